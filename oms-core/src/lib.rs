@@ -1,0 +1,8 @@
+//! The order-management core.
+
+#![forbid(unsafe_code)]
+
+pub mod value;
+
+pub mod catalog;
+pub mod network;

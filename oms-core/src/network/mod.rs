@@ -1,0 +1,5 @@
+//! Where it ships from: nodes, distances and zones.
+
+mod node;
+
+pub use node::{Network, Node};

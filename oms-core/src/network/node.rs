@@ -1,0 +1,94 @@
+//! Nodes: warehouses, stores and suppliers that ship.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::value::{Address, GeoPoint, Money, NodeId, Problems, RegionCode, Text};
+
+/// A place that ships.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Node {
+    /// The node.
+    pub id: NodeId,
+    /// What people call it.
+    #[serde(default)]
+    pub name: Text,
+    /// Where it lies; distance strategies and distance zones skip a node without it, with that reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub location: Option<GeoPoint>,
+    /// The region it lies in, for rates by region.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<RegionCode>,
+    /// The address printed as sender.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<Address>,
+    /// Lower ships first.
+    #[serde(default)]
+    pub priority: u32,
+    /// What packing one shipment costs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shipment_cost: Option<Money>,
+    /// What handling one unit costs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit_cost: Option<Money>,
+    /// Whether it sells; a closed node keeps its stock and can still be counted and received into.
+    #[serde(default = "yes")]
+    pub active: bool,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+impl Node {
+    /// An active node of which only the id is known.
+    #[must_use]
+    pub fn new(id: NodeId) -> Self {
+        Self {
+            id,
+            name: Text::default(),
+            location: None,
+            region: None,
+            address: None,
+            priority: 0,
+            shipment_cost: None,
+            unit_cost: None,
+            active: true,
+        }
+    }
+
+    /// Everything wrong with the record: costs must not be negative, the position must lie on the globe.
+    #[must_use]
+    pub fn problems(&self) -> Problems {
+        let mut problems = Problems::new();
+        for (field, money) in [("shipmentCost", self.shipment_cost), ("unitCost", self.unit_cost)] {
+            if money.is_some_and(Money::is_negative) {
+                problems.add(
+                    "input.out_of_range",
+                    format!("/{field}"),
+                    format!("{field} must not be negative"),
+                );
+            }
+        }
+        if self.location.is_some_and(|point| !point.is_on_globe()) {
+            problems.add(
+                "input.out_of_range",
+                "/location",
+                "latitude is within ±90°, longitude within ±180°",
+            );
+        }
+        problems
+    }
+}
+
+/// All nodes of a tenant.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Network {
+    /// The nodes by id.
+    pub nodes: BTreeMap<NodeId, Node>,
+}

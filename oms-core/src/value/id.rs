@@ -1,0 +1,175 @@
+//! Identifiers: text newtypes, so that a SKU can never be passed where a node is meant.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use thiserror::Error;
+
+/// The longest identifier in bytes.
+pub(crate) const MAX_ID_BYTES: usize = 128;
+
+/// Why a text is no identifier.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum IdError {
+    /// The text is empty.
+    #[error("an id must not be empty")]
+    Empty,
+    /// The text is longer than 128 bytes.
+    #[error("an id has at most {MAX_ID_BYTES} bytes, this one has {bytes}")]
+    TooLong {
+        /// How long it is.
+        bytes: usize,
+    },
+    /// The text holds a control character, or starts or ends with white space.
+    #[error("an id must hold no control character and neither start nor end with white space")]
+    BadCharacter,
+}
+
+fn check(text: &str) -> Result<(), IdError> {
+    if text.is_empty() {
+        return Err(IdError::Empty);
+    }
+    if text.len() > MAX_ID_BYTES {
+        return Err(IdError::TooLong { bytes: text.len() });
+    }
+    if text.trim().len() != text.len() || text.chars().any(char::is_control) {
+        return Err(IdError::BadCharacter);
+    }
+    Ok(())
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident,)+) => {$(
+        $(#[$doc])*
+        ///
+        /// 1 to 128 bytes of text without control characters or surrounding white space; compared
+        /// byte by byte, cheap to clone.
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// Checks the text and makes the id.
+            ///
+            /// # Errors
+            /// [`IdError`] when the text is empty, too long or holds control characters.
+            pub fn new(text: impl AsRef<str>) -> Result<Self, IdError> {
+                let text = text.as_ref();
+                check(text)?;
+                Ok(Self(Arc::from(text)))
+            }
+
+            /// The id as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, "{}({})", stringify!($name), self.0)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl TryFrom<&str> for $name {
+            type Error = IdError;
+            fn try_from(text: &str) -> Result<Self, IdError> {
+                Self::new(text)
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+                Self::new(&*text).map_err(serde::de::Error::custom)
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({"type": "string", "minLength": 1, "maxLength": 128, "format": "id"})
+            }
+            fn inline_schema() -> bool {
+                true
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// Who gave a command: a person, a rule or a program.
+    ActorId,
+    /// A carrier, such as `sf-express`.
+    CarrierId,
+    /// A product category.
+    CategoryId,
+    /// A sales channel, such as `shopify`.
+    ChannelId,
+    /// The id that the channel gave to the order.
+    ChannelOrderId,
+    /// A command; a repeated command carries the same id and gets the first answer.
+    CommandId,
+    /// A buyer.
+    CustomerId,
+    /// The name of a custom field.
+    FieldName,
+    /// A hold on an order.
+    HoldId,
+    /// A line of an order.
+    LineId,
+    /// A place that ships: warehouse, store or supplier.
+    NodeId,
+    /// A parcel of a shipment.
+    ParcelId,
+    /// A payment.
+    PaymentId,
+    /// A region that rates and reports know: a province or state code.
+    RegionCode,
+    /// A reservation of stock.
+    ReservationId,
+    /// A carrier's service, such as `ground`.
+    ServiceId,
+    /// A shipment.
+    ShipmentId,
+    /// A shop of a channel.
+    ShopId,
+    /// A stock-keeping unit.
+    SkuId,
+    /// A merchant; part of every key.
+    TenantId,
+    /// The number by which a carrier knows a parcel.
+    TrackingNumber,
+    /// A zone of a rate card.
+    ZoneId,
+    /// An order.
+    OrderId,
+}

@@ -1,0 +1,54 @@
+//! Floor 0: the words of the field as types that cannot hold nonsense.
+//!
+//! Every value checks itself when it is made, so nothing above this floor ever meets an empty id, a
+//! price with half a cent, or a negative quantity. Values know nothing of orders or stock.
+
+mod address;
+mod currency;
+mod currency_table;
+mod field;
+mod fingerprint;
+mod id;
+mod measure;
+mod money;
+mod money_split;
+mod problem;
+mod quantity;
+mod text;
+mod time;
+
+#[cfg(test)]
+mod tests;
+
+pub use address::{Address, CountryCode, GeoPoint};
+pub use currency::Currency;
+pub use field::{FieldValue, Fields};
+pub use fingerprint::{Fingerprint, fingerprint};
+pub use id::{
+    ActorId, CarrierId, CategoryId, ChannelId, ChannelOrderId, CommandId, CustomerId, FieldName, HoldId,
+    IdError, LineId, NodeId, OrderId, ParcelId, PaymentId, RegionCode, ReservationId, ServiceId, ShipmentId,
+    ShopId, SkuId, TenantId, TrackingNumber, ZoneId,
+};
+pub use measure::{Dimensions, Weight};
+pub use money::{Money, MoneyError, Rounding};
+pub use money_split::{CappedSplit, SplitRule};
+pub use problem::{Problem, Problems};
+pub use quantity::{Quantity, QuantityError};
+pub use text::{Text, TextError};
+pub use time::{Instant, Window, WindowError};
+
+/// The version of a document: how many events have been folded into it. Zero means "does not exist".
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Version(pub u64);
+
+impl Version {
+    /// The version after one more event.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+}
