@@ -6,3 +6,7 @@ pub mod value;
 
 pub mod catalog;
 pub mod network;
+
+pub mod order;
+pub mod shipment;
+pub mod stock;

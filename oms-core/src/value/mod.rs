@@ -33,7 +33,7 @@ pub use measure::{Dimensions, Weight};
 pub use money::{Money, MoneyError, Rounding};
 pub use money_split::{CappedSplit, SplitRule};
 pub use problem::{Problem, Problems};
-pub use quantity::{Quantity, QuantityError};
+pub use quantity::{LineQuantity, Quantity, QuantityError};
 pub use text::{Text, TextError};
 pub use time::{Instant, Window, WindowError};
 

@@ -1,0 +1,181 @@
+//! What happened to an order. The history of an order is its events.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Hold, LineUnits, Order, OrderChange, OrderPayment};
+use crate::value::{HoldId, LineQuantity, ReservationId, ShipmentId, Text};
+
+/// Something that happened to an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "journals hold events behind one shared pointer each")]
+pub enum OrderEvent {
+    /// It was placed.
+    Placed(OrderPlaced),
+    /// Money came or went back.
+    PaymentRecorded(OrderPaymentRecorded),
+    /// It passed review.
+    Approved(OrderApproved),
+    /// It was held.
+    HoldOpened(OrderHoldOpened),
+    /// A hold was released.
+    HoldReleased(OrderHoldReleased),
+    /// It was changed, and has to be reviewed anew.
+    Changed(OrderChanged),
+    /// Units were cancelled.
+    UnitsCancelled(OrderUnitsCancelled),
+    /// Stock was held for it.
+    Reserved(OrderReserved),
+    /// Its reservation is over: committed, released or expired.
+    ReservationEnded(OrderReservationEnded),
+    /// Units were set aside at nodes.
+    UnitsAllocated(OrderUnitsAllocated),
+    /// Units were given back.
+    UnitsDeallocated(OrderUnitsDeallocated),
+    /// Warehouses were told to pick.
+    UnitsReleased(OrderUnitsReleased),
+    /// Units left.
+    UnitsShipped(OrderUnitsShipped),
+    /// Units arrived.
+    UnitsDelivered(OrderUnitsDelivered),
+    /// It was closed.
+    Completed(OrderCompleted),
+}
+
+/// It was placed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderPlaced {
+    /// The order in its normal form.
+    pub order: Order,
+}
+
+/// Money came or went back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderPaymentRecorded {
+    /// The payment.
+    pub payment: OrderPayment,
+}
+
+/// It passed review.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderApproved {}
+
+/// It was held.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderHoldOpened {
+    /// The hold.
+    pub hold: Hold,
+}
+
+/// A hold was released.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderHoldReleased {
+    /// The hold.
+    pub hold: HoldId,
+}
+
+/// It was changed, and has to be reviewed anew.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderChanged {
+    /// What changed.
+    pub change: OrderChange,
+}
+
+/// Units were cancelled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderUnitsCancelled {
+    /// Units by line.
+    pub lines: Vec<LineQuantity>,
+    /// Why.
+    pub reason: Text,
+}
+
+/// Stock was held for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderReserved {
+    /// The reservation.
+    pub reservation: ReservationId,
+}
+
+/// Its reservation is over: committed, released or expired.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderReservationEnded {
+    /// The reservation.
+    pub reservation: ReservationId,
+}
+
+/// Units were set aside at nodes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderUnitsAllocated {
+    /// Units by line and node.
+    pub units: Vec<LineUnits>,
+}
+
+/// Units were given back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderUnitsDeallocated {
+    /// Units by line and node.
+    pub units: Vec<LineUnits>,
+    /// Why.
+    pub reason: Text,
+}
+
+/// Warehouses were told to pick.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderUnitsReleased {
+    /// Units by line and node.
+    pub units: Vec<LineUnits>,
+}
+
+/// Units left.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderUnitsShipped {
+    /// With which shipment.
+    pub shipment: ShipmentId,
+    /// Units by line and node.
+    pub units: Vec<LineUnits>,
+}
+
+/// Units arrived.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderUnitsDelivered {
+    /// With which shipment.
+    pub shipment: ShipmentId,
+    /// Units by line.
+    pub lines: Vec<LineQuantity>,
+}
+
+/// It was closed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderCompleted {}

@@ -1,0 +1,111 @@
+//! Folding events into an order. No rule lives here, and nothing can fail: a journal once written always loads.
+
+use super::{LineAllocation, LineUnits, Order, OrderEvent, OrderLine};
+use crate::value::{Instant, LineId, LineQuantity, NodeId, Quantity};
+
+impl Order {
+    /// The order after an event; `None` before it was placed.
+    #[must_use]
+    pub fn evolve(order: Option<Self>, event: &OrderEvent, at: Instant) -> Option<Self> {
+        if let OrderEvent::Placed(placed) = event {
+            return Some(placed.order.clone());
+        }
+        let mut order = order?;
+        order.apply(event, at);
+        Some(order)
+    }
+
+    /// Applies an event to an order that exists.
+    pub fn apply(&mut self, event: &OrderEvent, at: Instant) {
+        match event {
+            OrderEvent::Placed(placed) => self.clone_from(&placed.order),
+            OrderEvent::PaymentRecorded(event) => self.payments.push(event.payment.clone()),
+            OrderEvent::Approved(_) => self.approved_at = Some(at),
+            OrderEvent::HoldOpened(event) => self.holds.push(event.hold.clone()),
+            OrderEvent::HoldReleased(event) => self.holds.retain(|hold| hold.id != event.hold),
+            OrderEvent::Changed(event) => self.change(event),
+            OrderEvent::UnitsCancelled(event) => {
+                self.each_line(&event.lines, |line, units| line.cancelled = add(line.cancelled, units));
+            }
+            OrderEvent::Reserved(event) => self.reservation = Some(event.reservation.clone()),
+            OrderEvent::ReservationEnded(event) => {
+                self.reservation.take_if(|reservation| *reservation == event.reservation);
+            }
+            OrderEvent::UnitsAllocated(event) => {
+                self.each_part(&event.units, |part, units| part.allocated = add(part.allocated, units));
+            }
+            OrderEvent::UnitsDeallocated(event) => self.each_part(&event.units, |part, units| {
+                part.allocated = part.allocated.saturating_sub(units);
+                part.released = part.released.min(part.allocated);
+            }),
+            OrderEvent::UnitsReleased(event) => {
+                self.each_part(&event.units, |part, units| part.released = add(part.released, units));
+            }
+            OrderEvent::UnitsShipped(event) => self.each_part(&event.units, |part, units| {
+                part.allocated = part.allocated.saturating_sub(units);
+                part.released = part.released.saturating_sub(units);
+                part.shipped = add(part.shipped, units);
+            }),
+            OrderEvent::UnitsDelivered(event) => {
+                self.each_line(&event.lines, |line, units| line.delivered = add(line.delivered, units));
+            }
+            OrderEvent::Completed(_) => self.completed_at = Some(at),
+        }
+    }
+
+    fn change(&mut self, event: &super::OrderChanged) {
+        let change = &event.change;
+        if let Some(ship_to) = &change.ship_to {
+            self.ship_to.clone_from(ship_to);
+        }
+        if change.promise_by.is_some() {
+            self.promise_by = change.promise_by;
+        }
+        if let Some(remark) = &change.remark {
+            self.remark.clone_from(remark);
+        }
+        self.each_line(&change.quantities, |line, units| line.ordered = units);
+        self.fields.extend(change.fields.clone());
+        self.approved_at = None;
+    }
+
+    fn line_mut(&mut self, id: &LineId) -> Option<&mut OrderLine> {
+        self.lines.iter_mut().find(|line| line.id == *id)
+    }
+
+    fn each_line(&mut self, lines: &[LineQuantity], change: impl Fn(&mut OrderLine, Quantity)) {
+        for named in lines {
+            if let Some(line) = self.line_mut(&named.line) {
+                change(line, named.quantity);
+            }
+        }
+    }
+
+    fn each_part(&mut self, units: &[LineUnits], change: impl Fn(&mut LineAllocation, Quantity)) {
+        for named in units {
+            if let Some(line) = self.line_mut(&named.line) {
+                change(line.part_mut(&named.node), named.quantity);
+                line.allocations.retain(|part| !(part.allocated.is_zero() && part.shipped.is_zero()));
+            }
+        }
+    }
+}
+
+impl OrderLine {
+    /// The node's part, made when missing, kept sorted by node.
+    fn part_mut(&mut self, node: &NodeId) -> &mut LineAllocation {
+        let at = self.allocations.partition_point(|part| part.node < *node);
+        if self.allocations.get(at).is_none_or(|part| part.node != *node) {
+            let zero = Quantity::ZERO;
+            let part = LineAllocation { node: node.clone(), allocated: zero, released: zero, shipped: zero };
+            self.allocations.insert(at, part);
+        }
+        // INVARIANT: the part at this place was found or has just been inserted.
+        #[expect(clippy::indexing_slicing, reason = "the place was filled on the line above")]
+        &mut self.allocations[at]
+    }
+}
+
+fn add(left: Quantity, right: Quantity) -> Quantity {
+    Quantity::new(left.units().saturating_add(right.units()))
+}

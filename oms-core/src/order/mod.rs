@@ -1,0 +1,37 @@
+//! Orders: one form for every channel, a ledger of units per line, holds, payments, and a status derived from them.
+//!
+//! [`Order::decide`] holds the rules and may refuse; [`Order::evolve`] holds none and cannot fail. The module knows
+//! nothing of stock: which node ships what comes in as assignments, decided elsewhere.
+
+mod change;
+mod command;
+mod decide;
+mod error;
+mod event;
+mod evolve;
+mod hold;
+mod line;
+mod payment;
+mod place;
+mod state;
+mod status;
+mod transition;
+
+#[cfg(test)]
+mod tests;
+
+pub use change::OrderChange;
+pub use command::{OrderCommand, OrderCommandKind};
+pub use error::{OrderError, UnitShortage};
+pub use event::{
+    OrderApproved, OrderChanged, OrderCompleted, OrderEvent, OrderHoldOpened, OrderHoldReleased,
+    OrderPaymentRecorded, OrderPlaced, OrderReservationEnded, OrderReserved, OrderUnitsAllocated,
+    OrderUnitsCancelled, OrderUnitsDeallocated, OrderUnitsDelivered, OrderUnitsReleased, OrderUnitsShipped,
+};
+pub use hold::{Hold, HoldReason, HoldSource, HoldStage, ReviewFinding};
+pub use line::{LineAllocation, LineUnits, OrderLine};
+pub use payment::{OrderPayment, PaymentKind, PaymentTerms};
+pub use place::{OrderDraft, OrderDraftLine};
+pub use state::Order;
+pub use status::OrderStatus;
+pub use transition::{ORDER_TRANSITIONS, OrderTransition, order_mermaid};

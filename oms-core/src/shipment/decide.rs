@@ -1,0 +1,109 @@
+//! Deciding commands to a shipment.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Parcel, ParcelDraft, ParcelEvents, Shipment, ShipmentCreated, ShipmentError, ShipmentEvent,
+    ShipmentTracked,
+};
+use crate::value::{Instant, LineId, LineQuantity, Problems};
+
+/// How far a carrier's clock may be ahead before an event is refused as lying in the future.
+const CLOCK_TOLERANCE: chrono::Duration = chrono::Duration::hours(24);
+
+impl Shipment {
+    /// Decides to create the shipment from its head (whose parcels are ignored) and the parcels as packed.
+    ///
+    /// # Errors
+    /// [`ShipmentError::Invalid`] when there is no parcel, a parcel stands there twice, or the parcels do not hold
+    /// exactly the units shipped.
+    pub fn create(head: Self, parcels: &[ParcelDraft]) -> Result<ShipmentEvent, ShipmentError> {
+        let mut problems = Problems::new();
+        if parcels.is_empty() {
+            problems.add("input.empty", "/parcels", "name at least one parcel");
+        }
+        let mut seen = BTreeSet::new();
+        for (at, parcel) in parcels.iter().enumerate() {
+            if !seen.insert(&parcel.id) {
+                let message = format!("parcel `{}` stands here twice", parcel.id);
+                problems.add("shipment.duplicate_parcel", format!("/parcels/{at}/id"), message);
+            }
+        }
+        let everything = head.by_line();
+        let single = parcels.len() == 1;
+        let contents = |parcel: &ParcelDraft| {
+            if single && parcel.lines.is_empty() { everything.clone() } else { parcel.lines.clone() }
+        };
+        let packed = sum(parcels.iter().flat_map(contents));
+        if packed != sum(everything.iter().cloned()) {
+            let message = "the parcels must hold exactly the units shipped, no more and no less";
+            problems.add("shipment.contents_differ", "/parcels", message);
+        }
+        if !problems.is_empty() {
+            return Err(ShipmentError::Invalid(problems));
+        }
+        let parcels = parcels.iter().map(|draft| Parcel {
+            id: draft.id.clone(),
+            tracking_number: draft.tracking_number.clone(),
+            weight: draft.weight,
+            lines: contents(draft),
+            events: Vec::new(),
+        });
+        let shipment = Self { parcels: parcels.collect(), ..head };
+        Ok(ShipmentEvent::Created(ShipmentCreated { shipment }))
+    }
+
+    /// Decides to take tracking events: the new ones only; none when all are known.
+    ///
+    /// # Errors
+    /// [`ShipmentError::Invalid`] for parcels that are not part of it and events more than a day in the future.
+    pub fn track(&self, news: &[ParcelEvents], at: Instant) -> Result<Vec<ShipmentEvent>, ShipmentError> {
+        let mut problems = Problems::new();
+        let latest = at.checked_add_signed(CLOCK_TOLERANCE).unwrap_or(at);
+        let mut fresh = Vec::new();
+        for (index, parcel_news) in news.iter().enumerate() {
+            let Some(parcel) = self.parcel(&parcel_news.parcel) else {
+                let message = format!("there is no parcel `{}`", parcel_news.parcel);
+                problems.add("shipment.unknown_parcel", format!("/parcels/{index}/parcel"), message);
+                continue;
+            };
+            for (event, said) in parcel_news.events.iter().enumerate() {
+                if said.at > latest {
+                    let path = format!("/parcels/{index}/events/{event}/at");
+                    problems.add(
+                        "shipment.event_in_future",
+                        path,
+                        "more than 24 hours after the command's time",
+                    );
+                }
+            }
+            let mut events: Vec<_> =
+                parcel_news.events.iter().filter(|event| !parcel.events.contains(event)).cloned().collect();
+            events.sort();
+            events.dedup();
+            if !events.is_empty() {
+                fresh.push(ParcelEvents { parcel: parcel.id.clone(), events });
+            }
+        }
+        if !problems.is_empty() {
+            return Err(ShipmentError::Invalid(problems));
+        }
+        if fresh.is_empty() {
+            return Ok(vec![]);
+        }
+        Ok(vec![ShipmentEvent::Tracked(ShipmentTracked { parcels: fresh })])
+    }
+
+    fn by_line(&self) -> Vec<LineQuantity> {
+        let units = self.units.iter();
+        units.map(|units| LineQuantity { line: units.line.clone(), quantity: units.quantity }).collect()
+    }
+}
+
+fn sum(lines: impl Iterator<Item = LineQuantity>) -> BTreeMap<LineId, u64> {
+    let mut sums = BTreeMap::new();
+    for named in lines.filter(|named| !named.quantity.is_zero()) {
+        *sums.entry(named.line).or_insert(0_u64) += u64::from(named.quantity.units());
+    }
+    sums
+}

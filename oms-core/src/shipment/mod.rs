@@ -1,0 +1,22 @@
+//! Shipments: what left, in which parcels, and where the carrier says they are.
+//!
+//! Tracking events form a set: the state is a fold over them in the order of their own time, so the order of arrival
+//! and duplicates never matter.
+
+mod decide;
+mod error;
+mod event;
+mod parcel;
+mod state;
+mod status;
+mod tracking;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::ShipmentError;
+pub use event::{ParcelEvents, ShipmentCreated, ShipmentEvent, ShipmentTracked};
+pub use parcel::{Parcel, ParcelDraft};
+pub use state::{Shipment, ShipmentUnits};
+pub use status::TrackingStatus;
+pub use tracking::{TrackingAnomaly, TrackingEvent, TrackingState, fold_tracking};

@@ -1,0 +1,25 @@
+//! Stock: cells of one SKU at one node, the movements that change them, and reservations that expire.
+//!
+//! `on_hand = free + held + allocated + blocked` in every cell, always. Nobody writes a bucket directly: events say
+//! what happened, [`StockEvent::movements`] says what that does to which cell, and a store adds the deltas under their
+//! guards. The module knows nothing of orders beyond their ids.
+
+mod cell;
+mod command;
+mod error;
+mod event;
+mod movement;
+mod reservation;
+
+#[cfg(test)]
+mod tests;
+
+pub use cell::{CellDelta, StockCell};
+pub use command::StockCommand;
+pub use error::{StockError, StockShortage};
+pub use event::{
+    ReservationCommitted, ReservationExtended, ReservationOpened, ReservationReleased, StockAdjusted,
+    StockAllocated, StockBlocked, StockDeallocated, StockEvent, StockReceived, StockShipped, StockUnblocked,
+};
+pub use movement::{MovementKind, StockMovement};
+pub use reservation::{Reservation, ReservationEnd, ReservedItem, StockUnits};
