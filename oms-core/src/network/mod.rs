@@ -1,5 +1,21 @@
-//! Where it ships from: nodes, distances and zones.
+//! Where it ships from: nodes, distances, zones, and the tariffs and lanes that price the way.
+//!
+//! Knows neither orders nor stock nor which carrier is best; it says how far, which zone, and what a weight costs.
 
+mod distance;
+mod lane;
 mod node;
+mod tariff;
+mod zone;
 
+#[cfg(test)]
+mod tests;
+
+pub use distance::great_circle_metres;
+pub use lane::{Lane, LaneOption};
 pub use node::{Network, Node};
+pub use tariff::{StepRate, Tariff, TariffError, WeightBand};
+pub use zone::{
+    BeyondBands, DistanceBand, DistanceZones, LaneEnd, MissingPosition, MissingRegion, NoZone, RegionZones,
+    UnservedPair, ZoneTable,
+};

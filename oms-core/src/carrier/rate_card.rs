@@ -1,0 +1,134 @@
+//! Rate cards: what each service of each carrier costs by zone and weight.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::network::{Tariff, ZoneTable};
+use crate::value::{CarrierId, Currency, Problems, ServiceId, Text, Window, ZoneId};
+
+/// The prices of one carrier service for a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RateCard {
+    /// The carrier.
+    pub carrier: CarrierId,
+    /// The carrier's service.
+    pub service: ServiceId,
+    /// What people call it.
+    #[serde(default)]
+    pub name: Text,
+    /// The currency of every price on the card.
+    pub currency: Currency,
+    /// When it may be used: the instant of hand-over must lie inside.
+    #[serde(default = "always")]
+    pub valid: Window,
+    /// How the zone is found.
+    pub zones: ZoneTable,
+    /// The prices by zone.
+    pub rates: Vec<ZoneRate>,
+}
+
+const fn always() -> Window {
+    Window::ALWAYS
+}
+
+/// The price and the time of one zone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ZoneRate {
+    /// The zone.
+    pub zone: ZoneId,
+    /// Days from hand-over to delivery.
+    pub transit_days: u16,
+    /// The price by weight.
+    pub tariff: Arc<Tariff>,
+}
+
+impl RateCard {
+    /// The rate of a zone.
+    #[must_use]
+    pub fn rate(&self, zone: &ZoneId) -> Option<&ZoneRate> {
+        self.rates.iter().find(|rate| rate.zone == *zone)
+    }
+
+    /// Everything wrong with the card, its zones and its tariffs. A zone without a rate is no fault: the service does
+    /// not go there, and a quote says so.
+    #[must_use]
+    pub fn problems(&self) -> Problems {
+        let mut problems = self.zones.problems().under("/zones");
+        if let (Some(from), Some(until)) = (self.valid.from, self.valid.until)
+            && until <= from
+        {
+            problems.add("time.empty_window", "/valid", "until must be after from");
+        }
+        if self.rates.is_empty() {
+            problems.add("carrier.no_rate", "/rates", "name at least one rate");
+        }
+        let known: BTreeSet<&ZoneId> = self.zones.zones().collect();
+        let mut seen = BTreeSet::new();
+        for (at, rate) in self.rates.iter().enumerate() {
+            let path = format!("/rates/{at}");
+            problems.extend(rate.tariff.problems(self.currency).under(&format!("{path}/tariff")));
+            if !known.contains(&rate.zone) {
+                let message = format!("no row of the zone table leads to `{}`", rate.zone);
+                problems.add("carrier.unknown_zone", format!("{path}/zone"), message);
+            }
+            if !seen.insert(&rate.zone) {
+                let message = format!("`{}` has a rate already", rate.zone);
+                problems.add("carrier.duplicate_zone", format!("{path}/zone"), message);
+            }
+        }
+        problems
+    }
+}
+
+/// All rate cards of a tenant.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Carriers {
+    /// The cards. Several of one service follow each other in time.
+    pub cards: Vec<RateCard>,
+}
+
+impl Carriers {
+    /// The cards in their lasting order: by carrier, service and start of validity.
+    #[must_use]
+    pub fn new(mut cards: Vec<RateCard>) -> Self {
+        cards.sort_by(|a, b| card_key(a).cmp(&card_key(b)));
+        Self { cards }
+    }
+
+    /// Everything wrong with the cards; two cards of one service must not be valid at the same instant.
+    #[must_use]
+    pub fn problems(&self) -> Problems {
+        let mut problems = Problems::new();
+        let mut services: BTreeMap<_, Vec<(usize, Window)>> = BTreeMap::new();
+        for (at, card) in self.cards.iter().enumerate() {
+            problems.extend(card.problems().under(&format!("/cards/{at}")));
+            let earlier = services.entry((&card.carrier, &card.service)).or_default();
+            if let Some((other, _)) = earlier.iter().find(|(_, valid)| overlap(valid, &card.valid)) {
+                let message =
+                    format!("overlaps card {other} of the same service; end one where the other starts");
+                problems.add("carrier.overlapping_cards", format!("/cards/{at}/valid"), message);
+            }
+            earlier.push((at, card.valid));
+        }
+        problems
+    }
+}
+
+/// What orders cards: the same key means cards that no check would let stand side by side.
+pub(super) fn card_key(card: &RateCard) -> (&CarrierId, &ServiceId, Window) {
+    (&card.carrier, &card.service, card.valid)
+}
+
+fn overlap(a: &Window, b: &Window) -> bool {
+    let starts_before_end =
+        |a: &Window, b: &Window| a.from.zip(b.until).is_none_or(|(from, until)| from < until);
+    starts_before_end(a, b) && starts_before_end(b, a)
+}

@@ -1,0 +1,235 @@
+//! Zones: how far or where to, as rate cards count it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::{Node, great_circle_metres};
+use crate::value::{Address, Problems, RegionCode, ZoneId};
+
+/// How a rate card finds the zone from a node to a destination.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ZoneTable {
+    /// By the great-circle distance.
+    Distance(DistanceZones),
+    /// By the regions of node and destination.
+    Region(RegionZones),
+}
+
+/// Zones by distance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DistanceZones {
+    /// The bands from near to far. What lies beyond the last one is not served, unless that band is open.
+    pub bands: Vec<DistanceBand>,
+}
+
+/// One band of distance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DistanceBand {
+    /// The farthest that belongs to the band, in kilometres, itself included; only the last band may leave it out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub up_to_km: Option<u32>,
+    /// The zone.
+    pub zone: ZoneId,
+}
+
+/// Zones by region.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RegionZones {
+    /// The zone by region of the node, then region of the destination.
+    #[serde(default)]
+    pub routes: BTreeMap<RegionCode, BTreeMap<RegionCode, ZoneId>>,
+    /// The zone of whatever the routes do not name, an unknown region included; not served when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default: Option<ZoneId>,
+}
+
+/// One end of the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum LaneEnd {
+    /// The node that ships.
+    Node,
+    /// The address that receives.
+    Destination,
+}
+
+impl std::fmt::Display for LaneEnd {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Node => "node",
+            Self::Destination => "destination",
+        })
+    }
+}
+
+/// Why a way has no zone: a reason as data, part of every explanation that follows from it.
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum NoZone {
+    /// Distance bands need the position of both ends.
+    #[error("the {end} has no position", end = .0.end)]
+    NoPosition(MissingPosition),
+    /// The destination lies beyond the last band.
+    #[error("{metres} m is beyond the last band", metres = .0.metres)]
+    BeyondBands(BeyondBands),
+    /// A region table without default needs the region of both ends.
+    #[error("the {end} has no region", end = .0.end)]
+    NoRegion(MissingRegion),
+    /// The table names no zone for the pair.
+    #[error("`{from}` to `{to}` is not served", from = .0.from, to = .0.to)]
+    PairNotServed(UnservedPair),
+}
+
+impl NoZone {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NoPosition(_) => "zone.no_position",
+            Self::BeyondBands(_) => "zone.beyond_bands",
+            Self::NoRegion(_) => "zone.no_region",
+            Self::PairNotServed(_) => "zone.pair_not_served",
+        }
+    }
+}
+
+/// An end of the way whose position is unknown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MissingPosition {
+    /// Which end; the node if both are unknown.
+    pub end: LaneEnd,
+}
+
+/// A distance that no band holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BeyondBands {
+    /// The distance in metres.
+    pub metres: u32,
+    /// Where the last band ends, in kilometres; absent if there is no band.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_km: Option<u32>,
+}
+
+/// An end of the way whose region is unknown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MissingRegion {
+    /// Which end; the node if both are unknown.
+    pub end: LaneEnd,
+}
+
+/// A pair of regions that the table does not serve.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct UnservedPair {
+    /// The region of the node.
+    pub from: RegionCode,
+    /// The region of the destination.
+    pub to: RegionCode,
+}
+
+impl ZoneTable {
+    /// The zone from a node to an address.
+    ///
+    /// # Errors
+    /// [`NoZone`] says why there is none; that is an answer, not a fault of the input.
+    pub fn zone(&self, from: &Node, to: &Address) -> Result<&ZoneId, NoZone> {
+        match self {
+            Self::Distance(zones) => zones.zone(from, to),
+            Self::Region(zones) => zones.zone(from, to),
+        }
+    }
+
+    /// Every zone the table can answer with, repetitions included.
+    pub fn zones(&self) -> impl Iterator<Item = &ZoneId> {
+        let (bands, regions) = match self {
+            Self::Distance(zones) => (Some(&zones.bands), None),
+            Self::Region(zones) => (None, Some(zones)),
+        };
+        let bands = bands.into_iter().flatten().map(|band| &band.zone);
+        let routes = regions.into_iter().flat_map(|zones| zones.routes.values().flat_map(BTreeMap::values));
+        bands.chain(routes).chain(regions.and_then(|zones| zones.default.as_ref()))
+    }
+
+    /// Everything wrong with the table: bands must rise, only the last may be open, and something must be served.
+    #[must_use]
+    pub fn problems(&self) -> Problems {
+        let mut problems = Problems::new();
+        match self {
+            Self::Distance(zones) => zones.check(&mut problems),
+            Self::Region(zones) => {
+                if zones.routes.values().all(BTreeMap::is_empty) && zones.default.is_none() {
+                    problems.add("zone.empty", "/routes", "name at least one route or a default zone");
+                }
+            }
+        }
+        problems
+    }
+}
+
+impl DistanceZones {
+    fn zone(&self, from: &Node, to: &Address) -> Result<&ZoneId, NoZone> {
+        let missing = |end| NoZone::NoPosition(MissingPosition { end });
+        let start = from.location.ok_or_else(|| missing(LaneEnd::Node))?;
+        let end = to.location.ok_or_else(|| missing(LaneEnd::Destination))?;
+        let metres = great_circle_metres(start, end);
+        let holds = |band: &&DistanceBand| {
+            band.up_to_km.is_none_or(|km| u64::from(metres) <= u64::from(km).saturating_mul(1000))
+        };
+        let last_km = self.bands.last().and_then(|band| band.up_to_km);
+        let band = self.bands.iter().find(holds);
+        band.map(|band| &band.zone).ok_or(NoZone::BeyondBands(BeyondBands { metres, last_km }))
+    }
+
+    fn check(&self, problems: &mut Problems) {
+        if self.bands.is_empty() {
+            problems.add("zone.empty", "/bands", "name at least one band");
+        }
+        let mut last = None;
+        for (at, band) in self.bands.iter().enumerate() {
+            let path = format!("/bands/{at}/upToKm");
+            match band.up_to_km {
+                None if at + 1 < self.bands.len() => {
+                    problems.add("zone.open_band", path, "only the last band may leave out upToKm");
+                }
+                Some(km) if last.is_some_and(|before| km <= before) => {
+                    problems.add("zone.not_ascending", path, "upToKm must rise from band to band");
+                }
+                _ => {}
+            }
+            last = band.up_to_km.or(last);
+        }
+    }
+}
+
+impl RegionZones {
+    fn zone(&self, from: &Node, to: &Address) -> Result<&ZoneId, NoZone> {
+        let pair = from.region.as_ref().zip(to.region.as_ref());
+        let named = pair.and_then(|(from, to)| self.routes.get(from)?.get(to));
+        if let Some(zone) = named.or(self.default.as_ref()) {
+            return Ok(zone);
+        }
+        let missing = |end| NoZone::NoRegion(MissingRegion { end });
+        let from = from.region.clone().ok_or_else(|| missing(LaneEnd::Node))?;
+        let to = to.region.clone().ok_or_else(|| missing(LaneEnd::Destination))?;
+        Err(NoZone::PairNotServed(UnservedPair { from, to }))
+    }
+}
