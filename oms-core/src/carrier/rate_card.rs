@@ -103,6 +103,13 @@ impl Carriers {
         Self { cards }
     }
 
+    /// Writes a card: it replaces the one of the same carrier, service and start of validity.
+    pub fn put(&mut self, card: RateCard) {
+        self.cards.retain(|known| card_key(known) != card_key(&card));
+        let at = self.cards.partition_point(|known| card_key(known) < card_key(&card));
+        self.cards.insert(at, card);
+    }
+
     /// Everything wrong with the cards; two cards of one service must not be valid at the same instant.
     #[must_use]
     pub fn problems(&self) -> Problems {

@@ -1,0 +1,223 @@
+//! The one error of the facade: every module's error with a stable code and a kind.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::allocation::AllocationError;
+use crate::order::OrderError;
+use crate::report::ReportError;
+use crate::shipment::ShipmentError;
+use crate::stock::StockError;
+use crate::store::StoreError;
+use crate::value::{CommandId, OrderId, Problem, Problems, ReservationId, ShipmentId};
+
+/// What to do about an error. Kind picks the exception class in Python and the error class in Node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorKind {
+    /// The input is wrong: mend it.
+    Invalid,
+    /// What it names does not exist.
+    NotFound,
+    /// The input is fine, the rules say no.
+    Refused,
+    /// Somebody else was there first, or said something else under the same id.
+    Conflict,
+    /// The store failed: try again later.
+    Store,
+    /// A defect of this library.
+    Internal,
+}
+
+impl ErrorKind {
+    /// The word used on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Invalid => "invalid",
+            Self::NotFound => "not_found",
+            Self::Refused => "refused",
+            Self::Conflict => "conflict",
+            Self::Store => "store",
+            Self::Internal => "internal",
+        }
+    }
+}
+
+/// Why a command or query was not carried out. Nothing has changed then.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The input is wrong; every offender is listed.
+    #[error("{0}")]
+    Input(Problems),
+    /// The allocation was refused.
+    #[error(transparent)]
+    Allocation(#[from] AllocationError),
+    /// The order refused.
+    #[error(transparent)]
+    Order(#[from] OrderError),
+    /// The report was refused.
+    #[error(transparent)]
+    Report(#[from] ReportError),
+    /// The shipment refused.
+    #[error(transparent)]
+    Shipment(#[from] ShipmentError),
+    /// The stock refused.
+    #[error(transparent)]
+    Stock(#[from] StockError),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// There is no such order.
+    #[error("there is no order `{order}`")]
+    UnknownOrder {
+        /// The order.
+        order: OrderId,
+    },
+    /// There is no such shipment.
+    #[error("there is no shipment `{shipment}`")]
+    UnknownShipment {
+        /// The shipment.
+        shipment: ShipmentId,
+    },
+    /// There is no such reservation.
+    #[error("there is no reservation `{reservation}`")]
+    UnknownReservation {
+        /// The reservation.
+        reservation: ReservationId,
+    },
+    /// The order id is taken by an order of another channel id.
+    #[error("order id `{order}` belongs to another channel order")]
+    OrderIdTaken {
+        /// The order.
+        order: OrderId,
+    },
+    /// The shipment id is taken.
+    #[error("shipment id `{shipment}` is taken")]
+    ShipmentIdTaken {
+        /// The shipment.
+        shipment: ShipmentId,
+    },
+    /// No carrier takes the parcel.
+    #[error("no carrier takes it: {reasons}")]
+    NoCarrier {
+        /// Why each card was rejected, for people.
+        reasons: String,
+    },
+    /// The command id was used for another command.
+    #[error("command id `{command}` was used for another command")]
+    CommandReused {
+        /// The command.
+        command: CommandId,
+    },
+    /// A run asked for more rounds of loading than it may.
+    #[error("the run asked for more than {rounds} rounds of loading")]
+    TooManyRounds {
+        /// The bound.
+        rounds: u32,
+    },
+}
+
+impl Error {
+    /// The stable code, such as `stock.insufficient`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Input(_) => "input.invalid",
+            Self::Allocation(error) => error.code(),
+            Self::Order(error) => error.code(),
+            Self::Report(error) => error.code(),
+            Self::Shipment(error) => error.code(),
+            Self::Stock(error) => error.code(),
+            Self::Store(error) => error.code(),
+            Self::UnknownOrder { .. } => "order.unknown",
+            Self::UnknownShipment { .. } => "shipment.unknown",
+            Self::UnknownReservation { .. } => "stock.reservation_unknown",
+            Self::OrderIdTaken { .. } => "order.id_taken",
+            Self::ShipmentIdTaken { .. } => "shipment.id_taken",
+            Self::NoCarrier { .. } => "carrier.none_fits",
+            Self::CommandReused { .. } => "command.id_reused",
+            Self::TooManyRounds { .. } => "engine.too_many_rounds",
+        }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            Self::Input(_) | Self::Report(_) | Self::Shipment(_) | Self::Allocation(_) => ErrorKind::Invalid,
+            Self::Order(error) => match error {
+                OrderError::Invalid(_) | OrderError::Money(_) => ErrorKind::Invalid,
+                OrderError::PaymentReused { .. }
+                | OrderError::HoldReused { .. }
+                | OrderError::ContentConflict { .. } => ErrorKind::Conflict,
+                OrderError::IllegalTransition { .. }
+                | OrderError::Held { .. }
+                | OrderError::NotApproved
+                | OrderError::NotEnoughUnits(_)
+                | OrderError::RefundExceedsPaid
+                | OrderError::AlreadyReserved { .. } => ErrorKind::Refused,
+            },
+            Self::Stock(error) => match error {
+                StockError::Invalid(_) | StockError::OutOfRange { .. } => ErrorKind::Invalid,
+                StockError::ReservationReused { .. } => ErrorKind::Conflict,
+                StockError::Insufficient(_)
+                | StockError::ReservationExpired { .. }
+                | StockError::ReservationEnded { .. } => ErrorKind::Refused,
+            },
+            Self::Store(StoreError::Conflict(_))
+            | Self::OrderIdTaken { .. }
+            | Self::ShipmentIdTaken { .. }
+            | Self::CommandReused { .. } => ErrorKind::Conflict,
+            Self::Store(_) => ErrorKind::Store,
+            Self::UnknownOrder { .. } | Self::UnknownShipment { .. } | Self::UnknownReservation { .. } => {
+                ErrorKind::NotFound
+            }
+            Self::NoCarrier { .. } => ErrorKind::Refused,
+            Self::TooManyRounds { .. } => ErrorKind::Internal,
+        }
+    }
+
+    /// Every single problem of an invalid input, with its place; empty for other kinds.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        match self {
+            Self::Input(problems)
+            | Self::Order(OrderError::Invalid(problems))
+            | Self::Stock(StockError::Invalid(problems))
+            | Self::Shipment(ShipmentError::Invalid(problems)) => problems.as_slice(),
+            Self::Allocation(error) => error.problems(),
+            Self::Report(error) => error.problems(),
+            _ => &[],
+        }
+    }
+
+    /// The error in its wire form.
+    #[must_use]
+    pub fn to_wire(&self) -> ErrorReport {
+        ErrorReport {
+            code: self.code().to_owned(),
+            kind: self.kind(),
+            message: self.to_string(),
+            problems: self.problems().to_vec(),
+        }
+    }
+}
+
+/// An error on the wire.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ErrorReport {
+    /// The stable code, for programs.
+    pub code: String,
+    /// What to do about it.
+    pub kind: ErrorKind,
+    /// The text, for people.
+    pub message: String,
+    /// Every single problem of an invalid input.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub problems: Vec<Problem>,
+}

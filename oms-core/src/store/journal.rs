@@ -1,0 +1,118 @@
+//! The journal: everything that happened, in order. All else is folded from it.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::carrier::RateCard;
+use crate::catalog::Sku;
+use crate::network::Node;
+use crate::order::OrderEvent;
+use crate::policy::Policy;
+use crate::shipment::ShipmentEvent;
+use crate::stock::StockEvent;
+use crate::value::{CommandId, Instant, OrderId, ShipmentId, TenantId};
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "the journal holds each event behind one shared pointer")]
+pub enum Event {
+    /// A SKU's record was written.
+    Sku(SkuRecorded),
+    /// A node's record was written.
+    Node(NodeRecorded),
+    /// A rate card was written.
+    RateCard(RateCardRecorded),
+    /// The policy was written.
+    Policy(PolicyRecorded),
+    /// Something happened to an order.
+    Order(OrderRecord),
+    /// Something happened to stock.
+    Stock(StockRecord),
+    /// Something happened to a shipment.
+    Shipment(ShipmentRecord),
+}
+
+/// A SKU's record was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SkuRecorded {
+    /// The record.
+    pub sku: Sku,
+}
+
+/// A node's record was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NodeRecorded {
+    /// The record.
+    pub node: Node,
+}
+
+/// A rate card was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RateCardRecorded {
+    /// The card; it replaces the one of the same carrier, service and start of validity.
+    pub card: RateCard,
+}
+
+/// The policy was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PolicyRecorded {
+    /// The policy.
+    pub policy: Policy,
+}
+
+/// Something happened to an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderRecord {
+    /// The order.
+    pub order: OrderId,
+    /// What.
+    pub event: OrderEvent,
+}
+
+/// Something happened to stock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StockRecord {
+    /// What.
+    pub event: StockEvent,
+}
+
+/// Something happened to a shipment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ShipmentRecord {
+    /// The shipment.
+    pub shipment: ShipmentId,
+    /// What.
+    pub event: ShipmentEvent,
+}
+
+/// One entry of the journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct JournalEntry {
+    /// Whose.
+    pub tenant: TenantId,
+    /// The command that caused it.
+    pub command: CommandId,
+    /// The command's time.
+    pub at: Instant,
+    /// What happened.
+    pub event: Arc<Event>,
+}

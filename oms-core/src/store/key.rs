@@ -1,0 +1,143 @@
+//! Keys: how documents, cells and commands are found. The tenant is part of each.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::DocumentKind;
+use crate::value::{
+    ChannelId, ChannelOrderId, CommandId, Instant, NodeId, OrderId, ReservationId, ShipmentId, ShopId, SkuId,
+    TenantId, Text,
+};
+
+/// The key of a document.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DocumentKey {
+    /// Whose.
+    pub tenant: TenantId,
+    /// What kind.
+    pub kind: DocumentKind,
+    /// Which; empty for kinds of which a tenant has one.
+    pub id: Text,
+}
+
+/// The key of a stock cell.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CellKey {
+    /// Whose.
+    pub tenant: TenantId,
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+}
+
+/// The key of a command.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CommandKey {
+    /// Whose.
+    pub tenant: TenantId,
+    /// Which.
+    pub command: CommandId,
+}
+
+/// What a run must see before it can go on: a set, loaded in one round trip.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Keys {
+    /// Commands whose first answer is wanted, if they were carried out.
+    pub commands: BTreeSet<CommandKey>,
+    /// Documents.
+    pub documents: BTreeSet<DocumentKey>,
+    /// Stock cells.
+    pub cells: BTreeSet<CellKey>,
+    /// When present: also load the reservations that hold units in one of the cells and have not ended, but whose
+    /// `expiresAt` is at or before this instant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expired_by: Option<Instant>,
+}
+
+impl Keys {
+    /// Whether nothing is asked.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.commands.is_empty() && self.documents.is_empty() && self.cells.is_empty()
+    }
+
+    /// How many things are asked.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.commands.len() + self.documents.len() + self.cells.len()
+    }
+}
+
+impl DocumentKey {
+    fn new(tenant: &TenantId, kind: DocumentKind, id: &str) -> Self {
+        // Ids are shorter than texts may be, so this is never cut.
+        Self { tenant: tenant.clone(), kind, id: Text::new(id).unwrap_or_default() }
+    }
+
+    /// The key of an order.
+    #[must_use]
+    pub fn order(tenant: &TenantId, id: &OrderId) -> Self {
+        Self::new(tenant, DocumentKind::Order, id.as_str())
+    }
+
+    /// The key of a shipment.
+    #[must_use]
+    pub fn shipment(tenant: &TenantId, id: &ShipmentId) -> Self {
+        Self::new(tenant, DocumentKind::Shipment, id.as_str())
+    }
+
+    /// The key of a reservation.
+    #[must_use]
+    pub fn reservation(tenant: &TenantId, id: &ReservationId) -> Self {
+        Self::new(tenant, DocumentKind::Reservation, id.as_str())
+    }
+
+    /// The key of a SKU's record.
+    #[must_use]
+    pub fn sku(tenant: &TenantId, id: &SkuId) -> Self {
+        Self::new(tenant, DocumentKind::Sku, id.as_str())
+    }
+
+    /// The key of the tenant's network.
+    #[must_use]
+    pub fn network(tenant: &TenantId) -> Self {
+        Self::new(tenant, DocumentKind::Network, "")
+    }
+
+    /// The key of the tenant's rate cards.
+    #[must_use]
+    pub fn carriers(tenant: &TenantId) -> Self {
+        Self::new(tenant, DocumentKind::Carriers, "")
+    }
+
+    /// The key of the tenant's policy.
+    #[must_use]
+    pub fn policy(tenant: &TenantId) -> Self {
+        Self::new(tenant, DocumentKind::Policy, "")
+    }
+
+    /// The key under which an order is found by what its channel calls it: channel, shop and id, joined by `/`, with
+    /// `%` and `/` in the first two written as `%25` and `%2F`.
+    #[must_use]
+    pub fn channel_order(
+        tenant: &TenantId,
+        channel: &ChannelId,
+        shop: Option<&ShopId>,
+        id: &ChannelOrderId,
+    ) -> Self {
+        let escape = |text: &str| text.replace('%', "%25").replace('/', "%2F");
+        let shop = shop.map(|shop| escape(shop.as_str())).unwrap_or_default();
+        let id = format!("{}/{shop}/{id}", escape(channel.as_str()));
+        Self::new(tenant, DocumentKind::ChannelOrder, &id)
+    }
+}

@@ -1,0 +1,76 @@
+//! What came of a command.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::Event;
+use crate::allocation::AllocationPlan;
+use crate::carrier::CarrierChoice;
+use crate::order::ReviewFinding;
+use crate::value::{CommandId, OrderId};
+
+/// What came of a command that was carried out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Outcome {
+    /// The command.
+    pub command: CommandId,
+    /// What happened; nothing when there was nothing left to do.
+    pub events: Vec<Arc<Event>>,
+    /// Why it happened that way, where something was decided.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub explanations: Vec<Explanation>,
+}
+
+/// The reasons of a decision, as data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Explanation {
+    /// Which nodes ship what.
+    Allocation(AllocationExplained),
+    /// Which carrier takes it.
+    Carrier(CarrierExplained),
+    /// What a review found.
+    Review(ReviewExplained),
+    /// The channel order had been placed before with the same content.
+    Repeated(PlacementRepeated),
+}
+
+/// Which nodes ship what, and why the others do not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AllocationExplained {
+    /// The plan, with what each candidate cost.
+    pub plan: Arc<AllocationPlan>,
+}
+
+/// Which carrier takes it, and why the others do not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CarrierExplained {
+    /// The choice, with what each candidate asked.
+    pub choice: Arc<CarrierChoice>,
+}
+
+/// What a review found; nothing when the order passed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReviewExplained {
+    /// The findings.
+    pub findings: Vec<ReviewFinding>,
+}
+
+/// The channel order had been placed before with the same content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PlacementRepeated {
+    /// The order it became then.
+    pub order: OrderId,
+}
