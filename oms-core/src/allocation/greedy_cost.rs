@@ -4,11 +4,14 @@ use super::board::{AllocationBoard, Draft, Load};
 use super::fewest_shipments::fewest;
 use super::{AllocationAssignment, AllocationStrategy};
 
+/// Beyond so many shipments none is tried to be dropped: each try prices all the others.
+const MOST_DROPPABLE: usize = 64;
+
 /// Ships as many units as possible, at a low cost that is not proved lowest.
 ///
 /// It opens one shipment after the other, each time the one with the lowest added cost per unit (freight by the
-/// weight staircase, handling, and the split cost after the first), and then drops each shipment whose units the others
-/// can take for less. If one node can ship all for less than that, it does; if the result leaves units behind that
+/// weight staircase, handling, and the split cost after the first), and then, up to 64 shipments, drops each whose units the
+/// others can take for less. If one node can ship all for less than that, it does; if the result leaves units behind that
 /// fewer or other shipments could take, [`FewestShipments`](super::FewestShipments) decides instead.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct GreedyCost;
@@ -87,6 +90,9 @@ fn beats(a: (i128, u64, usize), b: (i128, u64, usize), is_last: bool) -> bool {
 
 /// Drops, as long as that saves money, a shipment whose units the others have room for.
 fn without_needless(board: &AllocationBoard<'_>, mut draft: Draft) -> Draft {
+    if draft.loads.len() > MOST_DROPPABLE {
+        return draft;
+    }
     let mut minor = draft.minor(board);
     let mut at = 0;
     while draft.loads.len() > 1 && at < draft.loads.len() {

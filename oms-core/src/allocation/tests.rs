@@ -408,6 +408,16 @@ fn nonsense_from_a_strategy_is_refused_with_the_rules_it_broke() {
 }
 
 #[test]
+fn an_order_that_needs_hundreds_of_shipments_is_still_planned_whole() {
+    let nodes = (0..300).map(|at| node(&format!("n{at:03}"), 0, &[("a", 1)])).collect();
+    let problem = problem(vec![line("1", "a", 301, 10)], nodes);
+    for kind in AllocationStrategyKind::ALL {
+        let plan = planned(&problem, kind);
+        assert_eq!((plan.shipments.len(), plan.shortfalls.len()), (300, 1), "{kind:?}");
+    }
+}
+
+#[test]
 fn costs_beyond_what_money_can_hold_are_an_error() {
     let mut problem = problem_of_one();
     problem.candidates[0].unit_cost = eur(i64::MAX);
