@@ -19,6 +19,8 @@ pub mod shipment;
 /// Floor 2: cells, movements and reservations.
 pub mod stock;
 
+/// Floor 3: which node ships which units, and why.
+pub mod allocation;
 /// Floor 3: which carrier service takes a parcel, and why.
 pub mod carrier;
 
