@@ -316,7 +316,8 @@ proptest! {
         if let Some(within) = chosen(CarrierStrategy::CheapestWithinPromise) {
             let beats = |quote: &CarrierQuote| {
                 let cheaper = quote.price.minor() < within.price.minor();
-                if within.transit_days <= 2 { quote.transit_days <= 2 && cheaper } else { quote.transit_days < within.transit_days }
+                let in_time = within.transit_days <= 2;
+                (in_time && quote.transit_days <= 2 && cheaper) || (!in_time && quote.transit_days < within.transit_days)
             };
             prop_assert!(!quotes.iter().any(beats));
         }
