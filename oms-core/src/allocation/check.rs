@@ -9,7 +9,8 @@ use super::{
 use crate::network::{Lane, Tariff};
 use crate::value::{LineId, Money, NodeId, SkuId};
 
-/// Every rule that the assignments break by themselves, whatever the plan says about costs; none if they can be shipped.
+/// Every rule that the assignments break by themselves, whatever the plan says about costs; none if they
+/// can be shipped.
 #[must_use]
 pub fn check_assignments(
     problem: &AllocationProblem,

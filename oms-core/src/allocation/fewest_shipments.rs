@@ -13,10 +13,12 @@ const MOST_COVERS: u32 = 2_000;
 
 /// Ships as many units as possible in as few shipments as possible, and of those plans takes the cheapest.
 ///
-/// The number of shipments is the fewest there is, proved by looking at every set of one node, of two, of three and so on,
-/// with a bound that skips sets which cannot cover the order. That holds up to 64 useful nodes and
-/// 100,000 sets, and while no carrier's weight limit binds. Beyond, it is a greedy cover: always the node that takes the
-/// most of what is left. Among equally few shipments the cheapest of the first 2,000 covers wins.
+/// The number of shipments is the fewest there is, proved by looking at every set of one node, of two, of
+/// three and so on, with a bound that skips sets which cannot cover the order. That holds up to 64 useful
+/// nodes and 100,000 sets (where a limit on shipments leaves units behind, also up to 2,000 priced sets), and
+/// while no carrier's weight limit binds. Beyond, it is the best found, never worse than a greedy cover: always
+/// the node that takes the most of what is left. Among equally few shipments the cheapest of the first 2,000
+/// priced sets wins.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct FewestShipments;
 

@@ -9,10 +9,11 @@ const MOST_DROPPABLE: usize = 64;
 
 /// Ships as many units as possible, at a low cost that is not proved lowest.
 ///
-/// It opens one shipment after the other, each time the one with the lowest added cost per unit (freight by the
-/// weight staircase, handling, and the split cost after the first), and then, up to 64 shipments, drops each whose units the
-/// others can take for less. If one node can ship all for less than that, it does; if the result leaves units behind that
-/// fewer or other shipments could take, [`FewestShipments`](super::FewestShipments) decides instead.
+/// It opens one shipment after the other, each time the one with the lowest added cost per unit (freight by
+/// the weight staircase, handling, and the split cost after the first), and then, up to 64 shipments, drops
+/// each whose units the others can take for less. If one node can ship all for less than that, it does; if
+/// the result leaves units behind that fewer or other shipments could take,
+/// [`FewestShipments`](super::FewestShipments) decides instead.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct GreedyCost;
 

@@ -17,7 +17,7 @@ pub enum AllocationError {
         problems: Problems,
     },
     /// The strategy answered with something that cannot be shipped.
-    #[error("strategy `{strategy}` broke `{rule}`", rule = .violations.first().map_or("plan", |first| first.rule.code()))]
+    #[error("strategy `{strategy}` broke `{rule}`", rule = first_rule(.violations))]
     InvalidAssignment {
         /// The strategy.
         strategy: String,
@@ -27,6 +27,10 @@ pub enum AllocationError {
     /// The costs are beyond what money can hold.
     #[error("the costs of the plan are too large")]
     Overflow,
+}
+
+fn first_rule(violations: &[PlanViolation]) -> &'static str {
+    violations.first().map_or("plan", |first| first.rule.code())
 }
 
 impl AllocationError {

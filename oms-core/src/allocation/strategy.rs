@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::board::{AllocationBoard, Draft, Load};
 use super::{AllocationAssignment, FewestShipments, GreedyCost, Nearest, Priority};
 
-/// Decides which node ships what. Implement it for a rule of your own; [`plan`](super::plan) prices the answer, explains it, and
-/// refuses what cannot be shipped.
+/// Decides which node ships what. Implement it for a rule of your own; [`plan`](super::plan) prices the
+/// answer, explains it, and refuses what cannot be shipped.
 ///
 /// The answer must depend on nothing but the board, or plans will not repeat.
 ///
