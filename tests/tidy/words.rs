@@ -45,6 +45,7 @@ fn of_file(file: &Source) -> Vec<String> {
         }
     }
     found.sort();
+    found.dedup();
     found.into_iter().map(|(line, word)| format!("{}:{line}: {word}", file.path)).collect()
 }
 

@@ -53,7 +53,7 @@ fn rust(report: &mut Report, workspace: &Workspace) {
             .env("RUSTDOCFLAGS", "-D warnings")
             .run()
     });
-    report.step("rust: tests", &[], || cargo(&["test"], 40).run());
+    report.step("rust: tests", &[], || cargo(&["test", "--no-fail-fast"], 40).run());
     report.step("rust: tests in examples", &[], || {
         cargo(&["test", "-p", "oms-workspace", "--examples"], 20).run()
     });
@@ -61,7 +61,7 @@ fn rust(report: &mut Report, workspace: &Workspace) {
         cargo(&["test", "-p", "oms-workspace", "--benches", "--", "--test"], 20).run()
     });
     report.step("rust: core with all features", &[], || {
-        cargo(&["test", "-p", "oms-core", "--all-features"], 30).run()
+        cargo(&["test", "--no-fail-fast", "-p", "oms-core", "--all-features"], 30).run()
     });
 }
 
