@@ -100,7 +100,7 @@ pub enum Action {
 
 /// Write a SKU's record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PutSku"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PutSku {
     /// The record.
@@ -109,7 +109,7 @@ pub struct PutSku {
 
 /// Write a node's record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PutNode"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PutNode {
     /// The record.
@@ -118,7 +118,7 @@ pub struct PutNode {
 
 /// Write a rate card; it replaces the one of the same carrier, service and start of validity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PutRateCard"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PutRateCard {
     /// The card.
@@ -127,7 +127,7 @@ pub struct PutRateCard {
 
 /// Write the policy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PutPolicy"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PutPolicy {
     /// The policy.
@@ -136,7 +136,7 @@ pub struct PutPolicy {
 
 /// Units arrive at a node.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReceiveStock"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReceiveStock {
     /// The SKU.
@@ -152,7 +152,7 @@ pub struct ReceiveStock {
 
 /// Correct the physical units after a count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AdjustStock"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AdjustStock {
     /// The SKU.
@@ -170,7 +170,7 @@ pub struct AdjustStock {
 
 /// Make units unsellable.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "BlockStock"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct BlockStock {
     /// The SKU.
@@ -185,7 +185,7 @@ pub struct BlockStock {
 
 /// Make units sellable again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "UnblockStock"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct UnblockStock {
     /// The SKU.
@@ -200,7 +200,7 @@ pub struct UnblockStock {
 
 /// Hold units until an instant: all of them or none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReserveStock"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReserveStock {
     /// The new reservation.
@@ -214,7 +214,7 @@ pub struct ReserveStock {
 
 /// Move the expiry of a reservation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ExtendReservation"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ExtendReservation {
     /// The reservation.
@@ -226,7 +226,7 @@ pub struct ExtendReservation {
 
 /// Give up a reservation; one that has ended stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReleaseReservation"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReleaseReservation {
     /// The reservation.
@@ -235,7 +235,7 @@ pub struct ReleaseReservation {
 
 /// Place an order. The same channel order again changes nothing; with other content it is a conflict.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PlaceOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PlaceOrder {
     /// The id that the order gets.
@@ -246,7 +246,7 @@ pub struct PlaceOrder {
 
 /// Record a payment or refund. Rules' holds are looked at anew.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RecordPayment"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RecordPayment {
     /// The order.
@@ -257,7 +257,7 @@ pub struct RecordPayment {
 
 /// Review: open holds for what is wrong, release rules' holds whose cause is gone, approve if nothing is left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReviewOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReviewOrder {
     /// The order.
@@ -266,7 +266,7 @@ pub struct ReviewOrder {
 
 /// Approve by hand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ApproveOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ApproveOrder {
     /// The order.
@@ -275,7 +275,7 @@ pub struct ApproveOrder {
 
 /// Hold an order, or some lines.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "HoldOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct HoldOrder {
     /// The order.
@@ -298,7 +298,7 @@ pub struct HoldOrder {
 
 /// Release a hold; one that is not open stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReleaseHold"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReleaseHold {
     /// The order.
@@ -309,7 +309,7 @@ pub struct ReleaseHold {
 
 /// Change an order before its units are with a warehouse. Rules' holds are looked at anew.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ChangeOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ChangeOrder {
     /// The order.
@@ -320,7 +320,7 @@ pub struct ChangeOrder {
 
 /// Cancel units that no warehouse has been told to pick; their stock becomes free.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CancelOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CancelOrder {
     /// The order.
@@ -335,7 +335,7 @@ pub struct CancelOrder {
 
 /// Hold stock for an order by a plan over all nodes: all of it or none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReserveOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReserveOrder {
     /// The order.
@@ -351,7 +351,7 @@ pub struct ReserveOrder {
 
 /// Set units aside at nodes: what its reservation holds as planned then, the rest by a new plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AllocateOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AllocateOrder {
     /// The order.
@@ -362,7 +362,7 @@ pub struct AllocateOrder {
 
 /// Set units aside at the nodes that somebody else chose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AssignOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AssignOrder {
     /// The order.
@@ -373,7 +373,7 @@ pub struct AssignOrder {
 
 /// Give units back, also those a warehouse was told to pick and has confirmed not to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "DeallocateOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DeallocateOrder {
     /// The order.
@@ -388,7 +388,7 @@ pub struct DeallocateOrder {
 
 /// Tell the warehouses to pick.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReleaseOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReleaseOrder {
     /// The order.
@@ -400,7 +400,7 @@ pub struct ReleaseOrder {
 
 /// Units leave a node with a carrier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ShipOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ShipOrder {
     /// The order.
@@ -420,7 +420,7 @@ pub struct ShipOrder {
 
 /// Take what the carrier says, in any order and as often as it says it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RecordTracking"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RecordTracking {
     /// The shipment.
@@ -431,7 +431,7 @@ pub struct RecordTracking {
 
 /// Close a delivered order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CompleteOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CompleteOrder {
     /// The order.
@@ -451,7 +451,7 @@ pub enum CarrierPick {
 
 /// Choose a carrier over the rate cards.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ChooseCarrier"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ChooseCarrier {
     /// What decides.
@@ -460,7 +460,7 @@ pub struct ChooseCarrier {
 
 /// A carrier service by name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "NamedCarrier"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NamedCarrier {
     /// The carrier.
