@@ -64,14 +64,15 @@ fn name_variants(schema: &mut Value) -> Outcome {
             for option in
                 options.iter_mut().filter(|option| option.pointer("/properties/type/const").is_some())
             {
-                let Some(title) = option.get("title").and_then(Value::as_str) else {
-                    if option.pointer("/properties/value").is_some() {
-                        continue; // a custom field's value: type and value, nothing to name
-                    }
-                    return Err(format!("a variant of {union} has no title: {option}").into());
+                let name = match (
+                    option.get("title").and_then(Value::as_str),
+                    option.pointer("/properties/value"),
+                ) {
+                    (Some(title), _) if defs.contains_key(title) => format!("{title}{union}"),
+                    (Some(title), _) => title.to_owned(),
+                    (None, Some(_)) => content_name(option),
+                    (None, None) => return Err(format!("a variant of {union} has no title: {option}").into()),
                 };
-                let name =
-                    if defs.contains_key(title) { format!("{title}{union}") } else { title.to_owned() };
                 option["title"] = json!(name);
                 let reference = json!({"$ref": format!("#/$defs/{name}")});
                 if named.insert(name.clone(), std::mem::replace(option, reference)).is_some() {
@@ -91,5 +92,8 @@ fn name_variants(schema: &mut Value) -> Outcome {
 fn content_name(option: &Value) -> String {
     let tag = option["properties"]["type"]["const"].as_str().unwrap_or_default();
     let mut letters = tag.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>() + "Value").unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect::<String>() + "Value")
+        .unwrap_or_default()
 }
