@@ -10,3 +10,5 @@ pub mod network;
 pub mod order;
 pub mod shipment;
 pub mod stock;
+
+pub mod report;
