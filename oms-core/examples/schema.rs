@@ -1,6 +1,13 @@
 //! Writes the JSON Schema of the wire and the cases of the storage contract, each at its place below a folder:
 //! `cargo run -p oms-core --example schema --features schema -- FOLDER`.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a generator for developers: it writes files, and may stop at a defect"
+)]
+
 use std::path::Path;
 
 use oms_core::wire::{WireTypes, contract_cases};

@@ -101,7 +101,7 @@ impl Auditor {
                     let cell = self.state.cells.get(&key).copied().unwrap_or_default();
                     if !cell.is_sound() {
                         let message = format!("`{}` at `{}` has {cell:?}", key.sku, key.node);
-                        self.find("audit.cell_unsound", format!("{key:?}"), true, message);
+                        self.find("audit.cell_unsound", &format!("{key:?}"), true, message);
                     }
                 }
             }
@@ -114,7 +114,7 @@ impl Auditor {
                 if let Some(message) = broken {
                     self.find(
                         "audit.order_ledger",
-                        format!("{key:?}"),
+                        &format!("{key:?}"),
                         true,
                         format!("{}: {message}", record.order),
                     );
@@ -125,7 +125,7 @@ impl Auditor {
         self.entries += 1;
     }
 
-    fn find(&mut self, code: &str, thing: String, at_entry: bool, message: String) {
+    fn find(&mut self, code: &str, thing: &str, at_entry: bool, message: String) {
         if self.broken.insert(format!("{code} {thing}")) {
             let position = at_entry.then_some(self.entries);
             self.findings.push(AuditFinding { code: code.to_owned(), position, message });
@@ -166,7 +166,7 @@ impl Auditor {
                     "`{}` at `{}` holds {} and has allocated {}; reservations hold {held}, orders have {allocated}",
                     key.sku, key.node, cell.held, cell.allocated
                 );
-                self.find("audit.owners_differ", format!("{key:?}"), false, message);
+                self.find("audit.owners_differ", &format!("{key:?}"), false, message);
             }
         }
     }
@@ -183,7 +183,7 @@ impl Auditor {
                 count += 1;
                 if unseen.remove(&entry.key).as_ref() != Some(&entry.stored) {
                     let message = format!("{:?} `{}` differs from its journal", entry.key.kind, entry.key.id);
-                    self.find("audit.document_differs", format!("{:?}", entry.key), false, message);
+                    self.find("audit.document_differs", &format!("{:?}", entry.key), false, message);
                 }
             }
             if !full {
@@ -192,7 +192,7 @@ impl Auditor {
         }
         for key in unseen.keys() {
             let message = format!("{:?} `{}` is in the journal and not in the store", key.kind, key.id);
-            self.find("audit.document_missing", format!("{key:?}"), false, message);
+            self.find("audit.document_missing", &format!("{key:?}"), false, message);
         }
         Ok(count)
     }
@@ -209,7 +209,7 @@ impl Auditor {
                 if unseen.remove(&entry.key) != Some(entry.cell) {
                     let message =
                         format!("`{}` at `{}` differs from its journal", entry.key.sku, entry.key.node);
-                    self.find("audit.cell_differs", format!("{:?}", entry.key), false, message);
+                    self.find("audit.cell_differs", &format!("{:?}", entry.key), false, message);
                 }
             }
             if !full {
@@ -218,7 +218,7 @@ impl Auditor {
         }
         for key in unseen.keys() {
             let message = format!("`{}` at `{}` is in the journal and not in the store", key.sku, key.node);
-            self.find("audit.cell_missing", format!("{key:?}"), false, message);
+            self.find("audit.cell_missing", &format!("{key:?}"), false, message);
         }
         Ok(count)
     }

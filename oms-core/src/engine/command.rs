@@ -40,7 +40,6 @@ pub struct Command {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
-#[expect(clippy::large_enum_variant, reason = "commands are few at a time and live shortly")]
 pub enum Action {
     /// Write a SKU's record.
     PutSku(PutSku),

@@ -165,23 +165,13 @@ impl<'s> Walk<'s> {
     /// A tagged union, an enumeration with documented values, or something that may be null.
     fn check_options(&mut self, options: &'s [Value], value: &Value, path: &str) {
         let resolved: Vec<&'s Value> = options.iter().map(|option| self.resolve(option)).collect();
-        if let [one, other] = resolved.as_slice() {
-            let is_null = |schema: &Value| schema.get("type").and_then(Value::as_str) == Some("null");
-            match (is_null(one), is_null(other)) {
-                (true, false) => {
-                    return if value.is_null() {
-                    } else {
-                        self.check(other, value, path)
-                    };
-                }
-                (false, true) => {
-                    return if value.is_null() {
-                    } else {
-                        self.check(one, value, path)
-                    };
-                }
-                _ => {}
+        let is_null = |schema: &Value| schema.get("type").and_then(Value::as_str) == Some("null");
+        let others: Vec<&'s Value> = resolved.iter().copied().filter(|option| !is_null(option)).collect();
+        if let ([only], true) = (others.as_slice(), others.len() < resolved.len()) {
+            if !value.is_null() {
+                self.check(only, value, path);
             }
+            return;
         }
         let tag_of = |schema: &'s Value| schema.get("properties")?.get("type")?.get("const");
         let tags: Vec<&'s Value> = resolved.iter().filter_map(|option| tag_of(option)).collect();
@@ -205,31 +195,10 @@ impl<'s> Walk<'s> {
                 "the field `type` is missing",
             ),
             Some(tag) => match resolved.iter().find(|option| tag_of(option) == Some(tag)) {
-                Some(option) => self.check_variant(option, value, path),
+                Some(option) => self.check_object(option, fields, path),
                 None => self.unknown_value(tags.into_iter(), tag, &format!("{path}/type")),
             },
         }
-    }
-
-    /// A variant is a reference to its struct beside a `type` property, or one flat object.
-    fn check_variant(&mut self, option: &'s Value, value: &Value, path: &str) {
-        let Value::Object(fields) = value else { return };
-        let inner = match option.get("$ref") {
-            Some(_) => self.reference(option),
-            None => option,
-        };
-        let without_tag: Map<String, Value> = fields
-            .iter()
-            .filter(|(name, _)| *name != "type")
-            .map(|(name, value)| (name.clone(), value.clone()))
-            .collect();
-        let flat = inner.get("properties").is_some_and(|properties| properties.get("type").is_some());
-        self.check_object(inner, if flat { fields } else { &without_tag }, path);
-    }
-
-    fn reference(&self, schema: &'s Value) -> &'s Value {
-        let name = schema.get("$ref").and_then(Value::as_str).and_then(|name| name.strip_prefix("#/$defs/"));
-        name.and_then(|name| self.defs?.get(name)).unwrap_or(schema)
     }
 
     fn check_object(&mut self, schema: &'s Value, fields: &Map<String, Value>, path: &str) {
@@ -275,7 +244,7 @@ impl<'s> Walk<'s> {
         match Money::parse(amount, currency) {
             Err(crate::value::MoneyError::NotANumber) | Ok(_) => {}
             Err(error) => {
-                self.problems.add(error.code(), format!("{path}/amount"), quote(&error.to_string()))
+                self.problems.add(error.code(), format!("{path}/amount"), quote(&error.to_string()));
             }
         }
     }
