@@ -61,7 +61,8 @@ fn link(text: &str) -> Option<(usize, usize)> {
 }
 
 /// Gives every variant of a tagged union a definition of its own, named by its title, so that generators make named types.
-/// A variant that wraps a type which also stands alone gets the union's name behind its own: `SkuDocument`.
+/// A variant that wraps a type which also stands alone, or no type at all,
+/// gets the union's name behind its own: `SkuDocument`, `TextFieldValue`.
 fn name_variants(schema: &mut Value) -> Outcome {
     let defs = schema["$defs"].as_object().ok_or("no definitions")?.clone();
     let mut named: Map<String, Value> = Map::new();
@@ -71,14 +72,10 @@ fn name_variants(schema: &mut Value) -> Outcome {
             for option in
                 options.iter_mut().filter(|option| option.pointer("/properties/type/const").is_some())
             {
-                let name = match (
-                    option.get("title").and_then(Value::as_str),
-                    option.pointer("/properties/value"),
-                ) {
-                    (Some(title), _) if defs.contains_key(title) => format!("{title}{union}"),
-                    (Some(title), _) => title.to_owned(),
-                    (None, Some(_)) => content_name(option),
-                    (None, None) => return Err(format!("a variant of {union} has no title: {option}").into()),
+                let name = match option.get("title").and_then(Value::as_str) {
+                    Some(title) if defs.contains_key(title) => format!("{title}{union}"),
+                    Some(title) => title.to_owned(),
+                    None => format!("{}{union}", tag_name(option)),
                 };
                 option["title"] = json!(name);
                 let reference = json!({"$ref": format!("#/$defs/{name}")});
@@ -95,12 +92,9 @@ fn name_variants(schema: &mut Value) -> Outcome {
     Ok(())
 }
 
-/// The name of a variant that is a type and a value: `TextValue`.
-fn content_name(option: &Value) -> String {
+/// The tag of a variant that wraps no struct, as the first part of a type's name.
+fn tag_name(option: &Value) -> String {
     let tag = option["properties"]["type"]["const"].as_str().unwrap_or_default();
-    let mut letters = tag.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect::<String>() + "Value")
-        .unwrap_or_default()
+    let words = tag.split('_').filter(|word| !word.is_empty());
+    words.map(|word| word[..1].to_uppercase() + &word[1..]).collect()
 }
