@@ -36,6 +36,14 @@ pub struct Command {
     pub action: Action,
 }
 
+impl Command {
+    /// A command of nobody in particular.
+    #[must_use]
+    pub const fn new(id: CommandId, tenant: TenantId, at: Instant, action: Action) -> Self {
+        Self { id, tenant, at, by: None, action }
+    }
+}
+
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
