@@ -5,6 +5,7 @@
 //! so deciding again is safe.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 use std::sync::Arc;
 
 use crate::carrier::Carriers;
@@ -16,8 +17,8 @@ use crate::policy::Policy;
 use crate::shipment::Shipment;
 use crate::stock::{CellDelta, Reservation, StockCell};
 use crate::store::{
-    CellKey, ChannelOrderLink, CommandKey, CommandRecord, Document, DocumentKey, Fold, Keys, Snapshot,
-    StoredDocument,
+    CellKey, ChannelOrderLink, CommandKey, CommandRecord, Document, DocumentKey, DocumentKind, Fold, Keys,
+    Snapshot, StoredDocument,
 };
 use crate::value::{Instant, OrderId, ReservationId, ShipmentId, SkuId, TenantId, Version};
 
@@ -240,12 +241,15 @@ impl<'a> View<'a> {
         cells: &BTreeSet<CellKey>,
         at: Instant,
     ) -> Vec<Arc<Reservation>> {
-        let seen = self.loaded.documents.iter().filter(|(key, _)| !self.changed.contains_key(*key));
-        let documents = seen.chain(&self.changed).filter(|(key, _)| key.tenant == *tenant);
-        let reservations = documents.filter_map(|(_, stored)| match &stored.document {
-            Document::Reservation(reservation) => Some(reservation),
-            _ => None,
-        });
+        let (first, last) = DocumentKey::kind_range(tenant, DocumentKind::Reservation);
+        let range = (Bound::Included(first), Bound::Excluded(last));
+        let seen =
+            self.loaded.documents.range(range.clone()).filter(|(key, _)| !self.changed.contains_key(*key));
+        let reservations =
+            seen.chain(self.changed.range(range)).filter_map(|(_, stored)| match &stored.document {
+                Document::Reservation(reservation) => Some(reservation),
+                _ => None,
+            });
         let touches = |reservation: &Reservation| {
             reservation.items.iter().any(|item| {
                 let key = CellKey { tenant: tenant.clone(), sku: item.sku.clone(), node: item.node.clone() };
