@@ -6,9 +6,9 @@
 
 use oms_core::report::{
     DimensionFilter, DistinctMeasure, DurationMeasure, DurationStatistic, Facts, PromiseBy, PromiseMeasure,
-    ReportAttribute as Attribute, ReportCell, ReportDate as Date, ReportDimension as By, ReportError, ReportField,
-    ReportFigure as Figure, ReportFilter, ReportGrain as Grain, ReportMeasure as Measure, ReportOver as Over,
-    ReportQuery, report,
+    ReportAttribute as Attribute, ReportCell, ReportDate as Date, ReportDimension as By, ReportError,
+    ReportField, ReportFigure as Figure, ReportFilter, ReportGrain as Grain, ReportMeasure as Measure,
+    ReportOver as Over, ReportQuery, report,
 };
 use oms_core::value::{FieldName, IdError, Text};
 use serde_json::{Map, Value, json};
@@ -115,7 +115,8 @@ fn counts(facts: &Facts, out: &mut Map<String, Value>) -> Result<()> {
         out.insert(key.into(), keyed(&ask(facts, &query)?, &["orders"]));
     }
     let days = orders().by(By::time(Date::Placed, Grain::Day)).sorted("orders", true).limited(5);
-    let days: Vec<Value> = ask(facts, &days)?.iter().map(|row| json!([row.keys.join(""), row.figure(0)])).collect();
+    let days: Vec<Value> =
+        ask(facts, &days)?.iter().map(|row| json!([row.keys.join(""), row.figure(0)])).collect();
     out.insert("busiest_days".into(), json!(days));
     Ok(())
 }
@@ -158,15 +159,18 @@ fn money(facts: &Facts, out: &mut Map<String, Value>) -> Result<()> {
     ] {
         out.insert(key.into(), named(&total(facts, &query)?, &FIGURES));
     }
-    let top = |query: ReportQuery, column: &str| ask(facts, &query.sorted(column, true).limited(20));
-    let sellers = top(sales()?.by(line("sellerId")?), "ordered_value")?;
+    let sellers = sales()?.by(line("sellerId")?).sorted("ordered_value", true).limited(20);
+    let sellers = ask(facts, &sellers)?;
     let sellers: Vec<Value> = sellers.iter().map(|row| labelled(row, "seller_id", &FIGURES)).collect();
     out.insert("top20_sellers_by_revenue".into(), json!(sellers));
     let products = ReportQuery::new(Over::Lines)
         .by(By::attribute(Attribute::Sku))
         .measure(Measure::figure(Figure::UnitsOrdered))
-        .measure(Measure::figure(Figure::OrderedValue));
-    let products = top(products, "units_ordered")?;
+        .measure(Measure::figure(Figure::OrderedValue))
+        .sorted("units_ordered", true)
+        .sorted("ordered_value", true)
+        .limited(20);
+    let products = ask(facts, &products)?;
     let products: Vec<Value> =
         products.iter().map(|row| labelled(row, "product_id", &["units", "revenue"])).collect();
     out.insert("top20_products_by_units".into(), json!(products));
@@ -179,7 +183,7 @@ fn baskets(facts: &Facts, out: &mut Map<String, Value>) -> Result<()> {
     let empty = ReportFilter::In(listed(items.clone(), &["0"])?);
     let without = ask(facts, &orders().by(status()?).filter(empty))?;
     out.insert("orders_without_items".into(), json!(without.iter().map(|row| row.figure(0)).sum::<i64>()));
-    out.insert("orders_without_items_by_status".into(), plain(&without));
+    out.insert("orders_without_items_by_status".into(), keyed(&without, &["orders"]));
     let split = |by: By| -> Result<Vec<Row>> {
         let query = orders().by(by).filter(ReportFilter::NotIn(listed(items.clone(), &["0"])?));
         ask(facts, &query)
@@ -242,9 +246,8 @@ fn payments(facts: &Facts, out: &mut Map<String, Value>) -> Result<()> {
     let totals = ask(facts, &sales()?.by(order()))?;
     let totals: std::collections::BTreeMap<&[String], i64> =
         totals.iter().map(|row| (row.keys.as_slice(), row.figure(2) + row.figure(3))).collect();
-    let differences: Vec<i64> = (paid.iter())
-        .filter_map(|row| Some(row.figure(1) - totals.get(row.keys.as_slice())?))
-        .collect();
+    let differences: Vec<i64> =
+        (paid.iter()).filter_map(|row| Some(row.figure(1) - totals.get(row.keys.as_slice())?)).collect();
     let count = |holds: fn(i64) -> bool| differences.iter().filter(|cents| holds(**cents)).count();
     out.insert(
         "order_total_vs_payment".into(),
@@ -288,7 +291,9 @@ fn promises(facts: &Facts, out: &mut Map<String, Value>) -> Result<()> {
             "den": all.figure(0),
         }),
     );
-    for (key, by) in [("late_by_month", month()), ("late_by_customer_state", By::attribute(Attribute::Region))] {
+    for (key, by) in
+        [("late_by_month", month()), ("late_by_customer_state", By::attribute(Attribute::Region))]
+    {
         let rows = ask(facts, &query()?.by(by))?;
         out.insert(key.into(), keyed(&rows, &["delivered", "late_day", "late_instant"]));
     }
