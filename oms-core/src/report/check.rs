@@ -67,16 +67,11 @@ impl ReportQuery {
 
     /// The custom fields it asks for: whether of lines, the name, where.
     pub(super) fn fields(&self) -> Vec<(bool, &str, String)> {
-        let of = |dimension| match dimension {
-            &ReportDimension::OrderField(ref of) => Some((false, of.field.as_str())),
-            ReportDimension::LineField(of) | ReportDimension::DistinctLineField(of) => {
-                Some((true, of.field.as_str()))
-            }
-            _ => None,
-        };
         let mut fields = Vec::new();
         for (at, dimension) in self.dimensions.iter().enumerate() {
-            fields.extend(of(dimension).map(|(line, name)| (line, name, format!("/dimensions/{at}/field"))));
+            fields.extend(
+                field_of(dimension).map(|(line, name)| (line, name, format!("/dimensions/{at}/field"))),
+            );
         }
         for (at, measure) in self.measures.iter().enumerate() {
             match measure {
@@ -89,7 +84,7 @@ impl ReportQuery {
                 }
                 ReportMeasure::Distinct(measure) => {
                     let path = format!("/measures/{at}/dimension/field");
-                    fields.extend(of(&measure.dimension).map(|(line, name)| (line, name, path)));
+                    fields.extend(field_of(&measure.dimension).map(|(line, name)| (line, name, path)));
                 }
                 _ => {}
             }
@@ -97,7 +92,7 @@ impl ReportQuery {
         for (at, filter) in self.filters.iter().enumerate() {
             if let ReportFilter::In(filter) | ReportFilter::NotIn(filter) = filter {
                 let path = format!("/filters/{at}/dimension/field");
-                fields.extend(of(&filter.dimension).map(|(line, name)| (line, name, path)));
+                fields.extend(field_of(&filter.dimension).map(|(line, name)| (line, name, path)));
             }
         }
         fields
@@ -123,7 +118,7 @@ impl ReportQuery {
                     self.must_be_over(&name, &[Lines, Shipments], path, problems);
                 }
                 Attribute::Carrier | Attribute::Service => {
-                    self.must_be_over(&name, &[Shipments], path, problems)
+                    self.must_be_over(&name, &[Shipments], path, problems);
                 }
                 Attribute::PaymentMethod | Attribute::PaymentKind | Attribute::Instalments => {
                     self.must_be_over(&name, &[Payments], path, problems);
@@ -173,6 +168,16 @@ impl ReportQuery {
                 }
             }
         }
+    }
+}
+
+fn field_of(dimension: &ReportDimension) -> Option<(bool, &str)> {
+    match dimension {
+        ReportDimension::OrderField(of) => Some((false, of.field.as_str())),
+        ReportDimension::LineField(of) | ReportDimension::DistinctLineField(of) => {
+            Some((true, of.field.as_str()))
+        }
+        ReportDimension::Attribute(_) | ReportDimension::Time(_) => None,
     }
 }
 

@@ -63,9 +63,9 @@ fn run(facts: &mut Facts, name: &str, steps: &[Step]) -> Order {
     let placed_at =
         at("2026-03-01T00:00:00Z") + chrono::TimeDelta::hours(i64::try_from(steps.len() * 7).unwrap());
     let mut draft =
-        draft(name, "web", if steps.len() % 2 == 0 { "ann" } else { "bob" }, "2026-03-01T00:00:00Z");
+        draft(name, "web", if steps.len().is_multiple_of(2) { "ann" } else { "bob" }, "2026-03-01T00:00:00Z");
     draft.placed_at = placed_at;
-    if steps.len() % 3 == 0 {
+    if steps.len().is_multiple_of(3) {
         draft.terms = PaymentTerms::OnDelivery;
     }
     let placed = Order::place(order.clone(), &draft).unwrap();
@@ -78,7 +78,7 @@ fn run(facts: &mut Facts, name: &str, steps: &[Step]) -> Order {
         match &mut command {
             // Ids of shipments are unique beyond the order.
             OrderCommand::Ship { shipment, .. } => *shipment = id(&format!("{name}-{shipment}")),
-            OrderCommand::Deliver { shipment, .. } => shipment.clone_from(last.as_ref().unwrap_or(shipment)),
+            OrderCommand::Deliver { shipment, .. } => *shipment = last.clone().unwrap_or(shipment.clone()),
             _ => {}
         }
         let Ok(events) = state.decide(&command, now) else { continue };
@@ -188,7 +188,7 @@ proptest! {
         };
         prop_assert_eq!(row.ordered, units(|line| line.ordered));
         prop_assert_eq!(row.cancelled, units(|line| line.cancelled));
-        prop_assert_eq!(row.shipped_units, units(|line| line.shipped()));
+        prop_assert_eq!(row.shipped_units, units(crate::order::OrderLine::shipped));
         prop_assert_eq!(row.delivered_units, units(|line| line.delivered));
     }
 
