@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    DurationMeasure, DurationStatistic, ReportAttribute as Attribute, ReportDimension, ReportFilter,
-    ReportMeasure, ReportOver, ReportQuery,
+    DurationMeasure, DurationStatistic, LateMeasure, OnTimeRateMeasure, ReportAttribute as Attribute,
+    ReportDimension, ReportFilter, ReportMeasure, ReportOver, ReportQuery,
 };
 use crate::value::Problems;
 
@@ -90,7 +90,7 @@ impl ReportQuery {
             }
         }
         for (at, filter) in self.filters.iter().enumerate() {
-            if let ReportFilter::In(filter) | ReportFilter::NotIn(filter) = filter {
+            if let ReportFilter::Values(filter) = filter {
                 let path = format!("/filters/{at}/dimension/field");
                 fields.extend(field_of(&filter.dimension).map(|(line, name)| (line, name, path)));
             }
@@ -140,9 +140,10 @@ impl ReportQuery {
                 self.check_dimension(&of.dimension, &format!("{path}/dimension"), problems);
             }
             ReportMeasure::SumField(_) => self.must_be_over(&name, &[Orders, Lines], path, problems),
-            ReportMeasure::Late(of) | ReportMeasure::OnTimeRate(of) => {
+            ReportMeasure::Late(LateMeasure { offset_minutes, .. })
+            | ReportMeasure::OnTimeRate(OnTimeRateMeasure { offset_minutes, .. }) => {
                 self.must_be_over(&name, &[Orders, Shipments], path, problems);
-                check_offset(of.offset_minutes, path, problems);
+                check_offset(*offset_minutes, path, problems);
             }
             ReportMeasure::Duration(of) => {
                 self.must_be_over(&name, &[Orders, Shipments], path, problems);
@@ -153,7 +154,7 @@ impl ReportQuery {
 
     fn check_filter(&self, filter: &ReportFilter, path: &str, problems: &mut Problems) {
         match filter {
-            ReportFilter::In(filter) | ReportFilter::NotIn(filter) => {
+            ReportFilter::Values(filter) => {
                 self.check_dimension(&filter.dimension, &format!("{path}/dimension"), problems);
             }
             ReportFilter::During(filter) => {
@@ -174,9 +175,8 @@ impl ReportQuery {
 fn field_of(dimension: &ReportDimension) -> Option<(bool, &str)> {
     match dimension {
         ReportDimension::OrderField(of) => Some((false, of.field.as_str())),
-        ReportDimension::LineField(of) | ReportDimension::DistinctLineField(of) => {
-            Some((true, of.field.as_str()))
-        }
+        ReportDimension::LineField(of) => Some((true, of.field.as_str())),
+        ReportDimension::DistinctLineField(of) => Some((true, of.field.as_str())),
         ReportDimension::Attribute(_) | ReportDimension::Time(_) => None,
     }
 }

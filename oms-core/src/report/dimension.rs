@@ -170,16 +170,16 @@ pub enum ReportDimension {
     /// Time.
     Time(TimeDimension),
     /// A custom field of the order.
-    OrderField(ReportField),
+    OrderField(OrderFieldDimension),
     /// A custom field of the line; over lines only.
-    LineField(ReportField),
+    LineField(LineFieldDimension),
     /// How many different values a custom field has among the lines of the order.
-    DistinctLineField(ReportField),
+    DistinctLineField(DistinctLineFieldDimension),
 }
 
 /// A property.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AttributeDimension"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AttributeDimension {
     /// Which.
@@ -188,7 +188,7 @@ pub struct AttributeDimension {
 
 /// Time, cut into hours to years of a civil clock.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "TimeDimension"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct TimeDimension {
     /// Which instant.
@@ -200,11 +200,29 @@ pub struct TimeDimension {
     pub offset_minutes: i32,
 }
 
-/// The name of a custom field.
+/// A custom field of the order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderFieldDimension"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ReportField {
+pub struct OrderFieldDimension {
+    /// The field.
+    pub field: FieldName,
+}
+
+/// A custom field of the line.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "LineFieldDimension"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LineFieldDimension {
+    /// The field.
+    pub field: FieldName,
+}
+
+/// How many different values a custom field has among the lines of the order.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "DistinctLineFieldDimension"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DistinctLineFieldDimension {
     /// The field.
     pub field: FieldName,
 }
@@ -225,13 +243,19 @@ impl ReportDimension {
     /// A custom field of the order.
     #[must_use]
     pub const fn order_field(field: FieldName) -> Self {
-        Self::OrderField(ReportField { field })
+        Self::OrderField(OrderFieldDimension { field })
     }
 
     /// A custom field of the line.
     #[must_use]
     pub const fn line_field(field: FieldName) -> Self {
-        Self::LineField(ReportField { field })
+        Self::LineField(LineFieldDimension { field })
+    }
+
+    /// How many different values a custom field of lines has in an order.
+    #[must_use]
+    pub const fn distinct_line_field(field: FieldName) -> Self {
+        Self::DistinctLineField(DistinctLineFieldDimension { field })
     }
 
     /// The name of its column: `channel`, `placed_month`, `order_field_NAME`, `line_field_NAME`, `distinct_NAME`.

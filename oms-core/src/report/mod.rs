@@ -39,16 +39,17 @@ mod table;
 mod tests;
 
 pub use dimension::{
-    AttributeDimension, ReportAttribute, ReportDate, ReportDimension, ReportField, ReportGrain, TimeDimension,
+    AttributeDimension, DistinctLineFieldDimension, LineFieldDimension, OrderFieldDimension, ReportAttribute,
+    ReportDate, ReportDimension, ReportGrain, TimeDimension,
 };
 pub use error::ReportError;
 pub use facts::{FactCounts, Facts};
 pub use fold::{ReportFold, report};
 pub use measure::{
-    DistinctMeasure, DurationMeasure, DurationStatistic, FigureKind, FigureMeasure, PromiseBy,
-    PromiseMeasure, ReportFigure, ReportMeasure,
+    DistinctMeasure, DurationMeasure, DurationStatistic, FigureKind, FigureMeasure, LateMeasure,
+    OnTimeRateMeasure, PromiseBy, ReportFigure, ReportMeasure, SumFieldMeasure,
 };
-pub use query::{DimensionFilter, ReportFilter, ReportOver, ReportQuery, ReportSort, TimeFilter};
+pub use query::{ReportFilter, ReportOver, ReportQuery, ReportSort, TimeFilter, ValuesFilter};
 pub use table::{
     DecimalCell, IntegerCell, MoneyCell, NothingCell, RatioCell, RatioValue, ReportCell, ReportColumn,
     ReportColumnKind, ReportTable, TextCell,

@@ -109,19 +109,17 @@ impl ReportQuery {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ReportFilter {
-    /// Those whose value is listed.
-    In(DimensionFilter),
-    /// Those whose value is not listed.
-    NotIn(DimensionFilter),
+    /// Those whose value is listed, or is not.
+    Values(ValuesFilter),
     /// Those whose instant lies in a span.
     During(TimeFilter),
 }
 
 /// A list of values of a dimension.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ValuesFilter"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct DimensionFilter {
+pub struct ValuesFilter {
     /// The dimension.
     pub dimension: ReportDimension,
     /// The values as reports print them: `shipped`, `2017-11`, `3`.
@@ -129,11 +127,14 @@ pub struct DimensionFilter {
     /// Whether rows without a value are listed too.
     #[serde(default)]
     pub or_nothing: bool,
+    /// Whether the listed rows are left out, not kept.
+    #[serde(default)]
+    pub exclude: bool,
 }
 
 /// A half-open span of an instant; rows without it lie outside.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "TimeFilter"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct TimeFilter {
     /// Which instant.

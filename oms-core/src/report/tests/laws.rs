@@ -8,10 +8,9 @@ use crate::order::{
     PaymentTerms,
 };
 use crate::report::{
-    DistinctMeasure, DurationMeasure, DurationStatistic, Facts, PromiseBy, PromiseMeasure,
-    ReportAttribute as Attribute, ReportDate as Date, ReportDimension as By, ReportField,
-    ReportFigure as Figure, ReportFold, ReportGrain as Grain, ReportMeasure as Measure, ReportOver as Over,
-    ReportQuery, report,
+    DistinctMeasure, DurationMeasure, DurationStatistic, Facts, PromiseBy, ReportAttribute as Attribute,
+    ReportDate as Date, ReportDimension as By, ReportFigure as Figure, ReportFold, ReportGrain as Grain,
+    ReportMeasure as Measure, ReportOver as Over, ReportQuery, report,
 };
 use crate::shipment::{Shipment, ShipmentCreated, ShipmentEvent};
 use crate::value::{LineQuantity, OrderId, Quantity, Text};
@@ -150,11 +149,11 @@ fn queries() -> Vec<ReportQuery> {
             .measure(duration(DurationStatistic::Percentile, Some(90)))
             .measure(duration(DurationStatistic::Mean, None))
             .measure(distinct(Attribute::Customer))
-            .measure(Measure::OnTimeRate(PromiseMeasure { by: PromiseBy::Instant, offset_minutes: 0 })),
+            .measure(Measure::on_time_rate(PromiseBy::Instant)),
         figures(Over::Lines).by(By::attribute(Attribute::Category)).by(By::attribute(Attribute::Node)),
         figures(Over::Lines)
             .by(By::line_field(id("shade")))
-            .measure(Measure::SumField(ReportField { field: id("weight") }))
+            .measure(Measure::sum_field(id("weight")))
             .sorted("net_sales", true),
         figures(Over::Shipments).by(By::attribute(Attribute::Node)),
         figures(Over::Payments)
