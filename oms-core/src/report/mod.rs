@@ -1,19 +1,18 @@
 //! Reports: facts folded from events, queries as data, exact figures.
 //!
-//! [`Facts`] takes records and events one by one and keeps columns of integers. A [`ReportQuery`] says what to count, over
-//! what and by what; [`report`] answers it with a [`ReportTable`]. Ratios are sums over sums, money of different
-//! currencies is never added, and no float is involved anywhere.
+//! [`Facts`](crate::report::Facts) takes records and events one by one and keeps columns of integers. A
+//! [`ReportQuery`](crate::report::ReportQuery) says what to count, over what and by what;
+//! [`report`](crate::report::report) answers it with a [`ReportTable`](crate::report::ReportTable). Ratios are
+//! sums over sums, money of different currencies is never added, and no float is involved anywhere.
 //!
-//! Both halves work in shards: [`Facts::merge`] joins facts folded apart, [`ReportFold`] joins partial answers. The module
-//! knows nothing of stores or journals: whoever has events hands them over.
+//! Both halves work in shards: [`Facts::merge`](crate::report::Facts::merge) joins facts folded apart,
+//! [`ReportFold`](crate::report::ReportFold) joins partial answers. The module knows nothing of stores or
+//! journals: whoever has events hands them over.
 //!
-//! | module | what it does |
-//! | --- | --- |
-//! | `column`, `facts` | the columns and dictionaries |
-//! | `fold_order`, `fold_shipment`, `refresh`, `merge` | from events to columns |
-//! | `query`, `dimension`, `measure`, `check` | the query and what can be wrong with it |
-//! | `select`, `axis`, `key`, `group` | rows that count, their dimension values, their groups |
-//! | `figure`, `sum`, `fold`, `table` | what groups gather, and the cells it ends in |
+//! | module | what it does | | --- | --- | | `column`, `facts` | the columns and dictionaries | | `fold_order`,
+//! `fold_shipment`, `refresh`, `merge` | from events to columns | | `query`, `dimension`, `measure`, `check` | the
+//! query and what can be wrong with it | | `select`, `axis`, `key`, `group` | rows that count, their dimension
+//! values, their groups | | `figure`, `sum`, `fold`, `table` | what groups gather, and the cells it ends in |
 
 mod axis;
 mod check;
