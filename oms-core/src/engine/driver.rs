@@ -58,8 +58,8 @@ impl<S: Store> Oms<S> {
         results.into_iter().next().unwrap_or(Err(Error::TooManyRounds { rounds: 0 }))
     }
 
-    /// Carries out commands in order, each seeing what the ones before it did, in one commit. Each is accepted or refused
-    /// on its own. The answers stand in the order of the commands.
+    /// Carries out commands in order, each seeing what the ones before it did, in one commit. Each is accepted or
+    /// refused on its own. The answers stand in the order of the commands.
     ///
     /// Batches of some hundred are 10 to 60 times as fast as single commands on stores that sync to disk.
     pub fn execute_batch(&self, commands: &[Command]) -> Vec<Result<Outcome, Error>> {
@@ -85,8 +85,8 @@ impl<S: Store> Oms<S> {
         }
     }
 
-    /// Reviews every order that a rule holds, as of an instant, and says how many were released from all of their rules'
-    /// holds. What has arrived in the meantime, stock above all, releases orders that waited for it.
+    /// Reviews every order that a rule holds, as of an instant, and says how many were released from all of their
+    /// rules' holds. What has arrived in the meantime, stock above all, releases orders that waited for it.
     ///
     /// # Errors
     /// [`Error`] when the store fails.

@@ -154,7 +154,8 @@ impl Desk<'_, '_> {
         Ok(live.iter().flat_map(|live| &live.items).filter_map(|item| item.line.clone()).collect())
     }
 
-    /// Turns what the order's reservation holds into allocated units, as far as lines are still open; gives up the rest.
+    /// Turns what the order's reservation holds into allocated units, as far as lines are still open; gives up the
+    /// rest.
     fn commit_reservation(&mut self, draft: &mut Draft) -> Result<Vec<LineUnits>, Halt> {
         let Some(id) = draft.order.reservation.clone() else { return Ok(vec![]) };
         let reservation = self.view.find_reservation(self.tenant, &id)?;

@@ -1,4 +1,5 @@
-//! Deciding commands: asking the view for what is needed, letting aggregates and floor 3 decide, and joining their events.
+//! Deciding commands: asking the view for what is needed, letting aggregates and floor 3 decide, and joining their
+//! events.
 
 mod allocate;
 mod order;

@@ -47,8 +47,8 @@ impl Desk<'_, '_> {
         Ok(())
     }
 
-    /// Units of each SKU that could be promised to the order over all active nodes: free, held by reservations whose time
-    /// has run out, held by its own, and what backorders allow.
+    /// Units of each SKU that could be promised to the order over all active nodes: free, held by reservations whose
+    /// time has run out, held by its own, and what backorders allow.
     fn promiseable(&mut self, draft: &Draft, skus: &BTreeSet<SkuId>) -> Result<BTreeMap<SkuId, i64>, Halt> {
         let network = self.view.network(self.tenant)?;
         let nodes: Vec<_> = network.nodes.values().filter(|node| node.active).map(|node| &node.id).collect();

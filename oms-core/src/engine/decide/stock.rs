@@ -94,8 +94,8 @@ impl Desk<'_, '_> {
         Ok(stock_events(reservation.release(self.at)))
     }
 
-    /// Ends the reservations that hold one of the items although their time has run out, and says how many units of each
-    /// cell that frees.
+    /// Ends the reservations that hold one of the items although their time has run out, and says how many units of
+    /// each cell that frees.
     pub(super) fn sweep(
         &mut self,
         decision: &mut Decision,
