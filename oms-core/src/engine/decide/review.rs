@@ -56,12 +56,18 @@ impl Desk<'_, '_> {
         self.view.need_cells(cells.iter().cloned())?;
         let mut promiseable: BTreeMap<SkuId, i64> = BTreeMap::new();
         let mut add = |sku: &SkuId, units: i64| *promiseable.entry(sku.clone()).or_default() += units;
+        let mut lapsed: BTreeMap<CellKey, i64> = BTreeMap::new();
+        for reservation in self.view.expired_in(self.tenant, &cells, self.at) {
+            for item in &reservation.items {
+                *lapsed.entry(self.cell_key(&item.sku, &item.node)).or_default() += item.quantity.signed();
+            }
+        }
         for key in &cells {
             let min_free = self.min_free(&key.sku)?;
-            add(&key.sku, self.view.cell(key)?.free().saturating_sub(min_free).max(0));
-        }
-        for reservation in self.view.expired_in(self.tenant, &cells, self.at) {
-            reservation.items.iter().for_each(|item| add(&item.sku, item.quantity.signed()));
+            let lapsed = lapsed.get(key).copied().unwrap_or_default();
+            // Only the sum may be cut at zero: a cell that promised too much first makes up for that.
+            let free = self.view.cell(key)?.free().saturating_add(lapsed);
+            add(&key.sku, free.saturating_sub(min_free).max(0));
         }
         if let Some(own) = &draft.order.reservation
             && let Some(own) = self.view.find_reservation(self.tenant, own)?
