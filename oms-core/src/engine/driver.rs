@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Action, AuditReport, Command, Done, ReviewOrder, Run, Step, audit};
 use crate::error::Error;
-use crate::order::{HoldSource, Order};
+use crate::order::OrderError;
 use crate::report::Facts;
 use crate::store::{
     AsyncStore, Document, DocumentKind, Event, JournalEntry, MemoryStore, Outcome, Scan, ScanDocuments,
@@ -96,7 +96,11 @@ impl<S: Store> Oms<S> {
             held.iter().filter_map(|order| review_command(tenant, order, at)).collect();
         for batch in commands.chunks(200) {
             for result in self.execute_batch(batch) {
-                result?;
+                match result {
+                    // Cancelled or shipped since it was found: nothing to review any more.
+                    Ok(_) | Err(Error::Order(OrderError::IllegalTransition { .. })) => {}
+                    Err(error) => return Err(error),
+                }
             }
         }
         let still: BTreeSet<OrderId> = self.held_orders(tenant)?.into_iter().collect();
@@ -156,7 +160,7 @@ impl<S: Store> Oms<S> {
             let full = page.len() == PAGE as usize;
             after = page.last().map(|entry| entry.key.clone());
             held.extend(page.into_iter().filter_map(|entry| match entry.stored.document {
-                Document::Order(order) if is_held_by_rule(&order) => Some(order.id.clone()),
+                Document::Order(order) if order.may_be_released_by_rules() => Some(order.id.clone()),
                 _ => None,
             }));
             if !full {
@@ -164,10 +168,6 @@ impl<S: Store> Oms<S> {
             }
         }
     }
-}
-
-fn is_held_by_rule(order: &Order) -> bool {
-    order.holds.iter().any(|hold| hold.source == HoldSource::Rule)
 }
 
 /// The command's id is made of what it does, so that asking twice at one instant is one command.

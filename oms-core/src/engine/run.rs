@@ -156,9 +156,6 @@ impl Batch {
 
     fn accept(&mut self, view: &mut View<'_>, asked: &Asked, key: CommandKey, decision: Decision) {
         let command = &asked.command;
-        for (cell, min_free) in decision.guards {
-            view.guard(cell, min_free);
-        }
         let events: Vec<Arc<_>> = decision.events.into_iter().map(Arc::new).collect();
         for event in &events {
             let entry = JournalEntry {
@@ -169,6 +166,9 @@ impl Batch {
             };
             fold(view, &entry);
             self.events.push(entry);
+        }
+        for (cell, min_free) in decision.guards {
+            view.guard(cell, min_free);
         }
         let outcome = Outcome { command: command.id.clone(), events, explanations: decision.explanations };
         self.first.insert(key.clone(), self.records.len());
@@ -182,7 +182,7 @@ impl Batch {
             expected,
             stored: stored.clone(),
         });
-        let changes = view.cell_changes().iter().filter(|(_, change)| !change.delta.is_zero());
+        let changes = view.cell_changes().iter().filter(|(_, change)| change.moved);
         let deltas = changes.map(|(cell, change)| StockDelta {
             cell: cell.clone(),
             delta: change.delta,

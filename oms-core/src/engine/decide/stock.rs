@@ -44,7 +44,8 @@ impl Desk<'_, '_> {
         cell.held = cell.held.saturating_sub(swept.get(&key).copied().unwrap_or_default());
         let event = cell.decide(sku, node, command, min_free)?;
         let forced = matches!(command, StockCommand::Adjust { force: true, .. });
-        if !forced {
+        let takes = event.movements().iter().any(|movement| movement.delta.free() < 0);
+        if takes && !forced {
             decision.guards.push((key, min_free));
         }
         decision.events.push(Event::Stock(StockRecord { event }));
