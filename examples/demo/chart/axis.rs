@@ -8,12 +8,10 @@ use super::text::width;
 /// Where the values of a chart stand along the bottom.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum X {
-    /// ISO days or months, `2018-03-01` or `2018-03`, placed by the calendar.
+    /// ISO days or months, `2018-03-01` or `2018-03`, placed by the calendar. Other texts are names, evenly spaced.
     Dates(Vec<String>),
     /// Numbers with their unit, ascending.
     Numbers(Vec<f64>, Unit),
-    /// Names, evenly spaced.
-    Names(Vec<String>),
 }
 
 /// The places of an [`X`] as numbers.
@@ -29,7 +27,7 @@ impl X {
     /// Dates that are none, or places that do not ascend, fall back to even spacing.
     pub(crate) fn places(&self) -> Places {
         let names: Vec<String> = match self {
-            Self::Dates(names) | Self::Names(names) => names.clone(),
+            Self::Dates(names) => names.clone(),
             Self::Numbers(values, unit) => values.iter().map(|v| unit.value(*v)).collect(),
         };
         let at = self.calendar().unwrap_or_else(|| (0..names.len()).map(|i| i as f64).collect());
@@ -41,9 +39,10 @@ impl X {
     /// The true positions, when there are any.
     fn calendar(&self) -> Option<Vec<f64>> {
         let at: Vec<f64> = match self {
-            Self::Dates(days) => days.iter().map(|d| dates::day_number(d).map(|n| n as f64)).collect::<Option<_>>()?,
+            Self::Dates(days) => {
+                days.iter().map(|d| dates::day_number(d).map(|n| n as f64)).collect::<Option<_>>()?
+            }
             Self::Numbers(values, _) => values.clone(),
-            Self::Names(_) => return None,
         };
         let calm = at.iter().all(|v| v.abs() < 1e15) && at.iter().zip(at.iter().skip(1)).all(|(a, b)| a < b);
         calm.then_some(at)
@@ -61,11 +60,10 @@ impl X {
                 let ticks = dates::ticks(first as i64, last as i64, most);
                 ticks.into_iter().map(|(day, label)| (day as f64, label)).collect()
             }
-            Self::Numbers(_, unit) if self.calendar().is_some() => {
-                numbers(range, frame, unit)
-            }
+            Self::Numbers(_, unit) if self.calendar().is_some() => numbers(range, frame, unit),
             _ => {
-                let widest = places.names.iter().map(|n| width(n, size, false)).fold(0.0, f64::max).min(110.0 * k);
+                let widest =
+                    places.names.iter().map(|n| width(n, size, false)).fold(0.0, f64::max).min(110.0 * k);
                 let each = frame.w / places.at.len().max(1) as f64;
                 let skip = ((widest + 10.0 * k) / each.max(0.1)).ceil().max(1.0) as usize;
                 places.at.into_iter().zip(places.names).step_by(skip).collect()
@@ -105,13 +103,20 @@ pub(crate) fn axes(canvas: &mut Canvas, frame: &Frame, axes: &Axes) -> Plot {
     let (k, size) = (frame.k, 12.0 * frame.k);
     let mut area = *frame;
     if !axes.y_title.is_empty() {
-        let label = Label { x: area.x, y: area.y + 11.0 * k, size, ink: Ink::Muted, anchor: Anchor::Start, room: area.w };
+        let label = Label {
+            x: area.x,
+            y: area.y + 11.0 * k,
+            size,
+            ink: Ink::Muted,
+            anchor: Anchor::Start,
+            room: area.w,
+        };
         canvas.text(&label, axes.y_title);
         area = area.cut(0.0, 18.0 * k, 0.0, 0.0);
     }
     let below = if axes.x_title.is_empty() { 22.0 } else { 40.0 };
     area = area.cut(0.0, 7.0 * k, 0.0, below * k);
-    let count = (area.h / (38.0 * k)).clamp(1.0, 6.0) as usize;
+    let count = (area.h / (32.0 * k)).clamp(1.0, 6.0) as usize;
     let ticks = Ticks::around(axes.y_range.0, axes.y_range.1, count, axes.unit.is_whole());
     let labels: Vec<String> = ticks.values.iter().map(|v| axes.unit.tick(*v, &ticks)).collect();
     let widest = labels.iter().map(|l| width(l, size, false)).fold(0.0, f64::max).min(area.w * 0.4);
@@ -124,7 +129,8 @@ pub(crate) fn axes(canvas: &mut Canvas, frame: &Frame, axes: &Axes) -> Plot {
         canvas.line(class, (area.x, at), (area.right(), at));
         if at + 6.0 * k < free {
             let (x, room) = (area.x - 8.0 * k, widest);
-            canvas.text(&Label { x, y: at + 4.0 * k, size, ink: Ink::Muted, anchor: Anchor::End, room }, label);
+            canvas
+                .text(&Label { x, y: at + 4.0 * k, size, ink: Ink::Muted, anchor: Anchor::End, room }, label);
             free = at - 7.0 * k;
         }
     }
@@ -132,7 +138,14 @@ pub(crate) fn axes(canvas: &mut Canvas, frame: &Frame, axes: &Axes) -> Plot {
     let ticks = axes.x.ticks(axes.x_range, &area);
     row(canvas, frame, &area, &x, &ticks);
     if !axes.x_title.is_empty() {
-        let label = Label { x: area.x + area.w / 2.0, y: area.bottom() + 36.0 * k, size, ink: Ink::Muted, anchor: Anchor::Middle, room: area.w };
+        let label = Label {
+            x: area.x + area.w / 2.0,
+            y: area.bottom() + 36.0 * k,
+            size,
+            ink: Ink::Muted,
+            anchor: Anchor::Middle,
+            room: area.w,
+        };
         canvas.text(&label, axes.x_title);
     }
     Plot { frame: area, x, y }

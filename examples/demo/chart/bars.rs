@@ -32,13 +32,17 @@ impl Chart for BarChart {
         &self.head
     }
 
-    fn natural_size(&self) -> (f64, f64) {
-        (920.0, 62.0 + 25.0 * self.bars.len().clamp(4, MOST) as f64)
+    fn height(&self, _width: f64) -> f64 {
+        66.0 + 25.0 * self.bars.len().clamp(4, MOST) as f64
     }
 
     fn describe(&self) -> String {
-        let shown: Vec<String> =
-            self.bars.iter().take(10).map(|(label, value)| format!("{label} {}", self.unit.value(*value))).collect();
+        let shown: Vec<String> = self
+            .bars
+            .iter()
+            .take(10)
+            .map(|(label, value)| format!("{label} {}", self.unit.value(*value)))
+            .collect();
         format!("Bar chart of {} values: {}.", self.bars.len(), shown.join(", "))
     }
 
@@ -47,7 +51,8 @@ impl Chart for BarChart {
             return nothing(canvas, frame);
         }
         let (k, size) = (frame.k, 12.0 * frame.k);
-        let (shown, area) = rows_that_fit(canvas, frame, self.bars.len().min(MOST), self.bars.len(), 16.0 * k);
+        let (shown, area) =
+            rows_that_fit(canvas, frame, self.bars.len().min(MOST), self.bars.len(), 16.0 * k);
         let names = self.bars.iter().take(shown).map(|(l, _)| width(l, size, false)).fold(0.0, f64::max);
         let names = names.min(area.w * 0.36) + 0.1;
         let lane = area.cut(names + 10.0 * k, 0.0, 0.0, 0.0);
@@ -58,10 +63,18 @@ impl Chart for BarChart {
         for (i, (label, value)) in self.bars.iter().take(shown).enumerate() {
             let y = lane.y + each * i as f64;
             let base = y + each / 2.0 + 4.0 * k;
-            let name = Label { x: area.x + names, y: base, size, ink: Ink::Plain, anchor: Anchor::End, room: names };
+            let name =
+                Label { x: area.x + names, y: base, size, ink: Ink::Plain, anchor: Anchor::End, room: names };
             canvas.text(&name, label);
             let text = self.unit.value(*value);
-            canvas.bar("f0", scale.at(0.0), scale.at(*value), y + each * 0.15, each * 0.7, &format!("{label}: {text}"));
+            canvas.bar(
+                "f0",
+                scale.at(0.0),
+                scale.at(*value),
+                y + each * 0.15,
+                each * 0.7,
+                &format!("{label}: {text}"),
+            );
             canvas.text(&value_label(&scale, &lane, *value, base, size, Ink::Muted), &text);
         }
     }
@@ -88,7 +101,13 @@ pub(crate) fn value_label(scale: &Linear, lane: &Frame, value: f64, y: f64, size
 }
 
 /// How many rows of at least `least` fit, and the frame for them. What is left out is named in the last line.
-pub(crate) fn rows_that_fit(canvas: &mut Canvas, frame: &Frame, wanted: usize, all: usize, least: f64) -> (usize, Frame) {
+pub(crate) fn rows_that_fit(
+    canvas: &mut Canvas,
+    frame: &Frame,
+    wanted: usize,
+    all: usize,
+    least: f64,
+) -> (usize, Frame) {
     let fitting = (frame.h / least).floor().max(1.0) as usize;
     if wanted == all && fitting >= all {
         return (all, *frame);

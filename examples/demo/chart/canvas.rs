@@ -116,8 +116,12 @@ impl Canvas {
     }
 
     pub(crate) fn circle(&mut self, class: &str, at: (f64, f64), radius: f64, tip: &str) {
-        let head =
-            format!("<circle class=\"{class}\" cx=\"{}\" cy=\"{}\" r=\"{}\"", num(at.0), num(at.1), num(radius));
+        let head = format!(
+            "<circle class=\"{class}\" cx=\"{}\" cy=\"{}\" r=\"{}\"",
+            num(at.0),
+            num(at.1),
+            num(radius)
+        );
         self.close("circle", &head, tip);
     }
 
@@ -136,7 +140,9 @@ impl Canvas {
         let r = 3.0_f64.min((to - from).abs()).min(h / 2.0) * (to - from).signum();
         let (b, e, back, top, low) = (num(from), num(to), num(to - r), num(y), num(y + h));
         let (upper, lower) = (num(y + r.abs()), num(y + h - r.abs()));
-        let d = format!("M{b},{top}L{back},{top}Q{e},{top} {e},{upper}L{e},{lower}Q{e},{low} {back},{low}L{b},{low}Z");
+        let d = format!(
+            "M{b},{top}L{back},{top}Q{e},{top} {e},{upper}L{e},{lower}Q{e},{low} {back},{low}L{b},{low}Z"
+        );
         self.close("path", &format!("<path class=\"{class}\" d=\"{d}\""), tip);
     }
 
@@ -155,7 +161,13 @@ impl Canvas {
 
     /// The drawing, named and described for those who cannot see it.
     pub(crate) fn finish(self, title: &str, desc: &str, size: (f64, f64)) -> Drawing {
-        Drawing { title: title.to_owned(), desc: desc.to_owned(), width: size.0, height: size.1, body: self.body }
+        Drawing {
+            title: title.to_owned(),
+            desc: desc.to_owned(),
+            width: size.0,
+            height: size.1,
+            body: self.body,
+        }
     }
 }
 
@@ -172,7 +184,9 @@ pub(crate) struct Drawing {
 impl Drawing {
     /// An SVG file of its own, with its style sheet and a background, for light and dark readers.
     pub(crate) fn standalone(&self) -> String {
-        let back = format!("<style>{STYLE}</style>\n<rect class=\"bg\" x=\"0\" y=\"0\" width=\"100%\" height=\"100%\"/>\n");
+        let back = format!(
+            "<style>{STYLE}</style>\n<rect class=\"bg\" x=\"0\" y=\"0\" width=\"100%\" height=\"100%\"/>\n"
+        );
         let size = format!(" width=\"{}\" height=\"{}\"", num(self.width), num(self.height));
         self.wrap(&size, &back)
     }
@@ -180,11 +194,6 @@ impl Drawing {
     /// An `<svg>` element for a page that carries [`STYLE`] itself.
     pub(crate) fn inline(&self) -> String {
         self.wrap("", "")
-    }
-
-    /// Its width in units; pages put narrow pictures side by side.
-    pub(crate) fn width(&self) -> f64 {
-        self.width
     }
 
     fn wrap(&self, size: &str, back: &str) -> String {

@@ -1,6 +1,7 @@
 //! Dates on an axis: `2018-03-01` or `2018-03` to day numbers, and ticks at the starts of days, months or years.
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// The day number (days since 1970-01-01) of an ISO date or month.
 pub(crate) fn day_number(text: &str) -> Option<i64> {
@@ -54,7 +55,10 @@ pub(crate) fn ticks(first: i64, last: i64, most: usize) -> Vec<(i64, String)> {
     labelled(starts, |(_, month, _)| if step < 12 { name(month).to_owned() } else { String::new() })
 }
 
-fn labelled(days: impl Iterator<Item = i64>, label: impl Fn((i64, i64, i64)) -> String) -> Vec<(i64, String)> {
+fn labelled(
+    days: impl Iterator<Item = i64>,
+    label: impl Fn((i64, i64, i64)) -> String,
+) -> Vec<(i64, String)> {
     let mut year = None;
     days.map(|number| {
         let date = to_civil(number);

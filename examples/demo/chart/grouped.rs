@@ -7,8 +7,8 @@ use super::text::width;
 use super::{Chart, Head, nothing};
 
 /// The narrowest panel, and the lowest row, that can still be read.
-const PANEL: f64 = 138.0;
-const ROW: f64 = 17.0;
+const PANEL: f64 = 106.0;
+const ROW: f64 = 16.0;
 /// The two lines above each panel.
 const PANEL_HEAD: f64 = 38.0;
 
@@ -48,11 +48,17 @@ impl GroupedBars {
         self
     }
 
+    /// The lowest height a line of panels can be read at.
+    fn least(&self, k: f64) -> f64 {
+        (PANEL_HEAD + ROW * self.names.len() as f64 + 6.0) * k
+    }
+
     fn columns(&self, frame: &Frame, names: f64) -> usize {
         let room = ((frame.w - names) / (PANEL * frame.k)).floor().max(1.0) as usize;
-        // Five measures in a grid for four are better set as three and two.
+        // Nine measures in a grid for eight are better set as five and four, where the height allows.
         let lines = self.measures.len().div_ceil(room).max(1);
-        self.measures.len().div_ceil(lines).max(1)
+        let even = self.measures.len().div_ceil(lines).max(1);
+        if lines as f64 * self.least(frame.k) <= frame.h { even } else { room }
     }
 }
 
@@ -72,20 +78,26 @@ impl Chart for GroupedBars {
         &self.head
     }
 
-    fn natural_size(&self) -> (f64, f64) {
-        let frame = Frame { x: 0.0, y: 0.0, w: 896.0, h: 0.0, k: 1.0 };
+    fn height(&self, width: f64) -> f64 {
+        let frame = Frame { x: 0.0, y: 0.0, w: width - 24.0, h: f64::INFINITY, k: 1.0 };
         let lines = self.measures.len().div_ceil(self.columns(&frame, 150.0)).max(1) as f64;
-        (920.0, 66.0 + lines * (PANEL_HEAD + 12.0 + 27.0 * self.names.len().clamp(2, 24) as f64))
+        66.0 + lines * (PANEL_HEAD + 12.0 + 27.0 * self.names.len().clamp(2, 24) as f64)
     }
 
     fn describe(&self) -> String {
         let winners = self.measures.iter().filter_map(|m| {
             let best = m.best()?;
-            let at = m.values.iter().position(|v| drawable(*v).is_some_and(|v| v.total_cmp(&best).is_eq()))?;
+            let at =
+                m.values.iter().position(|v| drawable(*v).is_some_and(|v| v.total_cmp(&best).is_eq()))?;
             Some(format!("{}: {} ({})", m.name, self.names.get(at)?, m.unit.value(best)))
         });
         let winners: Vec<String> = winners.collect();
-        format!("{} compared on {} measures. Best of each: {}.", self.names.join(", "), self.measures.len(), winners.join("; "))
+        format!(
+            "{} compared on {} measures. Best of each: {}.",
+            self.names.join(", "),
+            self.measures.len(),
+            winners.join("; ")
+        )
     }
 
     fn plot(&self, canvas: &mut Canvas, frame: &Frame) {
@@ -93,11 +105,11 @@ impl Chart for GroupedBars {
             return nothing(canvas, frame);
         }
         let (k, size) = (frame.k, 12.0 * frame.k);
-        let names = self.names.iter().map(|n| width(n, size, false)).fold(0.0, f64::max).min(frame.w * 0.3) + 0.1;
+        let names =
+            self.names.iter().map(|n| width(n, size, false)).fold(0.0, f64::max).min(frame.w * 0.3) + 0.1;
         let columns = self.columns(frame, names);
         let wanted = self.measures.len().div_ceil(columns);
-        let least = (PANEL_HEAD + ROW * self.names.len() as f64 + 6.0) * k;
-        let lines = ((frame.h / least).floor() as usize).clamp(1, wanted);
+        let lines = ((frame.h / self.least(k)).floor() as usize).clamp(1, wanted);
         let height = frame.h / lines as f64;
         for (line, group) in self.measures.chunks(columns).take(lines).enumerate() {
             let band = Frame { y: frame.y + height * line as f64, h: height, ..*frame };
@@ -106,9 +118,12 @@ impl Chart for GroupedBars {
             let each = (body.h / shown as f64).min(30.0 * k);
             for (i, name) in self.names.iter().take(shown).enumerate() {
                 let y = body.y + each * (i as f64 + 0.5) + 4.0 * k;
-                canvas.text(&Label { x: body.x + names, y, size, ink: Ink::Plain, anchor: Anchor::End, room: names }, name);
+                canvas.text(
+                    &Label { x: body.x + names, y, size, ink: Ink::Plain, anchor: Anchor::End, room: names },
+                    name,
+                );
             }
-            let wide = (frame.w - names - 10.0 * k) / columns as f64;
+            let wide = (frame.w - names - 10.0 * k) / columns.min(self.measures.len()) as f64;
             for (i, measure) in group.iter().enumerate() {
                 let x = frame.x + names + 10.0 * k + wide * i as f64;
                 let h = each * shown as f64;
@@ -121,7 +136,14 @@ impl Chart for GroupedBars {
 
 fn panel(canvas: &mut Canvas, lane: &Frame, measure: &Measure, names: &[String], shown: usize) {
     let (k, size) = (lane.k, 12.0 * lane.k);
-    let head = |y: f64, size: f64, ink| Label { x: lane.x, y: lane.y - y * k, size: size * k, ink, anchor: Anchor::Start, room: lane.w };
+    let head = |y: f64, size: f64, ink| Label {
+        x: lane.x,
+        y: lane.y - y * k,
+        size: size * k,
+        ink,
+        anchor: Anchor::Start,
+        room: lane.w,
+    };
     canvas.text(&head(25.0, 12.5, Ink::Bold), &measure.name);
     let hint = if measure.better == Better::Lower { "lower is better" } else { "higher is better" };
     canvas.text(&head(9.0, 11.5, Ink::Muted), hint);
@@ -144,7 +166,7 @@ fn panel(canvas: &mut Canvas, lane: &Frame, measure: &Measure, names: &[String],
         let taken = canvas.text(&label, &text);
         if wins {
             let x = if label.anchor == Anchor::End { scale.at(0.0) } else { label.x + taken };
-            star(canvas, x + 8.0 * k, base - 4.2 * k, 5.0 * k);
+            star(canvas, x + 7.0 * k, base - 4.2 * k, 5.0 * k);
         }
     }
 }
@@ -153,7 +175,8 @@ fn panel(canvas: &mut Canvas, lane: &Frame, measure: &Measure, names: &[String],
 fn star(canvas: &mut Canvas, x: f64, y: f64, r: f64) {
     let points: Vec<(f64, f64)> = (0..10_u32)
         .map(|i| {
-            let (angle, r) = (f64::from(i) * std::f64::consts::PI / 5.0, if i % 2 == 0 { r } else { r * 0.45 });
+            let (angle, r) =
+                (f64::from(i) * std::f64::consts::PI / 5.0, if i % 2 == 0 { r } else { r * 0.45 });
             (x + r * angle.sin(), y - r * angle.cos())
         })
         .collect();

@@ -54,7 +54,9 @@ impl Histogram {
     }
 
     fn marks(&self) -> Vec<(f64, String)> {
-        let mark = |name: &str, percent| self.percentile(percent).map(|v| (v, format!("{name} {}", self.unit.value(v))));
+        let mark = |name: &str, percent| {
+            self.percentile(percent).map(|v| (v, format!("{name} {}", self.unit.value(v))))
+        };
         mark("median", 50).into_iter().chain(mark("p90", 90)).collect()
     }
 }
@@ -81,7 +83,14 @@ impl Chart for Histogram {
         // The names of the marks stand in a row of their own above the bars.
         let lines = if self.y_title.is_empty() { 0.0 } else { 18.0 * k };
         if lines > 0.0 {
-            let label = Label { x: frame.x, y: frame.y + 11.0 * k, size: 12.0 * k, ink: Ink::Muted, anchor: Anchor::Start, room: frame.w };
+            let label = Label {
+                x: frame.x,
+                y: frame.y + 11.0 * k,
+                size: 12.0 * k,
+                ink: Ink::Muted,
+                anchor: Anchor::Start,
+                room: frame.w,
+            };
             canvas.text(&label, &self.y_title);
         }
         let inner = frame.cut(0.0, lines + 18.0 * k, 6.0 * k, 0.0);
@@ -91,10 +100,12 @@ impl Chart for Histogram {
             let (from, to) = (start + step * i as f64, start + step * (i + 1) as f64);
             let (left, right, top) = (plot.x.at(from), plot.x.at(to), plot.y.at(f64::from(*count)));
             let gap = if right - left > 4.0 { 1.0 } else { 0.0 };
-            let bar = Frame { x: left + gap, y: top, w: right - left - 2.0 * gap, h: plot.frame.bottom() - top, k };
+            let bar =
+                Frame { x: left + gap, y: top, w: right - left - 2.0 * gap, h: plot.frame.bottom() - top, k };
             let tail = i + 1 == counts.len() && self.values.last().is_some_and(|v| *v > to);
             let until = if tail { "and more".to_owned() } else { format!("to {}", self.unit.value(to)) };
-            let tip = format!("{} {until}: {}", self.unit.value(from), Unit::count().value(f64::from(*count)));
+            let tip =
+                format!("{} {until}: {}", self.unit.value(from), Unit::count().value(f64::from(*count)));
             canvas.rect("f0", &bar, 0.0, &tip);
         }
         let mut free = plot.frame.x;
@@ -104,7 +115,14 @@ impl Chart for Histogram {
             canvas.line("mark", (at, row + 4.0 * k), (at, plot.frame.bottom()));
             let wide = width(&text, size, true);
             let from = (at - wide / 2.0).min(frame.right() - wide).max(free);
-            let label = Label { x: from, y: row, size, ink: Ink::Bold, anchor: Anchor::Start, room: frame.right() - from };
+            let label = Label {
+                x: from,
+                y: row,
+                size,
+                ink: Ink::Bold,
+                anchor: Anchor::Start,
+                room: frame.right() - from,
+            };
             free = from + canvas.text(&label, &text) + 12.0 * k;
         }
     }

@@ -39,7 +39,11 @@ impl LineChart {
     fn range(&self) -> Option<(f64, f64)> {
         let (low, high) = span(self.series.iter().flat_map(|s| s.values.iter().copied()))?;
         // Zero belongs to the picture unless all that matters happens far away from it.
-        if high > 0.0 && high - low < 0.25 * high { Some((low, high)) } else { Some((low.min(0.0), high.max(0.0))) }
+        if high > 0.0 && high - low < 0.25 * high {
+            Some((low, high))
+        } else {
+            Some((low.min(0.0), high.max(0.0)))
+        }
     }
 }
 
@@ -50,15 +54,17 @@ impl Chart for LineChart {
 
     fn describe(&self) -> String {
         let names: Vec<&str> = self.series.iter().map(|s| s.name.as_str()).collect();
-        let range = self.range().map(|(low, high)| {
-            format!(", between {} and {}", self.unit.value(low), self.unit.value(high))
-        });
+        let range = self
+            .range()
+            .map(|(low, high)| format!(", between {} and {}", self.unit.value(low), self.unit.value(high)));
         format!("Line chart of {}{}.", names.join(", "), range.unwrap_or_default())
     }
 
     fn plot(&self, canvas: &mut Canvas, frame: &Frame) {
         let places = self.x.places();
-        let Some(y_range) = self.range().filter(|_| !places.at.is_empty()) else { return nothing(canvas, frame) };
+        let Some(y_range) = self.range().filter(|_| !places.at.is_empty()) else {
+            return nothing(canvas, frame);
+        };
         let first = places.at.first().copied().unwrap_or(0.0);
         let last = places.at.last().copied().unwrap_or(first);
         let lone = if last > first { 0.0 } else { 0.5 };
@@ -72,8 +78,12 @@ impl Chart for LineChart {
         let mut ends = Vec::new();
         // Drawn from the last to the first, so that the first lies on top.
         for (i, series) in self.series.iter().enumerate().rev() {
-            let points: Vec<Option<(f64, f64)>> = places.at.iter().zip(&series.values)
-                .map(|(x, v)| drawable(*v).map(|v| (plot.x.at(*x), plot.y.at(v)))).collect();
+            let points: Vec<Option<(f64, f64)>> = places
+                .at
+                .iter()
+                .zip(&series.values)
+                .map(|(x, v)| drawable(*v).map(|v| (plot.x.at(*x), plot.y.at(v))))
+                .collect();
             for run in points.split(Option::is_none) {
                 let run: Vec<(f64, f64)> = run.iter().copied().flatten().collect();
                 match run.as_slice() {
@@ -85,7 +95,12 @@ impl Chart for LineChart {
             if tips {
                 for ((point, value), name) in points.iter().zip(&series.values).zip(&places.names) {
                     let Some(at) = point else { continue };
-                    canvas.circle("hit", *at, 5.0 * k, &format!("{}, {name}: {}", series.name, self.unit.value(*value)));
+                    canvas.circle(
+                        "hit",
+                        *at,
+                        5.0 * k,
+                        &format!("{}, {name}: {}", series.name, self.unit.value(*value)),
+                    );
                 }
             }
             if let Some(end) = points.iter().rev().flatten().next() {
@@ -116,7 +131,8 @@ impl LineChart {
             let x = frame.right() + 8.0 * k;
             canvas.circle(&fill(i), (x, y), 3.5 * k, "");
             let (x, room) = (x + 7.0 * k, side - 15.0 * k);
-            let label = Label { x, y: y + 4.0 * k, size: 12.0 * k, ink: Ink::Plain, anchor: Anchor::Start, room };
+            let label =
+                Label { x, y: y + 4.0 * k, size: 12.0 * k, ink: Ink::Plain, anchor: Anchor::Start, room };
             canvas.text(&label, &series.name);
         }
     }

@@ -14,7 +14,7 @@ mod overview;
 mod scale;
 mod stacked;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub(crate) mod text;
 mod theme;
 
@@ -31,6 +31,10 @@ pub(crate) use theme::STYLE;
 
 use canvas::{Anchor, Canvas, Frame, Ink, Label};
 
+/// The width of a chart in units, and of one that shares its line with another.
+const WIDE: f64 = 1000.0;
+const HALF: f64 = 500.0;
+
 /// A named row of values, one per place of the chart's [`X`]. What is not a number is a gap.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Series {
@@ -38,17 +42,17 @@ pub(crate) struct Series {
     values: Vec<f64>,
 }
 
-/// Title, subtitle and size of a chart. A plain string is a head with a title.
+/// Title, subtitle and width of a chart. A plain string is a head with a title.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Head {
     title: String,
     subtitle: String,
-    size: Option<(f64, f64)>,
+    half: bool,
 }
 
 impl Head {
     pub(crate) fn new(title: &str) -> Self {
-        Self { title: title.to_owned(), subtitle: String::new(), size: None }
+        Self { title: title.to_owned(), subtitle: String::new(), half: false }
     }
 
     /// A quieter line below the title.
@@ -57,11 +61,15 @@ impl Head {
         self
     }
 
-    /// Width and height in units; a chart without one chooses its own.
-    pub(crate) fn size(mut self, width: f64, height: f64) -> Self {
-        let side = |v: f64| if v.is_finite() { v.clamp(40.0, 10_000.0) } else { 400.0 };
-        self.size = Some((side(width), side(height)));
+    /// Half as wide: two such charts stand side by side on a page.
+    pub(crate) fn half(mut self) -> Self {
+        self.half = true;
         self
+    }
+
+    /// Whether it shares its line with another chart.
+    pub(crate) fn is_half(&self) -> bool {
+        self.half
     }
 }
 
@@ -72,13 +80,13 @@ impl From<&str> for Head {
 }
 
 /// A picture of some figures.
-pub(crate) trait Chart {
-    /// Its title, subtitle and size.
+pub(crate) trait Chart: std::fmt::Debug {
+    /// Its title, subtitle and width.
     fn head(&self) -> &Head;
 
-    /// The size it takes when the head names none.
-    fn natural_size(&self) -> (f64, f64) {
-        (920.0, 340.0)
+    /// The height it needs at this width.
+    fn height(&self, width: f64) -> f64 {
+        if width < WIDE { 310.0 } else { 350.0 }
     }
 
     /// What it shows, in a sentence, for those who cannot see it.
@@ -95,7 +103,8 @@ pub(crate) trait Chart {
 
     /// The finished picture.
     fn drawing(&self) -> Drawing {
-        let (w, h) = self.head().size.unwrap_or_else(|| self.natural_size());
+        let w = if self.head().half { HALF } else { WIDE };
+        let h = self.height(w);
         let mut canvas = Canvas::default();
         self.draw(&mut canvas, &Frame { x: 12.0, y: 8.0, w: w - 24.0, h: h - 16.0, k: 1.0 });
         canvas.finish(&self.head().title, &self.describe(), (w, h))
@@ -109,7 +118,9 @@ pub(crate) trait Chart {
 
 fn heading(canvas: &mut Canvas, frame: &Frame, head: &Head) -> Frame {
     let (k, mut rest) = (frame.k, *frame);
-    for (text, size, line, ink) in [(&head.title, 15.5, 21.0, Ink::Bold), (&head.subtitle, 12.5, 18.0, Ink::Muted)] {
+    for (text, size, line, ink) in
+        [(&head.title, 15.5, 21.0, Ink::Bold), (&head.subtitle, 12.5, 18.0, Ink::Muted)]
+    {
         if !text.is_empty() {
             let (x, y, room) = (rest.x, rest.y + size * 0.92 * k, rest.w);
             canvas.text(&Label { x, y, size: size * k, ink, anchor: Anchor::Start, room }, text);
@@ -122,7 +133,10 @@ fn heading(canvas: &mut Canvas, frame: &Frame, head: &Head) -> Frame {
 /// What stands where there is nothing to draw.
 fn nothing(canvas: &mut Canvas, frame: &Frame) {
     let (x, y) = (frame.x + frame.w / 2.0, frame.y + frame.h / 2.0);
-    canvas.text(&Label { x, y, size: 13.0 * frame.k, ink: Ink::Muted, anchor: Anchor::Middle, room: frame.w }, "no data");
+    canvas.text(
+        &Label { x, y, size: 13.0 * frame.k, ink: Ink::Muted, anchor: Anchor::Middle, room: frame.w },
+        "no data",
+    );
 }
 
 /// The smallest and the largest value there is.

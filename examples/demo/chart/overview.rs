@@ -5,8 +5,8 @@ use super::{BarChart, Chart, GroupedBars, Histogram, Stacked};
 
 const WIDTH: f64 = 1200.0;
 const HEIGHT: f64 = 675.0;
-const EDGE: f64 = 28.0;
-const GAP: f64 = 16.0;
+const EDGE: f64 = 24.0;
+const GAP: f64 = 14.0;
 /// Read at two thirds of its size, so everything is set a little larger.
 const SCALE: f64 = 1.14;
 
@@ -42,16 +42,16 @@ impl Overview<'_> {
         let mut canvas = Canvas::default();
         let room = WIDTH - 2.0 * EDGE;
         let line = |y, size, ink| Label { x: EDGE, y, size, ink, anchor: Anchor::Start, room };
-        canvas.text(&line(48.0, 27.0, Ink::Bold), self.title);
-        canvas.text(&line(73.0, 15.0, Ink::Muted), self.subtitle);
+        canvas.text(&line(44.0, 26.0, Ink::Bold), self.title);
+        canvas.text(&line(68.0, 15.0, Ink::Muted), self.subtitle);
         let wide = (room - 3.0 * GAP) / 4.0;
         for (i, tile) in self.tiles.iter().take(4).enumerate() {
             let x = EDGE + (wide + GAP) * i as f64;
-            tile.draw(&mut canvas, &Frame { x, y: 92.0, w: wide, h: 88.0, k: SCALE });
+            tile.draw(&mut canvas, &Frame { x, y: 84.0, w: wide, h: 84.0, k: SCALE });
         }
         let left = (room - GAP) * 0.58;
-        let (right, top) = (room - GAP - left, 196.0);
-        let upper = (HEIGHT - EDGE - top - GAP) * 0.54;
+        let (right, top) = (room - GAP - left, 182.0);
+        let upper = (HEIGHT - EDGE - top - GAP) * 0.51;
         let lower = HEIGHT - EDGE - top - GAP - upper;
         let (x, y) = (EDGE + left + GAP, top + upper + GAP);
         let place = |x, y, w, h| Frame { x, y, w, h, k: SCALE };
@@ -75,9 +75,11 @@ impl Tile {
     fn draw(&self, canvas: &mut Canvas, frame: &Frame) {
         canvas.rect("panel", frame, 10.0, "");
         let room = frame.w - 32.0;
-        for (text, y, size, ink) in
-            [(&self.label, 24.0, 14.0, Ink::Muted), (&self.value, 54.0, 27.0, Ink::Bold), (&self.note, 76.0, 13.0, Ink::Muted)]
-        {
+        for (text, y, size, ink) in [
+            (&self.label, 23.0, 14.0, Ink::Muted),
+            (&self.value, 52.0, 26.0, Ink::Bold),
+            (&self.note, 73.0, 13.0, Ink::Muted),
+        ] {
             let label = Label { x: frame.x + 16.0, y: frame.y + y, size, ink, anchor: Anchor::Start, room };
             canvas.text(&label, text);
         }

@@ -33,9 +33,15 @@ pub(crate) struct Ticks {
 impl Ticks {
     /// About `count` ticks from at or below `low` to at or above `high`.
     pub(crate) fn around(low: f64, high: f64, count: usize, whole: bool) -> Self {
-        let step = nice_step(high - low, low.abs().max(high.abs()), count, whole);
-        let (first, last) = ((low / step).floor(), (high / step).ceil());
-        Self::steps(first, last.max(first + 1.0), step)
+        let of = |count| {
+            let step = nice_step(high - low, low.abs().max(high.abs()), count, whole);
+            let (first, last) = ((low / step).floor(), (high / step).ceil());
+            Self::steps(first, last.max(first + 1.0), step)
+        };
+        let (few, more) = (of(count), of(count + 1));
+        let height = |ticks: &Self| ticks.range().1 - ticks.range().0;
+        // One tick more is worth it where it leaves less of the picture empty.
+        if height(&more) < height(&few) { more } else { few }
     }
 
     /// The ticks inside `low..=high`.

@@ -11,7 +11,7 @@ pub(crate) const STYLE: &str = "\
 .oms .bg{fill:#fff}.oms .panel{fill:#fff;stroke:#dfe4ea}\
 .oms .t{fill:#1f2933}.oms .m{fill:#5b6875}.oms .b{fill:#14202b;font-weight:600}\
 .oms .grid{stroke:#e8ecf0}.oms .axis{stroke:#aab4be}.oms .mark{stroke:#14202b;stroke-dasharray:4 3}\
-.oms .hit{fill:transparent}.oms .gap{stroke:#fff;stroke-width:.6}\
+.oms .hit{fill:transparent}\
 .oms .f0{fill:#2b6cb0}.oms .f1{fill:#e08a1e}.oms .f2{fill:#1a9a86}.oms .f3{fill:#b5507f}\
 .oms .f4{fill:#74b6e4}.oms .f5{fill:#8c6b3f}.oms .f6{fill:#6a5aa8}.oms .f7{fill:#97a1ab}.oms .q{fill:#c3cfdb}\
 .oms [class^=s]{fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}\
@@ -20,7 +20,7 @@ pub(crate) const STYLE: &str = "\
 @media screen and (prefers-color-scheme:dark){\
 .oms .bg{fill:#10161d}.oms .panel{fill:#161e27;stroke:#2b3642}\
 .oms .t{fill:#dbe3ea}.oms .m{fill:#98a6b3}.oms .b{fill:#f2f6f9}\
-.oms .grid{stroke:#27313c}.oms .axis{stroke:#566371}.oms .mark{stroke:#f2f6f9}.oms .gap{stroke:#161e27}\
+.oms .grid{stroke:#27313c}.oms .axis{stroke:#566371}.oms .mark{stroke:#f2f6f9}\
 .oms .f0{fill:#5a9be0}.oms .f1{fill:#eda347}.oms .f2{fill:#3dbca6}.oms .f3{fill:#d67aa5}\
 .oms .f4{fill:#a5d2f2}.oms .f5{fill:#b8975f}.oms .f6{fill:#9a8bd8}.oms .f7{fill:#7b8794}.oms .q{fill:#3c4a58}\
 .oms .s0{stroke:#5a9be0}.oms .s1{stroke:#eda347}.oms .s2{stroke:#3dbca6}.oms .s3{stroke:#d67aa5}\

@@ -11,9 +11,6 @@ pub(crate) use table::Table;
 use crate::chart::text::escape;
 use crate::chart::{Chart, STYLE, Tile};
 
-/// Drawings up to this width share a line with another one.
-const HALF: f64 = 600.0;
-
 /// A report in the making; what is added appears in that order.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Page {
@@ -39,27 +36,39 @@ impl Page {
 
     /// A figure with its name and a note, at the head of the page.
     pub(crate) fn card(mut self, tile: &Tile) -> Self {
-        let note = if tile.note.is_empty() { String::new() } else { format!("<dd class=\"note\">{}</dd>", escape(&tile.note)) };
+        let note = if tile.note.is_empty() {
+            String::new()
+        } else {
+            format!("<dd class=\"note\">{}</dd>", escape(&tile.note))
+        };
         let (label, value) = (escape(&tile.label), escape(&tile.value));
-        self.cards.push_str(&format!("<dl class=\"card\"><dt>{label}</dt><dd class=\"value\">{value}</dd>{note}</dl>\n"));
+        self.cards.push_str(&format!(
+            "<dl class=\"card\"><dt>{label}</dt><dd class=\"value\">{value}</dd>{note}</dl>\n"
+        ));
         self
     }
 
     /// Begins a section; `lead` says in a sentence what it shows.
     pub(crate) fn section(mut self, title: &str, lead: &str) -> Self {
         self.close();
-        let lead = if lead.is_empty() { String::new() } else { format!("<p class=\"lead\">{}</p>\n", escape(lead)) };
+        let lead =
+            if lead.is_empty() { String::new() } else { format!("<p class=\"lead\">{}</p>\n", escape(lead)) };
         self.body.push_str(&format!("<h2>{}</h2>\n{lead}", escape(title)));
         self
     }
 
-    /// A chart with a caption. Two narrow ones (up to 600 units) in a row stand side by side.
+    /// A chart with a caption. Two half-wide ones in a row stand side by side.
     pub(crate) fn figure(mut self, chart: &dyn Chart, caption: &str) -> Self {
-        let drawing = chart.drawing();
-        let class = if drawing.width() <= HALF { " class=\"half\"" } else { "" };
-        let caption =
-            if caption.is_empty() { String::new() } else { format!("<figcaption>{}</figcaption>\n", escape(caption)) };
-        self.add(&format!("<figure{class}>\n<div class=\"draw\">{}</div>\n{caption}</figure>\n", drawing.inline()));
+        let class = if chart.head().is_half() { " class=\"half\"" } else { "" };
+        let caption = if caption.is_empty() {
+            String::new()
+        } else {
+            format!("<figcaption>{}</figcaption>\n", escape(caption))
+        };
+        self.add(&format!(
+            "<figure{class}>\n<div class=\"draw\">{}</div>\n{caption}</figure>\n",
+            chart.drawing().inline()
+        ));
         self
     }
 
@@ -85,15 +94,22 @@ impl Page {
     pub(crate) fn html(mut self) -> String {
         self.close();
         let title = escape(&self.title);
-        let optional = |text: &str, tag: &str| if text.is_empty() { String::new() } else { format!("<{tag}>{}</{tag}>\n", escape(text)) };
+        let optional = |text: &str, tag: &str| {
+            if text.is_empty() { String::new() } else { format!("<{tag}>{}</{tag}>\n", escape(text)) }
+        };
         let (subtitle, footer) = (optional(&self.subtitle, "p"), optional(&self.footer, "footer"));
-        let cards = if self.cards.is_empty() { String::new() } else { format!("<div class=\"cards\">\n{}</div>\n", self.cards) };
+        let cards = if self.cards.is_empty() {
+            String::new()
+        } else {
+            format!("<div class=\"cards\">\n{}</div>\n", self.cards)
+        };
         format!(
             "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>{title}</title>\n\
              <style>{}\n{STYLE}</style>\n</head>\n<body>\n<header><h1>{title}</h1>\n{subtitle}</header>\n<main>\n\
              {cards}{}</main>\n{footer}</body>\n</html>\n",
-            style::PAGE, self.body
+            style::PAGE,
+            self.body
         )
     }
 

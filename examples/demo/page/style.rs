@@ -8,7 +8,7 @@ body{margin:0;background:var(--ground);color:var(--ink);font:15px/1.55 \"Segoe U
 main,header,footer{max-width:1080px;margin:0 auto;padding:0 24px}\
 header{padding-top:44px;padding-bottom:22px}\
 h1{font-size:30px;line-height:1.2;letter-spacing:-.01em;margin:0;color:var(--strong)}\
-header p{margin:8px 0 0;color:var(--muted);font-size:16px;max-width:72ch}\
+header p{margin:8px 0 0;color:var(--muted);font-size:16px;max-width:92ch}\
 h2{font-size:20px;line-height:1.3;margin:44px 0 4px;color:var(--strong)}\
 .lead{margin:0 0 4px;color:var(--muted);max-width:76ch}\
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(190px,1fr));gap:14px}\

@@ -31,7 +31,8 @@ impl Table {
     fn figures(&self) -> Vec<bool> {
         (0..self.heads.len())
             .map(|i| {
-                let mut filled = self.rows.iter().filter_map(|r| r.get(i)).filter(|c| !c.trim().is_empty()).peekable();
+                let mut filled =
+                    self.rows.iter().filter_map(|r| r.get(i)).filter(|c| !c.trim().is_empty()).peekable();
                 filled.peek().is_some() && filled.all(|c| is_figure(c))
             })
             .collect()
@@ -49,7 +50,9 @@ impl Table {
         };
         let body: String = self.rows.iter().map(|r| line("td", r)).collect();
         let head = line("th", &self.heads);
-        format!("<div class=\"table\"><table>\n<thead>{head}</thead>\n<tbody>\n{body}</tbody></table></div>\n")
+        format!(
+            "<div class=\"table\"><table>\n<thead>{head}</thead>\n<tbody>\n{body}</tbody></table></div>\n"
+        )
     }
 
     /// As aligned lines for a terminal with a rule below the heads. CJK letters and emoji count as two columns.
@@ -94,6 +97,8 @@ fn is_figure(cell: &str) -> bool {
     let starts = cell.find(|c: char| c.is_ascii_digit());
     let Some((before, rest)) = starts.and_then(|at| cell.split_at_checked(at)) else { return false };
     let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
-    let unit = |text: &str, most: usize| columns(text) <= most && !text.contains(|c: char| c.is_ascii_digit() || c == '-');
+    let unit = |text: &str, most: usize| {
+        columns(text) <= most && !text.contains(|c: char| c.is_ascii_digit() || c == '-')
+    };
     unit(before, 4) && unit(after, 8)
 }
