@@ -164,7 +164,10 @@ fn row(canvas: &mut Canvas, outer: &Frame, area: &Frame, x: &Linear, ticks: &[(f
         }
         canvas.line("axis", (at, area.bottom()), (at, area.bottom() + 4.0 * k));
         let (y, room) = (area.bottom() + 18.0 * k, wide + 0.1);
-        canvas.text(&Label { x: start, y, size, ink: Ink::Muted, anchor: Anchor::Start, room }, text);
+        canvas.text(
+            &Label { x: start + wide / 2.0, y, size, ink: Ink::Muted, anchor: Anchor::Middle, room },
+            text,
+        );
         free = start + wide + 8.0 * k;
     }
 }

@@ -3,6 +3,12 @@
 //! Floats are fine here: this is drawing, the figures were computed exactly before. What is not a number is a gap,
 //! series that are too short end early, and names are cut with an ellipsis where they do not fit.
 
+#![allow(
+    clippy::float_arithmetic,
+    clippy::float_cmp,
+    reason = "a picture is floats; no money is counted here"
+)]
+
 mod axis;
 mod bars;
 mod canvas;

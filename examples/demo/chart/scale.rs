@@ -75,18 +75,30 @@ fn nice_step(span: f64, largest: f64, count: usize, whole: bool) -> f64 {
     if whole { step.ceil().max(1.0) } else { step }
 }
 
-/// How figures are written: what stands before and after them, and whether halves make sense.
+/// How figures are written: what stands before and after them, and how precisely.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Unit {
     before: String,
     after: String,
-    whole: bool,
+    digits: Digits,
+}
+
+/// How many decimals a figure of its own has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Digits {
+    /// As many as make three digits or so, without zeros at the end.
+    #[default]
+    Few,
+    /// None: half a parcel makes no sense.
+    Whole,
+    /// One, always: shares are read in a column.
+    One,
 }
 
 impl Unit {
     /// Things that are counted: `1,234`, `12.3k`.
     pub(crate) fn count() -> Self {
-        Self { whole: true, ..Self::default() }
+        Self { digits: Digits::Whole, ..Self::default() }
     }
 
     /// An amount of money, with its sign or code in front: `R$ 12.3k`.
@@ -96,7 +108,7 @@ impl Unit {
 
     /// A share, given as 0 to 100: `12.5%`.
     pub(crate) fn percent() -> Self {
-        Self { after: "%".to_owned(), ..Self::default() }
+        Self { after: "%".to_owned(), digits: Digits::One, ..Self::default() }
     }
 
     /// A measure with its unit behind: `12.5 km`.
@@ -110,12 +122,13 @@ impl Unit {
         let (scale, letter) = magnitude(size);
         let shown = size / scale;
         let decimals = match shown {
-            _ if scale == 1.0 && (self.whole || size >= 1_000.0) => 0,
+            _ if scale == 1.0 && self.digits == Digits::One => 1,
+            _ if scale == 1.0 && (self.is_whole() || size >= 1_000.0) => 0,
             s if s >= 100.0 => 0,
             s if s >= 10.0 => 1,
             _ => 2,
         };
-        self.write(value, scale, letter, decimals, true)
+        self.write(value, scale, letter, decimals, self.digits != Digits::One)
     }
 
     /// A tick: all ticks of an axis share one scale and as many decimals as the step needs.
@@ -152,7 +165,7 @@ impl Unit {
 
     /// Whether only whole figures make sense.
     pub(crate) fn is_whole(&self) -> bool {
-        self.whole
+        self.digits == Digits::Whole
     }
 }
 

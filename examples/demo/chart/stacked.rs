@@ -57,7 +57,7 @@ impl Stacked {
             match rows.get_mut(named) {
                 Some((_, sum)) if i > named => sum.iter_mut().zip(clean(series)).for_each(|(s, v)| *s += v),
                 _ if i == named => {
-                    rows.push((format!("other ({})", self.series.len() - named), clean(series)))
+                    rows.push((format!("other ({})", self.series.len() - named), clean(series)));
                 }
                 _ => rows.push((series.name.clone(), clean(series))),
             }

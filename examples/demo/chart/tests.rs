@@ -260,7 +260,10 @@ fn figures_are_short_and_carry_their_unit() {
     for (value, text) in shown {
         assert_eq!(Unit::money("€").value(value), text);
     }
-    assert_eq!(Unit::percent().value(12.34), "12.3%");
+    assert_eq!(
+        (Unit::percent().value(12.34), Unit::percent().value(88.0)),
+        ("12.3%".to_owned(), "88.0%".to_owned())
+    );
     assert_eq!(Unit::count().value(312.0), "312");
 }
 

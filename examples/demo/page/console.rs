@@ -37,7 +37,8 @@ impl<W: Write> Progress<W> {
     /// something is shown.
     pub(crate) fn at(&mut self, done: u64, note: impl FnOnce() -> String) {
         let parts = if self.live { 1_000 } else { 10 };
-        let share = if self.total == 0 { parts } else { done.min(self.total) * parts / self.total };
+        // A step of no length is done from the start.
+        let share = done.min(self.total).saturating_mul(parts).checked_div(self.total).unwrap_or(parts);
         if self.shown.is_some_and(|s| s >= share) {
             return;
         }
