@@ -13,10 +13,10 @@ h2{font-size:20px;line-height:1.3;margin:44px 0 4px;color:var(--strong)}\
 .lead{margin:0 0 4px;color:var(--muted);max-width:76ch}\
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(190px,1fr));gap:14px}\
 .card,figure,.table,details{background:var(--card);border:1px solid var(--rule);border-radius:10px}\
-.card{padding:15px 18px 14px;border-top:3px solid var(--accent)}\
+.card{margin:0;padding:15px 18px 14px;border-top:3px solid var(--accent)}\
 .card dt{font-size:13px;color:var(--muted);margin:0}\
 .card dd{margin:2px 0 0;overflow-wrap:anywhere}\
-.card .value{font-size:27px;line-height:1.25;font-weight:600;color:var(--strong);font-variant-numeric:tabular-nums;letter-spacing:-.01em}\
+.card .value{font-size:clamp(20px,1.5vw + 11px,27px);line-height:1.25;font-weight:600;color:var(--strong);font-variant-numeric:tabular-nums;letter-spacing:-.01em}\
 .card .note{font-size:13px;color:var(--muted)}\
 .grid{display:grid;grid-template-columns:1fr 1fr;gap:16px;margin-top:14px}\
 .grid>*{grid-column:1/-1;min-width:0;margin:0}.grid>.half{grid-column:auto}\
@@ -34,6 +34,6 @@ tbody tr:hover td{background:var(--soft)}\
 details{padding:0}summary{padding:12px 18px;cursor:pointer;font-weight:600;color:var(--strong)}\
 details .table{border:0;border-top:1px solid var(--rule);border-radius:0 0 10px 10px}\
 footer{color:var(--muted);font-size:13px;padding-top:32px;padding-bottom:48px}\
-@media (max-width:760px){.grid>.half{grid-column:1/-1}main,header,footer{padding-left:14px;padding-right:14px}.draw svg{min-width:600px}.half .draw svg{min-width:400px}th,td{padding:7px 12px}}\
-@media print{:root{--ground:#fff}body{font-size:11pt}header{padding-top:0}main,header,footer{max-width:none;padding-left:0;padding-right:0}\
+@media screen and (max-width:760px){.grid>.half{grid-column:1/-1}main,header,footer{padding-left:14px;padding-right:14px}.draw svg{min-width:820px}.half .draw svg{min-width:400px}th,td{padding:7px 12px}}\
+@media print{:root{--ground:#fff}body{font-size:10pt}.cards{grid-template-columns:repeat(4,1fr)}.card{padding:10px 12px}.card .value{font-size:16px}header{padding-top:0}main,header,footer{max-width:none;padding-left:0;padding-right:0}\
 figure,.card,tr{break-inside:avoid}h2{break-after:avoid}.card,figure,.table,details{border-radius:4px}.draw,.table{overflow:visible}}";
