@@ -188,7 +188,7 @@ impl Error {
             | Self::Order(OrderError::Invalid(problems))
             | Self::Stock(StockError::Invalid(problems))
             | Self::Shipment(ShipmentError::Invalid(problems)) => problems.as_slice(),
-            Self::Allocation(error) => error.problems(),
+            Self::Allocation(AllocationError::InvalidProblem { problems }) => problems.as_slice(),
             Self::Report(error) => error.problems(),
             _ => &[],
         }

@@ -19,8 +19,22 @@ pub mod shipment;
 /// Floor 2: cells, movements and reservations.
 pub mod stock;
 
+/// Floor 3: which nodes ship what, and why.
+pub mod allocation;
 /// Floor 3: which carrier service takes a parcel, and why.
 pub mod carrier;
 
+/// Floor 4: facts folded from events, and figures asked of them.
+pub mod report;
+/// Floor 4: what keeps an order from going on, found by rules.
+pub mod review;
+
 /// Floor 5: what is stored and how: keys, snapshots, commits, the store traits and the in-memory store.
 pub mod store;
+
+/// Floor 6: the facade: commands in, events, plans and reports out.
+pub mod engine;
+
+mod error;
+
+pub use error::{Error, ErrorKind, ErrorReport};

@@ -316,7 +316,9 @@ proptest! {
         if let Some(within) = chosen(CarrierStrategy::CheapestWithinPromise) {
             let beats = |quote: &CarrierQuote| {
                 let cheaper = quote.price.minor() < within.price.minor();
-                if within.transit_days <= 2 { quote.transit_days <= 2 && cheaper } else { quote.transit_days < within.transit_days }
+                let in_time = within.transit_days <= 2;
+                let faster = quote.transit_days < within.transit_days;
+                if in_time { quote.transit_days <= 2 && cheaper } else { faster }
             };
             prop_assert!(!quotes.iter().any(beats));
         }

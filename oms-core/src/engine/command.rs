@@ -84,6 +84,8 @@ pub enum Action {
     ReserveOrder(ReserveOrder),
     /// Set units aside at nodes: what its reservation holds as planned then, the rest by a new plan.
     AllocateOrder(AllocateOrder),
+    /// Set units aside at the nodes that somebody else chose.
+    AssignOrder(AssignOrder),
     /// Give units back, also those a warehouse was told to pick and has confirmed not to.
     DeallocateOrder(DeallocateOrder),
     /// Tell the warehouses to pick.
@@ -356,6 +358,17 @@ pub struct AllocateOrder {
     pub order: OrderId,
     /// How to plan.
     pub strategy: AllocationStrategyKind,
+}
+
+/// Set units aside at the nodes that somebody else chose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AssignOrder {
+    /// The order.
+    pub order: OrderId,
+    /// Units by line and node.
+    pub units: Vec<LineUnits>,
 }
 
 /// Give units back, also those a warehouse was told to pick and has confirmed not to.

@@ -91,7 +91,7 @@ impl Tariff {
         };
         let excess = weight_grams.saturating_sub(u64::from(last.up_to.as_grams()));
         let step = u64::from(beyond.step.as_grams());
-        let steps = if step == 0 { None } else { i128::try_from(excess.div_ceil(step)).ok() };
+        let steps = (step > 0).then(|| i128::from(excess.div_ceil(step)));
         steps
             .and_then(|steps| steps.checked_mul(i128::from(beyond.price.minor())))
             .and_then(|more| more.checked_add(i128::from(last.price.minor())))
@@ -120,7 +120,7 @@ impl Tariff {
         }
         let mut last = None;
         for (at, band) in self.bands.iter().enumerate() {
-            check_price(&mut problems, &format!("/bands/{at}/price"), band.price, currency);
+            check_price(&mut problems, || format!("/bands/{at}/price"), band.price, currency);
             if last.is_some_and(|before| band.up_to <= before) {
                 let path = format!("/bands/{at}/upTo");
                 problems.add("tariff.not_ascending", path, "upTo must rise from band to band");
@@ -128,7 +128,7 @@ impl Tariff {
             last = Some(band.up_to);
         }
         if let Some(beyond) = &self.beyond {
-            check_price(&mut problems, "/beyond/price", beyond.price, currency);
+            check_price(&mut problems, || "/beyond/price".to_owned(), beyond.price, currency);
             if beyond.step == Weight::default() {
                 problems.add("input.out_of_range", "/beyond/step", "the step must be above zero");
             }
@@ -137,12 +137,12 @@ impl Tariff {
     }
 }
 
-fn check_price(problems: &mut Problems, path: &str, price: Money, currency: Currency) {
+/// The place is built only for what is wrong: tariffs are checked on every plan that prices with them.
+fn check_price(problems: &mut Problems, path: impl Fn() -> String, price: Money, currency: Currency) {
     if price.currency() != currency {
-        let message = format!("the price must be in {currency}");
-        problems.add("money.currency_mismatch", path, message);
+        problems.add("money.currency_mismatch", path(), format!("the price must be in {currency}"));
     }
     if price.is_negative() {
-        problems.add("input.out_of_range", path, "a price must not be negative");
+        problems.add("input.out_of_range", path(), "a price must not be negative");
     }
 }

@@ -52,9 +52,11 @@ pub const ORDER_TRANSITIONS: &[OrderTransition] = &[
     row(At::PartAllocated,   Do::Hold,        &[At::PartAllocated]),
     row(At::PartAllocated,   Do::ReleaseHold, &[At::PartAllocated]),
     row(At::PartAllocated,   Do::Change,      &[At::PartAllocated]),
-    row(At::PartAllocated,   Do::Cancel,      &[At::PartAllocated, At::Allocated, At::Released, At::Approved, At::AwaitingReview, At::AwaitingPayment, At::Cancelled]),
+    row(At::PartAllocated,   Do::Cancel,      &[At::PartAllocated, At::Allocated, At::Released, At::Approved,
+                                                At::AwaitingReview, At::AwaitingPayment, At::Cancelled]),
     row(At::PartAllocated,   Do::Allocate,    &[At::PartAllocated, At::Allocated, At::Released]),
-    row(At::PartAllocated,   Do::Deallocate,  &[At::PartAllocated, At::Approved, At::AwaitingReview, At::AwaitingPayment]),
+    row(At::PartAllocated,   Do::Deallocate,  &[At::PartAllocated, At::Approved, At::AwaitingReview,
+                                                At::AwaitingPayment]),
     row(At::PartAllocated,   Do::Release,     &[At::PartAllocated]),
     row(At::PartAllocated,   Do::Ship,        &[At::PartShipped]),
 
@@ -65,7 +67,8 @@ pub const ORDER_TRANSITIONS: &[OrderTransition] = &[
     row(At::Allocated,       Do::ReleaseHold, &[At::Allocated]),
     row(At::Allocated,       Do::Change,      &[At::Allocated, At::PartAllocated]),
     row(At::Allocated,       Do::Cancel,      &[At::Allocated, At::Cancelled]),
-    row(At::Allocated,       Do::Deallocate,  &[At::PartAllocated, At::Approved, At::AwaitingReview, At::AwaitingPayment]),
+    row(At::Allocated,       Do::Deallocate,  &[At::PartAllocated, At::Approved, At::AwaitingReview,
+                                                At::AwaitingPayment]),
     row(At::Allocated,       Do::Release,     &[At::Released]),
 
     row(At::Released,        Do::Pay,         &[At::Released]),
@@ -74,7 +77,8 @@ pub const ORDER_TRANSITIONS: &[OrderTransition] = &[
     row(At::Released,        Do::Hold,        &[At::Released]),
     row(At::Released,        Do::ReleaseHold, &[At::Released]),
     row(At::Released,        Do::Cancel,      &[At::Released]),
-    row(At::Released,        Do::Deallocate,  &[At::PartAllocated, At::Approved, At::AwaitingReview, At::AwaitingPayment]),
+    row(At::Released,        Do::Deallocate,  &[At::PartAllocated, At::Approved, At::AwaitingReview,
+                                                At::AwaitingPayment]),
     row(At::Released,        Do::Release,     &[At::Released]),
     row(At::Released,        Do::Ship,        &[At::PartShipped, At::Shipped]),
 

@@ -52,7 +52,11 @@ impl Policy {
         let mut problems = Problems::new();
         for (field, money) in [("splitCost", self.split_cost), ("amountTolerance", self.amount_tolerance)] {
             if money.is_some_and(Money::is_negative) {
-                problems.add("input.out_of_range", format!("/{field}"), format!("{field} must not be negative"));
+                problems.add(
+                    "input.out_of_range",
+                    format!("/{field}"),
+                    format!("{field} must not be negative"),
+                );
             }
         }
         if self.max_shipments == Some(0) {

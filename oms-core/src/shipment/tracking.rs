@@ -65,9 +65,9 @@ pub struct TrackingState {
 
 /// Folds events, in any order and with any duplicates, into the state of a parcel.
 ///
-/// Events are taken in the order of (time, rank, status, location, note). A stage may go back only between picked up and
-/// failed attempt (re-delivery, misrouting); after delivery only the way back counts; on the way back only its end
-/// counts, or a delivery after all. `O(n log n)`.
+/// Events are taken in the order of (time, rank, status, location, note). A stage may go back only between picked
+/// up and failed attempt (re-delivery, misrouting); after delivery only the way back counts; on the way back only
+/// its end counts, or a delivery after all. `O(n log n)`.
 ///
 /// ```
 /// use oms_core::shipment::{TrackingEvent, TrackingStatus, fold_tracking};

@@ -66,6 +66,9 @@ impl Commit {
     /// Whether there is nothing to write.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.documents.is_empty() && self.deltas.is_empty() && self.events.is_empty() && self.commands.is_empty()
+        self.documents.is_empty()
+            && self.deltas.is_empty()
+            && self.events.is_empty()
+            && self.commands.is_empty()
     }
 }

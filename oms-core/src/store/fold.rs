@@ -61,13 +61,15 @@ pub fn fold(into: &mut impl Fold, entry: &JournalEntry) {
                 Some(Document::Order(Arc::new(order)))
             });
         }
-        Event::Shipment(record) => change(into, DocumentKey::shipment(tenant, &record.shipment), |document| {
-            let shipment = match document {
-                Some(Document::Shipment(shipment)) => Some(Arc::unwrap_or_clone(shipment)),
-                _ => None,
-            };
-            Some(Document::Shipment(Arc::new(Shipment::evolve(shipment, &record.event)?)))
-        }),
+        Event::Shipment(record) => {
+            change(into, DocumentKey::shipment(tenant, &record.shipment), |document| {
+                let shipment = match document {
+                    Some(Document::Shipment(shipment)) => Some(Arc::unwrap_or_clone(shipment)),
+                    _ => None,
+                };
+                Some(Document::Shipment(Arc::new(Shipment::evolve(shipment, &record.event)?)))
+            })
+        }
         Event::Stock(record) => fold_stock(into, tenant, &record.event),
     }
 }

@@ -5,9 +5,9 @@ use std::ops::Bound;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::{
-    CellEntry, CellKey, CommandKey, CommandRecord, Commit, Document, DocumentEntry, DocumentKey, JournalEntry, Keys,
-    Page, Scan, ScanCells, ScanDocuments, ScanJournal, Snapshot, State, Store, StoreConflict, StoreError,
-    StoredDocument,
+    CellEntry, CellKey, CommandKey, CommandRecord, Commit, Document, DocumentEntry, DocumentKey,
+    JournalEntry, Keys, Page, Scan, ScanCells, ScanDocuments, ScanJournal, Snapshot, State, Store,
+    StoreConflict, StoreError, StoredDocument,
 };
 use crate::stock::{Reservation, StockCell};
 use crate::value::{Fingerprint, Instant, TenantId};
@@ -136,7 +136,8 @@ impl Shelf {
     fn check(&self, commit: &Commit) -> Result<Vec<(CellKey, StockCell)>, StoreError> {
         let mut conflict = StoreConflict { documents: vec![], cells: vec![], commands: vec![] };
         for write in &commit.documents {
-            let version = self.state.documents.get(&write.key).map(|stored| stored.version).unwrap_or_default();
+            let version =
+                self.state.documents.get(&write.key).map(|stored| stored.version).unwrap_or_default();
             if version != write.expected {
                 conflict.documents.push(write.key.clone());
             }
@@ -163,7 +164,10 @@ impl Shelf {
     fn write(&mut self, commit: &Commit, cells: Vec<(CellKey, StockCell)>) {
         for write in &commit.documents {
             let before = self.state.documents.insert(write.key.clone(), write.stored.clone());
-            let (was, is) = (before.as_ref().and_then(|before| expiry(&write.key, before)), expiry(&write.key, &write.stored));
+            let (was, is) = (
+                before.as_ref().and_then(|before| expiry(&write.key, before)),
+                expiry(&write.key, &write.stored),
+            );
             if was != is {
                 let expiries = self.expiries.entry(write.key.tenant.clone()).or_default();
                 if let Some(was) = was {
@@ -194,7 +198,10 @@ impl Shelf {
         let from = scan.after.as_ref().map_or(Bound::Unbounded, Bound::Excluded);
         let wanted = |key: &CellKey| scan.tenant.as_ref().is_none_or(|tenant| *tenant == key.tenant);
         let cells = self.state.cells.range((from, Bound::Unbounded)).filter(|(key, _)| wanted(key));
-        cells.take(page_size(scan.limit)).map(|(key, cell)| CellEntry { key: key.clone(), cell: *cell }).collect()
+        cells
+            .take(page_size(scan.limit))
+            .map(|(key, cell)| CellEntry { key: key.clone(), cell: *cell })
+            .collect()
     }
 
     fn entries(&self, scan: &ScanJournal) -> Vec<JournalEntry> {

@@ -21,17 +21,19 @@ pub mod contract;
 #[cfg(test)]
 mod tests;
 
-pub use commit::{Commit, CommandRecord, DocumentWrite, StockDelta};
+pub use commit::{CommandRecord, Commit, DocumentWrite, StockDelta};
 pub use document::{ChannelOrderLink, Document, DocumentKind, StoredDocument};
 pub use error::{StoreConflict, StoreError};
 pub use fold::{Fold, fold};
 pub use journal::{
-    Event, JournalEntry, NodeRecorded, OrderRecord, PolicyRecorded, RateCardRecorded, ShipmentRecord, SkuRecorded,
-    StockRecord,
+    Event, JournalEntry, NodeRecorded, OrderRecord, PolicyRecorded, RateCardRecorded, ShipmentRecord,
+    SkuRecorded, StockRecord,
 };
 pub use key::{CellKey, CommandKey, DocumentKey, Keys};
 pub use memory::MemoryStore;
-pub use outcome::{AllocationExplained, CarrierExplained, Explanation, Outcome, PlacementRepeated, ReviewExplained};
+pub use outcome::{
+    AllocationExplained, CarrierExplained, Explanation, Outcome, PlacementRepeated, ReviewExplained,
+};
 pub use scan::{CellEntry, Page, Scan, ScanCells, ScanDocuments, ScanJournal};
 pub use snapshot::{DocumentEntry, Snapshot};
 pub use state::State;

@@ -23,8 +23,8 @@ mod tests;
 pub use address::{Address, CountryCode, GeoPoint};
 pub use currency::Currency;
 pub use field::{FieldValue, Fields};
-pub use fingerprint::{Fingerprint, fingerprint};
 pub(crate) use fingerprint::HashWriter;
+pub use fingerprint::{Fingerprint, fingerprint};
 pub use id::{
     ActorId, CarrierId, CategoryId, ChannelId, ChannelOrderId, CommandId, CustomerId, FieldName, HoldId,
     IdError, LineId, NodeId, OrderId, ParcelId, PaymentId, RegionCode, ReservationId, ServiceId, ShipmentId,

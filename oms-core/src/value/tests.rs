@@ -122,7 +122,10 @@ fn an_address_never_prints_who_lives_there() {
 
 proptest! {
     #[test]
-    fn parts_sum_to_the_whole(amount in -10_000_000_i64..10_000_000, weights in prop::collection::vec(0_u64..100_000, 1..12)) {
+    fn parts_sum_to_the_whole(
+        amount in -10_000_000_i64..10_000_000,
+        weights in prop::collection::vec(0_u64..100_000, 1..12),
+    ) {
         prop_assume!(weights.iter().any(|&weight| weight > 0));
         let total: i128 = weights.iter().map(|&weight| i128::from(weight)).sum();
         for rule in [SplitRule::LargestRemainder, SplitRule::HighestAverage] {
@@ -137,7 +140,10 @@ proptest! {
     }
 
     #[test]
-    fn capped_parts_stay_within_their_caps(amount in -100_000_i64..100_000, parts in prop::collection::vec((0_u64..1000, 0_u64..20_000), 1..10)) {
+    fn capped_parts_stay_within_their_caps(
+        amount in -100_000_i64..100_000,
+        parts in prop::collection::vec((0_u64..1000, 0_u64..20_000), 1..10),
+    ) {
         let (weights, caps): (Vec<u64>, Vec<u64>) = parts.into_iter().unzip();
         let split = eur(amount).split_capped(&weights, &caps).unwrap();
         prop_assert_eq!(minors(&split.parts).iter().sum::<i64>() + split.rest.minor(), amount);
@@ -148,7 +154,11 @@ proptest! {
     }
 
     #[test]
-    fn slices_sum_to_the_whole(amount in -1_000_000_i64..1_000_000, of in 1_u32..50, cuts in prop::collection::vec(0_u32..50, 0..6)) {
+    fn slices_sum_to_the_whole(
+        amount in -1_000_000_i64..1_000_000,
+        of in 1_u32..50,
+        cuts in prop::collection::vec(0_u32..50, 0..6),
+    ) {
         let mut cuts: Vec<u32> = cuts.into_iter().map(|cut| cut.min(of)).chain([0, of]).collect();
         cuts.sort_unstable();
         let sum: i64 = cuts.windows(2).map(|pair| eur(amount).slice(pair[0], pair[1], of).unwrap().minor()).sum();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::UnitShortage;
 use super::{
-    Hold, HoldStage, LineUnits, Order, OrderApproved, OrderChange, OrderChanged, OrderCommand,
+    Hold, HoldStage, LineUnits, Order, OrderApproved, OrderChange, OrderChanged, OrderCommand, OrderCommandKind,
     OrderCompleted, OrderError, OrderEvent, OrderHoldOpened, OrderHoldReleased, OrderLine, OrderPayment,
     OrderPaymentRecorded, OrderReservationEnded, OrderReserved, OrderUnitsAllocated, OrderUnitsCancelled,
     OrderUnitsDeallocated, OrderUnitsDelivered, OrderUnitsReleased, OrderUnitsShipped, PaymentKind,

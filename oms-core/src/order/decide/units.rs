@@ -2,11 +2,23 @@
 
 use super::{
     BTreeMap, HoldStage, LineId, LineQuantity, LineUnits, NodeId, Order, OrderError, OrderEvent, OrderLine,
-    OrderUnitsAllocated, OrderUnitsCancelled, OrderUnitsDeallocated, OrderUnitsReleased, Problems, Quantity,
-    Text, UnitShortage,
+    OrderCommandKind, OrderUnitsAllocated, OrderUnitsCancelled, OrderUnitsDeallocated, OrderUnitsReleased, Problems, Quantity,
+    Text, UnitShortage, transition,
 };
 
 impl Order {
+    /// Whether units of the order may be set aside now, whichever they are.
+    ///
+    /// # Errors
+    /// [`OrderError::IllegalTransition`] or [`OrderError::NotApproved`].
+    pub fn may_allocate(&self) -> Result<(), OrderError> {
+        let (status, command) = (self.status(), OrderCommandKind::Allocate);
+        if transition::targets(status, command).is_none() {
+            return Err(OrderError::IllegalTransition { status, command });
+        }
+        if self.approved_at.is_none() { Err(OrderError::NotApproved) } else { Ok(()) }
+    }
+
     pub(super) fn allocate(&self, units: &[LineUnits]) -> Result<Vec<OrderEvent>, OrderError> {
         if self.approved_at.is_none() {
             return Err(OrderError::NotApproved);

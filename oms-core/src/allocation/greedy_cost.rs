@@ -1,0 +1,126 @@
+//! The cheapest next shipment, again and again.
+
+use super::board::{AllocationBoard, Draft, Load};
+use super::fewest_shipments::fewest;
+use super::{AllocationAssignment, AllocationStrategy};
+
+/// Beyond so many shipments none is tried to be dropped: each try prices all the others.
+const MOST_DROPPABLE: usize = 64;
+
+/// Ships as many units as possible, at a low cost that is not proved lowest.
+///
+/// It opens one shipment after the other, each time the one with the lowest added cost per unit (freight by
+/// the weight staircase, handling, and the split cost after the first), and then, up to 64 shipments, drops
+/// each whose units the others can take for less. If one node can ship all for less than that, it does; if
+/// the result leaves units behind that fewer or other shipments could take,
+/// [`FewestShipments`](super::FewestShipments) decides instead.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct GreedyCost;
+
+impl AllocationStrategy for GreedyCost {
+    fn name(&self) -> &str {
+        "greedy_cost"
+    }
+
+    fn choose(&self, board: &AllocationBoard<'_>) -> Vec<AllocationAssignment> {
+        let mut best = Candidate::new(board, without_needless(board, by_rate(board)));
+        if let Some(single) = cheapest_single(board) {
+            best.offer(board, single);
+        }
+        if best.draft.left_units() > board.unavoidable() {
+            best.offer(board, fewest(board));
+        }
+        best.draft.assignments(board)
+    }
+}
+
+/// The best draft so far: fewest units left, then lowest cost, then fewest shipments, then the earlier one.
+struct Candidate {
+    draft: Draft,
+    key: (u64, i128, usize),
+}
+
+impl Candidate {
+    fn new(board: &AllocationBoard<'_>, draft: Draft) -> Self {
+        Self { key: (draft.left_units(), draft.minor(board), draft.loads.len()), draft }
+    }
+
+    fn offer(&mut self, board: &AllocationBoard<'_>, draft: Draft) {
+        let other = Self::new(board, draft);
+        if other.key < self.key {
+            *self = other;
+        }
+    }
+}
+
+fn by_rate(board: &AllocationBoard<'_>) -> Draft {
+    let mut draft = Draft::new(board);
+    let mut closed: Vec<usize> = board.usable_nodes().collect();
+    let mut scratch = Load::new(board, 0);
+    let mut left = draft.left.clone();
+    while !draft.is_complete() && draft.loads.len() < board.max_shipments {
+        let is_last = draft.loads.len().saturating_add(1) == board.max_shipments;
+        let split = if draft.loads.is_empty() { 0 } else { board.split_minor };
+        let mut best: Option<(i128, u64, usize)> = None;
+        for (at, node) in closed.iter().enumerate() {
+            scratch.reset(*node);
+            left.clone_from(&draft.left);
+            scratch.fill(board, &mut left);
+            let Some(minor) = scratch.minor(board).filter(|_| scratch.units > 0) else { continue };
+            let offer = (minor.saturating_add(split), scratch.units, at);
+            if best.is_none_or(|best| beats(offer, best, is_last)) {
+                best = Some(offer);
+            }
+        }
+        let Some((_, _, at)) = best else { break };
+        let node = closed.remove(at);
+        draft.ship(board, node);
+    }
+    draft
+}
+
+/// Whether one shipment beats another by cost per unit, then units; when it is the last one allowed, by units first.
+/// Equal ones stay as they are, so that the lower node id wins.
+fn beats(a: (i128, u64, usize), b: (i128, u64, usize), is_last: bool) -> bool {
+    if is_last && a.1 != b.1 {
+        return a.1 > b.1;
+    }
+    let (rate_a, rate_b) = (a.0.saturating_mul(i128::from(b.1)), b.0.saturating_mul(i128::from(a.1)));
+    rate_a < rate_b || (rate_a == rate_b && a.1 > b.1)
+}
+
+/// Drops, as long as that saves money, a shipment whose units the others have room for.
+fn without_needless(board: &AllocationBoard<'_>, mut draft: Draft) -> Draft {
+    if draft.loads.len() > MOST_DROPPABLE {
+        return draft;
+    }
+    let mut minor = draft.minor(board);
+    let mut at = 0;
+    while draft.loads.len() > 1 && at < draft.loads.len() {
+        let mut other = draft.clone();
+        let dropped = other.loads.remove(at);
+        for (left, units) in other.left.iter_mut().zip(&dropped.by_line) {
+            *left = left.saturating_add(*units);
+        }
+        for load in &mut other.loads {
+            load.fill(board, &mut other.left);
+        }
+        let other_minor = other.minor(board);
+        if other.left_units() <= draft.left_units() && other_minor < minor {
+            (draft, minor, at) = (other, other_minor, 0);
+        } else {
+            at = at.saturating_add(1);
+        }
+    }
+    draft
+}
+
+fn cheapest_single(board: &AllocationBoard<'_>) -> Option<Draft> {
+    let drafts = board.usable_nodes().filter_map(|node| {
+        let mut draft = Draft::new(board);
+        draft.ship(board, node);
+        draft.is_complete().then(|| (draft.minor(board), draft))
+    });
+    // The first of equal ones, so that the lower node id wins.
+    drafts.min_by_key(|(minor, _)| *minor).map(|(_, draft)| draft)
+}

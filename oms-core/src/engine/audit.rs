@@ -1,0 +1,227 @@
+//! The integrity audit: every identity over a whole store, and the first event that breaks one.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::order::Order;
+use crate::stock::StockCell;
+use crate::store::{
+    CellKey, Document, DocumentKey, Event, JournalEntry, Scan, ScanCells, ScanDocuments, ScanJournal, State, Store,
+};
+use crate::value::Fingerprint;
+
+const PAGE: u32 = 1000;
+
+/// An identity that does not hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AuditFinding {
+    /// The identity, such as `audit.cell_unsound`.
+    pub code: String,
+    /// The position of the journal entry that breaks it; absent when the store differs from its journal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<u64>,
+    /// What is wrong, for people.
+    pub message: String,
+}
+
+/// What an audit found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AuditReport {
+    /// How many journal entries were folded.
+    pub entries: u64,
+    /// How many documents were compared.
+    pub documents: u64,
+    /// How many cells were compared.
+    pub cells: u64,
+    /// The hash of the state that the journal folds to.
+    pub state_hash: Fingerprint,
+    /// What does not hold; nothing when all is well.
+    pub findings: Vec<AuditFinding>,
+}
+
+impl AuditReport {
+    /// Whether every identity holds.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.findings.is_empty()
+    }
+}
+
+/// Proves the identities over a whole store.
+///
+/// It folds the journal from nothing and checks after every entry: no bucket of a cell is negative, no line of an order
+/// has more units than ordered, released and delivered units are part of the allocated and shipped ones. Then it
+/// compares: every document and cell of the store equals the fold; what cells hold and have allocated equals what
+/// reservations hold and orders have allocated. Each broken identity is named once per thing, with the first entry that
+/// breaks it. `O(journal + store)` time, `O(store)` memory.
+///
+/// # Errors
+/// [`Error`] when the store fails.
+pub fn audit<S: Store>(store: &S) -> Result<AuditReport, Error> {
+    let mut auditor = Auditor::default();
+    let mut from = 0_u64;
+    loop {
+        let page = store.scan(&Scan::Journal(ScanJournal { from, limit: PAGE }))?.entries;
+        page.iter().for_each(|entry| auditor.take(entry));
+        from = auditor.entries;
+        if page.len() < PAGE as usize {
+            break;
+        }
+    }
+    auditor.check_sums();
+    let documents = auditor.compare_documents(store)?;
+    let cells = auditor.compare_cells(store)?;
+    let state_hash = auditor.state.hash();
+    Ok(AuditReport { entries: auditor.entries, documents, cells, state_hash, findings: auditor.findings })
+}
+
+#[derive(Default)]
+struct Auditor {
+    state: State,
+    entries: u64,
+    broken: std::collections::BTreeSet<String>,
+    findings: Vec<AuditFinding>,
+}
+
+impl Auditor {
+    fn take(&mut self, entry: &JournalEntry) {
+        self.state.apply(entry);
+        match &*entry.event {
+            Event::Stock(record) => {
+                for movement in record.event.movements() {
+                    let key = CellKey { tenant: entry.tenant.clone(), sku: movement.sku, node: movement.node };
+                    let cell = self.state.cells.get(&key).copied().unwrap_or_default();
+                    if !cell.is_sound() {
+                        let message = format!("`{}` at `{}` has {cell:?}", key.sku, key.node);
+                        self.find("audit.cell_unsound", format!("{key:?}"), true, message);
+                    }
+                }
+            }
+            Event::Order(record) => {
+                let key = DocumentKey::order(&entry.tenant, &record.order);
+                let broken = match self.state.documents.get(&key).map(|stored| &stored.document) {
+                    Some(Document::Order(order)) => broken_line(order),
+                    _ => Some("an event of an order that was never placed".to_owned()),
+                };
+                if let Some(message) = broken {
+                    self.find("audit.order_ledger", format!("{key:?}"), true, format!("{}: {message}", record.order));
+                }
+            }
+            _ => {}
+        }
+        self.entries += 1;
+    }
+
+    fn find(&mut self, code: &str, thing: String, at_entry: bool, message: String) {
+        if self.broken.insert(format!("{code} {thing}")) {
+            let position = at_entry.then_some(self.entries);
+            self.findings.push(AuditFinding { code: code.to_owned(), position, message });
+        }
+    }
+
+    /// What cells say is held and allocated is what reservations and orders say.
+    fn check_sums(&mut self) {
+        let mut owned: BTreeMap<CellKey, (i64, i64)> = BTreeMap::new();
+        for (key, stored) in &self.state.documents {
+            match &stored.document {
+                Document::Reservation(reservation) => {
+                    for item in &reservation.items {
+                        let (sku, node) = (item.sku.clone(), item.node.clone());
+                        let cell = CellKey { tenant: key.tenant.clone(), sku, node };
+                        owned.entry(cell).or_default().0 += item.quantity.signed();
+                    }
+                }
+                Document::Order(order) => {
+                    for unit in order.allocated_units() {
+                        let Some(line) = order.line(&unit.line) else { continue };
+                        let cell = CellKey { tenant: key.tenant.clone(), sku: line.sku.clone(), node: unit.node };
+                        owned.entry(cell).or_default().1 += unit.quantity.signed();
+                    }
+                }
+                _ => {}
+            }
+        }
+        let none = StockCell::default();
+        let all = self.state.cells.keys().chain(owned.keys());
+        let keys: std::collections::BTreeSet<CellKey> = all.cloned().collect();
+        for key in keys {
+            let cell = self.state.cells.get(&key).unwrap_or(&none);
+            let (held, allocated) = owned.get(&key).copied().unwrap_or_default();
+            if (cell.held, cell.allocated) != (held, allocated) {
+                let message = format!(
+                    "`{}` at `{}` holds {} and has allocated {}; reservations hold {held}, orders have {allocated}",
+                    key.sku, key.node, cell.held, cell.allocated
+                );
+                self.find("audit.owners_differ", format!("{key:?}"), false, message);
+            }
+        }
+    }
+
+    fn compare_documents<S: Store>(&mut self, store: &S) -> Result<u64, Error> {
+        let mut unseen = self.state.documents.clone();
+        let (mut count, mut after) = (0_u64, None);
+        loop {
+            let scan = ScanDocuments { tenant: None, kind: None, after, limit: PAGE };
+            let page = store.scan(&Scan::Documents(scan))?.documents;
+            let full = page.len() == PAGE as usize;
+            after = page.last().map(|entry| entry.key.clone());
+            for entry in page {
+                count += 1;
+                if unseen.remove(&entry.key).as_ref() != Some(&entry.stored) {
+                    let message = format!("{:?} `{}` differs from its journal", entry.key.kind, entry.key.id);
+                    self.find("audit.document_differs", format!("{:?}", entry.key), false, message);
+                }
+            }
+            if !full {
+                break;
+            }
+        }
+        for key in unseen.keys() {
+            let message = format!("{:?} `{}` is in the journal and not in the store", key.kind, key.id);
+            self.find("audit.document_missing", format!("{key:?}"), false, message);
+        }
+        Ok(count)
+    }
+
+    fn compare_cells<S: Store>(&mut self, store: &S) -> Result<u64, Error> {
+        let mut unseen = self.state.cells.clone();
+        let (mut count, mut after) = (0_u64, None);
+        loop {
+            let page = store.scan(&Scan::Cells(ScanCells { tenant: None, after, limit: PAGE }))?.cells;
+            let full = page.len() == PAGE as usize;
+            after = page.last().map(|entry| entry.key.clone());
+            for entry in page {
+                count += 1;
+                if unseen.remove(&entry.key) != Some(entry.cell) {
+                    let message = format!("`{}` at `{}` differs from its journal", entry.key.sku, entry.key.node);
+                    self.find("audit.cell_differs", format!("{:?}", entry.key), false, message);
+                }
+            }
+            if !full {
+                break;
+            }
+        }
+        for key in unseen.keys() {
+            let message = format!("`{}` at `{}` is in the journal and not in the store", key.sku, key.node);
+            self.find("audit.cell_missing", format!("{key:?}"), false, message);
+        }
+        Ok(count)
+    }
+}
+
+/// The first line whose units do not add up, in words.
+fn broken_line(order: &Order) -> Option<String> {
+    order.lines.iter().find_map(|line| {
+        let units = |quantity: crate::value::Quantity| u64::from(quantity.units());
+        let owned = units(line.cancelled) + units(line.allocated()) + units(line.shipped());
+        let parts_fit = line.allocations.iter().all(|part| part.released <= part.allocated);
+        let broken = owned > units(line.ordered) || line.delivered > line.shipped() || !parts_fit;
+        broken.then(|| format!("line `{}` has more units than were ordered, or more delivered than shipped", line.id))
+    })
+}

@@ -1,0 +1,316 @@
+//! Allocation: one plan at node level serves the reservation and the allocation; nothing is recomputed from sums.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{Decided, Desk, Draft};
+use crate::allocation::{
+    AllocationAssignment, AllocationCandidate, AllocationLine, AllocationPlan, AllocationProblem,
+    AllocationStrategyKind, plan,
+};
+use crate::carrier::lane;
+use crate::engine::view::Halt;
+use crate::engine::{AllocateOrder, AssignOrder, ReserveOrder};
+use crate::network::{Node, great_circle_metres};
+use crate::order::{HoldStage, LineUnits, Order, OrderCommand, OrderError};
+use crate::stock::{
+    Reservation, ReservedItem, StockAllocated, StockError, StockEvent, StockShortage,
+};
+use crate::store::{AllocationExplained, CellKey, DocumentKey, Explanation};
+use crate::value::{LineId, Money, OrderId, Quantity, ReservationId, SkuId};
+
+impl Desk<'_, '_> {
+    pub(super) fn reserve_order(&mut self, reserve: &ReserveOrder) -> Decided {
+        let own = DocumentKey::reservation(self.tenant, &reserve.reservation);
+        let (order, ended) = self.order_to_plan(&reserve.order, Some(own))?;
+        if let Some(known) = self.view.find_reservation(self.tenant, &reserve.reservation)? {
+            let same = known.is_live(self.at) && order.reservation.as_ref() == Some(&known.id);
+            if same && known.expires_at == reserve.expires_at {
+                return Ok(super::Decision::default());
+            }
+            return Err(StockError::ReservationReused { reservation: known.id.clone() }.into());
+        }
+        let mut draft = Draft::of(&order, self.at);
+        if let Some(ended) = ended {
+            draft.order(&OrderCommand::EndReservation(ended))?;
+        }
+        draft.order(&OrderCommand::Reserve(reserve.reservation.clone()))?;
+        let open = open_lines(&draft.order);
+        let plan = self.plan(&mut draft, &open, reserve.strategy)?;
+        if !plan.is_complete() {
+            return Err(self.insufficient(&draft.order, &plan)?);
+        }
+        let sku = |line: &LineId| draft.order.line(line).map(|line| line.sku.clone());
+        let items: Vec<ReservedItem> = (plan.assignments.iter())
+            .filter_map(|part| {
+                let line = Some(part.line.clone());
+                Some(ReservedItem { line, sku: sku(&part.line)?, node: part.node.clone(), quantity: part.quantity })
+            })
+            .collect();
+        let (id, order) = (reserve.reservation.clone(), Some(reserve.order.clone()));
+        let opened = Reservation::open(id, order, items, reserve.expires_at, self.at)?;
+        draft.stock([opened]);
+        Ok(explained(draft, plan))
+    }
+
+    /// What the order's reservation holds goes to the nodes planned then; what is open beyond it is planned now.
+    pub(super) fn allocate_order(&mut self, allocate: &AllocateOrder) -> Decided {
+        let (order, _) = self.order_to_plan(&allocate.order, None)?;
+        let mut draft = Draft::of(&order, self.at);
+        draft.order.may_allocate()?;
+        let mut left = lines_to_allocate(&draft.order, &self.reserved_lines(&draft.order)?)?;
+        let mut units = self.commit_reservation(&mut draft)?;
+        for unit in &units {
+            for (line, quantity) in &mut left {
+                if *line == unit.line {
+                    *quantity = quantity.saturating_sub(unit.quantity);
+                }
+            }
+        }
+        left.retain(|(_, quantity)| !quantity.is_zero());
+        let mut explanation = None;
+        if !left.is_empty() {
+            let plan = self.plan(&mut draft, &left, allocate.strategy)?;
+            if units.is_empty() && plan.assignments.is_empty() {
+                return Err(self.insufficient(&draft.order, &plan)?);
+            }
+            let planned: Vec<LineUnits> = plan.assignments.iter().map(line_units).collect();
+            self.take(&mut draft, &planned);
+            units.extend(planned);
+            explanation = Some(plan);
+        }
+        if units.is_empty() {
+            return Ok(draft.decision);
+        }
+        let units = merged(units);
+        draft.order(&OrderCommand::Allocate(units))?;
+        Ok(match explanation {
+            Some(plan) => explained(draft, plan),
+            None => draft.decision,
+        })
+    }
+
+    pub(super) fn assign_order(&mut self, assign: &AssignOrder) -> Decided {
+        let (order, _) = self.order_to_plan(&assign.order, None)?;
+        let mut draft = Draft::of(&order, self.at);
+        // The order says first whether the units are its own; then the stock whether they are there.
+        draft.order(&OrderCommand::Allocate(assign.units.clone()))?;
+        let wanted = draft.sku_units(&assign.units);
+        let cells: BTreeSet<CellKey> = wanted.iter().map(|unit| self.cell_key(&unit.sku, &unit.node)).collect();
+        self.view.need_cells(cells.iter().cloned())?;
+        let mut items = Vec::with_capacity(wanted.len());
+        for unit in wanted {
+            items.push(ReservedItem { line: None, sku: unit.sku, node: unit.node, quantity: unit.quantity });
+        }
+        let swept = self.sweep(&cells, &mut draft.decision);
+        let mut decision = std::mem::take(&mut draft.decision);
+        self.must_be_free(&items, &swept, &mut decision)?;
+        draft.decision = decision;
+        self.take(&mut draft, &assign.units);
+        Ok(draft.decision)
+    }
+
+    /// The order with everything that planning reads, asked for in as few rounds as possible; and the reservation it
+    /// names, if that has ended or run out.
+    fn order_to_plan(
+        &mut self,
+        id: &OrderId,
+        own: Option<DocumentKey>,
+    ) -> Result<(Arc<Order>, Option<ReservationId>), Halt> {
+        let tenant = self.tenant;
+        let shared = [DocumentKey::network(tenant), DocumentKey::carriers(tenant), DocumentKey::policy(tenant)];
+        let shared = self.view.need(shared.into_iter().chain(own));
+        let order = self.view.order(tenant, id)?;
+        let skus = order.lines.iter().map(|line| DocumentKey::sku(tenant, &line.sku));
+        let reservation = order.reservation.as_ref().map(|id| DocumentKey::reservation(tenant, id));
+        let documents = self.view.need(skus.chain(reservation));
+        shared?;
+        let network = self.view.network(tenant)?;
+        let cells: Vec<CellKey> = (order.lines.iter())
+            .flat_map(|line| network.nodes.keys().map(|node| self.cell_key(&line.sku, node)))
+            .collect();
+        self.view.need_cells(cells)?;
+        documents?;
+        let ended = match &order.reservation {
+            Some(id) => {
+                let live = self.view.find_reservation(tenant, id)?.is_some_and(|known| known.is_live(self.at));
+                (!live).then(|| id.clone())
+            }
+            None => None,
+        };
+        Ok((order, ended))
+    }
+
+    /// The lines that the order's live reservation holds units for.
+    fn reserved_lines(&mut self, order: &Order) -> Result<Vec<LineId>, Halt> {
+        let Some(id) = &order.reservation else { return Ok(vec![]) };
+        let reservation = self.view.find_reservation(self.tenant, id)?;
+        let live = reservation.filter(|reservation| reservation.is_live(self.at));
+        Ok(live.iter().flat_map(|live| &live.items).filter_map(|item| item.line.clone()).collect())
+    }
+
+    /// Turns what the order's reservation holds into allocated units, as far as lines are still open; gives up the rest.
+    fn commit_reservation(&mut self, draft: &mut Draft) -> Result<Vec<LineUnits>, Halt> {
+        let Some(id) = draft.order.reservation.clone() else { return Ok(vec![]) };
+        let reservation = self.view.find_reservation(self.tenant, &id)?;
+        let mut units = Vec::new();
+        if let Some(reservation) = reservation.filter(|reservation| reservation.is_live(self.at)) {
+            draft.stock([reservation.commit(self.at)?]);
+            let committed = reservation.items.iter().filter_map(|item| {
+                let line = item.line.clone()?;
+                Some(LineUnits { line, node: item.node.clone(), quantity: item.quantity })
+            });
+            units.extend(committed);
+        }
+        draft.order(&OrderCommand::EndReservation(id))?;
+        Ok(units)
+    }
+
+    /// Plans open units over all nodes, expired reservations swept first.
+    fn plan(
+        &mut self,
+        draft: &mut Draft,
+        open: &[(LineId, Quantity)],
+        strategy: AllocationStrategyKind,
+    ) -> Result<Arc<AllocationPlan>, Halt> {
+        let order = draft.order.clone();
+        let network = self.view.network(self.tenant)?;
+        let skus: BTreeSet<&SkuId> = open.iter().filter_map(|(id, _)| Some(&order.line(id)?.sku)).collect();
+        let cells: BTreeSet<CellKey> =
+            skus.iter().flat_map(|sku| network.nodes.keys().map(|node| self.cell_key(sku, node))).collect();
+        let swept = self.sweep(&cells, &mut draft.decision);
+        let mut lines = Vec::with_capacity(open.len());
+        for (id, quantity) in open {
+            let Some(line) = order.line(id) else { continue };
+            let unit_weight = self.view.sku(self.tenant, &line.sku)?.map(|sku| sku.weight).unwrap_or_default();
+            lines.push(AllocationLine { line: id.clone(), sku: line.sku.clone(), quantity: *quantity, unit_weight });
+        }
+        let mut candidates = Vec::with_capacity(network.nodes.len());
+        for node in network.nodes.values() {
+            candidates.push(self.candidate(&order, node, &skus, &swept)?);
+        }
+        let policy = self.view.policy(self.tenant)?;
+        let problem = AllocationProblem {
+            currency: order.currency,
+            lines,
+            candidates,
+            split_cost: policy.split_cost_in(order.currency),
+            max_shipments: policy.max_shipments,
+            ship_complete: policy.ship_complete,
+            lanes_required: policy.lanes_required,
+        };
+        Ok(Arc::new(plan(&problem, strategy.strategy())?))
+    }
+
+    fn candidate(
+        &mut self,
+        order: &Order,
+        node: &Node,
+        skus: &BTreeSet<&SkuId>,
+        swept: &BTreeMap<CellKey, i64>,
+    ) -> Result<AllocationCandidate, Halt> {
+        let mut available = BTreeMap::new();
+        for sku in skus {
+            let key = self.cell_key(sku, &node.id);
+            let min_free = self.min_free(sku)?;
+            let free = self.view.cell(&key)?.free().saturating_add(swept.get(&key).copied().unwrap_or_default());
+            let units = free.saturating_sub(min_free).clamp(0, i64::from(u32::MAX));
+            if units > 0 {
+                available.insert(SkuId::clone(sku), Quantity::try_from(units).unwrap_or_default());
+            }
+        }
+        let carriers = self.view.carriers(self.tenant)?;
+        let zero = Money::zero(order.currency);
+        Ok(AllocationCandidate {
+            node: node.id.clone(),
+            priority: node.priority,
+            active: node.active,
+            distance_metres: distance(node, order),
+            shipment_cost: node.shipment_cost.unwrap_or(zero),
+            unit_cost: node.unit_cost.unwrap_or(zero),
+            available,
+            lane: lane(&carriers, node, &order.ship_to, self.at, order.currency),
+        })
+    }
+
+    /// The stock side of units taken for the order, with the guards that keep it honest.
+    fn take(&mut self, draft: &mut Draft, units: &[LineUnits]) {
+        let units = draft.sku_units(units);
+        for unit in &units {
+            // The SKU has been loaded for the plan; without a record nothing may be oversold.
+            let min_free = self.min_free(&unit.sku).unwrap_or_default();
+            draft.decision.guards.push((self.cell_key(&unit.sku, &unit.node), min_free));
+        }
+        if !units.is_empty() {
+            let order = draft.order.id.clone();
+            draft.stock([StockEvent::Allocated(StockAllocated { order, units })]);
+        }
+    }
+
+    fn insufficient(&mut self, order: &Order, plan: &AllocationPlan) -> Result<Halt, Halt> {
+        let mut short: BTreeMap<&SkuId, (i64, i64)> = BTreeMap::new();
+        for part in &plan.assignments {
+            if let Some(line) = order.line(&part.line) {
+                let entry = short.entry(&line.sku).or_default();
+                *entry = (entry.0 + part.quantity.signed(), entry.1 + part.quantity.signed());
+            }
+        }
+        let mut skus = BTreeSet::new();
+        for missing in &plan.shortfalls {
+            if let Some(line) = order.line(&missing.line) {
+                short.entry(&line.sku).or_default().0 += missing.quantity.signed();
+                skus.insert(&line.sku);
+            }
+        }
+        let short = short.into_iter().filter(|(sku, _)| skus.contains(sku)).map(|(sku, (wanted, available))| {
+            StockShortage { sku: sku.clone(), node: None, wanted, available }
+        });
+        Ok(StockError::Insufficient(short.collect()).into())
+    }
+}
+
+/// The open units of lines that no hold keeps from being allocated.
+///
+/// # Errors
+/// [`OrderError::Held`] when holds leave nothing, or hold a line that a reservation was made for.
+fn lines_to_allocate(order: &Order, reserved: &[LineId]) -> Result<Vec<(LineId, Quantity)>, Halt> {
+    let stage = HoldStage::Allocate;
+    let held = |line: &LineId| order.blocked_by(stage, line);
+    let open = open_lines(order);
+    let free: Vec<_> = open.iter().filter(|(line, _)| held(line).is_none()).cloned().collect();
+    let blocked = open.iter().map(|(line, _)| line).filter(|line| free.is_empty() || reserved.contains(line));
+    if let Some((line, hold)) = blocked.filter_map(|line| Some((line, held(line)?))).next() {
+        let (hold, reason, line) = (hold.id.clone(), hold.reason, line.clone());
+        return Err(OrderError::Held { hold, reason, stage, line }.into());
+    }
+    Ok(free)
+}
+
+fn open_lines(order: &Order) -> Vec<(LineId, Quantity)> {
+    let open = order.lines.iter().map(|line| (line.id.clone(), line.open()));
+    open.filter(|(_, quantity)| !quantity.is_zero()).collect()
+}
+
+fn line_units(part: &AllocationAssignment) -> LineUnits {
+    LineUnits { line: part.line.clone(), node: part.node.clone(), quantity: part.quantity }
+}
+
+/// One row per line and node.
+fn merged(units: Vec<LineUnits>) -> Vec<LineUnits> {
+    let mut sums: BTreeMap<(LineId, crate::value::NodeId), u32> = BTreeMap::new();
+    for unit in units {
+        let sum = sums.entry((unit.line, unit.node)).or_default();
+        *sum = sum.saturating_add(unit.quantity.units());
+    }
+    let rows = sums.into_iter();
+    rows.map(|((line, node), units)| LineUnits { line, node, quantity: Quantity::new(units) }).collect()
+}
+
+pub(super) fn distance(node: &Node, order: &Order) -> Option<u32> {
+    Some(great_circle_metres(node.location?, order.ship_to.location?))
+}
+
+fn explained(mut draft: Draft, plan: Arc<AllocationPlan>) -> super::Decision {
+    draft.decision.explanations.push(Explanation::Allocation(AllocationExplained { plan }));
+    draft.decision
+}

@@ -1,0 +1,125 @@
+//! Deciding commands: asking the view for what is needed, letting aggregates and floor 3 decide, and joining their events.
+
+mod allocate;
+mod order;
+mod place;
+mod reference;
+mod review;
+mod ship;
+mod stock;
+
+use std::sync::Arc;
+
+use super::view::{Halt, View};
+use super::{Action, Command};
+use crate::order::{Order, OrderCommand, OrderEvent};
+use crate::stock::{StockEvent, StockUnits};
+use crate::store::{CellKey, Event, Explanation, OrderRecord, StockRecord};
+use crate::value::{Instant, NodeId, OrderId, SkuId, TenantId};
+
+/// What a command comes to: events, how much has to stay free where they take stock, and the reasons.
+#[derive(Debug, Default)]
+pub(super) struct Decision {
+    pub(super) events: Vec<Event>,
+    pub(super) guards: Vec<(CellKey, i64)>,
+    pub(super) explanations: Vec<Explanation>,
+}
+
+type Decided = Result<Decision, Halt>;
+
+/// A command's surroundings: what it can see, whose data, when.
+struct Desk<'v, 'l> {
+    view: &'v mut View<'l>,
+    tenant: &'v TenantId,
+    at: Instant,
+}
+
+/// Decides one command against the view.
+pub(super) fn decide(view: &mut View<'_>, command: &Command) -> Decided {
+    let mut desk = Desk { view, tenant: &command.tenant, at: command.at };
+    match &command.action {
+        Action::PutSku(put) => reference::put_sku(put),
+        Action::PutNode(put) => reference::put_node(put),
+        Action::PutRateCard(put) => desk.put_rate_card(put),
+        Action::PutPolicy(put) => reference::put_policy(put),
+        Action::ReceiveStock(receive) => desk.receive_stock(receive),
+        Action::AdjustStock(adjust) => desk.adjust_stock(adjust),
+        Action::BlockStock(block) => desk.block_stock(block),
+        Action::UnblockStock(unblock) => desk.unblock_stock(unblock),
+        Action::ReserveStock(reserve) => desk.reserve_stock(reserve),
+        Action::ExtendReservation(extend) => desk.extend_reservation(extend),
+        Action::ReleaseReservation(release) => desk.release_reservation(release),
+        Action::PlaceOrder(place) => desk.place_order(place),
+        Action::RecordPayment(record) => desk.record_payment(record),
+        Action::ReviewOrder(review) => desk.review_order(&review.order),
+        Action::ApproveOrder(approve) => desk.simple(&approve.order, &OrderCommand::Approve),
+        Action::HoldOrder(hold) => desk.hold_order(hold),
+        Action::ReleaseHold(release) => {
+            desk.simple(&release.order, &OrderCommand::ReleaseHold(release.hold.clone()))
+        }
+        Action::ChangeOrder(change) => desk.change_order(change),
+        Action::CancelOrder(cancel) => desk.cancel_order(cancel),
+        Action::ReserveOrder(reserve) => desk.reserve_order(reserve),
+        Action::AllocateOrder(allocate) => desk.allocate_order(allocate),
+        Action::AssignOrder(assign) => desk.assign_order(assign),
+        Action::DeallocateOrder(deallocate) => desk.deallocate_order(deallocate),
+        Action::ReleaseOrder(release) => {
+            desk.simple(&release.order, &OrderCommand::Release(release.units.clone()))
+        }
+        Action::ShipOrder(ship) => desk.ship_order(ship),
+        Action::RecordTracking(record) => desk.record_tracking(record),
+        Action::CompleteOrder(complete) => desk.simple(&complete.order, &OrderCommand::Complete),
+    }
+}
+
+impl Desk<'_, '_> {
+    /// A command that concerns the order alone.
+    fn simple(&mut self, order: &OrderId, command: &OrderCommand) -> Decided {
+        let order = self.view.order(self.tenant, order)?;
+        let mut draft = Draft::of(&order, self.at);
+        draft.order(command)?;
+        Ok(draft.decision)
+    }
+
+    fn cell_key(&self, sku: &SkuId, node: &NodeId) -> CellKey {
+        CellKey { tenant: self.tenant.clone(), sku: sku.clone(), node: node.clone() }
+    }
+}
+
+/// A decision about one order in the making: the order as the events so far leave it.
+struct Draft {
+    order: Order,
+    at: Instant,
+    decision: Decision,
+}
+
+impl Draft {
+    fn of(order: &Arc<Order>, at: Instant) -> Self {
+        Self { order: Order::clone(order), at, decision: Decision::default() }
+    }
+
+    /// Lets the order decide a command and folds what follows. The events are given back for what hangs on them.
+    fn order(&mut self, command: &OrderCommand) -> Result<Vec<OrderEvent>, Halt> {
+        let events = self.order.decide(command, self.at)?;
+        for event in &events {
+            self.order.apply(event, self.at);
+            let record = OrderRecord { order: self.order.id.clone(), event: event.clone() };
+            self.decision.events.push(Event::Order(record));
+        }
+        Ok(events)
+    }
+
+    fn stock(&mut self, events: impl IntoIterator<Item = StockEvent>) {
+        let records = events.into_iter().map(|event| Event::Stock(StockRecord { event }));
+        self.decision.events.extend(records);
+    }
+
+    /// The units of lines as units of SKUs.
+    fn sku_units(&self, units: &[crate::order::LineUnits]) -> Vec<StockUnits> {
+        let sku = |unit: &crate::order::LineUnits| {
+            let line = self.order.line(&unit.line)?;
+            Some(StockUnits { sku: line.sku.clone(), node: unit.node.clone(), quantity: unit.quantity })
+        };
+        units.iter().filter_map(sku).collect()
+    }
+}

@@ -1,0 +1,45 @@
+//! Records that everything else reads: SKUs, nodes, rate cards, policy.
+
+use super::{Decided, Decision, Desk};
+use crate::carrier::Carriers;
+use crate::engine::{PutNode, PutPolicy, PutRateCard, PutSku};
+use crate::error::Error;
+use crate::store::{Event, NodeRecorded, PolicyRecorded, RateCardRecorded, SkuRecorded};
+use crate::value::Problems;
+
+fn record(problems: Problems, place: &str, event: impl FnOnce() -> Event) -> Decided {
+    if problems.is_empty() {
+        return Ok(Decision { events: vec![event()], ..Decision::default() });
+    }
+    Err(Error::Input(problems.under(&format!("/action/{place}"))).into())
+}
+
+pub(super) fn put_sku(put: &PutSku) -> Decided {
+    record(put.sku.problems(), "sku", || Event::Sku(SkuRecorded { sku: put.sku.clone() }))
+}
+
+pub(super) fn put_node(put: &PutNode) -> Decided {
+    record(put.node.problems(), "node", || Event::Node(NodeRecorded { node: put.node.clone() }))
+}
+
+pub(super) fn put_policy(put: &PutPolicy) -> Decided {
+    let event = || Event::Policy(PolicyRecorded { policy: put.policy.clone() });
+    record(put.policy.problems(), "policy", event)
+}
+
+impl Desk<'_, '_> {
+    /// The card must be sound, and must fit in beside the others of its service.
+    pub(super) fn put_rate_card(&mut self, put: &PutRateCard) -> Decided {
+        let known = self.view.carriers(self.tenant)?;
+        let mut problems = put.card.problems();
+        if problems.is_empty() {
+            let mut carriers = Carriers::clone(&known);
+            carriers.put(put.card.clone());
+            if !carriers.problems().is_empty() && known.problems().is_empty() {
+                let message = "overlaps another card of the same service; end one where the other starts";
+                problems.add("carrier.overlapping_cards", "/valid", message);
+            }
+        }
+        record(problems, "card", || Event::RateCard(RateCardRecorded { card: put.card.clone() }))
+    }
+}

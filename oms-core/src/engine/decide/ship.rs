@@ -1,0 +1,207 @@
+//! Shipping and tracking.
+
+use std::sync::Arc;
+
+use super::allocate::distance;
+use super::{Decided, Desk, Draft};
+use crate::carrier::{CarrierChoice, CarrierRequest, CarrierVerdict, select_carrier};
+use crate::engine::view::Halt;
+use crate::engine::{CarrierPick, RecordTracking, ShipOrder};
+use crate::error::Error;
+use crate::network::Node;
+use crate::order::{LineUnits, Order, OrderCommand};
+use crate::shipment::{Parcel, Shipment, ShipmentEvent, ShipmentUnits};
+use crate::stock::{StockError, StockEvent, StockShipped, StockShortage};
+use crate::store::{CarrierExplained, CellKey, DocumentKey, Event, Explanation, ShipmentRecord};
+use crate::value::{CarrierId, LineQuantity, Money, Problems, Quantity, ServiceId};
+
+/// Who carries a shipment and for how much.
+struct Carriage {
+    carrier: CarrierId,
+    service: ServiceId,
+    freight: Option<Money>,
+}
+
+impl Desk<'_, '_> {
+    pub(super) fn ship_order(&mut self, ship: &ShipOrder) -> Decided {
+        let tenant = self.tenant;
+        let shared = self.view.need([
+            DocumentKey::network(tenant),
+            DocumentKey::carriers(tenant),
+            DocumentKey::shipment(tenant, &ship.shipment),
+        ]);
+        let order = self.view.order(tenant, &ship.order)?;
+        shared?;
+        if self.view.find_shipment(tenant, &ship.shipment)?.is_some() {
+            return Err(Error::ShipmentIdTaken { shipment: ship.shipment.clone() }.into());
+        }
+        let units = units_to_ship(&order, ship);
+        let mut draft = Draft::of(&order, self.at);
+        draft.order(&OrderCommand::Ship { shipment: ship.shipment.clone(), units: units.clone() })?;
+        if units.is_empty() {
+            let mut problems = Problems::new();
+            problems.add("order.nothing_released", "/action/node", "nothing of the order is released there");
+            return Err(Error::Input(problems).into());
+        }
+        self.must_be_on_hand(&draft, &units)?;
+        let contents = self.contents(&draft.order, &units)?;
+        let network = self.view.network(tenant)?;
+        let node = network.nodes.get(&ship.node);
+        let carriage = self.carriage(&mut draft, ship, node, &contents)?;
+        let head = Shipment {
+            id: ship.shipment.clone(),
+            order: ship.order.clone(),
+            node: ship.node.clone(),
+            carrier: carriage.carrier,
+            service: carriage.service,
+            shipped_at: self.at,
+            units: contents,
+            freight: carriage.freight,
+            distance_metres: node.and_then(|node| distance(node, &draft.order)),
+            parcels: vec![],
+        };
+        let created = Shipment::create(head, &ship.parcels).map_err(|error| match error {
+            crate::shipment::ShipmentError::Invalid(problems) => {
+                crate::shipment::ShipmentError::Invalid(problems.under("/action"))
+            }
+        })?;
+        let (id, units) = (draft.order.id.clone(), draft.sku_units(&units));
+        draft.stock([StockEvent::Shipped(StockShipped { order: id, units })]);
+        let record = ShipmentRecord { shipment: ship.shipment.clone(), event: created };
+        draft.decision.events.push(Event::Shipment(record));
+        Ok(draft.decision)
+    }
+
+    /// Backordered units are allocated before they arrive; they cannot leave before.
+    fn must_be_on_hand(&mut self, draft: &Draft, units: &[LineUnits]) -> Result<(), Halt> {
+        let wanted = draft.sku_units(units);
+        let cells: Vec<CellKey> = wanted.iter().map(|unit| self.cell_key(&unit.sku, &unit.node)).collect();
+        self.view.need_cells(cells)?;
+        let mut sums = std::collections::BTreeMap::new();
+        for unit in wanted {
+            *sums.entry(self.cell_key(&unit.sku, &unit.node)).or_insert(0_i64) += unit.quantity.signed();
+        }
+        let mut short = Vec::new();
+        for (key, wanted) in sums {
+            let available = self.view.cell(&key)?.on_hand;
+            if wanted > available {
+                short.push(StockShortage { sku: key.sku, node: Some(key.node), wanted, available });
+            }
+        }
+        if short.is_empty() { Ok(()) } else { Err(StockError::Insufficient(short).into()) }
+    }
+
+    fn contents(&mut self, order: &Order, units: &[LineUnits]) -> Result<Vec<ShipmentUnits>, Halt> {
+        let lines: Vec<_> = units.iter().filter_map(|unit| Some((unit, order.line(&unit.line)?))).collect();
+        self.view.need(lines.iter().map(|(_, line)| DocumentKey::sku(self.tenant, &line.sku)))?;
+        let mut contents = Vec::with_capacity(lines.len());
+        for (unit, line) in lines {
+            let unit_cost = self.view.sku(self.tenant, &line.sku)?.and_then(|sku| sku.cost);
+            let (line, sku) = (unit.line.clone(), line.sku.clone());
+            contents.push(ShipmentUnits { line, sku, quantity: unit.quantity, unit_cost });
+        }
+        Ok(contents)
+    }
+
+    fn carriage(
+        &mut self,
+        draft: &mut Draft,
+        ship: &ShipOrder,
+        node: Option<&Node>,
+        contents: &[ShipmentUnits],
+    ) -> Result<Carriage, Halt> {
+        let strategy = match &ship.carrier {
+            CarrierPick::Named(named) => {
+                let (carrier, service) = (named.carrier.clone(), named.service.clone());
+                return Ok(Carriage { carrier, service, freight: named.freight });
+            }
+            CarrierPick::Choose(choose) => choose.strategy,
+        };
+        let mut weight_grams = 0_u64;
+        for units in contents {
+            let weight = self.view.sku(self.tenant, &units.sku)?.map(|sku| sku.weight).unwrap_or_default();
+            weight_grams = weight_grams.saturating_add(weight.times(units.quantity));
+        }
+        let weighed: Option<u64> =
+            ship.parcels.iter().map(|parcel| Some(u64::from(parcel.weight?.as_grams()))).sum();
+        let carriers = self.view.carriers(self.tenant)?;
+        let unknown = Node::new(ship.node.clone());
+        let request = CarrierRequest {
+            from: node.unwrap_or(&unknown),
+            to: &draft.order.ship_to,
+            weight_grams: weighed.unwrap_or(weight_grams),
+            ready_at: self.at,
+            promise_by: draft.order.promise_by,
+            currency: draft.order.currency,
+        };
+        let choice = select_carrier(&carriers, &request, strategy);
+        let Some(quote) = choice.chosen.clone() else {
+            return Err(Error::NoCarrier { reasons: rejections(&choice) }.into());
+        };
+        let explained = CarrierExplained { choice: Arc::new(choice) };
+        draft.decision.explanations.push(Explanation::Carrier(explained));
+        Ok(Carriage { carrier: quote.carrier, service: quote.service, freight: Some(quote.price) })
+    }
+
+    /// Takes tracking events; what they deliver is delivered to the order in the same commit.
+    pub(super) fn record_tracking(&mut self, record: &RecordTracking) -> Decided {
+        let found = self.view.find_shipment(self.tenant, &record.shipment)?;
+        let shipment = found.ok_or_else(|| Error::UnknownShipment { shipment: record.shipment.clone() })?;
+        let order = self.view.order(self.tenant, &shipment.order)?;
+        let mut draft = Draft::of(&order, self.at);
+        let before = Shipment::clone(&shipment);
+        for event in shipment.track(&record.parcels, self.at)? {
+            let after = Shipment::evolve(Some(before.clone()), &event);
+            let delivered = after.map(|after| newly_delivered(&before, &after)).unwrap_or_default();
+            let record = ShipmentRecord { shipment: record.shipment.clone(), event };
+            draft.decision.events.push(Event::Shipment(record));
+            if !delivered.is_empty() {
+                let shipment = shipment.id.clone();
+                draft.order(&OrderCommand::Deliver { shipment, lines: delivered })?;
+            }
+        }
+        Ok(draft.decision)
+    }
+}
+
+/// The units named, or everything released at the node.
+fn units_to_ship(order: &Order, ship: &ShipOrder) -> Vec<LineUnits> {
+    if ship.lines.is_empty() {
+        return order.released_units().filter(|unit| unit.node == ship.node).collect();
+    }
+    let at_node = |named: &LineQuantity| LineUnits {
+        line: named.line.clone(),
+        node: ship.node.clone(),
+        quantity: named.quantity,
+    };
+    ship.lines.iter().map(at_node).collect()
+}
+
+/// What is in the parcels that are delivered now and were not before.
+fn newly_delivered(before: &Shipment, after: &Shipment) -> Vec<LineQuantity> {
+    let is_delivered = |parcel: &Parcel| parcel.tracking().delivered_at.is_some();
+    let fresh = after.parcels.iter().filter(|parcel| {
+        is_delivered(parcel) && !before.parcel(&parcel.id).is_some_and(is_delivered)
+    });
+    let mut sums = std::collections::BTreeMap::new();
+    for named in fresh.flat_map(|parcel| &parcel.lines) {
+        let sum = sums.entry(named.line.clone()).or_insert(0_u32);
+        *sum = sum.saturating_add(named.quantity.units());
+    }
+    sums.into_iter().map(|(line, units)| LineQuantity { line, quantity: Quantity::new(units) }).collect()
+}
+
+fn rejections(choice: &CarrierChoice) -> String {
+    if choice.candidates.is_empty() {
+        return "there is no rate card".to_owned();
+    }
+    let reasons: Vec<String> = (choice.candidates.iter())
+        .filter_map(|candidate| match &candidate.verdict {
+            CarrierVerdict::Rejected(rejected) => {
+                Some(format!("{}/{}: {}", candidate.carrier, candidate.service, rejected.reason))
+            }
+            _ => None,
+        })
+        .collect();
+    reasons.join("; ")
+}

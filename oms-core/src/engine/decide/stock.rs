@@ -1,0 +1,148 @@
+//! Commands to stock: receipts, counts, blocks and reservations.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Decided, Decision, Desk};
+use crate::engine::view::Halt;
+use crate::engine::{
+    AdjustStock, BlockStock, ExtendReservation, ReceiveStock, ReleaseReservation, ReserveStock, UnblockStock,
+};
+use crate::stock::{Reservation, ReservedItem, StockCommand, StockError, StockEvent, StockShortage};
+use crate::store::{CellKey, DocumentKey, Event, StockRecord};
+use crate::value::{NodeId, SkuId};
+
+impl Desk<'_, '_> {
+    pub(super) fn receive_stock(&mut self, receive: &ReceiveStock) -> Decided {
+        let (quantity, reference) = (receive.quantity, receive.reference.clone());
+        self.move_cell(&receive.sku, &receive.node, &StockCommand::Receive { quantity, reference })
+    }
+
+    pub(super) fn adjust_stock(&mut self, adjust: &AdjustStock) -> Decided {
+        let (delta, reason, force) = (adjust.delta, adjust.reason.clone(), adjust.force);
+        self.move_cell(&adjust.sku, &adjust.node, &StockCommand::Adjust { delta, reason, force })
+    }
+
+    pub(super) fn block_stock(&mut self, block: &BlockStock) -> Decided {
+        let (quantity, reason) = (block.quantity, block.reason.clone());
+        self.move_cell(&block.sku, &block.node, &StockCommand::Block { quantity, reason })
+    }
+
+    pub(super) fn unblock_stock(&mut self, unblock: &UnblockStock) -> Decided {
+        let (quantity, reason) = (unblock.quantity, unblock.reason.clone());
+        self.move_cell(&unblock.sku, &unblock.node, &StockCommand::Unblock { quantity, reason })
+    }
+
+    fn move_cell(&mut self, sku: &SkuId, node: &NodeId, command: &StockCommand) -> Decided {
+        let key = self.cell_key(sku, node);
+        let documents = self.view.need([DocumentKey::sku(self.tenant, sku)]);
+        self.view.need_cells([key.clone()])?;
+        documents?;
+        let mut decision = Decision::default();
+        let swept = self.sweep(&BTreeSet::from([key.clone()]), &mut decision);
+        let min_free = self.min_free(sku)?;
+        let mut cell = self.view.cell(&key)?;
+        cell.held = cell.held.saturating_sub(swept.get(&key).copied().unwrap_or_default());
+        let event = cell.decide(sku, node, command, min_free)?;
+        let forced = matches!(command, StockCommand::Adjust { force: true, .. });
+        if !forced {
+            decision.guards.push((key, min_free));
+        }
+        decision.events.push(Event::Stock(StockRecord { event }));
+        Ok(decision)
+    }
+
+    pub(super) fn reserve_stock(&mut self, reserve: &ReserveStock) -> Decided {
+        let cells: BTreeSet<CellKey> =
+            reserve.items.iter().map(|item| self.cell_key(&item.sku, &item.node)).collect();
+        let skus = reserve.items.iter().map(|item| DocumentKey::sku(self.tenant, &item.sku));
+        let own = DocumentKey::reservation(self.tenant, &reserve.reservation);
+        let documents = self.view.need(skus.chain([own]));
+        self.view.need_cells(cells.iter().cloned())?;
+        documents?;
+        let opened = Reservation::open(
+            reserve.reservation.clone(),
+            None,
+            reserve.items.clone(),
+            reserve.expires_at,
+            self.at,
+        )?;
+        if let Some(known) = self.view.find_reservation(self.tenant, &reserve.reservation)? {
+            let same = known.ended.is_none()
+                && known.order.is_none()
+                && known.items == reserve.items
+                && known.expires_at == reserve.expires_at;
+            if same {
+                return Ok(Decision::default());
+            }
+            return Err(StockError::ReservationReused { reservation: known.id.clone() }.into());
+        }
+        let mut decision = Decision::default();
+        let swept = self.sweep(&cells, &mut decision);
+        self.must_be_free(&reserve.items, &swept, &mut decision)?;
+        decision.events.push(Event::Stock(StockRecord { event: opened }));
+        Ok(decision)
+    }
+
+    pub(super) fn extend_reservation(&mut self, extend: &ExtendReservation) -> Decided {
+        let reservation = self.view.reservation(self.tenant, &extend.reservation)?;
+        let events = reservation.extend(extend.expires_at, self.at)?;
+        Ok(stock_events(events))
+    }
+
+    pub(super) fn release_reservation(&mut self, release: &ReleaseReservation) -> Decided {
+        let reservation = self.view.reservation(self.tenant, &release.reservation)?;
+        Ok(stock_events(reservation.release(self.at)))
+    }
+
+    /// Ends the reservations whose time has run out in the cells, and says how many units of each cell that frees.
+    pub(super) fn sweep(
+        &mut self,
+        cells: &BTreeSet<CellKey>,
+        decision: &mut Decision,
+    ) -> BTreeMap<CellKey, i64> {
+        let mut freed = BTreeMap::new();
+        for reservation in self.view.expired_in(self.tenant, cells, self.at) {
+            for item in &reservation.items {
+                *freed.entry(self.cell_key(&item.sku, &item.node)).or_default() += item.quantity.signed();
+            }
+            let events = reservation.release(self.at);
+            decision.events.extend(events.into_iter().map(|event| Event::Stock(StockRecord { event })));
+        }
+        freed
+    }
+
+    /// How many units of a SKU's cells have to stay free: less than none where backorders are allowed.
+    pub(super) fn min_free(&mut self, sku: &SkuId) -> Result<i64, Halt> {
+        let sku = self.view.sku(self.tenant, sku)?;
+        Ok(sku.map_or(0, |sku| sku.backorder_limit.signed().saturating_neg()))
+    }
+
+    /// All items can be taken together, or every cell that is short is named. Notes the guards.
+    pub(super) fn must_be_free(
+        &mut self,
+        items: &[ReservedItem],
+        swept: &BTreeMap<CellKey, i64>,
+        decision: &mut Decision,
+    ) -> Result<(), Halt> {
+        let mut wanted: BTreeMap<CellKey, i64> = BTreeMap::new();
+        for item in items {
+            *wanted.entry(self.cell_key(&item.sku, &item.node)).or_default() += item.quantity.signed();
+        }
+        let mut short = Vec::new();
+        for (key, wanted) in wanted {
+            let min_free = self.min_free(&key.sku)?;
+            let free = self.view.cell(&key)?.free().saturating_add(swept.get(&key).copied().unwrap_or_default());
+            let available = free.saturating_sub(min_free);
+            if wanted > available {
+                short.push(StockShortage { sku: key.sku.clone(), node: Some(key.node.clone()), wanted, available });
+            }
+            decision.guards.push((key, min_free));
+        }
+        if short.is_empty() { Ok(()) } else { Err(StockError::Insufficient(short).into()) }
+    }
+}
+
+fn stock_events(events: Vec<StockEvent>) -> Decision {
+    let events = events.into_iter().map(|event| Event::Stock(StockRecord { event })).collect();
+    Decision { events, ..Decision::default() }
+}

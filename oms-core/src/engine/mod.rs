@@ -1,0 +1,30 @@
+//! Floor 6: the facade. Commands become runs, runs become commits; queries, reports and the audit read.
+//!
+//! [`Run`] is the whole of it: a state machine without I/O. [`Oms`] drives runs over a [`Store`](crate::store::Store),
+//! [`AsyncOms`] over an [`AsyncStore`](crate::store::AsyncStore); both hold no rule.
+
+mod audit;
+mod command;
+mod decide;
+mod driver;
+mod query;
+mod run;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+pub use audit::{AuditFinding, AuditReport, audit};
+pub use command::{
+    Action, AdjustStock, AllocateOrder, ApproveOrder, AssignOrder, BlockStock, CancelOrder, CarrierPick,
+    ChangeOrder, ChooseCarrier, Command, CompleteOrder, DeallocateOrder, ExtendReservation, HoldOrder, NamedCarrier,
+    PlaceOrder, PutNode, PutPolicy, PutRateCard, PutSku, ReceiveStock, RecordPayment, RecordTracking, ReleaseHold,
+    ReleaseOrder, ReleaseReservation, ReserveOrder, ReserveStock, ReviewOrder, ShipOrder, UnblockStock,
+};
+pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
+pub use query::{
+    Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskReport, AskShipment, AskStateHash, AuditAnswer,
+    Availability, AvailabilityAnswer, JournalAnswer, NodeAvailability, OrderAnswer, OrderView, Query, ReportAnswer,
+    ShipmentAnswer, StateHashAnswer,
+};
+pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};

@@ -1,0 +1,283 @@
+//! What a run has seen so far, with what its commands have changed laid over it.
+//!
+//! A decision asks the view for what it needs. What has not been loaded yet is noted, and the decision stops with
+//! [`Halt::Missing`]; the run then asks the store for everything noted, at once, and decides again. Decisions are pure,
+//! so deciding again is safe.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::carrier::Carriers;
+use crate::catalog::Sku;
+use crate::error::Error;
+use crate::network::Network;
+use crate::order::Order;
+use crate::policy::Policy;
+use crate::shipment::Shipment;
+use crate::stock::{CellDelta, Reservation, StockCell};
+use crate::store::{
+    CellKey, ChannelOrderLink, CommandKey, CommandRecord, Document, DocumentKey, Fold, Keys, Snapshot,
+    StoredDocument,
+};
+use crate::value::{Instant, OrderId, ReservationId, ShipmentId, SkuId, TenantId, Version};
+
+/// Why a decision stopped.
+#[derive(Debug)]
+pub(super) enum Halt {
+    /// Something has to be loaded first; the view has noted what.
+    Missing,
+    /// The rules say no.
+    Refused(Box<Error>),
+}
+
+impl<E: Into<Error>> From<E> for Halt {
+    fn from(error: E) -> Self {
+        Self::Refused(Box::new(error.into()))
+    }
+}
+
+/// Everything loaded by a run so far.
+#[derive(Debug, Default)]
+pub(super) struct Loaded {
+    asked: Keys,
+    commands: BTreeMap<CommandKey, CommandRecord>,
+    documents: BTreeMap<DocumentKey, StoredDocument>,
+    cells: BTreeMap<CellKey, StockCell>,
+}
+
+impl Loaded {
+    pub(super) fn take(&mut self, asked: Keys, snapshot: Snapshot) {
+        self.asked.commands.extend(asked.commands);
+        self.asked.documents.extend(asked.documents);
+        self.asked.cells.extend(asked.cells);
+        self.commands.extend(snapshot.commands.into_iter().map(|record| (record.key.clone(), record)));
+        for entry in snapshot.documents.into_iter().chain(snapshot.expired) {
+            self.asked.documents.insert(entry.key.clone());
+            self.documents.insert(entry.key, entry.stored);
+        }
+        self.cells.extend(snapshot.cells.into_iter().map(|entry| (entry.key, entry.cell)));
+    }
+}
+
+/// A change of a cell made in this run.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct CellChange {
+    pub(super) delta: CellDelta,
+    pub(super) min_free: Option<i64>,
+}
+
+/// What a run sees: what it loaded, changed by what its commands did.
+#[derive(Debug)]
+pub(super) struct View<'a> {
+    loaded: &'a Loaded,
+    missing: Keys,
+    changed: BTreeMap<DocumentKey, StoredDocument>,
+    cells: BTreeMap<CellKey, CellChange>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(loaded: &'a Loaded) -> Self {
+        Self { loaded, missing: Keys::default(), changed: BTreeMap::new(), cells: BTreeMap::new() }
+    }
+
+    /// What has to be loaded before the decisions that stopped can go on.
+    pub(super) fn missing(self) -> Keys {
+        self.missing
+    }
+
+    pub(super) fn is_missing(&self) -> bool {
+        !self.missing.is_empty()
+    }
+
+    /// The documents changed, each with the version it replaces.
+    pub(super) fn changes(&self) -> impl Iterator<Item = (&DocumentKey, Version, &StoredDocument)> {
+        self.changed.iter().map(|(key, stored)| {
+            let before = self.loaded.documents.get(key).map(|stored| stored.version);
+            (key, before.unwrap_or_default(), stored)
+        })
+    }
+
+    /// The cells changed.
+    pub(super) fn cell_changes(&self) -> &BTreeMap<CellKey, CellChange> {
+        &self.cells
+    }
+
+    /// Sees to it that the documents are loaded.
+    pub(super) fn need(&mut self, keys: impl IntoIterator<Item = DocumentKey>) -> Result<(), Halt> {
+        let mut complete = true;
+        for key in keys {
+            if !self.loaded.asked.documents.contains(&key) && !self.changed.contains_key(&key) {
+                self.missing.documents.insert(key);
+                complete = false;
+            }
+        }
+        if complete { Ok(()) } else { Err(Halt::Missing) }
+    }
+
+    /// Sees to it that the cells, and the expired reservations in them, are loaded.
+    pub(super) fn need_cells(&mut self, keys: impl IntoIterator<Item = CellKey>) -> Result<(), Halt> {
+        let mut complete = true;
+        for key in keys {
+            if !self.loaded.asked.cells.contains(&key) {
+                self.missing.cells.insert(key);
+                complete = false;
+            }
+        }
+        if complete { Ok(()) } else { Err(Halt::Missing) }
+    }
+
+    /// The first answer to a command, if it was carried out.
+    pub(super) fn command(&mut self, key: &CommandKey) -> Result<Option<&'a CommandRecord>, Halt> {
+        if !self.loaded.asked.commands.contains(key) {
+            self.missing.commands.insert(key.clone());
+            return Err(Halt::Missing);
+        }
+        Ok(self.loaded.commands.get(key))
+    }
+
+    fn document(&mut self, key: DocumentKey) -> Result<Option<Document>, Halt> {
+        if let Some(stored) = self.changed.get(&key) {
+            return Ok(Some(stored.document.clone()));
+        }
+        if !self.loaded.asked.documents.contains(&key) {
+            self.missing.documents.insert(key);
+            return Err(Halt::Missing);
+        }
+        Ok(self.loaded.documents.get(&key).map(|stored| stored.document.clone()))
+    }
+
+    pub(super) fn find_order(&mut self, tenant: &TenantId, id: &OrderId) -> Result<Option<Arc<Order>>, Halt> {
+        Ok(match self.document(DocumentKey::order(tenant, id))? {
+            Some(Document::Order(order)) => Some(order),
+            _ => None,
+        })
+    }
+
+    pub(super) fn order(&mut self, tenant: &TenantId, id: &OrderId) -> Result<Arc<Order>, Halt> {
+        self.find_order(tenant, id)?.ok_or_else(|| Error::UnknownOrder { order: id.clone() }.into())
+    }
+
+    pub(super) fn link(&mut self, key: DocumentKey) -> Result<Option<Arc<ChannelOrderLink>>, Halt> {
+        Ok(match self.document(key)? {
+            Some(Document::ChannelOrder(link)) => Some(link),
+            _ => None,
+        })
+    }
+
+    pub(super) fn find_shipment(
+        &mut self,
+        tenant: &TenantId,
+        id: &ShipmentId,
+    ) -> Result<Option<Arc<Shipment>>, Halt> {
+        Ok(match self.document(DocumentKey::shipment(tenant, id))? {
+            Some(Document::Shipment(shipment)) => Some(shipment),
+            _ => None,
+        })
+    }
+
+    pub(super) fn find_reservation(
+        &mut self,
+        tenant: &TenantId,
+        id: &ReservationId,
+    ) -> Result<Option<Arc<Reservation>>, Halt> {
+        Ok(match self.document(DocumentKey::reservation(tenant, id))? {
+            Some(Document::Reservation(reservation)) => Some(reservation),
+            _ => None,
+        })
+    }
+
+    pub(super) fn reservation(
+        &mut self,
+        tenant: &TenantId,
+        id: &ReservationId,
+    ) -> Result<Arc<Reservation>, Halt> {
+        self.find_reservation(tenant, id)?
+            .ok_or_else(|| Error::UnknownReservation { reservation: id.clone() }.into())
+    }
+
+    pub(super) fn sku(&mut self, tenant: &TenantId, id: &SkuId) -> Result<Option<Arc<Sku>>, Halt> {
+        Ok(match self.document(DocumentKey::sku(tenant, id))? {
+            Some(Document::Sku(sku)) => Some(sku),
+            _ => None,
+        })
+    }
+
+    pub(super) fn network(&mut self, tenant: &TenantId) -> Result<Arc<Network>, Halt> {
+        Ok(match self.document(DocumentKey::network(tenant))? {
+            Some(Document::Network(network)) => network,
+            _ => Arc::default(),
+        })
+    }
+
+    pub(super) fn carriers(&mut self, tenant: &TenantId) -> Result<Arc<Carriers>, Halt> {
+        Ok(match self.document(DocumentKey::carriers(tenant))? {
+            Some(Document::Carriers(carriers)) => carriers,
+            _ => Arc::default(),
+        })
+    }
+
+    pub(super) fn policy(&mut self, tenant: &TenantId) -> Result<Arc<Policy>, Halt> {
+        Ok(match self.document(DocumentKey::policy(tenant))? {
+            Some(Document::Policy(policy)) => policy,
+            _ => Arc::new(Policy::standard()),
+        })
+    }
+
+    /// The cell as it stands; needs [`View::need_cells`] first.
+    pub(super) fn cell(&mut self, key: &CellKey) -> Result<StockCell, Halt> {
+        if !self.loaded.asked.cells.contains(key) {
+            self.missing.cells.insert(key.clone());
+            return Err(Halt::Missing);
+        }
+        let cell = self.loaded.cells.get(key).copied().unwrap_or_default();
+        Ok(self.cells.get(key).map_or(cell, |change| cell.plus(change.delta)))
+    }
+
+    /// The reservations seen that hold units in one of the cells although their time has run out.
+    pub(super) fn expired_in(
+        &self,
+        tenant: &TenantId,
+        cells: &BTreeSet<CellKey>,
+        at: Instant,
+    ) -> Vec<Arc<Reservation>> {
+        let seen = self.loaded.documents.iter().filter(|(key, _)| !self.changed.contains_key(*key));
+        let documents = seen.chain(&self.changed).filter(|(key, _)| key.tenant == *tenant);
+        let reservations = documents.filter_map(|(_, stored)| match &stored.document {
+            Document::Reservation(reservation) => Some(reservation),
+            _ => None,
+        });
+        let touches = |reservation: &Reservation| {
+            reservation.items.iter().any(|item| {
+                let key = CellKey { tenant: tenant.clone(), sku: item.sku.clone(), node: item.node.clone() };
+                cells.contains(&key)
+            })
+        };
+        let mut expired: Vec<_> = reservations
+            .filter(|reservation| reservation.ended.is_none() && reservation.is_expired(at) && touches(reservation))
+            .cloned()
+            .collect();
+        expired.sort_by(|left, right| left.id.cmp(&right.id));
+        expired
+    }
+
+    /// How many units of a cell have to stay free for the changes made in this run; the strictest demand counts.
+    pub(super) fn guard(&mut self, key: CellKey, min_free: i64) {
+        let change = self.cells.entry(key).or_default();
+        change.min_free = Some(change.min_free.map_or(min_free, |known| known.max(min_free)));
+    }
+}
+
+impl Fold for View<'_> {
+    fn take(&mut self, key: &DocumentKey) -> Option<StoredDocument> {
+        self.changed.remove(key).or_else(|| self.loaded.documents.get(key).cloned())
+    }
+
+    fn put(&mut self, key: DocumentKey, stored: StoredDocument) {
+        self.changed.insert(key, stored);
+    }
+
+    fn add(&mut self, key: CellKey, delta: CellDelta) {
+        let change = self.cells.entry(key).or_default();
+        change.delta = change.delta.plus(delta);
+    }
+}
