@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Decided, Desk, Draft};
 use crate::engine::view::Halt;
 use crate::engine::{CancelOrder, ChangeOrder, DeallocateOrder, HoldOrder, RecordPayment};
-use crate::order::{Hold, HoldSource, OrderCommand, OrderEvent};
+use crate::order::{Hold, HoldSource, OrderCommand, OrderCommandKind, OrderEvent};
 use crate::stock::{ReservedItem, StockDeallocated, StockEvent};
 use crate::store::DocumentKey;
 use crate::value::{OrderId, Quantity};
@@ -38,7 +38,9 @@ impl Desk<'_, '_> {
         let mut draft = Draft::of(&order, self.at);
         let events = draft.order(command)?;
         let held_by_rule = draft.order.holds.iter().any(|hold| hold.source == HoldSource::Rule);
-        if !events.is_empty() && held_by_rule {
+        // A cancelled order still takes its refund, but there is nothing left to review.
+        let reviewable = draft.order.status().allowed().any(|command| command == OrderCommandKind::Review);
+        if !events.is_empty() && held_by_rule && reviewable {
             self.review(&mut draft)?;
         }
         Ok(draft.decision)
