@@ -166,10 +166,9 @@ impl World {
             }
             _ => vec![parcel(1, vec![])?],
         };
-        let serial = units.first().map_or("0", |units| units.line.as_str());
         Some(Action::ShipOrder(ShipOrder {
             order: id(number),
-            shipment: ShipmentId::new(format!("s-{:06}-{node}-{serial}", number + 1)).ok()?,
+            shipment: ShipmentId::new(format!("s-{:06}-{:07}", number + 1, self.commands)).ok()?,
             node: node.clone(),
             carrier: CarrierPick::Choose(ChooseCarrier { strategy: CarrierStrategy::CheapestWithinPromise }),
             lines,
