@@ -187,9 +187,9 @@ impl Error {
             Self::Input(problems)
             | Self::Order(OrderError::Invalid(problems))
             | Self::Stock(StockError::Invalid(problems))
-            | Self::Shipment(ShipmentError::Invalid(problems)) => problems.as_slice(),
-            Self::Allocation(AllocationError::InvalidProblem { problems }) => problems.as_slice(),
-            Self::Report(error) => error.problems(),
+            | Self::Shipment(ShipmentError::Invalid(problems))
+            | Self::Report(ReportError::Invalid(problems))
+            | Self::Allocation(AllocationError::InvalidProblem { problems }) => problems.as_slice(),
             _ => &[],
         }
     }

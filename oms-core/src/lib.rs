@@ -35,6 +35,9 @@ pub mod store;
 /// Floor 6: the facade: commands in, events, plans and reports out.
 pub mod engine;
 
+/// Floor 7: JSON in, JSON out: what the bindings call.
+pub mod wire;
+
 mod error;
 
 pub use error::{Error, ErrorKind, ErrorReport};

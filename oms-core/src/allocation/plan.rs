@@ -197,7 +197,7 @@ pub enum AllocationOutcome {
 
 /// A candidate that ships.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CandidateChosen"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CandidateChosen {
     /// How many units it ships.
@@ -208,7 +208,7 @@ pub struct CandidateChosen {
 
 /// A candidate that could ship and does not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CandidateLost"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CandidateLost {
     /// How much more than the whole plan it would cost to ship all from there; negative if it is cheaper and the
@@ -219,7 +219,7 @@ pub struct CandidateLost {
 
 /// A candidate that cannot ship any unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CandidateRejected"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CandidateRejected {
     /// Why.

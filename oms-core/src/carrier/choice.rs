@@ -86,7 +86,7 @@ pub enum CarrierVerdict {
 
 /// A card that won.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CarrierChosen"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CarrierChosen {
     /// How much more the runner-up asks, negative if it is cheaper; absent without a runner-up.
@@ -99,7 +99,7 @@ pub struct CarrierChosen {
 
 /// A card that lost.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CarrierLost"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CarrierLost {
     /// What it asked.
@@ -116,7 +116,7 @@ pub struct CarrierLost {
 
 /// A card that had no price.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CarrierRejected"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CarrierRejected {
     /// Why.

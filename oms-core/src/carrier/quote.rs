@@ -67,7 +67,7 @@ impl QuoteRejection {
 
 /// A card outside its validity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CardNotValid"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CardNotValid {
     /// The instant of hand-over.
@@ -78,7 +78,7 @@ pub struct CardNotValid {
 
 /// A card in another currency.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CardInOtherCurrency"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CardInOtherCurrency {
     /// The card's currency.
@@ -87,7 +87,7 @@ pub struct CardInOtherCurrency {
 
 /// A way without a zone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "QuoteWithoutZone"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct QuoteWithoutZone {
     /// Why.
@@ -96,7 +96,7 @@ pub struct QuoteWithoutZone {
 
 /// A zone without a rate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ZoneWithoutRate"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ZoneWithoutRate {
     /// The zone.
@@ -105,7 +105,7 @@ pub struct ZoneWithoutRate {
 
 /// A parcel above the limit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "QuoteTooHeavy"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct QuoteTooHeavy {
     /// The parcel's weight in grams.
@@ -116,7 +116,7 @@ pub struct QuoteTooHeavy {
 
 /// A weight whose price is beyond what money can hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "QuoteOverflow"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct QuoteOverflow {
     /// The parcel's weight in grams.

@@ -88,7 +88,7 @@ impl RateCard {
 
 /// All rate cards of a tenant.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Carriers"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Carriers {
     /// The cards. Several of one service follow each other in time.

@@ -6,7 +6,7 @@ use crate::value::{CategoryId, Dimensions, Fields, Money, Problems, Quantity, Sk
 
 /// A stock-keeping unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Sku"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Sku {
     /// The SKU.

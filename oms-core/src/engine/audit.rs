@@ -8,7 +8,8 @@ use crate::error::Error;
 use crate::order::Order;
 use crate::stock::StockCell;
 use crate::store::{
-    CellKey, Document, DocumentKey, Event, JournalEntry, Scan, ScanCells, ScanDocuments, ScanJournal, State, Store,
+    CellKey, Document, DocumentKey, Event, JournalEntry, Scan, ScanCells, ScanDocuments, ScanJournal, State,
+    Store,
 };
 use crate::value::Fingerprint;
 
@@ -95,11 +96,12 @@ impl Auditor {
         match &*entry.event {
             Event::Stock(record) => {
                 for movement in record.event.movements() {
-                    let key = CellKey { tenant: entry.tenant.clone(), sku: movement.sku, node: movement.node };
+                    let key =
+                        CellKey { tenant: entry.tenant.clone(), sku: movement.sku, node: movement.node };
                     let cell = self.state.cells.get(&key).copied().unwrap_or_default();
                     if !cell.is_sound() {
                         let message = format!("`{}` at `{}` has {cell:?}", key.sku, key.node);
-                        self.find("audit.cell_unsound", format!("{key:?}"), true, message);
+                        self.find("audit.cell_unsound", &format!("{key:?}"), true, message);
                     }
                 }
             }
@@ -110,7 +112,12 @@ impl Auditor {
                     _ => Some("an event of an order that was never placed".to_owned()),
                 };
                 if let Some(message) = broken {
-                    self.find("audit.order_ledger", format!("{key:?}"), true, format!("{}: {message}", record.order));
+                    self.find(
+                        "audit.order_ledger",
+                        &format!("{key:?}"),
+                        true,
+                        format!("{}: {message}", record.order),
+                    );
                 }
             }
             _ => {}
@@ -118,7 +125,7 @@ impl Auditor {
         self.entries += 1;
     }
 
-    fn find(&mut self, code: &str, thing: String, at_entry: bool, message: String) {
+    fn find(&mut self, code: &str, thing: &str, at_entry: bool, message: String) {
         if self.broken.insert(format!("{code} {thing}")) {
             let position = at_entry.then_some(self.entries);
             self.findings.push(AuditFinding { code: code.to_owned(), position, message });
@@ -140,7 +147,8 @@ impl Auditor {
                 Document::Order(order) => {
                     for unit in order.allocated_units() {
                         let Some(line) = order.line(&unit.line) else { continue };
-                        let cell = CellKey { tenant: key.tenant.clone(), sku: line.sku.clone(), node: unit.node };
+                        let cell =
+                            CellKey { tenant: key.tenant.clone(), sku: line.sku.clone(), node: unit.node };
                         owned.entry(cell).or_default().1 += unit.quantity.signed();
                     }
                 }
@@ -158,7 +166,7 @@ impl Auditor {
                     "`{}` at `{}` holds {} and has allocated {}; reservations hold {held}, orders have {allocated}",
                     key.sku, key.node, cell.held, cell.allocated
                 );
-                self.find("audit.owners_differ", format!("{key:?}"), false, message);
+                self.find("audit.owners_differ", &format!("{key:?}"), false, message);
             }
         }
     }
@@ -175,7 +183,7 @@ impl Auditor {
                 count += 1;
                 if unseen.remove(&entry.key).as_ref() != Some(&entry.stored) {
                     let message = format!("{:?} `{}` differs from its journal", entry.key.kind, entry.key.id);
-                    self.find("audit.document_differs", format!("{:?}", entry.key), false, message);
+                    self.find("audit.document_differs", &format!("{:?}", entry.key), false, message);
                 }
             }
             if !full {
@@ -184,7 +192,7 @@ impl Auditor {
         }
         for key in unseen.keys() {
             let message = format!("{:?} `{}` is in the journal and not in the store", key.kind, key.id);
-            self.find("audit.document_missing", format!("{key:?}"), false, message);
+            self.find("audit.document_missing", &format!("{key:?}"), false, message);
         }
         Ok(count)
     }
@@ -199,8 +207,9 @@ impl Auditor {
             for entry in page {
                 count += 1;
                 if unseen.remove(&entry.key) != Some(entry.cell) {
-                    let message = format!("`{}` at `{}` differs from its journal", entry.key.sku, entry.key.node);
-                    self.find("audit.cell_differs", format!("{:?}", entry.key), false, message);
+                    let message =
+                        format!("`{}` at `{}` differs from its journal", entry.key.sku, entry.key.node);
+                    self.find("audit.cell_differs", &format!("{:?}", entry.key), false, message);
                 }
             }
             if !full {
@@ -209,7 +218,7 @@ impl Auditor {
         }
         for key in unseen.keys() {
             let message = format!("`{}` at `{}` is in the journal and not in the store", key.sku, key.node);
-            self.find("audit.cell_missing", format!("{key:?}"), false, message);
+            self.find("audit.cell_missing", &format!("{key:?}"), false, message);
         }
         Ok(count)
     }
@@ -222,6 +231,8 @@ fn broken_line(order: &Order) -> Option<String> {
         let owned = units(line.cancelled) + units(line.allocated()) + units(line.shipped());
         let parts_fit = line.allocations.iter().all(|part| part.released <= part.allocated);
         let broken = owned > units(line.ordered) || line.delivered > line.shipped() || !parts_fit;
-        broken.then(|| format!("line `{}` has more units than were ordered, or more delivered than shipped", line.id))
+        broken.then(|| {
+            format!("line `{}` has more units than were ordered, or more delivered than shipped", line.id)
+        })
     })
 }

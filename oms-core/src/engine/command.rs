@@ -36,11 +36,18 @@ pub struct Command {
     pub action: Action,
 }
 
+impl Command {
+    /// A command of nobody in particular.
+    #[must_use]
+    pub const fn new(id: CommandId, tenant: TenantId, at: Instant, action: Action) -> Self {
+        Self { id, tenant, at, by: None, action }
+    }
+}
+
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
-#[expect(clippy::large_enum_variant, reason = "commands are few at a time and live shortly")]
 pub enum Action {
     /// Write a SKU's record.
     PutSku(PutSku),
@@ -100,7 +107,7 @@ pub enum Action {
 
 /// Write a SKU's record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PutSku"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PutSku {
     /// The record.
@@ -109,7 +116,7 @@ pub struct PutSku {
 
 /// Write a node's record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PutNode"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PutNode {
     /// The record.
@@ -118,7 +125,7 @@ pub struct PutNode {
 
 /// Write a rate card; it replaces the one of the same carrier, service and start of validity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PutRateCard"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PutRateCard {
     /// The card.
@@ -127,7 +134,7 @@ pub struct PutRateCard {
 
 /// Write the policy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PutPolicy"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PutPolicy {
     /// The policy.
@@ -136,7 +143,7 @@ pub struct PutPolicy {
 
 /// Units arrive at a node.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReceiveStock"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReceiveStock {
     /// The SKU.
@@ -152,7 +159,7 @@ pub struct ReceiveStock {
 
 /// Correct the physical units after a count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AdjustStock"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AdjustStock {
     /// The SKU.
@@ -170,7 +177,7 @@ pub struct AdjustStock {
 
 /// Make units unsellable.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "BlockStock"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct BlockStock {
     /// The SKU.
@@ -185,7 +192,7 @@ pub struct BlockStock {
 
 /// Make units sellable again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "UnblockStock"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct UnblockStock {
     /// The SKU.
@@ -200,7 +207,7 @@ pub struct UnblockStock {
 
 /// Hold units until an instant: all of them or none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReserveStock"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReserveStock {
     /// The new reservation.
@@ -214,7 +221,7 @@ pub struct ReserveStock {
 
 /// Move the expiry of a reservation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ExtendReservation"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ExtendReservation {
     /// The reservation.
@@ -226,7 +233,7 @@ pub struct ExtendReservation {
 
 /// Give up a reservation; one that has ended stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReleaseReservation"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReleaseReservation {
     /// The reservation.
@@ -235,7 +242,7 @@ pub struct ReleaseReservation {
 
 /// Place an order. The same channel order again changes nothing; with other content it is a conflict.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PlaceOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PlaceOrder {
     /// The id that the order gets.
@@ -246,7 +253,7 @@ pub struct PlaceOrder {
 
 /// Record a payment or refund. Rules' holds are looked at anew.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RecordPayment"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RecordPayment {
     /// The order.
@@ -257,7 +264,7 @@ pub struct RecordPayment {
 
 /// Review: open holds for what is wrong, release rules' holds whose cause is gone, approve if nothing is left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReviewOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReviewOrder {
     /// The order.
@@ -266,7 +273,7 @@ pub struct ReviewOrder {
 
 /// Approve by hand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ApproveOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ApproveOrder {
     /// The order.
@@ -275,7 +282,7 @@ pub struct ApproveOrder {
 
 /// Hold an order, or some lines.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "HoldOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct HoldOrder {
     /// The order.
@@ -298,7 +305,7 @@ pub struct HoldOrder {
 
 /// Release a hold; one that is not open stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReleaseHold"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReleaseHold {
     /// The order.
@@ -309,7 +316,7 @@ pub struct ReleaseHold {
 
 /// Change an order before its units are with a warehouse. Rules' holds are looked at anew.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ChangeOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ChangeOrder {
     /// The order.
@@ -320,7 +327,7 @@ pub struct ChangeOrder {
 
 /// Cancel units that no warehouse has been told to pick; their stock becomes free.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CancelOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CancelOrder {
     /// The order.
@@ -335,7 +342,7 @@ pub struct CancelOrder {
 
 /// Hold stock for an order by a plan over all nodes: all of it or none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReserveOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReserveOrder {
     /// The order.
@@ -351,7 +358,7 @@ pub struct ReserveOrder {
 
 /// Set units aside at nodes: what its reservation holds as planned then, the rest by a new plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AllocateOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AllocateOrder {
     /// The order.
@@ -362,7 +369,7 @@ pub struct AllocateOrder {
 
 /// Set units aside at the nodes that somebody else chose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AssignOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AssignOrder {
     /// The order.
@@ -373,7 +380,7 @@ pub struct AssignOrder {
 
 /// Give units back, also those a warehouse was told to pick and has confirmed not to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "DeallocateOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DeallocateOrder {
     /// The order.
@@ -388,7 +395,7 @@ pub struct DeallocateOrder {
 
 /// Tell the warehouses to pick.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReleaseOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReleaseOrder {
     /// The order.
@@ -400,7 +407,7 @@ pub struct ReleaseOrder {
 
 /// Units leave a node with a carrier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ShipOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ShipOrder {
     /// The order.
@@ -420,7 +427,7 @@ pub struct ShipOrder {
 
 /// Take what the carrier says, in any order and as often as it says it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RecordTracking"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RecordTracking {
     /// The shipment.
@@ -431,7 +438,7 @@ pub struct RecordTracking {
 
 /// Close a delivered order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CompleteOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CompleteOrder {
     /// The order.
@@ -451,7 +458,7 @@ pub enum CarrierPick {
 
 /// Choose a carrier over the rate cards.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ChooseCarrier"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ChooseCarrier {
     /// What decides.
@@ -460,7 +467,7 @@ pub struct ChooseCarrier {
 
 /// A carrier service by name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "NamedCarrier"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NamedCarrier {
     /// The carrier.

@@ -7,8 +7,8 @@ use crate::error::Error;
 use crate::order::{HoldSource, Order};
 use crate::report::Facts;
 use crate::store::{
-    AsyncStore, Document, DocumentKind, Event, JournalEntry, MemoryStore, Outcome, Scan, ScanDocuments, ScanJournal,
-    Store, StoreError,
+    AsyncStore, Document, DocumentKind, Event, JournalEntry, MemoryStore, Outcome, Scan, ScanDocuments,
+    ScanJournal, Store, StoreError,
 };
 use crate::value::{CommandId, Instant, OrderId, TenantId};
 
@@ -92,7 +92,8 @@ impl<S: Store> Oms<S> {
     /// [`Error`] when the store fails.
     pub fn review_held(&self, tenant: &TenantId, at: Instant) -> Result<usize, Error> {
         let held = self.held_orders(tenant)?;
-        let commands: Vec<Command> = held.iter().filter_map(|order| review_command(tenant, order, at)).collect();
+        let commands: Vec<Command> =
+            held.iter().filter_map(|order| review_command(tenant, order, at)).collect();
         for batch in commands.chunks(200) {
             for result in self.execute_batch(batch) {
                 result?;
@@ -171,7 +172,8 @@ fn is_held_by_rule(order: &Order) -> bool {
 
 /// The command's id is made of what it does, so that asking twice at one instant is one command.
 fn review_command(tenant: &TenantId, order: &OrderId, at: Instant) -> Option<Command> {
-    let id = CommandId::new(format!("review:{}:{}", at.timestamp_micros(), crate::value::fingerprint(order))).ok()?;
+    let id = CommandId::new(format!("review:{}:{}", at.timestamp_micros(), crate::value::fingerprint(order)))
+        .ok()?;
     let action = Action::ReviewOrder(ReviewOrder { order: order.clone() });
     Some(Command { id, tenant: tenant.clone(), at, by: None, action })
 }

@@ -17,14 +17,15 @@ mod tests;
 pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
     Action, AdjustStock, AllocateOrder, ApproveOrder, AssignOrder, BlockStock, CancelOrder, CarrierPick,
-    ChangeOrder, ChooseCarrier, Command, CompleteOrder, DeallocateOrder, ExtendReservation, HoldOrder, NamedCarrier,
-    PlaceOrder, PutNode, PutPolicy, PutRateCard, PutSku, ReceiveStock, RecordPayment, RecordTracking, ReleaseHold,
-    ReleaseOrder, ReleaseReservation, ReserveOrder, ReserveStock, ReviewOrder, ShipOrder, UnblockStock,
+    ChangeOrder, ChooseCarrier, Command, CompleteOrder, DeallocateOrder, ExtendReservation, HoldOrder,
+    NamedCarrier, PlaceOrder, PutNode, PutPolicy, PutRateCard, PutSku, ReceiveStock, RecordPayment,
+    RecordTracking, ReleaseHold, ReleaseOrder, ReleaseReservation, ReserveOrder, ReserveStock, ReviewOrder,
+    ShipOrder, UnblockStock,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use query::{
-    Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskReport, AskShipment, AskStateHash, AuditAnswer,
-    Availability, AvailabilityAnswer, JournalAnswer, NodeAvailability, OrderAnswer, OrderView, Query, ReportAnswer,
-    ShipmentAnswer, StateHashAnswer,
+    Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskReport, AskShipment, AskStateHash,
+    AuditAnswer, Availability, AvailabilityAnswer, JournalAnswer, NodeAvailability, OrderAnswer, OrderView,
+    Query, ReportAnswer, ShipmentAnswer, StateHashAnswer,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};

@@ -12,9 +12,7 @@ use crate::stock::StockCell;
 use crate::store::{
     CellKey, Document, DocumentKey, JournalEntry, Keys, Scan, ScanJournal, Snapshot, State, Store,
 };
-use crate::value::{
-    Fingerprint, Instant, Money, NodeId, OrderId, ShipmentId, SkuId, TenantId, Version,
-};
+use crate::value::{Fingerprint, Instant, Money, NodeId, OrderId, ShipmentId, SkuId, TenantId, Version};
 
 /// Something asked of the engine that changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,13 +37,13 @@ pub enum Query {
 
 /// Prove the identities over the whole store.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AskAudit"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AskAudit {}
 
 /// How many units could be promised at an instant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AskAvailability"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AskAvailability {
     /// Whose stock.
@@ -58,7 +56,7 @@ pub struct AskAvailability {
 
 /// What happened, from a position of the journal on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AskJournal"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AskJournal {
     /// The position of the first entry wanted; the first of all has position 0.
@@ -69,7 +67,7 @@ pub struct AskJournal {
 
 /// An order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AskOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AskOrder {
     /// Whose.
@@ -80,7 +78,7 @@ pub struct AskOrder {
 
 /// A report over everything that happened to a tenant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AskReport"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AskReport {
     /// Whose.
@@ -91,7 +89,7 @@ pub struct AskReport {
 
 /// A shipment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AskShipment"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AskShipment {
     /// Whose.
@@ -102,7 +100,7 @@ pub struct AskShipment {
 
 /// The hash of everything stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AskStateHash"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AskStateHash {}
 
@@ -130,7 +128,7 @@ pub enum Answer {
 
 /// What the audit found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AuditAnswer"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AuditAnswer {
     /// The report.
@@ -139,7 +137,7 @@ pub struct AuditAnswer {
 
 /// How many units could be promised.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AvailabilityAnswer"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AvailabilityAnswer {
     /// By SKU, in the order asked.
@@ -176,7 +174,7 @@ pub struct NodeAvailability {
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "JournalAnswer"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct JournalAnswer {
     /// The entries; fewer than asked means that there are no more.
@@ -185,7 +183,7 @@ pub struct JournalAnswer {
 
 /// The order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderAnswer"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrderAnswer {
     /// The order with what is derived from it; absent when there is none.
@@ -214,7 +212,7 @@ pub struct OrderView {
 
 /// The report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReportAnswer"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReportAnswer {
     /// The table.
@@ -223,7 +221,7 @@ pub struct ReportAnswer {
 
 /// The shipment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ShipmentAnswer"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ShipmentAnswer {
     /// The shipment; absent when there is none.
@@ -233,7 +231,7 @@ pub struct ShipmentAnswer {
 
 /// The hash of everything stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StateHashAnswer"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StateHashAnswer {
     /// The hash.
@@ -358,10 +356,12 @@ fn available(
     let nodes: Vec<NodeAvailability> = (network.nodes.values())
         .map(|node| {
             let key = cell_key(tenant, sku, &node.id);
-            let mut cell = seen.cells.iter().find(|entry| entry.key == key).map(|entry| entry.cell).unwrap_or_default();
+            let mut cell =
+                seen.cells.iter().find(|entry| entry.key == key).map(|entry| entry.cell).unwrap_or_default();
             for entry in &seen.expired {
                 if let Document::Reservation(reservation) = &entry.stored.document {
-                    let items = reservation.items.iter().filter(|item| item.sku == *sku && item.node == node.id);
+                    let items =
+                        reservation.items.iter().filter(|item| item.sku == *sku && item.node == node.id);
                     let units: i64 = items.map(|item| item.quantity.signed()).sum();
                     cell.held = cell.held.saturating_sub(units);
                 }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::Command;
 use super::decide::{Decision, decide};
 use super::view::{Halt, Loaded, View};
-use super::Command;
 use crate::error::{Error, ErrorReport};
 use crate::store::{
     CommandKey, CommandRecord, Commit, DocumentWrite, JournalEntry, Keys, Outcome, Snapshot, StockDelta, fold,
@@ -219,7 +219,7 @@ pub enum CommandResult {
 
 /// A command that was carried out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AcceptedCommand"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AcceptedCommand {
     /// What came of it.
@@ -228,7 +228,7 @@ pub struct AcceptedCommand {
 
 /// A command that was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RefusedCommand"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RefusedCommand {
     /// Why.

@@ -253,7 +253,9 @@ impl<'a> View<'a> {
             })
         };
         let mut expired: Vec<_> = reservations
-            .filter(|reservation| reservation.ended.is_none() && reservation.is_expired(at) && touches(reservation))
+            .filter(|reservation| {
+                reservation.ended.is_none() && reservation.is_expired(at) && touches(reservation)
+            })
             .cloned()
             .collect();
         expired.sort_by(|left, right| left.id.cmp(&right.id));

@@ -86,7 +86,7 @@ impl Node {
 
 /// All nodes of a tenant.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Network"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Network {
     /// The nodes by id.

@@ -21,7 +21,7 @@ pub enum ZoneTable {
 
 /// Zones by distance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "DistanceZones"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DistanceZones {
     /// The bands from near to far. What lies beyond the last one is not served, unless that band is open.
@@ -42,7 +42,7 @@ pub struct DistanceBand {
 
 /// Zones by region.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RegionZones"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RegionZones {
     /// The zone by region of the node, then region of the destination.
@@ -107,7 +107,7 @@ impl NoZone {
 
 /// An end of the way whose position is unknown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "MissingPosition"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct MissingPosition {
     /// Which end; the node if both are unknown.
@@ -116,7 +116,7 @@ pub struct MissingPosition {
 
 /// A distance that no band holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "BeyondBands"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct BeyondBands {
     /// The distance in metres.
@@ -128,7 +128,7 @@ pub struct BeyondBands {
 
 /// An end of the way whose region is unknown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "MissingRegion"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct MissingRegion {
     /// Which end; the node if both are unknown.
@@ -137,7 +137,7 @@ pub struct MissingRegion {
 
 /// A pair of regions that the table does not serve.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "UnservedPair"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct UnservedPair {
     /// The region of the node.

@@ -45,7 +45,7 @@ pub enum OrderEvent {
 
 /// It was placed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderPlaced"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrderPlaced {
     /// The order in its normal form.
@@ -54,7 +54,7 @@ pub struct OrderPlaced {
 
 /// Money came or went back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderPaymentRecorded"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrderPaymentRecorded {
     /// The payment.
@@ -63,13 +63,13 @@ pub struct OrderPaymentRecorded {
 
 /// It passed review.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderApproved"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrderApproved {}
 
 /// It was held.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderHoldOpened"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrderHoldOpened {
     /// The hold.
@@ -78,7 +78,7 @@ pub struct OrderHoldOpened {
 
 /// A hold was released.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderHoldReleased"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrderHoldReleased {
     /// The hold.
@@ -87,7 +87,7 @@ pub struct OrderHoldReleased {
 
 /// It was changed, and has to be reviewed anew.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderChanged"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrderChanged {
     /// What changed.
@@ -96,7 +96,7 @@ pub struct OrderChanged {
 
 /// Units were cancelled.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderUnitsCancelled"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrderUnitsCancelled {
     /// Units by line.
@@ -107,7 +107,7 @@ pub struct OrderUnitsCancelled {
 
 /// Stock was held for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderReserved"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrderReserved {
     /// The reservation.
@@ -116,7 +116,7 @@ pub struct OrderReserved {
 
 /// Its reservation is over: committed, released or expired.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderReservationEnded"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrderReservationEnded {
     /// The reservation.
@@ -125,7 +125,7 @@ pub struct OrderReservationEnded {
 
 /// Units were set aside at nodes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderUnitsAllocated"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrderUnitsAllocated {
     /// Units by line and node.
@@ -134,7 +134,7 @@ pub struct OrderUnitsAllocated {
 
 /// Units were given back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderUnitsDeallocated"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrderUnitsDeallocated {
     /// Units by line and node.
@@ -145,7 +145,7 @@ pub struct OrderUnitsDeallocated {
 
 /// Warehouses were told to pick.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderUnitsReleased"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrderUnitsReleased {
     /// Units by line and node.
@@ -154,7 +154,7 @@ pub struct OrderUnitsReleased {
 
 /// Units left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderUnitsShipped"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrderUnitsShipped {
     /// With which shipment.
@@ -165,7 +165,7 @@ pub struct OrderUnitsShipped {
 
 /// Units arrived.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderUnitsDelivered"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrderUnitsDelivered {
     /// With which shipment.
@@ -176,6 +176,6 @@ pub struct OrderUnitsDelivered {
 
 /// It was closed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderCompleted"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrderCompleted {}

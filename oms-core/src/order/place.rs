@@ -83,7 +83,44 @@ pub struct OrderDraft {
     pub fields: Fields,
 }
 
+impl OrderDraftLine {
+    /// Some units of a SKU at a price, with no discount or tax.
+    #[must_use]
+    pub fn new(id: LineId, sku: SkuId, quantity: Quantity, unit_price: Money) -> Self {
+        let (name, fields) = (Text::default(), Fields::new());
+        Self { id, sku, name, quantity, unit_price, discount: None, tax: None, fields }
+    }
+}
+
 impl OrderDraft {
+    /// A prepaid order without lines; set what else is known.
+    #[must_use]
+    pub fn new(
+        channel: ChannelId,
+        channel_order_id: ChannelOrderId,
+        placed_at: Instant,
+        currency: Currency,
+        ship_to: Address,
+    ) -> Self {
+        Self {
+            channel,
+            shop: None,
+            channel_order_id,
+            placed_at,
+            currency,
+            customer: None,
+            ship_to,
+            terms: PaymentTerms::Prepaid,
+            promise_by: None,
+            remark: Text::default(),
+            lines: Vec::new(),
+            shipping: None,
+            discount: None,
+            stated_total: None,
+            fields: Fields::new(),
+        }
+    }
+
     /// Everything wrong with the draft, each with its place.
     #[must_use]
     pub fn problems(&self) -> Problems {

@@ -10,7 +10,7 @@ use crate::value::{
 
 /// An order of any channel in the one normal form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Order"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Order {
     /// The order.

@@ -6,7 +6,7 @@ use crate::value::{Currency, Money, Problems};
 
 /// A tenant's choices. Without a record the defaults hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Policy"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Policy {
     /// What each shipment of an order after its first costs on top, in money; nothing by default.

@@ -7,8 +7,8 @@ use crate::value::{Address, Text};
 /// Countries whose addresses need a postal code, and those that need a region (province, state), from the field's
 /// common practice (UPU addressing sheets).
 const WITH_POSTAL_CODE: &[&str] = &[
-    "AT", "AU", "BE", "BR", "CA", "CH", "DE", "DK", "ES", "FI", "FR", "GB", "IN", "IT", "JP", "KR", "MX", "NL", "NO",
-    "PL", "PT", "SE", "SG", "US",
+    "AT", "AU", "BE", "BR", "CA", "CH", "DE", "DK", "ES", "FI", "FR", "GB", "IN", "IT", "JP", "KR", "MX",
+    "NL", "NO", "PL", "PT", "SE", "SG", "US",
 ];
 const WITH_REGION: &[&str] = &["AU", "BR", "CA", "CN", "JP", "US"];
 

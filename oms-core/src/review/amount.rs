@@ -14,6 +14,7 @@ pub(super) fn mismatch(order: &Order, facts: &ReviewFacts<'_>) -> Option<ReviewF
     if apart <= allowed {
         return None;
     }
-    let note = Text::new(format!("the channel states {stated}, the parts sum to {total}")).unwrap_or_default();
+    let note =
+        Text::new(format!("the channel states {stated}, the parts sum to {total}")).unwrap_or_default();
     Some(ReviewFinding { reason: HoldReason::AmountMismatch, lines: vec![], note })
 }

@@ -18,7 +18,7 @@ pub enum ShipmentEvent {
 
 /// It left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ShipmentCreated"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ShipmentCreated {
     /// The shipment.
@@ -27,7 +27,7 @@ pub struct ShipmentCreated {
 
 /// The carrier said something new.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ShipmentTracked"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ShipmentTracked {
     /// What, by parcel.

@@ -25,7 +25,7 @@ pub struct ShipmentUnits {
 
 /// What left one node for one order with one carrier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Shipment"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Shipment {
     /// The shipment.

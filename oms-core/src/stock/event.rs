@@ -36,7 +36,7 @@ pub enum StockEvent {
 
 /// Units arrived.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StockReceived"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StockReceived {
     /// The SKU.
@@ -51,7 +51,7 @@ pub struct StockReceived {
 
 /// A count or correction changed the physical units.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StockAdjusted"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StockAdjusted {
     /// The SKU.
@@ -68,7 +68,7 @@ pub struct StockAdjusted {
 
 /// Units became unsellable.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StockBlocked"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StockBlocked {
     /// The SKU.
@@ -83,7 +83,7 @@ pub struct StockBlocked {
 
 /// Units became sellable again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StockUnblocked"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StockUnblocked {
     /// The SKU.
@@ -98,7 +98,7 @@ pub struct StockUnblocked {
 
 /// A reservation holds units.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReservationOpened"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReservationOpened {
     /// The reservation.
@@ -107,7 +107,7 @@ pub struct ReservationOpened {
 
 /// A reservation's expiry moved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReservationExtended"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReservationExtended {
     /// The reservation.
@@ -119,7 +119,7 @@ pub struct ReservationExtended {
 
 /// A reservation gave units up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReservationReleased"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReservationReleased {
     /// The reservation.
@@ -132,7 +132,7 @@ pub struct ReservationReleased {
 
 /// Held units became allocated.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReservationCommitted"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReservationCommitted {
     /// The reservation.
@@ -143,7 +143,7 @@ pub struct ReservationCommitted {
 
 /// Free units were set aside for an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StockAllocated"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StockAllocated {
     /// The order.
@@ -154,7 +154,7 @@ pub struct StockAllocated {
 
 /// Units set aside for an order became free.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StockDeallocated"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StockDeallocated {
     /// The order.
@@ -165,7 +165,7 @@ pub struct StockDeallocated {
 
 /// Units set aside for an order left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StockShipped"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StockShipped {
     /// The order.

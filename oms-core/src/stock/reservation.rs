@@ -53,7 +53,7 @@ pub enum ReservationEnd {
 ///
 /// From `expires_at` on it counts for nothing, whether or not anybody has swept it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Reservation"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Reservation {
     /// The reservation.

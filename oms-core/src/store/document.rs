@@ -38,7 +38,7 @@ pub enum DocumentKind {
 
 /// Which order a channel's order became; found by channel, shop and channel order id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ChannelOrderLink"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ChannelOrderLink {
     /// The order.

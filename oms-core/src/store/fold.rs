@@ -68,7 +68,7 @@ pub fn fold(into: &mut impl Fold, entry: &JournalEntry) {
                     _ => None,
                 };
                 Some(Document::Shipment(Arc::new(Shipment::evolve(shipment, &record.event)?)))
-            })
+            });
         }
         Event::Stock(record) => fold_stock(into, tenant, &record.event),
     }

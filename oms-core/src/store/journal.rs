@@ -37,7 +37,7 @@ pub enum Event {
 
 /// A SKU's record was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "SkuRecorded"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SkuRecorded {
     /// The record.
@@ -46,7 +46,7 @@ pub struct SkuRecorded {
 
 /// A node's record was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "NodeRecorded"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NodeRecorded {
     /// The record.
@@ -55,7 +55,7 @@ pub struct NodeRecorded {
 
 /// A rate card was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RateCardRecorded"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RateCardRecorded {
     /// The card; it replaces the one of the same carrier, service and start of validity.
@@ -64,7 +64,7 @@ pub struct RateCardRecorded {
 
 /// The policy was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PolicyRecorded"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PolicyRecorded {
     /// The policy.
@@ -73,7 +73,7 @@ pub struct PolicyRecorded {
 
 /// Something happened to an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderRecord"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrderRecord {
     /// The order.
@@ -84,7 +84,7 @@ pub struct OrderRecord {
 
 /// Something happened to stock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StockRecord"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StockRecord {
     /// What.
@@ -93,7 +93,7 @@ pub struct StockRecord {
 
 /// Something happened to a shipment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ShipmentRecord"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ShipmentRecord {
     /// The shipment.

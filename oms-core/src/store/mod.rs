@@ -5,6 +5,7 @@
 //! holds no rule of the field; [`contract`] tells whether one keeps its word.
 
 mod commit;
+pub mod contract;
 mod document;
 mod error;
 mod fold;
@@ -16,8 +17,6 @@ mod scan;
 mod snapshot;
 mod state;
 
-#[cfg(any(test, feature = "testing"))]
-pub mod contract;
 #[cfg(test)]
 mod tests;
 

@@ -41,7 +41,7 @@ pub enum Explanation {
 
 /// Which nodes ship what, and why the others do not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AllocationExplained"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AllocationExplained {
     /// The plan, with what each candidate cost.
@@ -50,7 +50,7 @@ pub struct AllocationExplained {
 
 /// Which carrier takes it, and why the others do not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CarrierExplained"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CarrierExplained {
     /// The choice, with what each candidate asked.
@@ -59,7 +59,7 @@ pub struct CarrierExplained {
 
 /// What a review found; nothing when the order passed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReviewExplained"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReviewExplained {
     /// The findings.
@@ -68,7 +68,7 @@ pub struct ReviewExplained {
 
 /// The channel order had been placed before with the same content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PlacementRepeated"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PlacementRepeated {
     /// The order it became then.

@@ -21,7 +21,7 @@ pub enum Scan {
 
 /// Documents of one kind and tenant after a key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ScanDocuments"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ScanDocuments {
     /// Whose; everybody's when absent.
@@ -39,7 +39,7 @@ pub struct ScanDocuments {
 
 /// Cells after a key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ScanCells"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ScanCells {
     /// Whose; everybody's when absent.
@@ -54,7 +54,7 @@ pub struct ScanCells {
 
 /// Journal entries from a position on; the first entry has position 0.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ScanJournal"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ScanJournal {
     /// The position of the first entry wanted.

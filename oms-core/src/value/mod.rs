@@ -31,6 +31,9 @@ pub use id::{
     ShopId, SkuId, TenantId, TrackingNumber, ZoneId,
 };
 pub use measure::{Dimensions, Weight};
+#[cfg(feature = "schema")]
+pub(crate) use money::DecimalText;
+pub(crate) use money::decimal_text;
 pub use money::{Money, MoneyError, Rounding};
 pub use money_split::{CappedSplit, SplitRule};
 pub use problem::{Problem, Problems};

@@ -300,7 +300,7 @@ pub(crate) fn parse_decimal(text: &str) -> Option<Decimal> {
 }
 
 /// A decimal as a string on the wire.
-pub(super) mod decimal_text {
+pub(crate) mod decimal_text {
     use super::{Decimal, Deserialize, Deserializer, Serializer, parse_decimal};
 
     pub(crate) fn serialize<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
@@ -316,7 +316,7 @@ pub(super) mod decimal_text {
 
 /// The schema of a decimal.
 #[cfg(feature = "schema")]
-pub(super) struct DecimalText;
+pub(crate) struct DecimalText;
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for DecimalText {

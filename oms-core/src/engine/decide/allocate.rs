@@ -13,9 +13,7 @@ use crate::engine::view::Halt;
 use crate::engine::{AllocateOrder, AssignOrder, ReserveOrder};
 use crate::network::{Node, great_circle_metres};
 use crate::order::{HoldStage, LineUnits, Order, OrderCommand, OrderError};
-use crate::stock::{
-    Reservation, ReservedItem, StockAllocated, StockError, StockEvent, StockShortage,
-};
+use crate::stock::{Reservation, ReservedItem, StockAllocated, StockError, StockEvent, StockShortage};
 use crate::store::{AllocationExplained, CellKey, DocumentKey, Explanation};
 use crate::value::{LineId, Money, OrderId, Quantity, ReservationId, SkuId};
 
@@ -44,7 +42,12 @@ impl Desk<'_, '_> {
         let items: Vec<ReservedItem> = (plan.assignments.iter())
             .filter_map(|part| {
                 let line = Some(part.line.clone());
-                Some(ReservedItem { line, sku: sku(&part.line)?, node: part.node.clone(), quantity: part.quantity })
+                Some(ReservedItem {
+                    line,
+                    sku: sku(&part.line)?,
+                    node: part.node.clone(),
+                    quantity: part.quantity,
+                })
             })
             .collect();
         let (id, order) = (reserve.reservation.clone(), Some(reserve.order.clone()));
@@ -96,7 +99,8 @@ impl Desk<'_, '_> {
         // The order says first whether the units are its own; then the stock whether they are there.
         draft.order(&OrderCommand::Allocate(assign.units.clone()))?;
         let wanted = draft.sku_units(&assign.units);
-        let cells: BTreeSet<CellKey> = wanted.iter().map(|unit| self.cell_key(&unit.sku, &unit.node)).collect();
+        let cells: BTreeSet<CellKey> =
+            wanted.iter().map(|unit| self.cell_key(&unit.sku, &unit.node)).collect();
         self.view.need_cells(cells.iter().cloned())?;
         let mut items = Vec::with_capacity(wanted.len());
         for unit in wanted {
@@ -118,7 +122,8 @@ impl Desk<'_, '_> {
         own: Option<DocumentKey>,
     ) -> Result<(Arc<Order>, Option<ReservationId>), Halt> {
         let tenant = self.tenant;
-        let shared = [DocumentKey::network(tenant), DocumentKey::carriers(tenant), DocumentKey::policy(tenant)];
+        let shared =
+            [DocumentKey::network(tenant), DocumentKey::carriers(tenant), DocumentKey::policy(tenant)];
         let shared = self.view.need(shared.into_iter().chain(own));
         let order = self.view.order(tenant, id)?;
         let skus = order.lines.iter().map(|line| DocumentKey::sku(tenant, &line.sku));
@@ -133,7 +138,8 @@ impl Desk<'_, '_> {
         documents?;
         let ended = match &order.reservation {
             Some(id) => {
-                let live = self.view.find_reservation(tenant, id)?.is_some_and(|known| known.is_live(self.at));
+                let live =
+                    self.view.find_reservation(tenant, id)?.is_some_and(|known| known.is_live(self.at));
                 (!live).then(|| id.clone())
             }
             None => None,
@@ -182,8 +188,14 @@ impl Desk<'_, '_> {
         let mut lines = Vec::with_capacity(open.len());
         for (id, quantity) in open {
             let Some(line) = order.line(id) else { continue };
-            let unit_weight = self.view.sku(self.tenant, &line.sku)?.map(|sku| sku.weight).unwrap_or_default();
-            lines.push(AllocationLine { line: id.clone(), sku: line.sku.clone(), quantity: *quantity, unit_weight });
+            let unit_weight =
+                self.view.sku(self.tenant, &line.sku)?.map(|sku| sku.weight).unwrap_or_default();
+            lines.push(AllocationLine {
+                line: id.clone(),
+                sku: line.sku.clone(),
+                quantity: *quantity,
+                unit_weight,
+            });
         }
         let mut candidates = Vec::with_capacity(network.nodes.len());
         for node in network.nodes.values() {
@@ -213,7 +225,8 @@ impl Desk<'_, '_> {
         for sku in skus {
             let key = self.cell_key(sku, &node.id);
             let min_free = self.min_free(sku)?;
-            let free = self.view.cell(&key)?.free().saturating_add(swept.get(&key).copied().unwrap_or_default());
+            let free =
+                self.view.cell(&key)?.free().saturating_add(swept.get(&key).copied().unwrap_or_default());
             let units = free.saturating_sub(min_free).clamp(0, i64::from(u32::MAX));
             if units > 0 {
                 available.insert(SkuId::clone(sku), Quantity::try_from(units).unwrap_or_default());
@@ -262,9 +275,10 @@ impl Desk<'_, '_> {
                 skus.insert(&line.sku);
             }
         }
-        let short = short.into_iter().filter(|(sku, _)| skus.contains(sku)).map(|(sku, (wanted, available))| {
-            StockShortage { sku: sku.clone(), node: None, wanted, available }
-        });
+        let short =
+            short.into_iter().filter(|(sku, _)| skus.contains(sku)).map(|(sku, (wanted, available))| {
+                StockShortage { sku: sku.clone(), node: None, wanted, available }
+            });
         Ok(StockError::Insufficient(short.collect()).into())
     }
 }

@@ -38,10 +38,10 @@ struct Desk<'v, 'l> {
 pub(super) fn decide(view: &mut View<'_>, command: &Command) -> Decided {
     let mut desk = Desk { view, tenant: &command.tenant, at: command.at };
     match &command.action {
-        Action::PutSku(put) => reference::put_sku(put),
-        Action::PutNode(put) => reference::put_node(put),
+        Action::PutSku(put) => desk.put_sku(put),
+        Action::PutNode(put) => desk.put_node(put),
         Action::PutRateCard(put) => desk.put_rate_card(put),
-        Action::PutPolicy(put) => reference::put_policy(put),
+        Action::PutPolicy(put) => desk.put_policy(put),
         Action::ReceiveStock(receive) => desk.receive_stock(receive),
         Action::AdjustStock(adjust) => desk.adjust_stock(adjust),
         Action::BlockStock(block) => desk.block_stock(block),

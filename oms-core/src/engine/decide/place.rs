@@ -11,8 +11,12 @@ impl Desk<'_, '_> {
     /// The same channel order again is answered with the order it became; other content is a conflict.
     pub(super) fn place_order(&mut self, place: &PlaceOrder) -> Decided {
         let draft = &place.draft;
-        let key =
-            DocumentKey::channel_order(self.tenant, &draft.channel, draft.shop.as_ref(), &draft.channel_order_id);
+        let key = DocumentKey::channel_order(
+            self.tenant,
+            &draft.channel,
+            draft.shop.as_ref(),
+            &draft.channel_order_id,
+        );
         self.view.need([key.clone(), DocumentKey::order(self.tenant, &place.order)])?;
         if let Some(link) = self.view.link(key)? {
             let order = link.order.clone();

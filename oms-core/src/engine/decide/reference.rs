@@ -4,7 +4,7 @@ use super::{Decided, Decision, Desk};
 use crate::carrier::Carriers;
 use crate::engine::{PutNode, PutPolicy, PutRateCard, PutSku};
 use crate::error::Error;
-use crate::store::{Event, NodeRecorded, PolicyRecorded, RateCardRecorded, SkuRecorded};
+use crate::store::{DocumentKey, Event, NodeRecorded, PolicyRecorded, RateCardRecorded, SkuRecorded};
 use crate::value::Problems;
 
 fn record(problems: Problems, place: &str, event: impl FnOnce() -> Event) -> Decided {
@@ -14,20 +14,23 @@ fn record(problems: Problems, place: &str, event: impl FnOnce() -> Event) -> Dec
     Err(Error::Input(problems.under(&format!("/action/{place}"))).into())
 }
 
-pub(super) fn put_sku(put: &PutSku) -> Decided {
-    record(put.sku.problems(), "sku", || Event::Sku(SkuRecorded { sku: put.sku.clone() }))
-}
-
-pub(super) fn put_node(put: &PutNode) -> Decided {
-    record(put.node.problems(), "node", || Event::Node(NodeRecorded { node: put.node.clone() }))
-}
-
-pub(super) fn put_policy(put: &PutPolicy) -> Decided {
-    let event = || Event::Policy(PolicyRecorded { policy: put.policy.clone() });
-    record(put.policy.problems(), "policy", event)
-}
-
 impl Desk<'_, '_> {
+    pub(super) fn put_sku(&mut self, put: &PutSku) -> Decided {
+        self.view.need([DocumentKey::sku(self.tenant, &put.sku.id)])?;
+        record(put.sku.problems(), "sku", || Event::Sku(SkuRecorded { sku: put.sku.clone() }))
+    }
+
+    pub(super) fn put_node(&mut self, put: &PutNode) -> Decided {
+        self.view.need([DocumentKey::network(self.tenant)])?;
+        record(put.node.problems(), "node", || Event::Node(NodeRecorded { node: put.node.clone() }))
+    }
+
+    pub(super) fn put_policy(&mut self, put: &PutPolicy) -> Decided {
+        self.view.need([DocumentKey::policy(self.tenant)])?;
+        let event = || Event::Policy(PolicyRecorded { policy: put.policy.clone() });
+        record(put.policy.problems(), "policy", event)
+    }
+
     /// The card must be sound, and must fit in beside the others of its service.
     pub(super) fn put_rate_card(&mut self, put: &PutRateCard) -> Decided {
         let known = self.view.carriers(self.tenant)?;

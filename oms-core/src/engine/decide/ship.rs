@@ -10,7 +10,7 @@ use crate::engine::{CarrierPick, RecordTracking, ShipOrder};
 use crate::error::Error;
 use crate::network::Node;
 use crate::order::{LineUnits, Order, OrderCommand};
-use crate::shipment::{Parcel, Shipment, ShipmentEvent, ShipmentUnits};
+use crate::shipment::{Parcel, Shipment, ShipmentUnits};
 use crate::stock::{StockError, StockEvent, StockShipped, StockShortage};
 use crate::store::{CarrierExplained, CellKey, DocumentKey, Event, Explanation, ShipmentRecord};
 use crate::value::{CarrierId, LineQuantity, Money, Problems, Quantity, ServiceId};
@@ -180,9 +180,10 @@ fn units_to_ship(order: &Order, ship: &ShipOrder) -> Vec<LineUnits> {
 /// What is in the parcels that are delivered now and were not before.
 fn newly_delivered(before: &Shipment, after: &Shipment) -> Vec<LineQuantity> {
     let is_delivered = |parcel: &Parcel| parcel.tracking().delivered_at.is_some();
-    let fresh = after.parcels.iter().filter(|parcel| {
-        is_delivered(parcel) && !before.parcel(&parcel.id).is_some_and(is_delivered)
-    });
+    let fresh = after
+        .parcels
+        .iter()
+        .filter(|parcel| is_delivered(parcel) && !before.parcel(&parcel.id).is_some_and(is_delivered));
     let mut sums = std::collections::BTreeMap::new();
     for named in fresh.flat_map(|parcel| &parcel.lines) {
         let sum = sums.entry(named.line.clone()).or_insert(0_u32);

@@ -131,10 +131,16 @@ impl Desk<'_, '_> {
         let mut short = Vec::new();
         for (key, wanted) in wanted {
             let min_free = self.min_free(&key.sku)?;
-            let free = self.view.cell(&key)?.free().saturating_add(swept.get(&key).copied().unwrap_or_default());
+            let free =
+                self.view.cell(&key)?.free().saturating_add(swept.get(&key).copied().unwrap_or_default());
             let available = free.saturating_sub(min_free);
             if wanted > available {
-                short.push(StockShortage { sku: key.sku.clone(), node: Some(key.node.clone()), wanted, available });
+                short.push(StockShortage {
+                    sku: key.sku.clone(),
+                    node: Some(key.node.clone()),
+                    wanted,
+                    available,
+                });
             }
             decision.guards.push((key, min_free));
         }

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::UnitShortage;
 use super::{
-    Hold, HoldStage, LineUnits, Order, OrderApproved, OrderChange, OrderChanged, OrderCommand, OrderCommandKind,
-    OrderCompleted, OrderError, OrderEvent, OrderHoldOpened, OrderHoldReleased, OrderLine, OrderPayment,
-    OrderPaymentRecorded, OrderReservationEnded, OrderReserved, OrderUnitsAllocated, OrderUnitsCancelled,
-    OrderUnitsDeallocated, OrderUnitsDelivered, OrderUnitsReleased, OrderUnitsShipped, PaymentKind,
-    transition,
+    Hold, HoldStage, LineUnits, Order, OrderApproved, OrderChange, OrderChanged, OrderCommand,
+    OrderCommandKind, OrderCompleted, OrderError, OrderEvent, OrderHoldOpened, OrderHoldReleased, OrderLine,
+    OrderPayment, OrderPaymentRecorded, OrderReservationEnded, OrderReserved, OrderUnitsAllocated,
+    OrderUnitsCancelled, OrderUnitsDeallocated, OrderUnitsDelivered, OrderUnitsReleased, OrderUnitsShipped,
+    PaymentKind, transition,
 };
 use crate::value::{Instant, LineId, LineQuantity, NodeId, Problems, Quantity, Text};
 

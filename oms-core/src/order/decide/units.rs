@@ -1,9 +1,9 @@
 //! Units: allocating, giving back, releasing, cancelling, and the checks that no unit is named twice.
 
 use super::{
-    BTreeMap, HoldStage, LineId, LineQuantity, LineUnits, NodeId, Order, OrderError, OrderEvent, OrderLine,
-    OrderCommandKind, OrderUnitsAllocated, OrderUnitsCancelled, OrderUnitsDeallocated, OrderUnitsReleased, Problems, Quantity,
-    Text, UnitShortage, transition,
+    BTreeMap, HoldStage, LineId, LineQuantity, LineUnits, NodeId, Order, OrderCommandKind, OrderError,
+    OrderEvent, OrderLine, OrderUnitsAllocated, OrderUnitsCancelled, OrderUnitsDeallocated,
+    OrderUnitsReleased, Problems, Quantity, Text, UnitShortage, transition,
 };
 
 impl Order {

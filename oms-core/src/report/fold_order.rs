@@ -1,0 +1,372 @@
+//! Folding an order's events into its row, its lines and their parts at nodes.
+
+use super::column::{Code, Moment, Table, cell};
+use super::facts::{Facts, LineRow, OrderRow, PartRow, PaymentRow, Vocabulary};
+use crate::order::{
+    LineUnits, Order, OrderChange, OrderEvent, OrderPayment, OrderStatus, PaymentKind, PaymentTerms,
+};
+use crate::value::{Instant, LineId, LineQuantity, Money, ShipmentId};
+
+impl Facts {
+    pub(super) fn place(&mut self, row: Code, order: &Order) {
+        let facts = OrderRow {
+            channel: self.word(Vocabulary::Channel, order.channel.as_str()),
+            shop: self.maybe(Vocabulary::Shop, order.shop.as_ref().map(AsRef::as_ref)),
+            region: self.maybe(Vocabulary::Region, order.ship_to.region.as_ref().map(AsRef::as_ref)),
+            country: self.word(Vocabulary::Country, order.ship_to.country.as_str()),
+            customer: self.maybe(Vocabulary::Customer, order.customer.as_ref().map(AsRef::as_ref)),
+            currency: self.currencies.code_of(order.currency),
+            terms: order.terms,
+            placed: Moment::of(order.placed_at),
+            approved: Moment::maybe(order.approved_at),
+            completed: Moment::maybe(order.completed_at),
+            promised: Moment::maybe(order.promise_by),
+            first_line: Code::new(self.lines.order.len()),
+            lines: u32::try_from(order.lines.len()).unwrap_or(u32::MAX),
+            holds: u32::try_from(order.holds.len()).unwrap_or(u32::MAX),
+            shipping: order.shipping.minor(),
+            ..OrderRow::default()
+        };
+        self.orders.set(row, facts);
+        self.set_fields(&order.fields, false, row);
+        for line in &order.lines {
+            let discount = line.discount.minor().saturating_add(line.order_discount.minor());
+            let facts = LineRow {
+                order: row,
+                line: self.word(Vocabulary::Line, line.id.as_str()),
+                sku: self.word(Vocabulary::Sku, line.sku.as_str()),
+                unit_price: line.unit_price.minor(),
+                discount,
+                line_tax: line.tax.minor(),
+                ordered: line.ordered.units(),
+                cancelled: line.cancelled.units(),
+                delivered: line.delivered.units(),
+                ..LineRow::default()
+            };
+            let at = self.lines.push(facts);
+            self.set_fields(&line.fields, true, at);
+        }
+        for payment in &order.payments {
+            self.pay(row, payment);
+        }
+    }
+
+    pub(super) fn change_order(&mut self, row: Code, at: Instant, event: &OrderEvent) {
+        match event {
+            OrderEvent::PaymentRecorded(event) => self.pay(row, &event.payment),
+            OrderEvent::Approved(_) => self.update(row, |order| order.approved = Moment::of(at)),
+            OrderEvent::Completed(_) => self.update(row, |order| order.completed = Moment::of(at)),
+            OrderEvent::HoldOpened(_) => {
+                self.update(row, |order| order.holds = order.holds.saturating_add(1))
+            }
+            OrderEvent::Changed(event) => self.change_placement(row, &event.change),
+            OrderEvent::UnitsCancelled(event) => {
+                self.each_line(row, &event.lines, |line, units| {
+                    line.cancelled = line.cancelled.saturating_add(units)
+                });
+            }
+            OrderEvent::UnitsAllocated(event) => {
+                self.each_part(row, &event.units, |part, units| {
+                    part.allocated = part.allocated.saturating_add(units)
+                });
+            }
+            OrderEvent::UnitsDeallocated(event) => self.each_part(row, &event.units, |part, units| {
+                part.allocated = part.allocated.saturating_sub(units);
+                part.released = part.released.min(part.allocated);
+            }),
+            OrderEvent::UnitsReleased(event) => {
+                self.each_part(row, &event.units, |part, units| {
+                    part.released = part.released.saturating_add(units)
+                });
+            }
+            OrderEvent::UnitsShipped(event) => {
+                self.each_part(row, &event.units, |part, units| {
+                    part.allocated = part.allocated.saturating_sub(units);
+                    part.released = part.released.saturating_sub(units);
+                    part.shipped = part.shipped.saturating_add(units);
+                });
+                self.left(row, &event.shipment, &event.units, at);
+            }
+            OrderEvent::UnitsDelivered(event) => self.arrived(row, &event.shipment, &event.lines, at),
+            OrderEvent::Placed(_)
+            | OrderEvent::HoldReleased(_)
+            | OrderEvent::Reserved(_)
+            | OrderEvent::ReservationEnded(_) => {}
+        }
+    }
+
+    fn update(&mut self, row: Code, change: impl FnOnce(&mut OrderRow)) {
+        let mut order = self.orders.row(row);
+        change(&mut order);
+        self.orders.set(row, order);
+    }
+
+    fn change_placement(&mut self, row: Code, change: &OrderChange) {
+        let mut order = self.orders.row(row);
+        if let Some(ship_to) = &change.ship_to {
+            order.region = self.maybe(Vocabulary::Region, ship_to.region.as_ref().map(AsRef::as_ref));
+            order.country = self.word(Vocabulary::Country, ship_to.country.as_str());
+        }
+        if let Some(promise_by) = change.promise_by {
+            order.promised = Moment::of(promise_by);
+        }
+        order.approved = Moment::NONE;
+        self.orders.set(row, order);
+        self.set_fields(&change.fields, false, row);
+        self.each_line(row, &change.quantities, |line, units| line.ordered = units);
+    }
+
+    fn pay(&mut self, row: Code, payment: &OrderPayment) {
+        let mut order = self.orders.row(row);
+        let amount = match payment.kind {
+            PaymentKind::Captured => payment.amount.minor(),
+            PaymentKind::Refunded => payment.amount.minor().saturating_neg(),
+        };
+        order.paid = order.paid.saturating_add(amount);
+        self.orders.set(row, order);
+        let method = (!payment.method.is_blank()).then(|| payment.method.as_str());
+        let facts = PaymentRow {
+            order: row,
+            method: self.maybe(Vocabulary::Method, method),
+            amount,
+            instalments: payment.instalments,
+            at: Moment::of(payment.at),
+        };
+        self.payments.push(facts);
+        self.settle(row, Moment::of(payment.at));
+    }
+
+    /// Units left with a shipment. Its own record says more, before or after.
+    fn left(&mut self, row: Code, shipment: &ShipmentId, units: &[LineUnits], at: Instant) {
+        let shipment = self.shipment_row(shipment.as_str());
+        self.link_shipment(row, shipment);
+        let mut facts = self.shipments.row(shipment);
+        if facts.created {
+            return;
+        }
+        if let Some(first) = units.first() {
+            facts.node = self.word(Vocabulary::Node, first.node.as_str());
+        }
+        facts.shipped = facts.shipped.or(Moment::of(at));
+        let more = units.iter().fold(0_u32, |sum, part| sum.saturating_add(part.quantity.units()));
+        facts.units = facts.units.saturating_add(more);
+        self.shipments.set(shipment, facts);
+    }
+
+    fn arrived(&mut self, row: Code, shipment: &ShipmentId, lines: &[LineQuantity], at: Instant) {
+        self.each_line(row, lines, |line, units| line.delivered = line.delivered.saturating_add(units));
+        let shipment = self.shipment_row(shipment.as_str());
+        self.link_shipment(row, shipment);
+        let mut facts = self.shipments.row(shipment);
+        facts.reported = facts.reported.max(Moment::of(at));
+        facts.delivered = self.scanned(shipment).or(facts.reported);
+        let node = facts.node;
+        self.shipments.set(shipment, facts);
+        for named in lines {
+            if let Some(part) = self.find_line(row, &named.line).and_then(|line| self.find_part(line, node)) {
+                let mut facts = self.parts.row(part);
+                facts.delivered = facts.delivered.saturating_add(named.quantity.units());
+                self.parts.set(part, facts);
+            }
+        }
+    }
+
+    pub(super) fn find_line(&self, row: Code, id: &LineId) -> Option<Code> {
+        let name = self.words.get(Vocabulary::Line as usize)?.find(id.as_str())?;
+        self.lines_of(row).find(|line| cell(&self.lines.line, *line) == name)
+    }
+
+    pub(super) fn lines_of(&self, row: Code) -> impl Iterator<Item = Code> + use<> {
+        let first = cell(&self.orders.first_line, row);
+        let count = cell(&self.orders.lines, row) as usize;
+        (first.at()..first.at().saturating_add(count)).map(Code::new)
+    }
+
+    /// The parts of a line, in the order in which their nodes were first named.
+    pub(super) fn parts_of(&self, line: Code) -> impl Iterator<Item = Code> {
+        let first = cell(&self.lines.first_part, line);
+        std::iter::successors(Some(first), |part| Some(cell(&self.parts.next, *part)))
+            .take_while(|part| !part.is_none())
+    }
+
+    fn find_part(&self, line: Code, node: Code) -> Option<Code> {
+        self.parts_of(line).find(|part| cell(&self.parts.node, *part) == node)
+    }
+
+    /// The part of a line at a node, made at the end of the list when it is new.
+    pub(super) fn part(&mut self, line: Code, node: Code) -> Code {
+        if let Some(part) = self.find_part(line, node) {
+            return part;
+        }
+        let last = self.parts_of(line).last();
+        let part = self.parts.push(PartRow { node, ..PartRow::default() });
+        let slot = match last {
+            Some(last) => self.parts.next.get_mut(last.at()),
+            None => self.lines.first_part.get_mut(line.at()),
+        };
+        if let Some(slot) = slot {
+            *slot = part;
+        }
+        part
+    }
+
+    fn each_line(&mut self, row: Code, lines: &[LineQuantity], change: impl Fn(&mut LineRow, u32)) {
+        for named in lines {
+            if let Some(line) = self.find_line(row, &named.line) {
+                let mut facts = self.lines.row(line);
+                change(&mut facts, named.quantity.units());
+                self.lines.set(line, facts);
+            }
+        }
+    }
+
+    fn each_part(&mut self, row: Code, units: &[LineUnits], change: impl Fn(&mut PartRow, u32)) {
+        for named in units {
+            if let Some(line) = self.find_line(row, &named.line) {
+                let node = self.word(Vocabulary::Node, named.node.as_str());
+                let part = self.part(line, node);
+                let mut facts = self.parts.row(part);
+                change(&mut facts, named.quantity.units());
+                self.parts.set(part, facts);
+            }
+        }
+    }
+}
+
+/// The row of an order from the rows of its lines.
+impl Facts {
+    /// Brings everything up to date that follows from the lines, parts, shipments and payments of an order.
+    pub(super) fn refresh(&mut self, row: Code, now: Moment) {
+        let mut order = OrderRow { foreign: false, ..self.orders.row(row) }.without_sums();
+        let mut nodes = Vec::new();
+        let (mut allocated, mut released) = (0_i64, 0_i64);
+        for line in self.lines_of(row) {
+            let mut facts = self.lines.row(line);
+            (facts.shipped, facts.cost, facts.freight, facts.uncosted) = (0, 0, 0, 0);
+            for part in self.parts_of(line) {
+                let part = self.parts.row(part);
+                if part.allocated > 0 || part.shipped > 0 {
+                    nodes.push(part.node);
+                }
+                allocated += i64::from(part.allocated);
+                released += i64::from(part.released);
+                facts.shipped = facts.shipped.saturating_add(part.shipped);
+                facts.cost = facts.cost.saturating_add(part.cost);
+                facts.freight = facts.freight.saturating_add(part.freight);
+                facts.uncosted = facts.uncosted.saturating_add(part.uncosted);
+            }
+            facts.value();
+            order.add(&facts);
+            self.lines.set(line, facts);
+        }
+        nodes.sort_unstable();
+        nodes.dedup();
+        order.nodes = u32::try_from(nodes.len()).unwrap_or(u32::MAX);
+        let active = order.ordered - order.cancelled;
+        order.shipping_charged = if active == 0 { 0 } else { order.shipping };
+        order.due = order.net.saturating_add(order.tax).saturating_add(order.shipping_charged);
+        self.count_shipments(&mut order);
+        if active == 0 || order.delivered_units < active {
+            order.delivered = Moment::NONE;
+        }
+        order.status = order.derive_status(allocated, released);
+        self.orders.set(row, order);
+        self.settle(row, now);
+    }
+
+    /// Shipments, when the first left, when the last arrived, and whether money of another currency is in them.
+    fn count_shipments(&self, order: &mut OrderRow) {
+        (order.shipments, order.shipped, order.delivered) = (0, Moment::NONE, Moment::NONE);
+        let mut next = order.first_shipment;
+        while !next.is_none() {
+            let shipment = self.shipments.row(next);
+            order.shipments = order.shipments.saturating_add(1);
+            order.shipped = if order.shipped.is_none() {
+                shipment.shipped
+            } else {
+                order.shipped.min(shipment.shipped.or(order.shipped))
+            };
+            order.delivered = order.delivered.max(shipment.delivered);
+            order.foreign |= !shipment.currency.is_none() && shipment.currency != order.currency;
+            next = shipment.next;
+        }
+    }
+
+    /// Notes since when the order is paid in full, and forgets it when it is not any more.
+    fn settle(&mut self, row: Code, now: Moment) {
+        let mut order = self.orders.row(row);
+        let paid = order.paid > 0 && order.paid >= order.due;
+        order.paid_in_full = if paid { order.paid_in_full.or(now) } else { Moment::NONE };
+        self.orders.set(row, order);
+    }
+}
+
+impl LineRow {
+    /// The amounts that follow from price, discount, tax and units.
+    fn value(&mut self) {
+        let active = self.ordered.saturating_sub(self.cancelled);
+        let times = |units: u32| self.unit_price.saturating_mul(i64::from(units));
+        let goods = times(self.ordered).saturating_sub(self.discount);
+        self.ordered_value = times(self.ordered);
+        self.gross = times(active);
+        self.net = part_of(goods, 0, active, self.ordered);
+        // Together they are what the order says is due for the line, to the minor unit.
+        self.tax =
+            part_of(goods.saturating_add(self.line_tax), 0, active, self.ordered).saturating_sub(self.net);
+        self.net_shipped = part_of(goods, 0, self.shipped, self.ordered);
+    }
+}
+
+/// The part of an amount for some of its units; see [`Money::slice`]. The placement was checked not to overflow.
+pub(super) fn part_of(amount: i64, from: u32, to: u32, of: u32) -> i64 {
+    // Slicing is the same in every currency.
+    Money::from_minor(amount, crate::value::Currency::EUR).slice(from, to, of).map_or(0, Money::minor)
+}
+
+impl OrderRow {
+    fn without_sums(mut self) -> Self {
+        (self.ordered, self.cancelled, self.shipped_units, self.delivered_units) = (0, 0, 0, 0);
+        (self.ordered_value, self.gross, self.net, self.tax) = (0, 0, 0, 0);
+        (self.net_shipped, self.cost, self.freight, self.uncosted) = (0, 0, 0, 0);
+        self
+    }
+
+    fn add(&mut self, line: &LineRow) {
+        self.ordered += i64::from(line.ordered);
+        self.cancelled += i64::from(line.cancelled);
+        self.shipped_units += i64::from(line.shipped);
+        self.delivered_units += i64::from(line.delivered);
+        self.uncosted += i64::from(line.uncosted);
+        for (sum, amount) in [
+            (&mut self.ordered_value, line.ordered_value),
+            (&mut self.gross, line.gross),
+            (&mut self.net, line.net),
+            (&mut self.tax, line.tax),
+            (&mut self.net_shipped, line.net_shipped),
+            (&mut self.cost, line.cost),
+            (&mut self.freight, line.freight),
+        ] {
+            *sum = sum.saturating_add(amount);
+        }
+    }
+
+    /// The table at [`OrderStatus`], as a place in [`OrderStatus::ALL`]; a law holds the two together.
+    fn derive_status(&self, allocated: i64, released: i64) -> u8 {
+        let active = self.ordered - self.cancelled;
+        let settled = self.terms != PaymentTerms::Prepaid || self.paid >= self.due;
+        let status = match () {
+            () if active == 0 => OrderStatus::Cancelled,
+            () if !self.completed.is_none() => OrderStatus::Completed,
+            () if self.delivered_units == active => OrderStatus::Delivered,
+            () if self.shipped_units == active => OrderStatus::Shipped,
+            () if self.shipped_units > 0 => OrderStatus::PartShipped,
+            () if allocated == active && released > 0 => OrderStatus::Released,
+            () if allocated == active => OrderStatus::Allocated,
+            () if allocated > 0 => OrderStatus::PartAllocated,
+            () if !self.approved.is_none() => OrderStatus::Approved,
+            () if settled => OrderStatus::AwaitingReview,
+            () => OrderStatus::AwaitingPayment,
+        };
+        status as u8
+    }
+}

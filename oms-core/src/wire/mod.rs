@@ -1,0 +1,26 @@
+//! Floor 7: the language-neutral face. JSON bytes in, JSON bytes out; nothing is decided here.
+//!
+//! Bindings call these functions and do nothing else. Input that does not fit is answered with every problem at once, each
+//! with a JSON pointer, found by walking the published schema.
+
+mod decode;
+mod oms;
+mod run;
+mod schema;
+
+#[cfg(test)]
+mod tests;
+
+pub use decode::{Decode, decode};
+pub use oms::{WireOms, allocate, check_allocation, contract_cases, replay_hash};
+pub use run::{DoneStep, LoadStep, RunStep, WireRun};
+pub use schema::{SCHEMA, WireTypes};
+
+use serde::Serialize;
+
+/// The JSON of a wire value.
+#[must_use]
+pub fn encode<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
+    // Wire types have string keys and no failing serialisers; an empty answer would fail loudly at the reader.
+    serde_json::to_vec(value).unwrap_or_default()
+}
