@@ -9,7 +9,7 @@ use oms_core::store::{Document, DocumentKey, Event, Explanation, MemoryStore, Ou
 use oms_core::value::{OrderId, TenantId};
 
 /// How many commands share a commit.
-const BATCH: usize = 1000;
+const BATCH: usize = 250;
 
 /// What came of the commands of one kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -117,6 +117,7 @@ pub(crate) trait Chart: std::fmt::Debug {
     }
 
     /// The picture as an SVG file.
+    #[cfg(test)]
     fn svg(&self) -> String {
         self.drawing().standalone()
     }

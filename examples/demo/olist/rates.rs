@@ -40,7 +40,9 @@ pub(super) fn rate_card() -> Result<RateCard, IdError> {
         bands.push(DistanceBand { up_to_km, zone: zone.clone() });
         let prices = GRAMS.iter().zip(prices);
         let tariff = Tariff {
-            bands: prices.map(|(up_to, price)| WeightBand { up_to: Weight::grams(*up_to), price: brl(price) }).collect(),
+            bands: prices
+                .map(|(up_to, price)| WeightBand { up_to: Weight::grams(*up_to), price: brl(price) })
+                .collect(),
             beyond: Some(StepRate { step: Weight::grams(1_000), price: brl(BEYOND) }),
         };
         rates.push(ZoneRate { zone, transit_days, tariff: Arc::new(tariff) });

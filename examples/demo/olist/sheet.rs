@@ -22,9 +22,8 @@ pub(super) fn each_row<const N: usize>(
     let mut reader = csv::ReaderBuilder::new().from_reader(source);
     let trouble = |error: csv::Error| format!("{name}.csv: {error}");
     let heads = reader.headers().map_err(trouble)?.clone();
-    let place = |column: &str| {
-        heads.iter().position(|head| head.trim_start_matches('\u{feff}').trim() == column)
-    };
+    let place =
+        |column: &str| heads.iter().position(|head| head.trim_start_matches('\u{feff}').trim() == column);
     let missing: Vec<&str> = columns.iter().filter(|column| place(column).is_none()).copied().collect();
     if !missing.is_empty() {
         return Err(format!("{name}.csv lacks the columns {}", missing.join(", ")));

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use chrono::NaiveDateTime;
 use oms_core::value::{Currency, GeoPoint, Instant, Money};
-use rust_decimal::prelude::ToPrimitive as _;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 
 use super::Dirt;
 use super::sheet::{each_row, exists};
@@ -97,7 +97,8 @@ pub(super) fn read(dir: &Path, dirt: &mut Dirt) -> Result<Tables, String> {
     read_orders(dir, dirt, &mut tables, &mut by_id)?;
     read_items(dir, dirt, &mut tables, &by_id)?;
     read_payments(dir, dirt, &mut tables, &by_id)?;
-    let columns = ["customer_id", "customer_unique_id", "customer_zip_code_prefix", "customer_city", "customer_state"];
+    let columns =
+        ["customer_id", "customer_unique_id", "customer_zip_code_prefix", "customer_city", "customer_state"];
     let customers = &mut tables.customers;
     let rows = each_row(dir, "customers", columns, dirt, |[id, person, zip, city, state], dirt| {
         let [person, zip, city, state] = [person, zip, city, state].map(str::to_owned);
@@ -135,7 +136,8 @@ fn read_orders(
     let orders = &mut tables.orders;
     let rows = each_row(dir, "orders", columns, dirt, |cells, dirt| {
         let [id, customer, status, times @ ..] = cells;
-        let [purchased, approved, carrier, delivered, estimated] = times.map(|cell| timestamp(cell, id, dirt));
+        let [purchased, approved, carrier, delivered, estimated] =
+            times.map(|cell| timestamp(cell, id, dirt));
         if by_id.contains_key(id) {
             return dirt.count("orders_id_twice", id);
         }
@@ -143,7 +145,16 @@ fn read_orders(
         let [id, customer, status] = [id, customer, status].map(str::to_owned);
         let (items, payments) = (vec![], vec![]);
         let row = OrderRow {
-            id, customer, status, purchased, approved, carrier, delivered, estimated, items, payments,
+            id,
+            customer,
+            status,
+            purchased,
+            approved,
+            carrier,
+            delivered,
+            estimated,
+            items,
+            payments,
         };
         orders.push(row);
     })?;
@@ -159,21 +170,27 @@ fn read_items(
 ) -> Result<(), String> {
     let columns = ["order_id", "order_item_id", "product_id", "seller_id", "price", "freight_value"];
     let orders = &mut tables.orders;
-    let rows = each_row(dir, "order_items", columns, dirt, |[order, number, product, seller, price, freight], dirt| {
-        let Some(row) = by_id.get(order).and_then(|at| orders.get_mut(*at)) else {
-            return dirt.count("items_of_unknown_order", order);
-        };
-        let (Some(price), Some(freight)) = (amount(price), amount(freight)) else {
-            return dirt.count("items_unreadable_amount", order);
-        };
-        if row.items.iter().any(|item| item.number == number) {
-            return dirt.count("items_number_twice", order);
-        }
-        dirt.count_if(freight.is_zero(), "items_with_zero_freight", order);
-        dirt.count_if(freight > price, "items_freight_over_price", order);
-        let [number, product, seller] = [number, product, seller].map(str::to_owned);
-        row.items.push(ItemRow { number, product, seller, price, freight });
-    })?;
+    let rows = each_row(
+        dir,
+        "order_items",
+        columns,
+        dirt,
+        |[order, number, product, seller, price, freight], dirt| {
+            let Some(row) = by_id.get(order).and_then(|at| orders.get_mut(*at)) else {
+                return dirt.count("items_of_unknown_order", order);
+            };
+            let (Some(price), Some(freight)) = (amount(price), amount(freight)) else {
+                return dirt.count("items_unreadable_amount", order);
+            };
+            if row.items.iter().any(|item| item.number == number) {
+                return dirt.count("items_number_twice", order);
+            }
+            dirt.count_if(freight.is_zero(), "items_with_zero_freight", order);
+            dirt.count_if(freight > price, "items_freight_over_price", order);
+            let [number, product, seller] = [number, product, seller].map(str::to_owned);
+            row.items.push(ItemRow { number, product, seller, price, freight });
+        },
+    )?;
     tables.rows.insert("order_items", rows);
     Ok(())
 }
@@ -184,27 +201,27 @@ fn read_payments(
     tables: &mut Tables,
     by_id: &HashMap<String, usize>,
 ) -> Result<(), String> {
-    let columns =
-        ["order_id", "payment_sequential", "payment_type", "payment_installments", "payment_value"];
+    let columns = ["order_id", "payment_sequential", "payment_type", "payment_installments", "payment_value"];
     let orders = &mut tables.orders;
-    let rows = each_row(dir, "order_payments", columns, dirt, |[order, number, method, parts, value], dirt| {
-        let Some(row) = by_id.get(order).and_then(|at| orders.get_mut(*at)) else {
-            return dirt.count("payments_of_unknown_order", order);
-        };
-        let Some(amount) = amount(value) else {
-            return dirt.count("payments_unreadable_amount", order);
-        };
-        if row.payments.iter().any(|payment| payment.number == number) {
-            return dirt.count("payments_number_twice", order);
-        }
-        let instalments = parts.parse::<u16>().ok();
-        dirt.count_if(amount.is_zero(), "payment_value_zero", order);
-        dirt.count_if(method == "not_defined", "payment_type_not_defined", order);
-        dirt.count_if(instalments == Some(0), "payment_installments_zero", order);
-        dirt.count_if(instalments.is_none(), "payments_unreadable_installments", order);
-        let [number, method] = [number, method].map(str::to_owned);
-        row.payments.push(PaymentRow { number, method, instalments, amount });
-    })?;
+    let rows =
+        each_row(dir, "order_payments", columns, dirt, |[order, number, method, parts, value], dirt| {
+            let Some(row) = by_id.get(order).and_then(|at| orders.get_mut(*at)) else {
+                return dirt.count("payments_of_unknown_order", order);
+            };
+            let Some(amount) = amount(value) else {
+                return dirt.count("payments_unreadable_amount", order);
+            };
+            if row.payments.iter().any(|payment| payment.number == number) {
+                return dirt.count("payments_number_twice", order);
+            }
+            let instalments = parts.parse::<u16>().ok();
+            dirt.count_if(amount.is_zero(), "payment_value_zero", order);
+            dirt.count_if(method == "not_defined", "payment_type_not_defined", order);
+            dirt.count_if(instalments == Some(0), "payment_installments_zero", order);
+            dirt.count_if(instalments.is_none(), "payments_unreadable_installments", order);
+            let [number, method] = [number, method].map(str::to_owned);
+            row.payments.push(PaymentRow { number, method, instalments, amount });
+        })?;
     tables.rows.insert("order_payments", rows);
     Ok(())
 }
@@ -219,14 +236,19 @@ fn read_products(dir: &Path, dirt: &mut Dirt, tables: &mut Tables) -> Result<(),
         "product_width_cm",
     ];
     let products = &mut tables.products;
-    let rows = each_row(dir, "products", columns, dirt, |[id, category, weight, length, height, width], dirt| {
-        let grams = whole(weight);
-        dirt.count_if(!weight.is_empty() && grams.is_none(), "products_unreadable_weight", id);
-        let millimetres = |text| whole(text).and_then(|cm| cm.checked_mul(10));
-        let size = [millimetres(length), millimetres(width), millimetres(height)];
-        let size = if let [Some(length), Some(width), Some(height)] = size { Some([length, width, height]) } else { None };
-        products.insert(id.to_owned(), ProductRow { category: category.to_owned(), grams, size });
-    })?;
+    let rows =
+        each_row(dir, "products", columns, dirt, |[id, category, weight, length, height, width], dirt| {
+            let grams = whole(weight);
+            dirt.count_if(!weight.is_empty() && grams.is_none(), "products_unreadable_weight", id);
+            let millimetres = |text| whole(text).and_then(|cm| cm.checked_mul(10));
+            let size = [millimetres(length), millimetres(width), millimetres(height)];
+            let size = if let [Some(length), Some(width), Some(height)] = size {
+                Some([length, width, height])
+            } else {
+                None
+            };
+            products.insert(id.to_owned(), ProductRow { category: category.to_owned(), grams, size });
+        })?;
     tables.rows.insert("products", rows);
     if exists(dir, "category_translation") {
         let translated = &mut tables.translated;

@@ -10,8 +10,8 @@ use oms_core::engine::{
 use oms_core::order::{LineUnits, Order, OrderChange, OrderDraft, OrderPayment, PaymentKind};
 use oms_core::shipment::ParcelDraft;
 use oms_core::value::{
-    HoldId, LineQuantity, Money, NodeId, OrderId, ParcelId, PaymentId, Quantity, ReservationId, ShipmentId, Text,
-    TrackingNumber,
+    HoldId, LineQuantity, Money, NodeId, OrderId, ParcelId, PaymentId, Quantity, ReservationId, ShipmentId,
+    Text, TrackingNumber,
 };
 
 use super::buyer::MINUTE;
@@ -60,7 +60,7 @@ impl World {
                 Some(Action::ReleaseOrder(ReleaseOrder { order: id(*number), units: vec![] }))
             }
             Do::Ship(number, node, units) => self.ship(*number, node, units),
-            Do::Track(_, shipment, parcels) => Some(Action::RecordTracking(RecordTracking {
+            Do::Track(shipment, parcels) => Some(Action::RecordTracking(RecordTracking {
                 shipment: shipment.clone(),
                 parcels: parcels.clone(),
             })),
@@ -208,13 +208,7 @@ fn payment(
         return None;
     }
     let id_ = PaymentId::new(format!("{kind}-{:06}", number + 1)).ok()?;
-    let payment = OrderPayment {
-        id: id_,
-        kind: way,
-        method: text(method),
-        amount,
-        instalments: None,
-        at: instant(at),
-    };
+    let payment =
+        OrderPayment { id: id_, kind: way, method: text(method), amount, instalments: None, at: instant(at) };
     Some(Action::RecordPayment(RecordPayment { order: id(number), payment }))
 }

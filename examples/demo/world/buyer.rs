@@ -1,9 +1,7 @@
 //! What buyers order, when, and how they behave.
 
 use oms_core::order::{OrderDraft, OrderDraftLine, PaymentTerms};
-use oms_core::value::{
-    ChannelOrderId, CountryCode, Currency, CustomerId, Fields, Money, Quantity, Text,
-};
+use oms_core::value::{ChannelOrderId, CountryCode, Currency, CustomerId, Fields, Money, Quantity, Text};
 
 use super::goods::{Good, demand};
 use super::make::{channel_id, instant, line_id, text, usd};
@@ -158,7 +156,8 @@ impl Buyers {
             channel_order_id: ChannelOrderId::new(format!("{}-{:06}", channel.get(..2)?, number + 1)).ok()?,
             placed_at: instant(placed_at),
             currency: Currency::USD,
-            customer: CustomerId::new(format!("buyer-{:05}", rng.below(1 + u64::from(self.len()) * 4 / 5))).ok(),
+            customer: CustomerId::new(format!("buyer-{:05}", rng.below(1 + u64::from(self.len()) * 4 / 5)))
+                .ok(),
             ship_to: address(self.country, town, &mut rng),
             terms: if wholesale { PaymentTerms::Invoice } else { PaymentTerms::Prepaid },
             promise_by: Some(instant((placed_at / DAY + promise + 1) * DAY)),
@@ -205,9 +204,10 @@ impl Buyers {
 
 /// What the channel asks the buyer for: lines less discount, tax, carriage.
 fn total(draft: &OrderDraft) -> Option<Money> {
-    let lines = draft.lines.iter().map(|line| {
-        line.unit_price.minor() * line.quantity.signed() + line.tax.map_or(0, Money::minor)
-    });
+    let lines = draft
+        .lines
+        .iter()
+        .map(|line| line.unit_price.minor() * line.quantity.signed() + line.tax.map_or(0, Money::minor));
     let cents: i64 = lines.sum();
     Some(usd(cents + draft.shipping?.minor() - draft.discount.map_or(0, Money::minor)))
 }

@@ -49,10 +49,11 @@ impl World {
         for explanation in &outcome.explanations {
             match explanation {
                 Explanation::Allocation(explained) if matches!(command.action, Action::AllocateOrder(_)) => {
-                    let short = explained.plan.shortfalls.iter().map(|short| LineQuantity {
-                        line: short.line.clone(),
-                        quantity: short.quantity,
-                    });
+                    let short = explained
+                        .plan
+                        .shortfalls
+                        .iter()
+                        .map(|short| LineQuantity { line: short.line.clone(), quantity: short.quantity });
                     let short: Vec<LineQuantity> = short.collect();
                     if let (Action::AllocateOrder(asked), false) = (&command.action, short.is_empty()) {
                         self.learn_shortfall(&asked.order, at, short);
@@ -163,7 +164,7 @@ impl World {
         for parcel in &shipment.parcels {
             for message in tracking::journey(&mut rng, at, i64::from(days.unwrap_or(5))) {
                 let said = ParcelEvents { parcel: parcel.id.clone(), events: message.events };
-                self.plan(message.arrives, Do::Track(order, shipment.id.clone(), vec![said]));
+                self.plan(message.arrives, Do::Track(shipment.id.clone(), vec![said]));
             }
         }
     }

@@ -4,8 +4,8 @@
 //! refusals in the run's figures.
 
 use oms_core::value::{
-    CarrierId, CategoryId, ChannelId, Currency, Instant, LineId, Money, NodeId, OrderId, ServiceId, SkuId, Text,
-    Weight, ZoneId,
+    CarrierId, CategoryId, ChannelId, Currency, Instant, LineId, Money, NodeId, OrderId, ServiceId, SkuId,
+    Text, Weight, ZoneId,
 };
 
 macro_rules! ids {

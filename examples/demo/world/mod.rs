@@ -43,7 +43,7 @@ use task::{Do, Task};
 /// How many SKUs there are.
 const SKUS: usize = 2_000;
 /// Units of an order on average, wholesale included, in hundredths; what the planner counts with.
-const UNITS_PER_ORDER: u64 = 325;
+const UNITS_PER_ORDER: u64 = 375;
 
 /// A simulated month of trade.
 #[derive(Debug)]
@@ -131,8 +131,7 @@ impl World {
     pub(crate) fn opening(&mut self) -> Vec<Command> {
         let mut actions = vec![Action::PutPolicy(PutPolicy { policy: self.policy() })];
         actions.extend(self.nodes().into_iter().map(|node| Action::PutNode(PutNode { node })));
-        actions
-            .extend(rates::rate_cards().into_iter().map(|card| Action::PutRateCard(PutRateCard { card })));
+        actions.extend(rates::rate_cards().into_iter().map(|card| Action::PutRateCard(PutRateCard { card })));
         actions.extend(self.goods.iter().map(|good| Action::PutSku(PutSku { sku: good.sku.clone() })));
         actions.into_iter().filter_map(|action| self.command(START - DAY, action)).collect()
     }

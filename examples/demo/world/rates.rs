@@ -58,8 +58,5 @@ fn tariff([base, near, further]: &[i64; 3], far: i64) -> Tariff {
     let per_kg = near + further * far;
     let price = |weight: i64| usd(base + far * 22 + per_kg * weight / 1_000);
     let bands = BANDS.iter().map(|up_to| WeightBand { up_to: grams(*up_to), price: price(*up_to) });
-    Tariff {
-        bands: bands.collect(),
-        beyond: Some(StepRate { step: grams(1_000), price: usd(per_kg) }),
-    }
+    Tariff { bands: bands.collect(), beyond: Some(StepRate { step: grams(1_000), price: usd(per_kg) }) }
 }

@@ -5,10 +5,6 @@
 pub(crate) struct Rng(u64);
 
 impl Rng {
-    pub(crate) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
     /// A generator of its own for one thing of the world: what is drawn from it moves nothing elsewhere.
     pub(crate) fn fork(seed: u64, kind: u64, number: u64) -> Self {
         let mut rng = Self(seed ^ kind.wrapping_mul(0xA24B_AED4_963E_E407));

@@ -28,7 +28,7 @@ pub(crate) fn receipts(seed: u64, goods: &[Good], units: u64) -> Vec<Receipt> {
         let mut rng = Rng::fork(seed, 7, at as u64);
         // What the month will ask for, as the planner sees it: 15 % too little up to 60 % too much.
         let expected = u128::from(units) * u128::from(good.demand) / u128::from(wanted);
-        let expected = i64::try_from(expected).unwrap_or(0) * rng.between(85, 160) / 100 + rng.between(2, 6);
+        let expected = i64::try_from(expected).unwrap_or(0) * rng.between(85, 160) / 100 + rng.between(8, 24);
         let places = places(good.rank, &mut rng);
         let shares: i64 = places.iter().map(|(_, share)| share).sum::<i64>().max(1);
         for (day, percent) in SHARES.iter().filter(|(day, _)| *day < DAYS) {

@@ -34,7 +34,7 @@ pub(crate) enum Do {
     Allocate(u32),
     Release(u32),
     Ship(u32, NodeId, Vec<LineUnits>),
-    Track(u32, ShipmentId, Vec<ParcelEvents>),
+    Track(ShipmentId, Vec<ParcelEvents>),
     Complete(u32),
     Receive(usize),
     /// New stock has come: look again at every order that waits for some.

@@ -38,14 +38,10 @@ pub(crate) fn journey(rng: &mut Rng, shipped_at: i64, transit_days: i64) -> Vec<
             scan(end + (transit_days + 1) * DAY, Is::Returned, "warehouse"),
         ],
         12..=14 => vec![scan(end + 8 * DAY, Is::Lost, "")],
-        15..=44 => vec![
-            scan(end - HOUR, Is::AttemptFailed, "door"),
-            scan(end + 20 * HOUR, Is::Delivered, "door"),
-        ],
-        45..=59 => vec![
-            scan(end - HOUR, Is::Exception, "depot"),
-            scan(end, Is::Delivered, "door"),
-        ],
+        15..=44 => {
+            vec![scan(end - HOUR, Is::AttemptFailed, "door"), scan(end + 20 * HOUR, Is::Delivered, "door")]
+        }
+        45..=59 => vec![scan(end - HOUR, Is::Exception, "depot"), scan(end, Is::Delivered, "door")],
         _ => vec![scan(end, Is::Delivered, "door")],
     };
     let legs = [
