@@ -45,11 +45,21 @@ pub(crate) struct CaseLine {
     pub(crate) quantity: Quantity,
 }
 
-/// How one contender did. Amounts are in minor units.
+/// How one contender did.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Contender {
     pub(crate) name: String,
+    /// Over all orders.
+    pub(crate) all: Score,
+    /// Over those that want something which more than one warehouse ever had: only these leave a choice.
+    pub(crate) with_choice: Score,
+}
+
+/// Sums over orders. Amounts are in minor units.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Score {
     /// Orders of which at least one unit ships.
     pub(crate) orders: u64,
     pub(crate) shipments: u64,
@@ -63,8 +73,6 @@ pub(crate) struct Contender {
     pub(crate) promise_kept: u64,
     pub(crate) promised: u64,
     pub(crate) units_short: u64,
-    /// The freight of orders for which more than one warehouse had a choice of stock.
-    pub(crate) freight_with_choice_minor: i64,
 }
 
 /// Units by SKU, then by the place of the node in the case.
@@ -105,7 +113,10 @@ impl Case {
                     None => plan_assignments(&problem, "historic", order.historic.clone())?,
                 };
                 self.take(stock, order, &plan);
-                contender.count(order, &plan, choice);
+                contender.all.count(order, &plan);
+                if choice {
+                    contender.with_choice.count(order, &plan);
+                }
             }
             count += 1;
             done(count);
@@ -198,17 +209,14 @@ struct Way {
     lane: Lane,
 }
 
-impl Contender {
-    fn count(&mut self, order: &CaseOrder, plan: &AllocationPlan, choice: bool) {
+impl Score {
+    fn count(&mut self, order: &CaseOrder, plan: &AllocationPlan) {
         let shipments = plan.shipments.len() as u64;
         self.orders += u64::from(shipments > 0);
         self.shipments += shipments;
         self.split_orders += u64::from(shipments > 1);
         self.freight_minor += plan.cost.freight.minor();
         self.handling_minor += plan.cost.handling.minor();
-        if choice {
-            self.freight_with_choice_minor += plan.cost.freight.minor();
-        }
         let metres: u64 = plan.shipments.iter().filter_map(|part| part.distance_metres).map(u64::from).sum();
         self.metres += metres;
         self.units_short +=

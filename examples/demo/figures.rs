@@ -55,7 +55,7 @@ impl Figures {
                 .measure(on_time(PromiseBy::CalendarDay)))?,
             delivery: ask(ReportQuery::new(Over::Orders)
                 .by(By::attribute(Attribute::Order))
-                .measure(door(Statistic::Sum, None)))?,
+                .measure(door(Statistic::Min, None)))?,
         })
     }
 

@@ -1,11 +1,12 @@
 //! The report page and the overview picture.
 
-use oms_core::report::ReportTable;
+use oms_core::report::{ReportCell, ReportTable};
 use oms_core::value::Money;
 
 use crate::chart::{
     BarChart, Better, Drawing, GroupedBars, Head, Histogram, LineChart, Overview, Stacked, Tile, Unit, X,
 };
+use crate::compare::{Contender, Score};
 use crate::figures::number;
 use crate::page::{Page, Table};
 use crate::play::Play;
@@ -77,6 +78,10 @@ pub(crate) fn kpis(play: &Play) -> Table {
 
 /// The strategies as a table.
 pub(crate) fn strategies(play: &Play) -> Table {
+    scores(play, |one| &one.all)
+}
+
+fn scores(play: &Play, of: impl Fn(&Contender) -> &Score) -> Table {
     let heads = [
         "strategy",
         "orders",
@@ -91,16 +96,17 @@ pub(crate) fn strategies(play: &Play) -> Table {
     let mut table = Table::new(&heads);
     for one in &play.contenders {
         let money = |minor| show::money(Money::from_minor(minor, play.currency));
+        let score = of(one);
         table.push(&[
             one.name.replace('_', " "),
-            show::count(one.orders),
-            show::count(one.shipments),
-            show::share(one.split_orders, one.orders),
-            money(one.freight_minor),
-            money(one.handling_minor),
-            show::count(one.metres / one.orders.max(1) / 1000),
-            show::share(one.promise_kept, one.promised),
-            show::count(one.units_short),
+            show::count(score.orders),
+            show::count(score.shipments),
+            show::share(score.split_orders, score.orders),
+            money(score.freight_minor),
+            money(score.handling_minor),
+            show::count(score.metres / score.orders.max(1) / 1000),
+            show::share(score.promise_kept, score.promised),
+            show::count(score.units_short),
         ]);
     }
     table
@@ -143,7 +149,10 @@ fn sales_section(page: Page, play: &Play) -> Page {
         .figure(&bars(play, "By region", &figures.by_region, 14), "Where orders go.")
         .figure(&bars(play, "By category", &figures.by_category, 14), "Units still wanted, tax left out.")
         .figure(&bars(play, "Top products", &figures.by_product, 14), products)
-        .figure(&statuses(play), "Derived from where each unit is, never stored.")
+        .figure(
+            &counts("Orders by status", &figures.by_status, "orders"),
+            "Derived from where each unit is, never stored.",
+        )
         .details("By channel", &plain(&figures.by_channel))
         .details("By region", &plain(&figures.by_region))
         .details("By category", &plain(&figures.by_category))
@@ -156,10 +165,17 @@ fn shipping_section(page: Page, play: &Play) -> Page {
     page.section("Allocation", &play.compared)
         .figure(&strategy_bars(play), "A star marks the best of each measure.")
         .table(&strategies(play))
+        .details("Only orders that leave a choice", &scores(play, |one| &one.with_choice))
         .section("Delivery", "")
-        .figure(&on_time(play), "Of the orders of each week that were delivered.")
+        .figure(
+            &on_time(play),
+            "Of the orders of each week that were delivered; weeks with fewer than 20 are left out.",
+        )
         .figure(&delivery(play), "From the order to its last unit at the door.")
-        .figure(&shipments(play), "Shipments that left each warehouse.")
+        .figure(
+            &counts("Shipments by warehouse", &figures.by_node, "shipments"),
+            "Shipments that left each warehouse.",
+        )
         .details("By warehouse", &plain(&figures.by_node))
         .details("By carrier", &plain(&figures.by_carrier))
 }
@@ -228,9 +244,7 @@ fn unit(play: &Play) -> Unit {
 /// Channels over days, the largest at the bottom. Days without an order are zero.
 fn sales_by_day(play: &Play) -> Stacked {
     let table = &play.figures.by_day;
-    let text = |row: &[oms_core::report::ReportCell], at: usize| {
-        row.get(at).map(ToString::to_string).unwrap_or_default()
-    };
+    let text = |row: &[ReportCell], at: usize| row.get(at).map(ToString::to_string).unwrap_or_default();
     let mut days: Vec<String> = table.rows.iter().map(|row| text(row, 0)).collect();
     days.dedup();
     let channels: Vec<String> = play.figures.by_channel.rows.iter().map(|row| text(row, 0)).collect();
@@ -260,37 +274,31 @@ fn bars(play: &Play, title: &str, table: &ReportTable, most: usize) -> BarChart 
     chart
 }
 
-fn statuses(play: &Play) -> BarChart {
-    let mut chart = BarChart::new(Head::new("Orders by status").half(), Unit::count());
-    for row in &play.figures.by_status.rows {
+/// The first column of a table against a count.
+fn counts(title: &str, table: &ReportTable, column: &str) -> BarChart {
+    let at = table.column(column).unwrap_or(usize::MAX);
+    let mut chart = BarChart::new(Head::new(title).half(), Unit::count());
+    for row in table.rows.iter().take(14) {
         let name = row.first().map(ToString::to_string).unwrap_or_default();
-        chart = chart.bar(&name.replace('_', " "), row.get(1).and_then(number).unwrap_or(0.0));
-    }
-    chart
-}
-
-fn shipments(play: &Play) -> BarChart {
-    let mut chart = BarChart::new(Head::new("Shipments by warehouse").half(), Unit::count());
-    for row in play.figures.by_node.rows.iter().take(14) {
-        let name = row.first().map(ToString::to_string).unwrap_or_default();
-        chart = chart.bar(&name, row.get(1).and_then(number).unwrap_or(0.0));
+        chart = chart.bar(&name.replace('_', " "), row.get(at).and_then(number).unwrap_or(0.0));
     }
     chart
 }
 
 fn on_time(play: &Play) -> LineChart {
     let table = &play.figures.on_time;
-    let weeks = table.rows.iter().map(|row| row.first().map(ToString::to_string).unwrap_or_default());
-    let share = |row: &Vec<oms_core::report::ReportCell>| {
-        row.get(2).and_then(number).map_or(f64::NAN, |share| share * 100.0)
-    };
+    // A share of a handful says nothing, and would bend the whole picture.
+    let enough = |row: &&Vec<ReportCell>| row.get(1).and_then(number).is_some_and(|count| count >= 20.0);
+    let rows: Vec<&Vec<ReportCell>> = table.rows.iter().filter(enough).collect();
+    let weeks = rows.iter().map(|row| row.first().map(ToString::to_string).unwrap_or_default());
+    let share = |row: &Vec<ReportCell>| row.get(2).and_then(number).map_or(f64::NAN, |share| share * 100.0);
     LineChart::new(
         Head::new("Delivered on time, by week of the order"),
         X::Dates(weeks.collect()),
         Unit::percent(),
     )
     .y_title("of deliveries")
-    .series("on time", table.rows.iter().map(share).collect())
+    .series("on time", rows.iter().map(|row| share(row)).collect())
 }
 
 fn delivery(play: &Play) -> Histogram {
@@ -298,41 +306,49 @@ fn delivery(play: &Play) -> Histogram {
     Histogram::new(head, Unit::of("days"), &play.figures.delivery_days()).titles("days", "orders")
 }
 
+/// The measures of the strategies, over the orders that leave a choice.
 fn strategy_bars(play: &Play) -> GroupedBars {
     let names: Vec<String> = play.contenders.iter().map(|one| one.name.replace('_', " ")).collect();
-    let values =
-        |of: &dyn Fn(&crate::compare::Contender) -> f64| play.contenders.iter().map(of).collect::<Vec<f64>>();
-    let per = |part: u64, whole: u64| 100.0 * part as f64 / whole.max(1) as f64;
+    let values = |of: &dyn Fn(&Score) -> f64| -> Vec<f64> {
+        play.contenders.iter().map(|one| of(&one.with_choice)).collect()
+    };
+    let share = |part: u64, whole: u64| 100.0 * part as f64 / whole.max(1) as f64;
+    let each = |sum: f64, score: &Score| sum / score.orders.max(1) as f64;
     let digits = 10_f64.powi(i32::try_from(play.currency.digits()).unwrap_or(2));
-    GroupedBars::new(
-        Head::new("Strategies compared").subtitle("the same orders, stock and rate cards"),
-        &names,
-    )
-    .measure(
-        "Freight per order",
-        unit(play),
-        Better::Lower,
-        values(&|one| one.freight_minor as f64 / digits / one.orders.max(1) as f64),
-    )
-    .measure(
-        "Shipments per order",
-        Unit::of(""),
-        Better::Lower,
-        values(&|one| one.shipments as f64 / one.orders.max(1) as f64),
-    )
-    .measure("Split orders", Unit::percent(), Better::Lower, values(&|one| per(one.split_orders, one.orders)))
-    .measure(
-        "Kilometres per order",
-        Unit::of("km"),
-        Better::Lower,
-        values(&|one| one.metres as f64 / 1000.0 / one.orders.max(1) as f64),
-    )
-    .measure(
-        "Promise kept",
-        Unit::percent(),
-        Better::Higher,
-        values(&|one| per(one.promise_kept, one.promised)),
-    )
+    let subtitle =
+        format!("per order, over the {} orders that leave a choice", show::count(play.with_choice));
+    let (unit, plain) = (unit(play), Unit::of(""));
+    GroupedBars::new(Head::new("Strategies compared").subtitle(&subtitle), &names)
+        .measure(
+            "Freight",
+            unit,
+            Better::Lower,
+            values(&|score| each(score.freight_minor as f64 / digits, score)),
+        )
+        .measure(
+            "Shipments",
+            plain.clone(),
+            Better::Lower,
+            values(&|score| each(score.shipments as f64, score)),
+        )
+        .measure(
+            "Split",
+            Unit::percent(),
+            Better::Lower,
+            values(&|score| share(score.split_orders, score.orders)),
+        )
+        .measure(
+            "Kilometres",
+            plain,
+            Better::Lower,
+            values(&|score| each(score.metres as f64 / 1000.0, score)),
+        )
+        .measure(
+            "Promise kept",
+            Unit::percent(),
+            Better::Higher,
+            values(&|score| share(score.promise_kept, score.promised)),
+        )
 }
 
 /// A report's table as the page shows it.

@@ -31,7 +31,7 @@ pub(crate) fn sign(currency: Currency) -> String {
 pub(crate) fn money(money: Money) -> String {
     let whole =
         money.amount().round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-    format!("{} {}", sign(money.currency()), count(i128::try_from(whole.mantissa()).unwrap_or(0)))
+    format!("{}\u{a0}{}", sign(money.currency()), count(i128::try_from(whole.mantissa()).unwrap_or(0)))
 }
 
 /// `12.3%` of a share as a cell; a dash without one.
@@ -62,7 +62,7 @@ pub(crate) fn per_order(cell: Option<&ReportCell>, currency: Currency) -> String
     match cell {
         Some(ReportCell::Ratio(ratio)) => ratio.value.as_ref().map_or("–".to_owned(), |amount| {
             let cents = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
-            format!("{} {:.2}", sign(currency), amount.0.round_dp_with_strategy(2, cents))
+            format!("{}\u{a0}{:.2}", sign(currency), amount.0.round_dp_with_strategy(2, cents))
         }),
         _ => "–".to_owned(),
     }

@@ -11,7 +11,7 @@ h1{font-size:30px;line-height:1.2;letter-spacing:-.01em;margin:0;color:var(--str
 header p{margin:8px 0 0;color:var(--muted);font-size:16px;max-width:92ch}\
 h2{font-size:20px;line-height:1.3;margin:44px 0 4px;color:var(--strong)}\
 .lead{margin:0 0 4px;color:var(--muted);max-width:76ch}\
-.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(190px,1fr));gap:14px}\
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(220px,1fr));gap:14px}\
 .card,figure,.table,details{background:var(--card);border:1px solid var(--rule);border-radius:10px}\
 .card{margin:0;padding:15px 18px 14px;border-top:3px solid var(--accent)}\
 .card dt{font-size:13px;color:var(--muted);margin:0}\
