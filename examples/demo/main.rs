@@ -16,6 +16,7 @@ mod report;
 mod run;
 mod show;
 mod summary;
+mod tables;
 mod timing;
 mod truth;
 mod world;
@@ -66,7 +67,7 @@ fn run() -> Result<bool, String> {
 
 fn tell(play: &Play, args: &Args) {
     say(&format!("\n{}\n{}\n\n", play.title, play.subtitle));
-    say(&format!("{}\n{}\n", report::kpis(play).console(), report::strategies(play).console()));
+    say(&format!("{}\n{}\n", tables::kpis(play).console(), tables::strategies(play).console()));
     let refused = play.house.totals().2;
     if refused > 0 {
         let parts: Vec<String> = (play.house.refusals.iter())

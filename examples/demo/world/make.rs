@@ -1,7 +1,6 @@
 //! Short ways to make values of ids and figures that the simulator makes up itself.
 //!
-//! What is made up here is always valid; should a change break that, the fallback ids make it show at once as
-//! refusals in the run's figures.
+//! Every text here is this program's own, so that an id that is none would be a defect of this program alone.
 
 use oms_core::value::{
     CarrierId, CategoryId, ChannelId, Currency, Instant, LineId, Money, NodeId, OrderId, ServiceId, SkuId,
