@@ -5,10 +5,9 @@
 //! one unit per item row.
 
 use oms_core::report::{
-    DimensionFilter, DistinctMeasure, DurationMeasure, DurationStatistic, Facts, PromiseBy, PromiseMeasure,
-    ReportAttribute as Attribute, ReportCell, ReportDate as Date, ReportDimension as By, ReportError,
-    ReportField, ReportFigure as Figure, ReportFilter, ReportGrain as Grain, ReportMeasure as Measure,
-    ReportOver as Over, ReportQuery, report,
+    DistinctMeasure, DurationMeasure, DurationStatistic, Facts, PromiseBy, ReportAttribute as Attribute,
+    ReportCell, ReportDate as Date, ReportDimension as By, ReportError, ReportFigure as Figure, ReportFilter,
+    ReportGrain as Grain, ReportMeasure as Measure, ReportOver as Over, ReportQuery, ValuesFilter, report,
 };
 use oms_core::value::{FieldName, IdError, Text};
 use serde_json::{Map, Value, json};
@@ -149,13 +148,13 @@ fn money(facts: &Facts, out: &mut Map<String, Value>) -> Result<()> {
         }
         out.insert(key.into(), keyed(&rows, &FIGURES));
     }
-    let ReportFilter::In(lost) = statuses(&["canceled", "unavailable"])? else {
-        return Err(TruthError::Shape("a list of statuses"));
-    };
     for (key, query) in [
         ("money_all", sales()?),
         ("money_delivered", sales()?.filter(statuses(&["delivered"])?)),
-        ("money_not_canceled_or_unavailable", sales()?.filter(ReportFilter::NotIn(lost))),
+        (
+            "money_not_canceled_or_unavailable",
+            sales()?.filter(listed(status()?, &["canceled", "unavailable"], true)?),
+        ),
     ] {
         out.insert(key.into(), named(&total(facts, &query)?, &FIGURES));
     }
@@ -180,12 +179,12 @@ fn money(facts: &Facts, out: &mut Map<String, Value>) -> Result<()> {
 fn baskets(facts: &Facts, out: &mut Map<String, Value>) -> Result<()> {
     let orders = || ReportQuery::new(Over::Orders).measure(Measure::figure(Figure::Orders));
     let items = By::attribute(Attribute::LinesPerOrder);
-    let empty = ReportFilter::In(listed(items.clone(), &["0"])?);
+    let empty = listed(items.clone(), &["0"], false)?;
     let without = ask(facts, &orders().by(status()?).filter(empty))?;
     out.insert("orders_without_items".into(), json!(without.iter().map(|row| row.figure(0)).sum::<i64>()));
     out.insert("orders_without_items_by_status".into(), keyed(&without, &["orders"]));
     let split = |by: By| -> Result<Vec<Row>> {
-        let query = orders().by(by).filter(ReportFilter::NotIn(listed(items.clone(), &["0"])?));
+        let query = orders().by(by).filter(listed(items.clone(), &["0"], true)?);
         ask(facts, &query)
     };
     let above_one = |rows: &[Row]| {
@@ -194,8 +193,8 @@ fn baskets(facts: &Facts, out: &mut Map<String, Value>) -> Result<()> {
         json!({"num": more, "den": all})
     };
     let by_items = split(items.clone())?;
-    let by_sellers = split(By::DistinctLineField(ReportField { field: name("sellerId")? }))?;
-    let by_states = split(By::DistinctLineField(ReportField { field: name("sellerState")? }))?;
+    let by_sellers = split(By::distinct_line_field(name("sellerId")?))?;
+    let by_states = split(By::distinct_line_field(name("sellerState")?))?;
     let by_products = split(By::attribute(Attribute::SkusPerOrder))?;
     let orders_with: i64 = by_items.iter().map(|row| row.figure(0)).sum();
     let all_items: i64 = by_items.iter().map(|row| row.number() * row.figure(0)).sum();
@@ -265,12 +264,11 @@ fn payments(facts: &Facts, out: &mut Map<String, Value>) -> Result<()> {
 }
 
 fn promises(facts: &Facts, out: &mut Map<String, Value>) -> Result<()> {
-    let late = |by| Measure::Late(PromiseMeasure { by, offset_minutes: 0 });
     let query = || -> Result<ReportQuery> {
         Ok(ReportQuery::new(Over::Orders)
             .measure(Measure::figure(Figure::Delivered))
-            .measure(late(PromiseBy::CalendarDay))
-            .measure(late(PromiseBy::Instant))
+            .measure(Measure::late(PromiseBy::CalendarDay))
+            .measure(Measure::late(PromiseBy::Instant))
             .filter(statuses(&["delivered"])?))
     };
     let all = total(facts, &query()?)?;
@@ -349,7 +347,7 @@ fn sales() -> Result<ReportQuery> {
         .measure(Measure::figure(Figure::UnitsOrdered))
         .measure(Measure::figure(Figure::Orders))
         .measure(Measure::figure(Figure::OrderedValue))
-        .measure(Measure::SumField(ReportField { field: name("freight")? })))
+        .measure(Measure::sum_field(name("freight")?)))
 }
 
 fn name(text: &str) -> Result<FieldName> {
@@ -372,14 +370,14 @@ fn distinct(dimension: By) -> Measure {
     Measure::Distinct(DistinctMeasure { dimension })
 }
 
-fn listed(dimension: By, values: &[&str]) -> Result<DimensionFilter> {
+fn listed(dimension: By, values: &[&str], exclude: bool) -> Result<ReportFilter> {
     let values = values.iter().map(Text::new).collect::<std::result::Result<_, _>>();
     let values = values.map_err(|_| TruthError::Shape("a short text"))?;
-    Ok(DimensionFilter { dimension, values, or_nothing: false })
+    Ok(ReportFilter::Values(ValuesFilter { dimension, values, or_nothing: false, exclude }))
 }
 
 fn statuses(values: &[&str]) -> Result<ReportFilter> {
-    Ok(ReportFilter::In(listed(status()?, values)?))
+    listed(status()?, values, false)
 }
 
 fn ask(facts: &Facts, query: &ReportQuery) -> Result<Vec<Row>> {

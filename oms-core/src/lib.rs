@@ -1,4 +1,33 @@
-//! The order-management core.
+//! The order-management core that a commerce back end embeds: it decides, and the host acts.
+//!
+//! Give [`engine::Oms`] commands and it answers with what happened and why; ask it queries and it answers with orders,
+//! availability, reports and proofs. It reads no clock and touches no disk: time is an argument, and storage is asked
+//! through [`store::Store`], or step by step through [`engine::Run`].
+//!
+//! ```
+//! use oms_core::engine::{Command, Oms};
+//! use oms_core::store::MemoryStore;
+//!
+//! let oms = Oms::new(MemoryStore::new());
+//! let command: Command = serde_json::from_str(
+//!     r#"{"id": "c1", "tenant": "acme", "at": "2026-11-11T09:00:00Z",
+//!         "action": {"type": "reserve_stock", "reservation": "cart-7",
+//!                    "items": [{"sku": "mug", "node": "berlin", "quantity": 1}]}}"#,
+//! )?;
+//! assert_eq!(oms.execute(&command).unwrap_err().code(), "stock.insufficient");
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! | to do this | look here |
+//! | --- | --- |
+//! | give commands, ask queries | [`engine::Oms`], [`engine::Action`], [`engine::Query`] |
+//! | keep data in a store of your own | [`store::Store`], [`store::AsyncStore`], [`store::contract`] |
+//! | choose warehouses without an engine | [`allocation::plan`], [`allocation::check_plan`] |
+//! | choose carriers without an engine | [`carrier::select_carrier`], [`carrier::quote`] |
+//! | ask for figures | [`report::report`], [`report::ReportQuery`] |
+//! | bind another language | [`wire`] |
+//!
+//! Modules stand on floors and import only from floors below their own.
 
 #![forbid(unsafe_code)]
 
@@ -41,3 +70,8 @@ pub mod wire;
 mod error;
 
 pub use error::{Error, ErrorKind, ErrorReport};
+
+/// The README's Rust code, run with the doctests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

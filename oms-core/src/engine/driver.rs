@@ -103,14 +103,14 @@ impl<S: Store> Oms<S> {
         Ok(held.iter().filter(|order| !still.contains(*order)).count())
     }
 
-    /// The facts that reports are made of, folded from the journal; of one tenant or of all.
+    /// The facts that a tenant's reports are made of, folded from the journal.
     ///
     /// # Errors
     /// [`Error`] when the store fails.
-    pub fn facts(&self, tenant: Option<&TenantId>) -> Result<Facts, Error> {
+    pub fn facts(&self, tenant: &TenantId) -> Result<Facts, Error> {
         let mut facts = Facts::default();
         self.each_entry(|entry| {
-            if tenant.is_none_or(|tenant| *tenant == entry.tenant) {
+            if entry.tenant == *tenant {
                 take_fact(&mut facts, &entry);
             }
         })?;

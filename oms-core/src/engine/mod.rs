@@ -1,7 +1,8 @@
 //! Floor 6: the facade. Commands become runs, runs become commits; queries, reports and the audit read.
 //!
-//! [`Run`] is the whole of it: a state machine without I/O. [`Oms`] drives runs over a [`Store`](crate::store::Store),
-//! [`AsyncOms`] over an [`AsyncStore`](crate::store::AsyncStore); both hold no rule.
+//! [`Run`](crate::engine::Run) is the whole of it: a state machine without I/O. [`Oms`](crate::engine::Oms) drives
+//! runs over a [`Store`](crate::store::Store), [`AsyncOms`](crate::engine::AsyncOms) over an
+//! [`AsyncStore`](crate::store::AsyncStore); both hold no rule.
 
 mod audit;
 mod command;

@@ -256,7 +256,7 @@ impl<S: Store> Oms<S> {
             }
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
             Query::Report(ask) => {
-                let table = report(&self.facts(Some(&ask.tenant))?, &ask.query)?;
+                let table = report(&self.facts(&ask.tenant)?, &ask.query)?;
                 Answer::Report(ReportAnswer { table })
             }
             Query::Shipment(ask) => {

@@ -4,7 +4,8 @@
 //! [`Halt::Missing`]; the run then asks the store for everything noted, at once, and decides again. Decisions are pure,
 //! so deciding again is safe.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::ops::Bound;
 use std::sync::Arc;
 
 use crate::carrier::Carriers;
@@ -14,10 +15,10 @@ use crate::network::Network;
 use crate::order::Order;
 use crate::policy::Policy;
 use crate::shipment::Shipment;
-use crate::stock::{CellDelta, Reservation, StockCell};
+use crate::stock::{CellDelta, Reservation, ReservedItem, StockCell};
 use crate::store::{
-    CellKey, ChannelOrderLink, CommandKey, CommandRecord, Document, DocumentKey, Fold, Keys, Snapshot,
-    StoredDocument,
+    CellKey, ChannelOrderLink, CommandKey, CommandRecord, Document, DocumentKey, DocumentKind, Fold, Keys,
+    Snapshot, StoredDocument,
 };
 use crate::value::{Instant, OrderId, ReservationId, ShipmentId, SkuId, TenantId, Version};
 
@@ -115,11 +116,11 @@ impl<'a> View<'a> {
     }
 
     /// Sees to it that the cells, and the expired reservations in them, are loaded.
-    pub(super) fn need_cells(&mut self, keys: impl IntoIterator<Item = CellKey>) -> Result<(), Halt> {
+    pub(super) fn need_cells<'k>(&mut self, keys: impl IntoIterator<Item = &'k CellKey>) -> Result<(), Halt> {
         let mut complete = true;
         for key in keys {
-            if !self.loaded.asked.cells.contains(&key) {
-                self.missing.cells.insert(key);
+            if !self.loaded.asked.cells.contains(key) {
+                self.missing.cells.insert(key.clone());
                 complete = false;
             }
         }
@@ -233,31 +234,26 @@ impl<'a> View<'a> {
         Ok(self.cells.get(key).map_or(cell, |change| cell.plus(change.delta)))
     }
 
-    /// The reservations seen that hold units in one of the cells although their time has run out.
-    pub(super) fn expired_in(
+    /// The reservations seen that hold one of the items although their time has run out.
+    pub(super) fn expired(
         &self,
         tenant: &TenantId,
-        cells: &BTreeSet<CellKey>,
         at: Instant,
+        holds: impl Fn(&ReservedItem) -> bool,
     ) -> Vec<Arc<Reservation>> {
-        let seen = self.loaded.documents.iter().filter(|(key, _)| !self.changed.contains_key(*key));
-        let documents = seen.chain(&self.changed).filter(|(key, _)| key.tenant == *tenant);
-        let reservations = documents.filter_map(|(_, stored)| match &stored.document {
-            Document::Reservation(reservation) => Some(reservation),
-            _ => None,
-        });
-        let touches = |reservation: &Reservation| {
-            reservation.items.iter().any(|item| {
-                let key = CellKey { tenant: tenant.clone(), sku: item.sku.clone(), node: item.node.clone() };
-                cells.contains(&key)
-            })
-        };
-        let mut expired: Vec<_> = reservations
-            .filter(|reservation| {
-                reservation.ended.is_none() && reservation.is_expired(at) && touches(reservation)
-            })
-            .cloned()
-            .collect();
+        let (first, last) = DocumentKey::kind_range(tenant, DocumentKind::Reservation);
+        let range = (Bound::Included(first), Bound::Excluded(last));
+        let seen =
+            self.loaded.documents.range(range.clone()).filter(|(key, _)| !self.changed.contains_key(*key));
+        let reservations =
+            seen.chain(self.changed.range(range)).filter_map(|(_, stored)| match &stored.document {
+                Document::Reservation(reservation) => Some(reservation),
+                _ => None,
+            });
+        let expired = reservations
+            .filter(|reservation| reservation.ended.is_none() && reservation.is_expired(at))
+            .filter(|reservation| reservation.items.iter().any(&holds));
+        let mut expired: Vec<_> = expired.cloned().collect();
         expired.sort_by(|left, right| left.id.cmp(&right.id));
         expired
     }

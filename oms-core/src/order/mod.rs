@@ -1,7 +1,9 @@
-//! Orders: one form for every channel, a ledger of units per line, holds, payments, and a status derived from them.
+//! Orders: one form for every channel, a ledger of units per line, holds, payments, and a status derived from
+//! them.
 //!
-//! [`Order::decide`] holds the rules and may refuse; [`Order::evolve`] holds none and cannot fail. The module knows
-//! nothing of stock: which node ships what comes in as assignments, decided elsewhere.
+//! [`Order::decide`](crate::order::Order::decide) holds the rules and may refuse;
+//! [`Order::evolve`](crate::order::Order::evolve) holds none and cannot fail. The module knows nothing of stock:
+//! which node ships what comes in as assignments, decided elsewhere.
 
 mod change;
 mod command;

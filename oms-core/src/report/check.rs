@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    DurationMeasure, DurationStatistic, ReportAttribute as Attribute, ReportDimension, ReportFilter,
-    ReportMeasure, ReportOver, ReportQuery,
+    DurationMeasure, DurationStatistic, LateMeasure, OnTimeRateMeasure, ReportAttribute as Attribute,
+    ReportDimension, ReportFilter, ReportMeasure, ReportOver, ReportQuery,
 };
 use crate::value::Problems;
 
@@ -67,16 +67,11 @@ impl ReportQuery {
 
     /// The custom fields it asks for: whether of lines, the name, where.
     pub(super) fn fields(&self) -> Vec<(bool, &str, String)> {
-        let of = |dimension| match dimension {
-            &ReportDimension::OrderField(ref of) => Some((false, of.field.as_str())),
-            ReportDimension::LineField(of) | ReportDimension::DistinctLineField(of) => {
-                Some((true, of.field.as_str()))
-            }
-            _ => None,
-        };
         let mut fields = Vec::new();
         for (at, dimension) in self.dimensions.iter().enumerate() {
-            fields.extend(of(dimension).map(|(line, name)| (line, name, format!("/dimensions/{at}/field"))));
+            fields.extend(
+                field_of(dimension).map(|(line, name)| (line, name, format!("/dimensions/{at}/field"))),
+            );
         }
         for (at, measure) in self.measures.iter().enumerate() {
             match measure {
@@ -89,15 +84,15 @@ impl ReportQuery {
                 }
                 ReportMeasure::Distinct(measure) => {
                     let path = format!("/measures/{at}/dimension/field");
-                    fields.extend(of(&measure.dimension).map(|(line, name)| (line, name, path)));
+                    fields.extend(field_of(&measure.dimension).map(|(line, name)| (line, name, path)));
                 }
                 _ => {}
             }
         }
         for (at, filter) in self.filters.iter().enumerate() {
-            if let ReportFilter::In(filter) | ReportFilter::NotIn(filter) = filter {
+            if let ReportFilter::Values(filter) = filter {
                 let path = format!("/filters/{at}/dimension/field");
-                fields.extend(of(&filter.dimension).map(|(line, name)| (line, name, path)));
+                fields.extend(field_of(&filter.dimension).map(|(line, name)| (line, name, path)));
             }
         }
         fields
@@ -123,7 +118,7 @@ impl ReportQuery {
                     self.must_be_over(&name, &[Lines, Shipments], path, problems);
                 }
                 Attribute::Carrier | Attribute::Service => {
-                    self.must_be_over(&name, &[Shipments], path, problems)
+                    self.must_be_over(&name, &[Shipments], path, problems);
                 }
                 Attribute::PaymentMethod | Attribute::PaymentKind | Attribute::Instalments => {
                     self.must_be_over(&name, &[Payments], path, problems);
@@ -145,9 +140,10 @@ impl ReportQuery {
                 self.check_dimension(&of.dimension, &format!("{path}/dimension"), problems);
             }
             ReportMeasure::SumField(_) => self.must_be_over(&name, &[Orders, Lines], path, problems),
-            ReportMeasure::Late(of) | ReportMeasure::OnTimeRate(of) => {
+            ReportMeasure::Late(LateMeasure { offset_minutes, .. })
+            | ReportMeasure::OnTimeRate(OnTimeRateMeasure { offset_minutes, .. }) => {
                 self.must_be_over(&name, &[Orders, Shipments], path, problems);
-                check_offset(of.offset_minutes, path, problems);
+                check_offset(*offset_minutes, path, problems);
             }
             ReportMeasure::Duration(of) => {
                 self.must_be_over(&name, &[Orders, Shipments], path, problems);
@@ -158,7 +154,7 @@ impl ReportQuery {
 
     fn check_filter(&self, filter: &ReportFilter, path: &str, problems: &mut Problems) {
         match filter {
-            ReportFilter::In(filter) | ReportFilter::NotIn(filter) => {
+            ReportFilter::Values(filter) => {
                 self.check_dimension(&filter.dimension, &format!("{path}/dimension"), problems);
             }
             ReportFilter::During(filter) => {
@@ -173,6 +169,15 @@ impl ReportQuery {
                 }
             }
         }
+    }
+}
+
+fn field_of(dimension: &ReportDimension) -> Option<(bool, &str)> {
+    match dimension {
+        ReportDimension::OrderField(of) => Some((false, of.field.as_str())),
+        ReportDimension::LineField(of) => Some((true, of.field.as_str())),
+        ReportDimension::DistinctLineField(of) => Some((true, of.field.as_str())),
+        ReportDimension::Attribute(_) | ReportDimension::Time(_) => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::value::Problems;
+use crate::value::{Problem, Problems};
 
 /// Why there is no report.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -37,6 +37,15 @@ impl ReportError {
             Self::ForeignFreight { .. } => "report.foreign_freight",
             Self::Overflow { .. } => "report.overflow",
             Self::DifferentQuery => "report.different_query",
+        }
+    }
+
+    /// Every single problem of the query, with its place; empty for other reasons.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        match self {
+            Self::Invalid(problems) => problems.as_slice(),
+            _ => &[],
         }
     }
 }

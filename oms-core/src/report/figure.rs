@@ -2,7 +2,7 @@
 
 use super::axis::View;
 use super::column::{Code, Table, cell};
-use super::fold_order::part_of;
+use super::refresh::part_of;
 use super::select::{Pick, Portion};
 use super::{ReportFigure as Figure, ReportOver};
 use crate::order::OrderStatus;

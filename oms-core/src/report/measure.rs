@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ReportDate, ReportDimension, ReportField, ReportOver};
+use super::{ReportDate, ReportDimension, ReportOver};
+use crate::value::FieldName;
 
 /// What is computed for each group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,12 +16,12 @@ pub enum ReportMeasure {
     Distinct(DistinctMeasure),
     /// The exact sum of a custom field, of orders over orders, of lines over lines; rows without a number add nothing.
     /// Over lines by node, a line that several nodes serve counts with the first of them.
-    SumField(ReportField),
+    SumField(SumFieldMeasure),
     /// The number of deliveries after what was promised: `delivered > promised`. Over orders and shipments.
-    Late(PromiseMeasure),
+    Late(LateMeasure),
     /// Deliveries kept ÷ deliveries that were promised: `(n − late) / n`, n = rows with both instants. Over orders and
     /// shipments.
-    OnTimeRate(PromiseMeasure),
+    OnTimeRate(OnTimeRateMeasure),
     /// A statistic of `to − from` in whole seconds, rounded down, over rows that have both instants. Over orders and
     /// shipments.
     Duration(DurationMeasure),
@@ -28,7 +29,7 @@ pub enum ReportMeasure {
 
 /// A figure of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "FigureMeasure"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FigureMeasure {
     /// Which.
@@ -37,7 +38,7 @@ pub struct FigureMeasure {
 
 /// The number of different values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "DistinctMeasure"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DistinctMeasure {
     /// Of what.
@@ -55,16 +56,37 @@ pub enum PromiseBy {
     CalendarDay,
 }
 
-/// A comparison of deliveries with promises.
+/// The number of late deliveries.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "LateMeasure"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PromiseMeasure {
+pub struct LateMeasure {
     /// How.
     pub by: PromiseBy,
     /// For calendar days: how far the clock on the wall is ahead of UTC, in minutes. Within ±1,440.
     #[serde(default)]
     pub offset_minutes: i32,
+}
+
+/// The rate of deliveries in time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OnTimeRateMeasure"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OnTimeRateMeasure {
+    /// How.
+    pub by: PromiseBy,
+    /// For calendar days: how far the clock on the wall is ahead of UTC, in minutes. Within ±1,440.
+    #[serde(default)]
+    pub offset_minutes: i32,
+}
+
+/// The sum of a custom field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "SumFieldMeasure"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SumFieldMeasure {
+    /// The field.
+    pub field: FieldName,
 }
 
 /// What to say of many durations.
@@ -90,7 +112,7 @@ pub enum DurationStatistic {
 
 /// A statistic of the time from one instant to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "DurationMeasure"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DurationMeasure {
     /// From when.
@@ -214,6 +236,24 @@ impl ReportMeasure {
     #[must_use]
     pub const fn figure(figure: ReportFigure) -> Self {
         Self::Figure(FigureMeasure { figure })
+    }
+
+    /// The sum of a custom field.
+    #[must_use]
+    pub const fn sum_field(field: FieldName) -> Self {
+        Self::SumField(SumFieldMeasure { field })
+    }
+
+    /// Late deliveries, days by the clock of UTC.
+    #[must_use]
+    pub const fn late(by: PromiseBy) -> Self {
+        Self::Late(LateMeasure { by, offset_minutes: 0 })
+    }
+
+    /// The rate of deliveries in time, days by the clock of UTC.
+    #[must_use]
+    pub const fn on_time_rate(by: PromiseBy) -> Self {
+        Self::OnTimeRate(OnTimeRateMeasure { by, offset_minutes: 0 })
     }
 
     /// The name of its column: `net_sales`, `distinct_customer`, `sum_NAME`, `late_by_instant`,

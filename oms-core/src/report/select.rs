@@ -7,8 +7,8 @@ use super::column::{Code, Table, cell};
 use super::group::Mix;
 use super::key::Key;
 use super::{
-    DimensionFilter, ReportAttribute, ReportDimension, ReportFilter, ReportMeasure, ReportOver, ReportQuery,
-    TimeFilter,
+    ReportAttribute, ReportDimension, ReportFilter, ReportMeasure, ReportOver, ReportQuery, TimeFilter,
+    ValuesFilter,
 };
 use crate::report::column::Moment;
 
@@ -38,8 +38,7 @@ impl View<'_> {
         let mut picks = self.rows(self.over == ReportOver::Lines && asks_node(query));
         for filter in &query.filters {
             match filter {
-                ReportFilter::In(filter) => self.keep(&mut picks, filter, true),
-                ReportFilter::NotIn(filter) => self.keep(&mut picks, filter, false),
+                ReportFilter::Values(filter) => self.keep(&mut picks, filter),
                 ReportFilter::During(filter) => self.keep_during(&mut picks, filter),
             }
         }
@@ -92,7 +91,7 @@ impl View<'_> {
         PartUnits { wanted: cell(&self.facts.parts.allocated, part).saturating_add(shipped), shipped }
     }
 
-    fn keep(self, picks: &mut Vec<Pick>, filter: &DimensionFilter, listed: bool) {
+    fn keep(self, picks: &mut Vec<Pick>, filter: &ValuesFilter) {
         let keys = self.keys(&filter.dimension, picks);
         let mut known: HashMap<i64, bool, Mix> = HashMap::default();
         let mut is_listed = |key: i64| {
@@ -105,7 +104,7 @@ impl View<'_> {
             })
         };
         let mut keys = keys.into_iter();
-        picks.retain(|_| keys.next().is_some_and(|key| is_listed(key) == listed));
+        picks.retain(|_| keys.next().is_some_and(|key| is_listed(key) != filter.exclude));
     }
 
     fn keep_during(self, picks: &mut Vec<Pick>, filter: &TimeFilter) {
@@ -132,7 +131,7 @@ fn asks_node(query: &ReportQuery) -> bool {
     let in_measure =
         |measure: &ReportMeasure| matches!(measure, ReportMeasure::Distinct(of) if of_node(&of.dimension));
     let in_filter = |filter: &ReportFilter| match filter {
-        ReportFilter::In(filter) | ReportFilter::NotIn(filter) => of_node(&filter.dimension),
+        ReportFilter::Values(filter) => of_node(&filter.dimension),
         ReportFilter::During(_) => false,
     };
     query.dimensions.iter().any(of_node)

@@ -12,8 +12,8 @@ use super::key::{Key, NOTHING, day};
 use super::select::Pick;
 use super::table::{DecimalCell, NothingCell, RatioCell, RatioValue};
 use super::{
-    DurationMeasure, DurationStatistic, FigureKind, PromiseBy, PromiseMeasure, ReportCell, ReportDate,
-    ReportDimension, ReportFigure, ReportMeasure, ReportOver,
+    DurationMeasure, DurationStatistic, FigureKind, PromiseBy, ReportCell, ReportDate, ReportDimension,
+    ReportFigure, ReportMeasure, ReportOver,
 };
 use crate::value::{Currency, FieldValue, Money};
 
@@ -63,11 +63,11 @@ impl View<'_> {
             ReportMeasure::Distinct(of) => Some(self.distinct(&of.dimension, picks, groups)),
             ReportMeasure::SumField(of) => self.field_sums(of.field.as_str(), picks, groups),
             ReportMeasure::Late(of) => {
-                let ratios = self.promises(of, picks, groups);
+                let ratios = self.promises((of.by, of.offset_minutes), picks, groups);
                 Some(ratios.into_iter().map(|(late, _)| Sum::Whole(late)).collect())
             }
             ReportMeasure::OnTimeRate(of) => {
-                let ratios = self.promises(of, picks, groups);
+                let ratios = self.promises((of.by, of.offset_minutes), picks, groups);
                 Some(ratios.into_iter().map(|(late, den)| Sum::Ratio { num: den - late, den }).collect())
             }
             ReportMeasure::Duration(of) => Some(self.durations(of, picks, groups)),
@@ -144,7 +144,7 @@ impl View<'_> {
     }
 
     /// Late deliveries, and all that were promised.
-    fn promises(self, of: &PromiseMeasure, picks: &[Pick], groups: &Groups) -> Vec<(i128, i128)> {
+    fn promises(self, (by, offset): (PromiseBy, i32), picks: &[Pick], groups: &Groups) -> Vec<(i128, i128)> {
         let mut sums = vec![(0_i128, 0_i128); groups.count()];
         self.each_span(
             ReportDate::Promised,
@@ -152,11 +152,9 @@ impl View<'_> {
             picks,
             groups,
             |group, promised, delivered| {
-                let late = match of.by {
+                let late = match by {
                     PromiseBy::Instant => delivered > promised,
-                    PromiseBy::CalendarDay => {
-                        day(delivered, of.offset_minutes) > day(promised, of.offset_minutes)
-                    }
+                    PromiseBy::CalendarDay => day(delivered, offset) > day(promised, offset),
                 };
                 if let Some((num, den)) = sums.get_mut(group) {
                     *num += i128::from(late);

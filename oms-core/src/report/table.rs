@@ -63,13 +63,13 @@ pub enum ReportCell {
 
 /// No value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "NothingCell"))]
 #[serde(deny_unknown_fields)]
 pub struct NothingCell {}
 
 /// A whole number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "IntegerCell"))]
 #[serde(deny_unknown_fields)]
 pub struct IntegerCell {
     /// The number.
@@ -78,7 +78,7 @@ pub struct IntegerCell {
 
 /// An exact decimal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "DecimalCell"))]
 #[serde(deny_unknown_fields)]
 pub struct DecimalCell {
     /// The number, a string on the wire, without trailing zeros.
@@ -89,7 +89,7 @@ pub struct DecimalCell {
 
 /// An amount.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "MoneyCell"))]
 #[serde(deny_unknown_fields)]
 pub struct MoneyCell {
     /// The amount.
@@ -98,7 +98,7 @@ pub struct MoneyCell {
 
 /// A sum over a sum, both taken over the whole group before dividing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RatioCell"))]
 #[serde(deny_unknown_fields)]
 pub struct RatioCell {
     /// What is divided; amounts in whole units of the currency, such as euros.
@@ -122,7 +122,7 @@ pub struct RatioValue(#[serde(with = "decimal_text")] pub Decimal);
 
 /// Text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "TextCell"))]
 #[serde(deny_unknown_fields)]
 pub struct TextCell {
     /// The text.

@@ -1,7 +1,8 @@
-//! Review: what keeps an order from going on, found by rules that look at the order and a few facts about the world.
+//! Review: what keeps an order from going on, found by rules that look at the order and a few facts about the
+//! world.
 //!
-//! Each rule is one function in a file of its own kind and one line in [`RULES`]. Rules find; the order itself decides
-//! what a finding does to it.
+//! Each rule is one function in a file of its own kind and one line in `RULES`. Rules find; the order itself
+//! decides what a finding does to it.
 
 mod address;
 mod amount;
@@ -25,8 +26,8 @@ pub struct ReviewFacts<'a> {
     pub policy: &'a Policy,
     /// The SKUs of the order that the catalogue knows.
     pub known_skus: BTreeSet<SkuId>,
-    /// Units that could be promised to this order now, over all nodes: what is free, what backorders allow, and what its
-    /// own reservation holds. Absent when stock is not to be looked at.
+    /// Units that could be promised to this order now, over all nodes: what is free, what backorders allow, and what
+    /// its own reservation holds. Absent when stock is not to be looked at.
     pub promiseable: Option<BTreeMap<SkuId, i64>>,
 }
 

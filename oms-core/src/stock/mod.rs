@@ -1,8 +1,8 @@
 //! Stock: cells of one SKU at one node, the movements that change them, and reservations that expire.
 //!
-//! `on_hand = free + held + allocated + blocked` in every cell, always. Nobody writes a bucket directly: events say
-//! what happened, [`StockEvent::movements`] says what that does to which cell, and a store adds the deltas under their
-//! guards. The module knows nothing of orders beyond their ids.
+//! `on_hand = free + held + allocated + blocked` in every cell, always. Nobody writes a bucket directly: events
+//! say what happened, [`StockEvent::movements`](crate::stock::StockEvent::movements) says what that does to which
+//! cell, and a store adds the deltas under their guards. The module knows nothing of orders beyond their ids.
 
 mod cell;
 mod command;

@@ -84,6 +84,14 @@ impl DocumentKey {
         Self { tenant: tenant.clone(), kind, id: Text::new(id).unwrap_or_default() }
     }
 
+    /// The first key of a kind, and the first key after all of that kind.
+    pub(crate) fn kind_range(tenant: &TenantId, kind: DocumentKind) -> (Self, Self) {
+        let mut end = Self::new(tenant, kind, "");
+        // No id sorts after the highest character repeated beyond the longest id.
+        end.id = Text::new("\u{10FFFF}".repeat(64)).unwrap_or_default();
+        (Self::new(tenant, kind, ""), end)
+    }
+
     /// The key of an order.
     #[must_use]
     pub fn order(tenant: &TenantId, id: &OrderId) -> Self {

@@ -1,8 +1,9 @@
 //! Floor 5: what a store keeps and how it is asked.
 //!
-//! A store is asked two things: to load a set of [`Keys`] in one round trip, and to write a [`Commit`] whole or not at
-//! all. Documents are guarded by the version they replace, stock by what must stay free, commands by their id. A store
-//! holds no rule of the field; [`contract`] tells whether one keeps its word.
+//! A store is asked two things: to load a set of [`Keys`](crate::store::Keys) in one round trip, and to write a
+//! [`Commit`](crate::store::Commit) whole or not at all. Documents are guarded by the version they replace, stock
+//! by what must stay free, commands by their id. A store holds no rule of the field;
+//! [`contract`](crate::store::contract) tells whether one keeps its word.
 
 mod commit;
 pub mod contract;

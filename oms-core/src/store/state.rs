@@ -1,13 +1,12 @@
 //! Everything that has been folded: the documents and cells of all tenants.
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
 use super::{CellKey, DocumentKey, Fold, JournalEntry, StoredDocument, fold};
 use crate::stock::{CellDelta, StockCell};
-use crate::value::{Fingerprint, HashWriter};
+use crate::value::Fingerprint;
 
 /// The documents and cells of all tenants: the fold of a journal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,17 +36,23 @@ impl State {
     /// hashes in every language. `O(n)` in the size of the state.
     #[must_use]
     pub fn hash(&self) -> Fingerprint {
-        let mut hash = HashWriter(Sha256::new());
+        let mut hash = Sha256::new();
+        let mut line = Vec::new();
+        let mut take = |line: &mut Vec<u8>| {
+            line.push(b'\n');
+            hash.update(&*line);
+            line.clear();
+        };
         for entry in &self.documents {
-            // Wire types always serialise, and the hash always takes the bytes.
-            let _ = serde_json::to_writer(&mut hash, &entry);
-            let _ = hash.write_all(b"\n");
+            // Wire types always serialise into memory.
+            let _ = serde_json::to_writer(&mut line, &entry);
+            take(&mut line);
         }
         for entry in &self.cells {
-            let _ = serde_json::to_writer(&mut hash, &entry);
-            let _ = hash.write_all(b"\n");
+            let _ = serde_json::to_writer(&mut line, &entry);
+            take(&mut line);
         }
-        Fingerprint::of_hash(hash.0)
+        Fingerprint::of_hash(hash)
     }
 }
 

@@ -20,13 +20,10 @@ impl Fingerprint {
     }
 
     pub(crate) fn of_hash(hash: Sha256) -> Self {
-        use std::fmt::Write as _;
-        let mut text = String::with_capacity(64);
-        for byte in hash.finalize() {
-            // Writing to a String cannot fail.
-            let _ = write!(text, "{byte:02x}");
-        }
-        Self(text)
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let digit = |half: u8| DIGITS.get(usize::from(half)).copied().map_or('0', char::from);
+        let bytes = hash.finalize();
+        Self(bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect())
     }
 }
 
@@ -44,22 +41,7 @@ impl std::fmt::Display for Fingerprint {
 
 /// The fingerprint of a value: SHA-256 (FIPS 180-4) over its JSON wire form.
 pub fn fingerprint<T: Serialize + ?Sized>(value: &T) -> Fingerprint {
-    let mut hash = HashWriter(Sha256::new());
-    // Our wire types have string keys and no failing serialisers, so this cannot fail; if a type ever broke
-    // that rule, the fingerprint would cover what was written up to there and still be deterministic.
-    let _ = serde_json::to_writer(&mut hash, value);
-    Fingerprint::of_hash(hash.0)
-}
-
-/// Feeds what is written to it into a hash.
-pub(crate) struct HashWriter(pub(crate) Sha256);
-
-impl std::io::Write for HashWriter {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
+    // Our wire types have string keys and no failing serialisers, so this cannot fail.
+    let json = serde_json::to_vec(value).unwrap_or_default();
+    Fingerprint::of_hash(Sha256::new_with_prefix(json))
 }

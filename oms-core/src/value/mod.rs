@@ -23,7 +23,6 @@ mod tests;
 pub use address::{Address, CountryCode, GeoPoint};
 pub use currency::Currency;
 pub use field::{FieldValue, Fields};
-pub(crate) use fingerprint::HashWriter;
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use id::{
     ActorId, CarrierId, CategoryId, ChannelId, ChannelOrderId, CommandId, CustomerId, FieldName, HoldId,

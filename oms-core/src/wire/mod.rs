@@ -1,7 +1,7 @@
 //! Floor 7: the language-neutral face. JSON bytes in, JSON bytes out; nothing is decided here.
 //!
-//! Bindings call these functions and do nothing else. Input that does not fit is answered with every problem at once, each
-//! with a JSON pointer, found by walking the published schema.
+//! Bindings call these functions and do nothing else. Input that does not fit is answered with every problem at
+//! once, each with a JSON pointer, found by walking the published schema.
 
 mod decode;
 mod oms;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::stock::same_cell;
 use super::{Decided, Desk, Draft};
 use crate::allocation::{
     AllocationAssignment, AllocationCandidate, AllocationLine, AllocationPlan, AllocationProblem,
@@ -11,7 +12,7 @@ use crate::allocation::{
 use crate::carrier::lane;
 use crate::engine::view::Halt;
 use crate::engine::{AllocateOrder, AssignOrder, ReserveOrder};
-use crate::network::{Node, great_circle_metres};
+use crate::network::{Lane, Node, great_circle_metres};
 use crate::order::{HoldStage, LineUnits, Order, OrderCommand, OrderError};
 use crate::stock::{Reservation, ReservedItem, StockAllocated, StockError, StockEvent, StockShortage};
 use crate::store::{AllocationExplained, CellKey, DocumentKey, Explanation};
@@ -101,15 +102,13 @@ impl Desk<'_, '_> {
         let wanted = draft.sku_units(&assign.units);
         let cells: BTreeSet<CellKey> =
             wanted.iter().map(|unit| self.cell_key(&unit.sku, &unit.node)).collect();
-        self.view.need_cells(cells.iter().cloned())?;
+        self.view.need_cells(&cells)?;
         let mut items = Vec::with_capacity(wanted.len());
         for unit in wanted {
             items.push(ReservedItem { line: None, sku: unit.sku, node: unit.node, quantity: unit.quantity });
         }
-        let swept = self.sweep(&cells, &mut draft.decision);
-        let mut decision = std::mem::take(&mut draft.decision);
-        self.must_be_free(&items, &swept, &mut decision)?;
-        draft.decision = decision;
+        let swept = self.sweep(&mut draft.decision, same_cell(&items));
+        self.must_be_free(&items, &swept, &mut draft.decision)?;
         self.take(&mut draft, &assign.units);
         Ok(draft.decision)
     }
@@ -134,7 +133,7 @@ impl Desk<'_, '_> {
         let cells: Vec<CellKey> = (order.lines.iter())
             .flat_map(|line| network.nodes.keys().map(|node| self.cell_key(&line.sku, node)))
             .collect();
-        self.view.need_cells(cells)?;
+        self.view.need_cells(&cells)?;
         documents?;
         let ended = match &order.reservation {
             Some(id) => {
@@ -182,9 +181,8 @@ impl Desk<'_, '_> {
         let order = draft.order.clone();
         let network = self.view.network(self.tenant)?;
         let skus: BTreeSet<&SkuId> = open.iter().filter_map(|(id, _)| Some(&order.line(id)?.sku)).collect();
-        let cells: BTreeSet<CellKey> =
-            skus.iter().flat_map(|sku| network.nodes.keys().map(|node| self.cell_key(sku, node))).collect();
-        let swept = self.sweep(&cells, &mut draft.decision);
+        let wanted = |item: &ReservedItem| skus.contains(&item.sku) && network.nodes.contains_key(&item.node);
+        let swept = self.sweep(&mut draft.decision, wanted);
         let mut lines = Vec::with_capacity(open.len());
         for (id, quantity) in open {
             let Some(line) = order.line(id) else { continue };
@@ -197,9 +195,20 @@ impl Desk<'_, '_> {
                 unit_weight,
             });
         }
+        let mut wanted = Vec::with_capacity(skus.len());
+        for sku in skus {
+            wanted.push((sku, self.min_free(sku)?));
+        }
+        let carriers = self.view.carriers(self.tenant)?;
         let mut candidates = Vec::with_capacity(network.nodes.len());
         for node in network.nodes.values() {
-            candidates.push(self.candidate(&order, node, &skus, &swept)?);
+            let available = self.available(node, &wanted, &swept)?;
+            candidates.push(candidate(
+                &order,
+                node,
+                available,
+                lane(&carriers, node, &order.ship_to, self.at, order.currency),
+            ));
         }
         let policy = self.view.policy(self.tenant)?;
         let problem = AllocationProblem {
@@ -214,36 +223,24 @@ impl Desk<'_, '_> {
         Ok(Arc::new(plan(&problem, strategy.strategy())?))
     }
 
-    fn candidate(
+    /// What may be promised at a node, each SKU with how many of its units have to stay free.
+    fn available(
         &mut self,
-        order: &Order,
         node: &Node,
-        skus: &BTreeSet<&SkuId>,
+        wanted: &[(&SkuId, i64)],
         swept: &BTreeMap<CellKey, i64>,
-    ) -> Result<AllocationCandidate, Halt> {
+    ) -> Result<BTreeMap<SkuId, Quantity>, Halt> {
         let mut available = BTreeMap::new();
-        for sku in skus {
+        for (sku, min_free) in wanted {
             let key = self.cell_key(sku, &node.id);
-            let min_free = self.min_free(sku)?;
             let free =
                 self.view.cell(&key)?.free().saturating_add(swept.get(&key).copied().unwrap_or_default());
-            let units = free.saturating_sub(min_free).clamp(0, i64::from(u32::MAX));
+            let units = free.saturating_sub(*min_free).clamp(0, i64::from(u32::MAX));
             if units > 0 {
                 available.insert(SkuId::clone(sku), Quantity::try_from(units).unwrap_or_default());
             }
         }
-        let carriers = self.view.carriers(self.tenant)?;
-        let zero = Money::zero(order.currency);
-        Ok(AllocationCandidate {
-            node: node.id.clone(),
-            priority: node.priority,
-            active: node.active,
-            distance_metres: distance(node, order),
-            shipment_cost: node.shipment_cost.unwrap_or(zero),
-            unit_cost: node.unit_cost.unwrap_or(zero),
-            available,
-            lane: lane(&carriers, node, &order.ship_to, self.at, order.currency),
-        })
+        Ok(available)
     }
 
     /// The stock side of units taken for the order, with the guards that keep it honest.
@@ -298,6 +295,25 @@ fn lines_to_allocate(order: &Order, reserved: &[LineId]) -> Result<Vec<(LineId, 
         return Err(OrderError::Held { hold, reason, stage, line }.into());
     }
     Ok(free)
+}
+
+fn candidate(
+    order: &Order,
+    node: &Node,
+    available: BTreeMap<SkuId, Quantity>,
+    lane: Lane,
+) -> AllocationCandidate {
+    let zero = Money::zero(order.currency);
+    AllocationCandidate {
+        node: node.id.clone(),
+        priority: node.priority,
+        active: node.active,
+        distance_metres: distance(node, order),
+        shipment_cost: node.shipment_cost.unwrap_or(zero),
+        unit_cost: node.unit_cost.unwrap_or(zero),
+        available,
+        lane,
+    }
 }
 
 fn open_lines(order: &Order) -> Vec<(LineId, Quantity)> {

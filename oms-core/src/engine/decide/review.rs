@@ -6,6 +6,7 @@ use super::{Decided, Desk, Draft};
 use crate::engine::view::Halt;
 use crate::order::OrderCommand;
 use crate::review::{ReviewFacts, review_order};
+use crate::stock::ReservedItem;
 use crate::store::{CellKey, DocumentKey, Explanation, ReviewExplained};
 use crate::value::{OrderId, SkuId};
 
@@ -51,17 +52,21 @@ impl Desk<'_, '_> {
     fn promiseable(&mut self, draft: &Draft, skus: &BTreeSet<SkuId>) -> Result<BTreeMap<SkuId, i64>, Halt> {
         let network = self.view.network(self.tenant)?;
         let nodes: Vec<_> = network.nodes.values().filter(|node| node.active).map(|node| &node.id).collect();
-        let cells: BTreeSet<CellKey> =
+        let cells: Vec<CellKey> =
             skus.iter().flat_map(|sku| nodes.iter().map(|node| self.cell_key(sku, node))).collect();
-        self.view.need_cells(cells.iter().cloned())?;
+        self.view.need_cells(&cells)?;
         let mut promiseable: BTreeMap<SkuId, i64> = BTreeMap::new();
         let mut add = |sku: &SkuId, units: i64| *promiseable.entry(sku.clone()).or_default() += units;
-        for key in &cells {
-            let min_free = self.min_free(&key.sku)?;
-            add(&key.sku, self.view.cell(key)?.free().saturating_sub(min_free).max(0));
+        for (sku, cells) in skus.iter().zip(cells.chunks(nodes.len().max(1))) {
+            let min_free = self.min_free(sku)?;
+            for key in cells {
+                add(sku, self.view.cell(key)?.free().saturating_sub(min_free).max(0));
+            }
         }
-        for reservation in self.view.expired_in(self.tenant, &cells, self.at) {
-            reservation.items.iter().for_each(|item| add(&item.sku, item.quantity.signed()));
+        let wanted = |item: &ReservedItem| skus.contains(&item.sku) && nodes.contains(&&item.node);
+        for reservation in self.view.expired(self.tenant, self.at, wanted) {
+            let items = reservation.items.iter().filter(|item| wanted(item));
+            items.for_each(|item| add(&item.sku, item.quantity.signed()));
         }
         if let Some(own) = &draft.order.reservation
             && let Some(own) = self.view.find_reservation(self.tenant, own)?

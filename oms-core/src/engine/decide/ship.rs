@@ -76,7 +76,7 @@ impl Desk<'_, '_> {
     fn must_be_on_hand(&mut self, draft: &Draft, units: &[LineUnits]) -> Result<(), Halt> {
         let wanted = draft.sku_units(units);
         let cells: Vec<CellKey> = wanted.iter().map(|unit| self.cell_key(&unit.sku, &unit.node)).collect();
-        self.view.need_cells(cells)?;
+        self.view.need_cells(&cells)?;
         let mut sums = std::collections::BTreeMap::new();
         for unit in wanted {
             *sums.entry(self.cell_key(&unit.sku, &unit.node)).or_insert(0_i64) += unit.quantity.signed();

@@ -35,10 +35,10 @@ impl Desk<'_, '_> {
     fn move_cell(&mut self, sku: &SkuId, node: &NodeId, command: &StockCommand) -> Decided {
         let key = self.cell_key(sku, node);
         let documents = self.view.need([DocumentKey::sku(self.tenant, sku)]);
-        self.view.need_cells([key.clone()])?;
+        self.view.need_cells([&key])?;
         documents?;
         let mut decision = Decision::default();
-        let swept = self.sweep(&BTreeSet::from([key.clone()]), &mut decision);
+        let swept = self.sweep(&mut decision, |item| item.sku == *sku && item.node == *node);
         let min_free = self.min_free(sku)?;
         let mut cell = self.view.cell(&key)?;
         cell.held = cell.held.saturating_sub(swept.get(&key).copied().unwrap_or_default());
@@ -57,7 +57,7 @@ impl Desk<'_, '_> {
         let skus = reserve.items.iter().map(|item| DocumentKey::sku(self.tenant, &item.sku));
         let own = DocumentKey::reservation(self.tenant, &reserve.reservation);
         let documents = self.view.need(skus.chain([own]));
-        self.view.need_cells(cells.iter().cloned())?;
+        self.view.need_cells(&cells)?;
         documents?;
         let opened = Reservation::open(
             reserve.reservation.clone(),
@@ -77,7 +77,7 @@ impl Desk<'_, '_> {
             return Err(StockError::ReservationReused { reservation: known.id.clone() }.into());
         }
         let mut decision = Decision::default();
-        let swept = self.sweep(&cells, &mut decision);
+        let swept = self.sweep(&mut decision, same_cell(&reserve.items));
         self.must_be_free(&reserve.items, &swept, &mut decision)?;
         decision.events.push(Event::Stock(StockRecord { event: opened }));
         Ok(decision)
@@ -94,14 +94,15 @@ impl Desk<'_, '_> {
         Ok(stock_events(reservation.release(self.at)))
     }
 
-    /// Ends the reservations whose time has run out in the cells, and says how many units of each cell that frees.
+    /// Ends the reservations that hold one of the items although their time has run out, and says how many units of each
+    /// cell that frees.
     pub(super) fn sweep(
         &mut self,
-        cells: &BTreeSet<CellKey>,
         decision: &mut Decision,
+        holds: impl Fn(&ReservedItem) -> bool,
     ) -> BTreeMap<CellKey, i64> {
         let mut freed = BTreeMap::new();
-        for reservation in self.view.expired_in(self.tenant, cells, self.at) {
+        for reservation in self.view.expired(self.tenant, self.at, holds) {
             for item in &reservation.items {
                 *freed.entry(self.cell_key(&item.sku, &item.node)).or_default() += item.quantity.signed();
             }
@@ -146,6 +147,11 @@ impl Desk<'_, '_> {
         }
         if short.is_empty() { Ok(()) } else { Err(StockError::Insufficient(short).into()) }
     }
+}
+
+/// Whether an item lies in a cell that one of these items names.
+pub(super) fn same_cell(items: &[ReservedItem]) -> impl Fn(&ReservedItem) -> bool {
+    |held| items.iter().any(|item| item.sku == held.sku && item.node == held.node)
 }
 
 fn stock_events(events: Vec<StockEvent>) -> Decision {

@@ -3,8 +3,8 @@
 use super::world::{ask, at, draft, eur, id, pay, place, ship, world};
 use crate::order::PaymentKind;
 use crate::report::{
-    DistinctMeasure, DurationMeasure, DurationStatistic, Facts, PromiseBy, PromiseMeasure,
-    ReportAttribute as Attribute, ReportDate as Date, ReportDimension as By, ReportError, ReportField,
+    DistinctMeasure, DurationMeasure, DurationStatistic, Facts, LateMeasure, PromiseBy,
+    ReportAttribute as Attribute, ReportDate as Date, ReportDimension as By, ReportError,
     ReportFigure as Figure, ReportMeasure as Measure, ReportOver as Over, ReportQuery, report,
 };
 
@@ -88,17 +88,17 @@ fn rates_are_sums_over_sums() {
 
 #[test]
 fn a_delivery_is_late_by_the_carriers_time_whenever_it_was_recorded() {
-    let late = |by, offset_minutes| Measure::Late(PromiseMeasure { by, offset_minutes });
+    let late = |by, offset_minutes| Measure::Late(LateMeasure { by, offset_minutes });
     // Promised for March 5, 00:00 UTC, delivered nine hours later; an hour west of UTC that is the day after the promise.
     let query = ReportQuery::new(Over::Orders)
         .measure(Measure::figure(Figure::Delivered))
         .measure(late(PromiseBy::Instant, 0))
         .measure(late(PromiseBy::CalendarDay, 0))
-        .measure(Measure::OnTimeRate(PromiseMeasure { by: PromiseBy::Instant, offset_minutes: 0 }));
+        .measure(Measure::on_time_rate(PromiseBy::Instant));
     assert_eq!(ask(&world(), &query), ["1|1|0|0.000000"]);
     let shipments = ReportQuery::new(Over::Shipments)
         .measure(late(PromiseBy::Instant, 0))
-        .measure(Measure::OnTimeRate(PromiseMeasure { by: PromiseBy::CalendarDay, offset_minutes: 0 }));
+        .measure(Measure::on_time_rate(PromiseBy::CalendarDay));
     assert_eq!(ask(&world(), &shipments), ["1|1.000000"]);
     let west = ReportQuery::new(Over::Shipments).measure(late(PromiseBy::CalendarDay, -60));
     assert_eq!(ask(&world(), &west), ["1"]);
@@ -155,7 +155,7 @@ fn shipments_are_reported_by_carrier_and_node() {
 
 #[test]
 fn sums_of_custom_fields_are_exact_and_distinct_values_are_counted_once() {
-    let sum = Measure::SumField(ReportField { field: id("weight") });
+    let sum = Measure::sum_field(id("weight"));
     let distinct = |dimension| Measure::Distinct(DistinctMeasure { dimension });
     let query = ReportQuery::new(Over::Lines)
         .by(By::attribute(Attribute::Category))
@@ -164,8 +164,8 @@ fn sums_of_custom_fields_are_exact_and_distinct_values_are_counted_once() {
         .measure(distinct(By::line_field(id("shade"))));
     assert_eq!(ask(&world(), &query), ["|0.615|2|1", "fruit|0.3|2|1"]);
     let query = ReportQuery::new(Over::Orders)
-        .by(By::DistinctLineField(ReportField { field: id("shade") }))
-        .measure(Measure::SumField(ReportField { field: id("lucky") }));
+        .by(By::distinct_line_field(id("shade")))
+        .measure(Measure::sum_field(id("lucky")));
     assert_eq!(ask(&world(), &query), ["2|21"]);
 }
 

@@ -8,10 +8,9 @@ use crate::order::{
     PaymentTerms,
 };
 use crate::report::{
-    DistinctMeasure, DurationMeasure, DurationStatistic, Facts, PromiseBy, PromiseMeasure,
-    ReportAttribute as Attribute, ReportDate as Date, ReportDimension as By, ReportField,
-    ReportFigure as Figure, ReportFold, ReportGrain as Grain, ReportMeasure as Measure, ReportOver as Over,
-    ReportQuery, report,
+    DistinctMeasure, DurationMeasure, DurationStatistic, Facts, PromiseBy, ReportAttribute as Attribute,
+    ReportDate as Date, ReportDimension as By, ReportFigure as Figure, ReportFold, ReportGrain as Grain,
+    ReportMeasure as Measure, ReportOver as Over, ReportQuery, report,
 };
 use crate::shipment::{Shipment, ShipmentCreated, ShipmentEvent};
 use crate::value::{LineQuantity, OrderId, Quantity, Text};
@@ -63,9 +62,9 @@ fn run(facts: &mut Facts, name: &str, steps: &[Step]) -> Order {
     let placed_at =
         at("2026-03-01T00:00:00Z") + chrono::TimeDelta::hours(i64::try_from(steps.len() * 7).unwrap());
     let mut draft =
-        draft(name, "web", if steps.len() % 2 == 0 { "ann" } else { "bob" }, "2026-03-01T00:00:00Z");
+        draft(name, "web", if steps.len().is_multiple_of(2) { "ann" } else { "bob" }, "2026-03-01T00:00:00Z");
     draft.placed_at = placed_at;
-    if steps.len() % 3 == 0 {
+    if steps.len().is_multiple_of(3) {
         draft.terms = PaymentTerms::OnDelivery;
     }
     let placed = Order::place(order.clone(), &draft).unwrap();
@@ -78,11 +77,7 @@ fn run(facts: &mut Facts, name: &str, steps: &[Step]) -> Order {
         match &mut command {
             // Ids of shipments are unique beyond the order.
             OrderCommand::Ship { shipment, .. } => *shipment = id(&format!("{name}-{shipment}")),
-            OrderCommand::Deliver { shipment, .. } => {
-                if let Some(last) = &last {
-                    shipment.clone_from(last);
-                }
-            }
+            OrderCommand::Deliver { shipment, .. } => *shipment = last.clone().unwrap_or(shipment.clone()),
             _ => {}
         }
         let Ok(events) = state.decide(&command, now) else { continue };
@@ -154,11 +149,11 @@ fn queries() -> Vec<ReportQuery> {
             .measure(duration(DurationStatistic::Percentile, Some(90)))
             .measure(duration(DurationStatistic::Mean, None))
             .measure(distinct(Attribute::Customer))
-            .measure(Measure::OnTimeRate(PromiseMeasure { by: PromiseBy::Instant, offset_minutes: 0 })),
+            .measure(Measure::on_time_rate(PromiseBy::Instant)),
         figures(Over::Lines).by(By::attribute(Attribute::Category)).by(By::attribute(Attribute::Node)),
         figures(Over::Lines)
             .by(By::line_field(id("shade")))
-            .measure(Measure::SumField(ReportField { field: id("weight") }))
+            .measure(Measure::sum_field(id("weight")))
             .sorted("net_sales", true),
         figures(Over::Shipments).by(By::attribute(Attribute::Node)),
         figures(Over::Payments)
@@ -192,7 +187,7 @@ proptest! {
         };
         prop_assert_eq!(row.ordered, units(|line| line.ordered));
         prop_assert_eq!(row.cancelled, units(|line| line.cancelled));
-        prop_assert_eq!(row.shipped_units, units(|line| line.shipped()));
+        prop_assert_eq!(row.shipped_units, units(crate::order::OrderLine::shipped));
         prop_assert_eq!(row.delivered_units, units(|line| line.delivered));
     }
 
