@@ -41,7 +41,7 @@ pub struct OrderPayment {
     /// How, such as `credit_card`.
     #[serde(default)]
     pub method: Text,
-    /// How much; above zero.
+    /// How much; not negative. Channels do report payments of nothing, such as a voucher that was used up.
     pub amount: Money,
     /// In how many instalments, when known.
     #[serde(default, skip_serializing_if = "Option::is_none")]

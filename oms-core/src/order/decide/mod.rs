@@ -79,8 +79,8 @@ impl Order {
             let message = format!("the order is in {}", self.currency);
             problems.add("money.currency_mismatch", "/payment/amount/currency", message);
         }
-        if payment.amount.minor() <= 0 {
-            problems.add("input.out_of_range", "/payment/amount/amount", "the amount must be above zero");
+        if payment.amount.is_negative() {
+            problems.add("input.out_of_range", "/payment/amount/amount", "the amount must not be negative");
         }
         if !problems.is_empty() {
             return Err(OrderError::Invalid(problems));
