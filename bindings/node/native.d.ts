@@ -54,6 +54,9 @@ export declare function checkAllocation(problem: Json, plan: Json): string
 /** The cases of the storage contract. */
 export declare function contractCases(): string
 
+/** JSON as JavaScript has it: text, or bytes of UTF-8. */
+export type Json = string | Uint8Array
+
 /** Prices and explains assignments that somebody else chose. */
 export declare function planAssignments(problem: Json, strategy: string, assignments: Json): string
 

@@ -45,7 +45,7 @@ impl Engine {
     }
 
     /// As `executeBatch`, on a thread of Node's pool.
-    #[napi(catch_unwind)]
+    #[napi(catch_unwind, ts_return_type = "Promise<string>")]
     pub fn execute_batch_async(&self, commands: Json) -> AsyncTask<Job> {
         self.job(commands, WireOms::execute_batch)
     }
@@ -58,7 +58,7 @@ impl Engine {
     }
 
     /// As `query`, on a thread of Node's pool.
-    #[napi(catch_unwind)]
+    #[napi(catch_unwind, ts_return_type = "Promise<string>")]
     pub fn query_async(&self, query: Json) -> AsyncTask<Job> {
         self.job(query, WireOms::query)
     }
@@ -82,7 +82,8 @@ impl Engine {
         through(|| Ok(self.oms.state_hash()))
     }
 
-    fn job(&self, input: Json, work: Work) -> AsyncTask<Job> {
+    /// Work on a thread of Node's pool.
+    pub(crate) fn job(&self, input: Json, work: Work) -> AsyncTask<Job> {
         AsyncTask::new(Job { oms: Arc::clone(&self.oms), input: bytes(input), work })
     }
 }
@@ -96,7 +97,6 @@ pub struct Job {
     work: Work,
 }
 
-#[napi]
 impl Task for Job {
     type Output = String;
     type JsValue = String;

@@ -39,11 +39,3 @@ pub fn replay_hash(lines: Json) -> Result<String> {
     let lines = bytes(lines);
     through(|| wire::replay_hash(&lines))
 }
-
-/// Panics inside the core's work.
-#[cfg(feature = "panic_on_purpose")]
-#[napi(catch_unwind)]
-#[expect(clippy::panic, reason = "that is what it is for")]
-pub fn panic_on_purpose() -> Result<()> {
-    through(|| panic!("on purpose"))
-}

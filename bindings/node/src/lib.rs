@@ -8,4 +8,6 @@
 mod door;
 mod engine;
 mod free;
+#[cfg(feature = "panic_on_purpose")]
+mod panic;
 mod run;
