@@ -19,7 +19,10 @@ export function build(out, features = []) {
   const chosen = features.flatMap((feature) => ['--features', feature]);
   const run = [...args, ...chosen, '--output-dir', out];
   const { status } = spawnSync(process.execPath, run, { cwd: here, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0) throw new Error(`napi build ended with ${status}`);
+  if (status !== 0) {
+    console.error(`napi build ended with ${status}`);
+    process.exit(1);
+  }
 }
 
 /** The folder that all builds of the workspace share. */

@@ -46,7 +46,8 @@ export const version: string;
  *
  * Values are written as JSON without silent changes: NaN, infinities, integers beyond 2^53 - 1, undefined, bigints, functions,
  * Maps and other class instances, objects that contain themselves and halves of surrogate pairs are refused with an
- * `InvalidError` that names every place. A value with a `toJSON` is written as that says, so a valid `Date` is an instant.
+ * `InvalidError` that names every place. A value with a `toJSON` is written as that says, so a valid `Date` is an instant
+ * (the types want the text: `date.toISOString()`).
  */
 export type Json<T> = T | string | Uint8Array;
 

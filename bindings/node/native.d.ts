@@ -20,11 +20,11 @@ export declare class Engine {
   /** Carries out an array of commands in one commit: their results. */
   executeBatch(commands: Json): string
   /** As `executeBatch`, on a thread of Node's pool. */
-  executeBatchAsync(commands: Json): Promise<unknown>
+  executeBatchAsync(commands: Json): Promise<string>
   /** Answers a query. */
   query(query: Json): string
   /** As `query`, on a thread of Node's pool. */
-  queryAsync(query: Json): Promise<unknown>
+  queryAsync(query: Json): Promise<string>
   /** Reviews every order that a rule holds: how many came free. */
   reviewHeld(tenant: string, at: string): number
   /** The journal, one JSON entry a line. */

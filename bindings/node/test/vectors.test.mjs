@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Oms, OmsError, replayHash } from '../index.mjs';
+import { drive, Oms, OmsError, replayHash } from '../index.mjs';
+import { MapStore } from '../../../examples/node/map-store.mjs';
 import { stories } from '../support/world.mjs';
 
 const play = {
@@ -52,5 +53,35 @@ for (const story of stories()) {
     const replayed = Oms.fromJournal(oms.journal());
     assert.equal(replayed.stateHash(), story.stateHash);
     assert.deepStrictEqual(replayed.journal(), oms.journal());
+  });
+}
+
+const overStore = {
+  execute: (store, { command, outcome }) => {
+    assert.deepStrictEqual(drive(store, [command]), [{ type: 'accepted', outcome }]);
+  },
+  batch: (store, { commands, results }) => assert.deepStrictEqual(drive(store, commands), results),
+  refuse(store, { command, error }) {
+    const { code, kind } = error;
+    const [result] = refusals(() => drive(store, [command]));
+    assert.deepStrictEqual({ code: result.code, kind: result.kind }, { code, kind });
+  },
+};
+
+/** A malformed command is thrown, a refused one is a result. */
+function refusals(work) {
+  try {
+    return work().map(({ error }) => error);
+  } catch (error) {
+    assert.ok(error instanceof OmsError, String(error));
+    return [error];
+  }
+}
+
+for (const story of stories()) {
+  test(`${story.file} over a store of the host: ${story.name}`, () => {
+    const store = new MapStore();
+    for (const step of story.steps) overStore[step.type]?.(store, step);
+    assert.equal(replayHash(store.journal()), story.stateHash);
   });
 }

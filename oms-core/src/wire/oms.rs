@@ -112,8 +112,8 @@ pub fn allocate(problem: &[u8], strategy: &str) -> Result<Vec<u8>, Error> {
     Ok(encode(&plan(&problem, strategy.strategy())?))
 }
 
-/// Prices and explains assignments made elsewhere: by a person, or by a strategy in another language. `strategy` is the name
-/// that the plan shows; the assignments are a JSON array.
+/// Prices and explains assignments made elsewhere: by a person, or by a strategy in another language. `strategy` is
+/// the name that the plan shows; the assignments are a JSON array.
 ///
 /// # Errors
 /// [`Error`] when problem or assignments are malformed, or the assignments cannot be shipped.
