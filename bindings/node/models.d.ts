@@ -290,8 +290,7 @@ export type ReportAttribute =
 /**
  * A cell.
  */
-export type ReportCell =
-  NothingReportCell | IntegerReportCell | DecimalReportCell | MoneyReportCell | RatioReportCell | TextReportCell;
+export type ReportCell = NothingCell | IntegerCell | DecimalCell | MoneyCell | RatioCell | TextCell;
 /**
  * What a column is.
  */
@@ -305,11 +304,7 @@ export type ReportDate = 'placed' | 'approved' | 'paid' | 'shipped' | 'delivered
  * What rows are grouped by.
  */
 export type ReportDimension =
-  | AttributeReportDimension
-  | TimeReportDimension
-  | OrderFieldReportDimension
-  | LineFieldReportDimension
-  | DistinctLineFieldReportDimension;
+  AttributeDimension | TimeDimension | OrderFieldDimension | LineFieldDimension | DistinctLineFieldDimension;
 /**
  * The figures. Amounts are in the currency of the order; units *wanted* are those ordered less those cancelled.
  */
@@ -345,7 +340,7 @@ export type ReportFigure =
 /**
  * What rows of the input count.
  */
-export type ReportFilter = InReportFilter | NotInReportFilter | DuringReportFilter;
+export type ReportFilter = ValuesFilter | TimeFilter;
 /**
  * How fine time is cut.
  */
@@ -354,12 +349,7 @@ export type ReportGrain = 'hour' | 'day' | 'week' | 'month' | 'year';
  * What is computed for each group.
  */
 export type ReportMeasure =
-  | FigureReportMeasure
-  | DistinctReportMeasure
-  | SumFieldReportMeasure
-  | LateReportMeasure
-  | OnTimeRateReportMeasure
-  | DurationReportMeasure;
+  FigureMeasure | DistinctMeasure | SumFieldMeasure | LateMeasure | OnTimeRateMeasure | DurationMeasure;
 /**
  * Which facts a report runs over: what one row of the input is.
  */
@@ -884,7 +874,7 @@ export interface AssignOrder {
 /**
  * A property.
  */
-export interface AttributeReportDimension {
+export interface AttributeDimension {
   /**
    * Which.
    */
@@ -1463,20 +1453,20 @@ export interface DeallocateOrder {
   readonly units?: readonly LineUnits[];
 }
 /**
- * An exact decimal, a string on the wire.
- */
-export interface DecimalFieldValue {
-  readonly type: 'decimal';
-  readonly value: Decimal;
-}
-/**
  * An exact decimal.
  */
-export interface DecimalReportCell {
+export interface DecimalCell {
   readonly type: 'decimal';
   /**
    * The number, a string on the wire, without trailing zeros.
    */
+  readonly value: Decimal;
+}
+/**
+ * An exact decimal, a string on the wire.
+ */
+export interface DecimalFieldValue {
+  readonly type: 'decimal';
   readonly value: Decimal;
 }
 /**
@@ -1522,7 +1512,7 @@ export interface DistanceZones {
 /**
  * How many different values a custom field has among the lines of the order.
  */
-export interface DistinctLineFieldReportDimension {
+export interface DistinctLineFieldDimension {
   /**
    * The field.
    */
@@ -1532,7 +1522,7 @@ export interface DistinctLineFieldReportDimension {
 /**
  * The number of different values of a dimension, rows without one left out.
  */
-export interface DistinctReportMeasure {
+export interface DistinctMeasure {
   /**
    * Of what.
    */
@@ -1604,7 +1594,7 @@ export interface DoneStep {
  * A statistic of `to − from` in whole seconds, rounded down, over rows that have both instants. Over orders and
  * shipments.
  */
-export interface DurationReportMeasure {
+export interface DurationMeasure {
   /**
    * From when.
    */
@@ -1622,24 +1612,6 @@ export interface DurationReportMeasure {
    */
   readonly to: ReportDate;
   readonly type: 'duration';
-}
-/**
- * Those whose instant lies in a span.
- */
-export interface DuringReportFilter {
-  /**
-   * Which instant.
-   */
-  readonly date: ReportDate;
-  /**
-   * From here on; open when absent.
-   */
-  readonly from?: Instant;
-  readonly type: 'during';
-  /**
-   * Up to, but without, this one; open when absent.
-   */
-  readonly until?: Instant;
 }
 /**
  * An error on the wire.
@@ -1679,7 +1651,7 @@ export interface ExtendReservation {
 /**
  * A figure of the list.
  */
-export interface FigureReportMeasure {
+export interface FigureMeasure {
   /**
    * Which.
    */
@@ -1767,38 +1739,20 @@ export interface HoldOrder {
   readonly type: 'hold_order';
 }
 /**
- * Those whose value is listed.
+ * A whole number.
  */
-export interface InReportFilter {
+export interface IntegerCell {
+  readonly type: 'integer';
   /**
-   * The dimension.
+   * The number.
    */
-  readonly dimension: ReportDimension;
-  /**
-   * Whether rows without a value are listed too.
-   */
-  readonly orNothing?: boolean;
-  readonly type: 'in';
-  /**
-   * The values as reports print them: `shipped`, `2017-11`, `3`.
-   */
-  readonly values: readonly string[];
+  readonly value: number;
 }
 /**
  * A whole number.
  */
 export interface IntegerFieldValue {
   readonly type: 'integer';
-  readonly value: number;
-}
-/**
- * A whole number.
- */
-export interface IntegerReportCell {
-  readonly type: 'integer';
-  /**
-   * The number.
-   */
   readonly value: number;
 }
 /**
@@ -1887,7 +1841,7 @@ export interface LaneOption {
 /**
  * The number of deliveries after what was promised: `delivered > promised`. Over orders and shipments.
  */
-export interface LateReportMeasure {
+export interface LateMeasure {
   /**
    * How.
    */
@@ -1922,7 +1876,7 @@ export interface LineAllocation {
 /**
  * A custom field of the line; over lines only.
  */
-export interface LineFieldReportDimension {
+export interface LineFieldDimension {
   /**
    * The field.
    */
@@ -2019,7 +1973,7 @@ export interface Money {
 /**
  * An amount.
  */
-export interface MoneyReportCell {
+export interface MoneyCell {
   readonly type: 'money';
   /**
    * The amount.
@@ -2140,34 +2094,16 @@ export interface NodeRecorded {
   readonly type: 'node';
 }
 /**
- * Those whose value is not listed.
- */
-export interface NotInReportFilter {
-  /**
-   * The dimension.
-   */
-  readonly dimension: ReportDimension;
-  /**
-   * Whether rows without a value are listed too.
-   */
-  readonly orNothing?: boolean;
-  readonly type: 'not_in';
-  /**
-   * The values as reports print them: `shipped`, `2017-11`, `3`.
-   */
-  readonly values: readonly string[];
-}
-/**
  * No value.
  */
-export interface NothingReportCell {
+export interface NothingCell {
   readonly type: 'nothing';
 }
 /**
  * Deliveries kept ÷ deliveries that were promised: `(n − late) / n`, n = rows with both instants. Over orders and
  * shipments.
  */
-export interface OnTimeRateReportMeasure {
+export interface OnTimeRateMeasure {
   /**
    * How.
    */
@@ -2537,7 +2473,7 @@ export interface OrderDraftLine {
 /**
  * A custom field of the order.
  */
-export interface OrderFieldReportDimension {
+export interface OrderFieldDimension {
   /**
    * The field.
    */
@@ -3203,7 +3139,7 @@ export interface RateCardRecorded {
 /**
  * A sum over a sum.
  */
-export interface RatioReportCell {
+export interface RatioCell {
   /**
    * By what.
    */
@@ -4263,7 +4199,7 @@ export interface StoredDocument {
  * The exact sum of a custom field, of orders over orders, of lines over lines; rows without a number add nothing.
  * Over lines by node, a line that several nodes serve counts with the first of them.
  */
-export interface SumFieldReportMeasure {
+export interface SumFieldMeasure {
   /**
    * The field.
    */
@@ -4289,14 +4225,7 @@ export interface Tariff {
 /**
  * Text.
  */
-export interface TextFieldValue {
-  readonly type: 'text';
-  readonly value: string;
-}
-/**
- * Text.
- */
-export interface TextReportCell {
+export interface TextCell {
   readonly type: 'text';
   /**
    * The text.
@@ -4304,9 +4233,16 @@ export interface TextReportCell {
   readonly value: string;
 }
 /**
+ * Text.
+ */
+export interface TextFieldValue {
+  readonly type: 'text';
+  readonly value: string;
+}
+/**
  * Time.
  */
-export interface TimeReportDimension {
+export interface TimeDimension {
   /**
    * Which instant.
    */
@@ -4320,6 +4256,24 @@ export interface TimeReportDimension {
    */
   readonly offsetMinutes?: number;
   readonly type: 'time';
+}
+/**
+ * Those whose instant lies in a span.
+ */
+export interface TimeFilter {
+  /**
+   * Which instant.
+   */
+  readonly date: ReportDate;
+  /**
+   * From here on; open when absent.
+   */
+  readonly from?: Instant;
+  readonly type: 'during';
+  /**
+   * Up to, but without, this one; open when absent.
+   */
+  readonly until?: Instant;
 }
 /**
  * One scan or message of a carrier.
@@ -4379,6 +4333,28 @@ export interface UnservedPair {
    */
   readonly to: string;
   readonly type: 'pair_not_served';
+}
+/**
+ * Those whose value is listed, or is not.
+ */
+export interface ValuesFilter {
+  /**
+   * The dimension.
+   */
+  readonly dimension: ReportDimension;
+  /**
+   * Whether the listed rows are left out, not kept.
+   */
+  readonly exclude?: boolean;
+  /**
+   * Whether rows without a value are listed too.
+   */
+  readonly orNothing?: boolean;
+  readonly type: 'values';
+  /**
+   * The values as reports print them: `shipped`, `2017-11`, `3`.
+   */
+  readonly values: readonly string[];
 }
 /**
  * A fixed price up to a weight.

@@ -40,8 +40,12 @@ test('the store over Maps keeps the contract and never oversells', async () => {
   assert.equal(stdout, `${said.join('\n')}\n`);
 });
 
-test('every JavaScript snippet of the README runs', async (t) => {
-  const snippets = [...readFileSync(at('README.md'), 'utf8').matchAll(/```js\n(.*?)```/gs)].map((found) => found[1]);
+for (const readme of ['README.md', '../../README.md']) {
+  test(`every JavaScript snippet of ${readme} runs and prints what it says`, (t) => runSnippets(readme, t));
+}
+
+async function runSnippets(readme, t) {
+  const snippets = [...readFileSync(at(readme), 'utf8').matchAll(/```js\n(.*?)```/gs)].map((found) => found[1]);
   assert.ok(snippets.length >= 1);
   const folder = mkdtempSync(join(tmpdir(), 'oms-readme-'));
   t.after(() => rmSync(folder, { recursive: true }));
@@ -53,4 +57,4 @@ test('every JavaScript snippet of the README runs', async (t) => {
       assert.ok(stdout.includes(expected), `snippet ${number} printed\n${stdout}\nand not\n${expected}`);
     }
   }
-});
+}
