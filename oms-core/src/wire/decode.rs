@@ -22,6 +22,7 @@ macro_rules! roots {
 }
 
 roots! {
+    "AllocationAssignment" => crate::allocation::AllocationAssignment,
     "AllocationPlan" => crate::allocation::AllocationPlan,
     "AllocationProblem" => crate::allocation::AllocationProblem,
     "AllocationStrategyKind" => crate::allocation::AllocationStrategyKind,
