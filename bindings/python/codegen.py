@@ -32,15 +32,15 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
-from typing import Annotated, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-from msgspec import Meta, field
+import msgspec
 
 from oms_core._model import Model
 
 '''
 
-SCALARS = {
+SCALARS: dict[str | tuple[str, str], str] = {
     "boolean": "bool",
     "integer": "int",
     "string": "str",
@@ -122,7 +122,7 @@ class Writer:
             case [one] if one.startswith("default="):
                 line += f" = {one.removeprefix('default=')}"
             case _:
-                line += f" = field({', '.join(options)})"
+                line += f" = msgspec.field({', '.join(options)})"
         return f"{line}\n{docstring(described(schema), '    ')}"
 
     def default(self, schema: Schema) -> str:
@@ -173,7 +173,7 @@ class Writer:
             return f"list[{self.type_of(schema['items'])}]"
         if kinds == "object" and isinstance(schema.get("additionalProperties"), dict):
             return f"dict[str, {self.type_of(schema['additionalProperties'])}]"
-        scalar = SCALARS.get((kinds, schema.get("format"))) or SCALARS.get(str(kinds))
+        scalar = SCALARS.get((str(kinds), schema.get("format", ""))) or SCALARS.get(str(kinds))
         if scalar is None:
             raise Unsupported(json.dumps(schema))
         return scalar

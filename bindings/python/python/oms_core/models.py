@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
-from typing import Annotated, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-from msgspec import Meta, field
+import msgspec
 
 from oms_core._model import Model
 
@@ -830,10 +830,10 @@ class Address(Model, frozen=True, kw_only=True):
     `Debug` masks name, phone, postal code and lines: logs and error texts show where, never who.
     """
 
-    name: str = field(default_factory=lambda: "")
+    name: str = msgspec.field(default_factory=lambda: "")
     """The receiver."""
 
-    phone: str = field(default_factory=lambda: "")
+    phone: str = msgspec.field(default_factory=lambda: "")
     """The receiver's telephone."""
 
     country: str
@@ -842,16 +842,16 @@ class Address(Model, frozen=True, kw_only=True):
     region: str | None = None
     """Province or state, as rates and reports know it."""
 
-    city: str = field(default_factory=lambda: "")
+    city: str = msgspec.field(default_factory=lambda: "")
     """City or town."""
 
-    district: str = field(default_factory=lambda: "")
+    district: str = msgspec.field(default_factory=lambda: "")
     """District or county."""
 
-    postal_code: str = field(default_factory=lambda: "")
+    postal_code: str = msgspec.field(default_factory=lambda: "")
     """Postal code."""
 
-    lines: list[str] = field(default_factory=lambda: [])
+    lines: list[str] = msgspec.field(default_factory=lambda: [])
     """Street, house number and what else the courier needs."""
 
     location: GeoPoint | None = None
@@ -873,7 +873,7 @@ class AdjustStock(Model, frozen=True, kw_only=True, tag_field="type", tag="adjus
     reason: str
     """Why."""
 
-    force: bool = field(default_factory=lambda: False)
+    force: bool = msgspec.field(default_factory=lambda: False)
     """Whether fewer units may stay than were promised, because fewer are really there."""
 
 
@@ -906,10 +906,10 @@ class AllocationCandidate(Model, frozen=True, kw_only=True):
     node: str
     """The node."""
 
-    priority: int = field(default_factory=lambda: 0)
+    priority: int = msgspec.field(default_factory=lambda: 0)
     """Lower ships first."""
 
-    active: bool = field(default_factory=lambda: True)
+    active: bool = msgspec.field(default_factory=lambda: True)
     """Whether it ships at all."""
 
     distance_metres: int | None = None
@@ -921,10 +921,10 @@ class AllocationCandidate(Model, frozen=True, kw_only=True):
     unit_cost: Money
     """What handling one unit costs there."""
 
-    available: dict[str, Quantity] = field(default_factory=lambda: {})
+    available: dict[str, Quantity] = msgspec.field(default_factory=lambda: {})
     """What may be promised there now, net of what others hold. A SKU that is not named has none."""
 
-    lane: Lane = field(default_factory=lambda: Lane(options=[]))
+    lane: Lane = msgspec.field(default_factory=lambda: Lane(options=[]))
     """The carrier services from there to the destination."""
 
 
@@ -1007,10 +1007,10 @@ class AllocationProblem(Model, frozen=True, kw_only=True):
     max_shipments: int | None = None
     """The most shipments allowed; no limit when absent."""
 
-    ship_complete: bool = field(default_factory=lambda: False)
+    ship_complete: bool = msgspec.field(default_factory=lambda: False)
     """All units or none."""
 
-    lanes_required: bool = field(default_factory=lambda: True)
+    lanes_required: bool = msgspec.field(default_factory=lambda: True)
     """Whether a node without a lane is never used. If not, and no candidate has a lane at all, freight is unknown and
     counts as nothing.
     """
@@ -1232,10 +1232,10 @@ class CancelOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="cance
     order: str
     """The order."""
 
-    lines: list[LineQuantity] = field(default_factory=list)
+    lines: list[LineQuantity] = msgspec.field(default_factory=list)
     """Units by line; everything that has not left when empty."""
 
-    reason: str = field(default_factory=lambda: "")
+    reason: str = msgspec.field(default_factory=lambda: "")
     """Why."""
 
 
@@ -1554,10 +1554,10 @@ class DeallocateOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="d
     order: str
     """The order."""
 
-    units: list[LineUnits] = field(default_factory=list)
+    units: list[LineUnits] = msgspec.field(default_factory=list)
     """Units by line and node; all when empty."""
 
-    reason: str = field(default_factory=lambda: "")
+    reason: str = msgspec.field(default_factory=lambda: "")
     """Why."""
 
 
@@ -1709,7 +1709,7 @@ class ErrorReport(Model, frozen=True, kw_only=True):
     message: str
     """The text, for people."""
 
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = msgspec.field(default_factory=list)
     """Every single problem of an invalid input."""
 
 
@@ -1757,10 +1757,10 @@ class Hold(Model, frozen=True, kw_only=True):
     source: HoldSource
     """Who opened it."""
 
-    lines: list[str] = field(default_factory=lambda: [])
+    lines: list[str] = msgspec.field(default_factory=lambda: [])
     """The lines held; all when empty."""
 
-    note: str = field(default_factory=lambda: "")
+    note: str = msgspec.field(default_factory=lambda: "")
     """More words, for people."""
 
     opened_at: datetime.datetime
@@ -1785,10 +1785,10 @@ class HoldOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="hold_or
     source: HoldSource
     """Who holds it."""
 
-    lines: list[str] = field(default_factory=list)
+    lines: list[str] = msgspec.field(default_factory=list)
     """The lines held; all when empty."""
 
-    note: str = field(default_factory=lambda: "")
+    note: str = msgspec.field(default_factory=lambda: "")
     """More words, for people."""
 
 
@@ -1801,7 +1801,7 @@ class InReportFilter(Model, frozen=True, kw_only=True, tag_field="type", tag="in
     values: list[str]
     """The values as reports print them: `shipped`, `2017-11`, `3`."""
 
-    or_nothing: bool = field(default_factory=lambda: False)
+    or_nothing: bool = msgspec.field(default_factory=lambda: False)
     """Whether rows without a value are listed too."""
 
 
@@ -1862,7 +1862,7 @@ class Keys(Model, frozen=True, kw_only=True):
 class Lane(Model, frozen=True, kw_only=True):
     """The services that go from one node to one destination. Without any the node cannot ship there."""
 
-    options: list[LaneOption] = field(default_factory=lambda: [])
+    options: list[LaneOption] = msgspec.field(default_factory=lambda: [])
     """The services; their order has no meaning."""
 
 
@@ -1888,7 +1888,7 @@ class LateReportMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag=
     by: PromiseBy
     """How."""
 
-    offset_minutes: int = field(default_factory=lambda: 0)
+    offset_minutes: int = msgspec.field(default_factory=lambda: 0)
     """For calendar days: how far the clock on the wall is ahead of UTC, in minutes. Within ±1,440."""
 
 
@@ -2021,7 +2021,7 @@ class Node(Model, frozen=True, kw_only=True):
     id: str
     """The node."""
 
-    name: str = field(default_factory=lambda: "")
+    name: str = msgspec.field(default_factory=lambda: "")
     """What people call it."""
 
     location: GeoPoint | None = None
@@ -2033,7 +2033,7 @@ class Node(Model, frozen=True, kw_only=True):
     address: Address | None = None
     """The address printed as sender."""
 
-    priority: int = field(default_factory=lambda: 0)
+    priority: int = msgspec.field(default_factory=lambda: 0)
     """Lower ships first."""
 
     shipment_cost: Money | None = None
@@ -2042,7 +2042,7 @@ class Node(Model, frozen=True, kw_only=True):
     unit_cost: Money | None = None
     """What handling one unit costs."""
 
-    active: bool = field(default_factory=lambda: True)
+    active: bool = msgspec.field(default_factory=lambda: True)
     """Whether it sells; a closed node keeps its stock and can still be counted and received into."""
 
 
@@ -2078,7 +2078,7 @@ class NotInReportFilter(Model, frozen=True, kw_only=True, tag_field="type", tag=
     values: list[str]
     """The values as reports print them: `shipped`, `2017-11`, `3`."""
 
-    or_nothing: bool = field(default_factory=lambda: False)
+    or_nothing: bool = msgspec.field(default_factory=lambda: False)
     """Whether rows without a value are listed too."""
 
 
@@ -2096,7 +2096,7 @@ class OnTimeRateReportMeasure(
     by: PromiseBy
     """How."""
 
-    offset_minutes: int = field(default_factory=lambda: 0)
+    offset_minutes: int = msgspec.field(default_factory=lambda: 0)
     """For calendar days: how far the clock on the wall is ahead of UTC, in minutes. Within ±1,440."""
 
 
@@ -2133,7 +2133,7 @@ class Order(Model, frozen=True, kw_only=True):
     promise_by: datetime.datetime | None = None
     """Until when delivery was promised."""
 
-    remark: str = field(default_factory=lambda: "")
+    remark: str = msgspec.field(default_factory=lambda: "")
     """What the buyer wrote."""
 
     lines: list[OrderLine]
@@ -2163,7 +2163,7 @@ class Order(Model, frozen=True, kw_only=True):
     reservation: str | None = None
     """The reservation that holds stock for it."""
 
-    fields: dict[str, FieldValue] = field(default_factory=lambda: {})
+    fields: dict[str, FieldValue] = msgspec.field(default_factory=lambda: {})
     """Custom fields."""
 
     content: Fingerprint
@@ -2193,10 +2193,10 @@ class OrderChange(Model, frozen=True, kw_only=True):
     remark: str | None = None
     """The new remark."""
 
-    quantities: list[LineQuantity] = field(default_factory=list)
+    quantities: list[LineQuantity] = msgspec.field(default_factory=list)
     """New quantities, larger than before; fewer units are a cancellation."""
 
-    fields: dict[str, FieldValue] = field(default_factory=dict)
+    fields: dict[str, FieldValue] = msgspec.field(default_factory=dict)
     """Custom fields to set."""
 
 
@@ -2244,7 +2244,7 @@ class OrderDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="ord
     promise_by: datetime.datetime | None = None
     """Until when delivery was promised."""
 
-    remark: str = field(default_factory=lambda: "")
+    remark: str = msgspec.field(default_factory=lambda: "")
     """What the buyer wrote."""
 
     lines: list[OrderLine]
@@ -2274,7 +2274,7 @@ class OrderDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="ord
     reservation: str | None = None
     """The reservation that holds stock for it."""
 
-    fields: dict[str, FieldValue] = field(default_factory=lambda: {})
+    fields: dict[str, FieldValue] = msgspec.field(default_factory=lambda: {})
     """Custom fields."""
 
     content: Fingerprint
@@ -2305,13 +2305,13 @@ class OrderDraft(Model, frozen=True, kw_only=True):
     ship_to: Address
     """Where it goes."""
 
-    terms: PaymentTerms = field(default_factory=lambda: "prepaid")
+    terms: PaymentTerms = msgspec.field(default_factory=lambda: "prepaid")
     """When the buyer pays."""
 
     promise_by: datetime.datetime | None = None
     """Until when delivery was promised."""
 
-    remark: str = field(default_factory=lambda: "")
+    remark: str = msgspec.field(default_factory=lambda: "")
     """What the buyer wrote."""
 
     lines: list[OrderDraftLine]
@@ -2326,7 +2326,7 @@ class OrderDraft(Model, frozen=True, kw_only=True):
     stated_total: Money | None = None
     """The total that the channel states, checked by review."""
 
-    fields: dict[str, FieldValue] = field(default_factory=dict)
+    fields: dict[str, FieldValue] = msgspec.field(default_factory=dict)
     """Custom fields."""
 
 
@@ -2339,7 +2339,7 @@ class OrderDraftLine(Model, frozen=True, kw_only=True):
     sku: str
     """What is bought."""
 
-    name: str = field(default_factory=lambda: "")
+    name: str = msgspec.field(default_factory=lambda: "")
     """What the channel calls it."""
 
     quantity: Quantity
@@ -2354,7 +2354,7 @@ class OrderDraftLine(Model, frozen=True, kw_only=True):
     tax: Money | None = None
     """Tax on the whole line, on top of the price."""
 
-    fields: dict[str, FieldValue] = field(default_factory=dict)
+    fields: dict[str, FieldValue] = msgspec.field(default_factory=dict)
     """Custom fields."""
 
 
@@ -2394,7 +2394,7 @@ class OrderLine(Model, frozen=True, kw_only=True):
     sku: str
     """What is bought."""
 
-    name: str = field(default_factory=lambda: "")
+    name: str = msgspec.field(default_factory=lambda: "")
     """What the channel calls it."""
 
     ordered: Quantity
@@ -2421,7 +2421,7 @@ class OrderLine(Model, frozen=True, kw_only=True):
     allocations: list[LineAllocation]
     """Where the other units are or were shipped from, by node."""
 
-    fields: dict[str, FieldValue] = field(default_factory=lambda: {})
+    fields: dict[str, FieldValue] = msgspec.field(default_factory=lambda: {})
     """Custom fields."""
 
 
@@ -2434,7 +2434,7 @@ class OrderPayment(Model, frozen=True, kw_only=True):
     kind: PaymentKind
     """Which way."""
 
-    method: str = field(default_factory=lambda: "")
+    method: str = msgspec.field(default_factory=lambda: "")
     """How, such as `credit_card`."""
 
     amount: Money
@@ -2582,7 +2582,7 @@ class Outcome(Model, frozen=True, kw_only=True):
     events: list[Event]
     """What happened; nothing when there was nothing left to do."""
 
-    explanations: list[Explanation] = field(default_factory=list)
+    explanations: list[Explanation] = msgspec.field(default_factory=list)
     """Why it happened that way, where something was decided."""
 
 
@@ -2630,7 +2630,7 @@ class ParcelDraft(Model, frozen=True, kw_only=True):
     weight: Weight | None = None
     """What it weighs, when weighed."""
 
-    lines: list[LineQuantity] = field(default_factory=list)
+    lines: list[LineQuantity] = msgspec.field(default_factory=list)
     """What is in it; a single parcel may leave this empty and holds everything."""
 
 
@@ -2723,16 +2723,16 @@ class Policy(Model, frozen=True, kw_only=True):
     max_shipments: int | None = None
     """The most shipments an order may be split into; no limit by default."""
 
-    ship_complete: bool = field(default_factory=lambda: False)
+    ship_complete: bool = msgspec.field(default_factory=lambda: False)
     """Whether an order ships whole or not at all."""
 
-    lanes_required: bool = field(default_factory=lambda: False)
+    lanes_required: bool = msgspec.field(default_factory=lambda: False)
     """Whether a node needs a carrier that goes to the address; without it, freight may be unknown."""
 
     amount_tolerance: Money | None = None
     """By how much a channel's total may differ from the sum of the parts; nothing by default."""
 
-    review_stock: bool = field(default_factory=lambda: True)
+    review_stock: bool = msgspec.field(default_factory=lambda: True)
     """Whether review looks for stock; yes by default."""
 
 
@@ -2745,16 +2745,16 @@ class PolicyDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="po
     max_shipments: int | None = None
     """The most shipments an order may be split into; no limit by default."""
 
-    ship_complete: bool = field(default_factory=lambda: False)
+    ship_complete: bool = msgspec.field(default_factory=lambda: False)
     """Whether an order ships whole or not at all."""
 
-    lanes_required: bool = field(default_factory=lambda: False)
+    lanes_required: bool = msgspec.field(default_factory=lambda: False)
     """Whether a node needs a carrier that goes to the address; without it, freight may be unknown."""
 
     amount_tolerance: Money | None = None
     """By how much a channel's total may differ from the sum of the parts; nothing by default."""
 
-    review_stock: bool = field(default_factory=lambda: True)
+    review_stock: bool = msgspec.field(default_factory=lambda: True)
     """Whether review looks for stock; yes by default."""
 
 
@@ -2839,13 +2839,13 @@ class RateCard(Model, frozen=True, kw_only=True):
     service: str
     """The carrier's service."""
 
-    name: str = field(default_factory=lambda: "")
+    name: str = msgspec.field(default_factory=lambda: "")
     """What people call it."""
 
     currency: str
     """The currency of every price on the card."""
 
-    valid: Window = field(default_factory=lambda: Window())
+    valid: Window = msgspec.field(default_factory=lambda: Window())
     """When it may be used: the instant of hand-over must lie inside."""
 
     zones: ZoneTable
@@ -2887,7 +2887,7 @@ class ReceiveStock(Model, frozen=True, kw_only=True, tag_field="type", tag="rece
     quantity: Quantity
     """How many units."""
 
-    reference: str = field(default_factory=lambda: "")
+    reference: str = msgspec.field(default_factory=lambda: "")
     """What names the receipt."""
 
 
@@ -2921,7 +2921,7 @@ class RefusedCommand(Model, frozen=True, kw_only=True, tag_field="type", tag="re
 class RegionZones(Model, frozen=True, kw_only=True, tag_field="type", tag="region"):
     """By the regions of node and destination."""
 
-    routes: dict[str, dict[str, str]] = field(default_factory=lambda: {})
+    routes: dict[str, dict[str, str]] = msgspec.field(default_factory=lambda: {})
     """The zone by region of the node, then region of the destination."""
 
     default: str | None = None
@@ -2944,7 +2944,7 @@ class ReleaseOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="rele
     order: str
     """The order."""
 
-    units: list[LineUnits] = field(default_factory=list)
+    units: list[LineUnits] = msgspec.field(default_factory=list)
     """Units by line and node; all allocated ones when empty."""
 
 
@@ -2985,16 +2985,16 @@ class ReportQuery(Model, frozen=True, kw_only=True):
     over: ReportOver
     """Over which facts."""
 
-    dimensions: list[ReportDimension] = field(default_factory=lambda: [])
+    dimensions: list[ReportDimension] = msgspec.field(default_factory=lambda: [])
     """By what; one row for everything when empty."""
 
     measures: list[ReportMeasure]
     """What to compute; at least one."""
 
-    filters: list[ReportFilter] = field(default_factory=list)
+    filters: list[ReportFilter] = msgspec.field(default_factory=list)
     """What to leave out."""
 
-    sort: list[ReportSort] = field(default_factory=list)
+    sort: list[ReportSort] = msgspec.field(default_factory=list)
     """In what order the rows stand; what this leaves open is ordered by the dimensions, left to right."""
 
     limit: int | None = None
@@ -3007,7 +3007,7 @@ class ReportSort(Model, frozen=True, kw_only=True):
     column: str
     """The name of the column."""
 
-    descending: bool = field(default_factory=lambda: False)
+    descending: bool = msgspec.field(default_factory=lambda: False)
     """Largest first."""
 
 
@@ -3168,7 +3168,7 @@ class ReviewFinding(Model, frozen=True, kw_only=True):
     reason: HoldReason
     """What is wrong."""
 
-    lines: list[str] = field(default_factory=lambda: [])
+    lines: list[str] = msgspec.field(default_factory=lambda: [])
     """The lines it concerns; all when empty."""
 
     note: str
@@ -3246,7 +3246,7 @@ class ShipOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="ship_or
     carrier: CarrierPick
     """Which carrier takes it."""
 
-    lines: list[LineQuantity] = field(default_factory=list)
+    lines: list[LineQuantity] = msgspec.field(default_factory=list)
     """Units by line; everything released at the node when empty."""
 
     parcels: list[ParcelDraft]
@@ -3374,13 +3374,13 @@ class Sku(Model, frozen=True, kw_only=True):
     id: str
     """The SKU."""
 
-    name: str = field(default_factory=lambda: "")
+    name: str = msgspec.field(default_factory=lambda: "")
     """What people call it."""
 
     category: str | None = None
     """The category it is reported under."""
 
-    weight: Weight = field(default_factory=lambda: 0)
+    weight: Weight = msgspec.field(default_factory=lambda: 0)
     """The weight of one unit, packed."""
 
     dimensions: Dimensions | None = None
@@ -3392,10 +3392,10 @@ class Sku(Model, frozen=True, kw_only=True):
     cost: Money | None = None
     """What one unit costs the merchant."""
 
-    backorder_limit: Quantity = field(default_factory=lambda: 0)
+    backorder_limit: Quantity = msgspec.field(default_factory=lambda: 0)
     """How many units may be promised beyond what is free, at each node."""
 
-    fields: dict[str, FieldValue] = field(default_factory=lambda: {})
+    fields: dict[str, FieldValue] = msgspec.field(default_factory=lambda: {})
     """Custom fields."""
 
 
@@ -3405,13 +3405,13 @@ class SkuDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="sku")
     id: str
     """The SKU."""
 
-    name: str = field(default_factory=lambda: "")
+    name: str = msgspec.field(default_factory=lambda: "")
     """What people call it."""
 
     category: str | None = None
     """The category it is reported under."""
 
-    weight: Weight = field(default_factory=lambda: 0)
+    weight: Weight = msgspec.field(default_factory=lambda: 0)
     """The weight of one unit, packed."""
 
     dimensions: Dimensions | None = None
@@ -3423,10 +3423,10 @@ class SkuDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="sku")
     cost: Money | None = None
     """What one unit costs the merchant."""
 
-    backorder_limit: Quantity = field(default_factory=lambda: 0)
+    backorder_limit: Quantity = msgspec.field(default_factory=lambda: 0)
     """How many units may be promised beyond what is free, at each node."""
 
-    fields: dict[str, FieldValue] = field(default_factory=lambda: {})
+    fields: dict[str, FieldValue] = msgspec.field(default_factory=lambda: {})
     """Custom fields."""
 
 
@@ -3633,13 +3633,13 @@ class StockUnits(Model, frozen=True, kw_only=True):
 class StoreConflict(Model, frozen=True, kw_only=True):
     """What a commit collided with."""
 
-    documents: list[DocumentKey] = field(default_factory=lambda: [])
+    documents: list[DocumentKey] = msgspec.field(default_factory=lambda: [])
     """Documents whose version is not the expected one."""
 
-    cells: list[CellKey] = field(default_factory=lambda: [])
+    cells: list[CellKey] = msgspec.field(default_factory=lambda: [])
     """Cells whose guard failed."""
 
-    commands: list[CommandKey] = field(default_factory=lambda: [])
+    commands: list[CommandKey] = msgspec.field(default_factory=lambda: [])
     """Commands that are already recorded."""
 
 
@@ -3698,7 +3698,7 @@ class TimeReportDimension(Model, frozen=True, kw_only=True, tag_field="type", ta
     grain: ReportGrain
     """How fine."""
 
-    offset_minutes: int = field(default_factory=lambda: 0)
+    offset_minutes: int = msgspec.field(default_factory=lambda: 0)
     """How far the clock on the wall is ahead of UTC, in minutes: −180 for Brasília. Within ±1,440."""
 
 
@@ -3714,10 +3714,10 @@ class TrackingEvent(Model, frozen=True, kw_only=True):
     status: TrackingStatus
     """What it says in the normal vocabulary."""
 
-    location: str = field(default_factory=lambda: "")
+    location: str = msgspec.field(default_factory=lambda: "")
     """Where."""
 
-    note: str = field(default_factory=lambda: "")
+    note: str = msgspec.field(default_factory=lambda: "")
     """The carrier's own code and words."""
 
 
