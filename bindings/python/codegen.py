@@ -49,7 +49,14 @@ SCALARS: dict[str | tuple[str, str], str] = {
     ("string", "date-time"): "datetime.datetime",
     ("string", "decimal"): "Decimal",
 }
-EMPTY = {"boolean": "False", "integer": "0", "string": '""', "null": "None", "array": "list", "object": "dict"}
+EMPTY = {
+    "boolean": "False",
+    "integer": "0",
+    "string": '""',
+    "null": "None",
+    "array": "list",
+    "object": "dict",
+}
 
 
 class Unsupported(Exception):
@@ -64,7 +71,7 @@ def main() -> None:
 
 def formatted(text: str) -> str:
     """The text as Ruff formats it; its version is pinned in `requirements-dev.txt`."""
-    command = [sys.executable, "-m", "ruff", "format", "--isolated", "--line-length", "100", "-"]
+    command = [sys.executable, "-m", "ruff", "format", "--isolated", "--line-length", "120", "-"]
     return subprocess.run(command, input=text, capture_output=True, text=True, check=True, encoding="utf-8").stdout
 
 
@@ -103,7 +110,10 @@ class Writer:
             del properties["type"]
         tagged = f', tag_field="type", tag={json.dumps(tag)}' if tag is not None else ""
         required = set(definition.get("required", []))
-        lines = [f"class {name}(Model, frozen=True, kw_only=True{tagged}):", docstring(described(definition), "    ")]
+        lines = [
+            f"class {name}(Model, frozen=True, kw_only=True{tagged}):",
+            docstring(described(definition), "    "),
+        ]
         for wire_name, schema in properties.items():
             lines.append(self.field(wire_name, schema, required=wire_name in required))
         return "\n".join(lines) + "\n"
@@ -146,9 +156,7 @@ class Writer:
             target = self.target(schema)
             if isinstance(value, dict) and "properties" in target:
                 name = schema["$ref"].rpartition("/")[2]
-                items = (
-                    f"{snake(key)}={self.literal(target['properties'][key], item)}" for key, item in value.items()
-                )
+                items = (f"{snake(key)}={self.literal(target['properties'][key], item)}" for key, item in value.items())
                 return f"{name}({', '.join(items)})"
             return self.literal(target, value)
         if isinstance(value, (dict, list)) and value:

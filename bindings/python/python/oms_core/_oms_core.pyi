@@ -1,5 +1,17 @@
 from typing import final
 
+__all__ = [
+    "Engine",
+    "StepRun",
+    "allocate",
+    "check_allocation",
+    "contract_cases",
+    "plan_assignments",
+    "replay_hash",
+    "schema",
+    "version",
+]
+
 _Json = bytes | str
 
 @final

@@ -36,7 +36,8 @@ def send(call: Callable[[bytes], T], value: Model | Sequence[Model | Mapping[str
 
 def unicode(text: str) -> str:
     """The text, which must not hold half a surrogate pair."""
-    _utf8(text)
+    if isinstance(text, str):
+        _utf8(text)
     return text
 
 

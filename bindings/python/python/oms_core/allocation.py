@@ -43,9 +43,7 @@ def allocate(
     return _plan.decode(allocate_json(problem, strategy))
 
 
-def allocate_json(
-    problem: AllocationProblem | Loose, strategy: AllocationStrategyKind | AllocationFunction
-) -> bytes:
+def allocate_json(problem: AllocationProblem | Loose, strategy: AllocationStrategyKind | AllocationFunction) -> bytes:
     """`allocate`, with the plan as JSON."""
     if isinstance(strategy, str):
         name = unicode(strategy)

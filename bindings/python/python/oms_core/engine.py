@@ -152,4 +152,3 @@ class Oms:
 def replay_hash(journal: Json) -> str:
     """The hash of the state that a journal, one JSON entry a line, folds to."""
     return send(_oms_core.replay_hash, journal)
-

@@ -101,8 +101,7 @@ class StoreConflictError(ConflictError):
 
 
 _CLASSES: dict[str, type[OmsError]] = {
-    kind.KIND: kind
-    for kind in (InvalidError, NotFoundError, RefusedError, ConflictError, StoreError, InternalError)
+    kind.KIND: kind for kind in (InvalidError, NotFoundError, RefusedError, ConflictError, StoreError, InternalError)
 }
 
 

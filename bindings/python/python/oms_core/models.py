@@ -296,9 +296,7 @@ __all__ = [
 ]
 
 
-AllocationStrategyKind: TypeAlias = Literal[
-    "priority", "nearest", "fewest_shipments", "greedy_cost"
-]
+AllocationStrategyKind: TypeAlias = Literal["priority", "nearest", "fewest_shipments", "greedy_cost"]
 """The shipped strategies by name.
 
 - `priority`: `Priority`.
@@ -343,9 +341,7 @@ DocumentKind: TypeAlias = Literal[
 """
 
 
-DurationStatistic: TypeAlias = Literal[
-    "count", "negative", "sum", "min", "max", "mean", "percentile"
-]
+DurationStatistic: TypeAlias = Literal["count", "negative", "sum", "min", "max", "mean", "percentile"]
 """What to say of many durations.
 
 - `count`: How many.
@@ -738,13 +734,7 @@ ReservationEnd: TypeAlias = Literal["committed", "released", "expired"]
 
 
 ShortfallReason: TypeAlias = Literal[
-    "no_stock",
-    "no_lane",
-    "node_closed",
-    "max_shipments",
-    "too_heavy",
-    "ship_complete",
-    "left_by_strategy",
+    "no_stock", "no_lane", "node_closed", "max_shipments", "too_heavy", "ship_complete", "left_by_strategy"
 ]
 """Why units are short.
 
@@ -1604,9 +1594,7 @@ class DistanceZones(Model, frozen=True, kw_only=True, tag_field="type", tag="dis
     """The bands from near to far. What lies beyond the last one is not served, unless that band is open."""
 
 
-class DistinctLineFieldReportDimension(
-    Model, frozen=True, kw_only=True, tag_field="type", tag="distinct_line_field"
-):
+class DistinctLineFieldReportDimension(Model, frozen=True, kw_only=True, tag_field="type", tag="distinct_line_field"):
     """How many different values a custom field has among the lines of the order."""
 
     field: str
@@ -1713,9 +1701,7 @@ class ErrorReport(Model, frozen=True, kw_only=True):
     """Every single problem of an invalid input."""
 
 
-class ExtendReservation(
-    Model, frozen=True, kw_only=True, tag_field="type", tag="extend_reservation"
-):
+class ExtendReservation(Model, frozen=True, kw_only=True, tag_field="type", tag="extend_reservation"):
     """Move the expiry of a reservation."""
 
     reservation: str
@@ -1908,9 +1894,7 @@ class LineAllocation(Model, frozen=True, kw_only=True):
     """Units shipped from there."""
 
 
-class LineFieldReportDimension(
-    Model, frozen=True, kw_only=True, tag_field="type", tag="line_field"
-):
+class LineFieldReportDimension(Model, frozen=True, kw_only=True, tag_field="type", tag="line_field"):
     """A custom field of the line; over lines only."""
 
     field: str
@@ -2086,9 +2070,7 @@ class NothingReportCell(Model, frozen=True, kw_only=True, tag_field="type", tag=
     """No value."""
 
 
-class OnTimeRateReportMeasure(
-    Model, frozen=True, kw_only=True, tag_field="type", tag="on_time_rate"
-):
+class OnTimeRateReportMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="on_time_rate"):
     """Deliveries kept ÷ deliveries that were promised: `(n − late) / n`, n = rows with both instants. Over orders and
     shipments.
     """
@@ -2358,9 +2340,7 @@ class OrderDraftLine(Model, frozen=True, kw_only=True):
     """Custom fields."""
 
 
-class OrderFieldReportDimension(
-    Model, frozen=True, kw_only=True, tag_field="type", tag="order_field"
-):
+class OrderFieldReportDimension(Model, frozen=True, kw_only=True, tag_field="type", tag="order_field"):
     """A custom field of the order."""
 
     field: str
@@ -2447,9 +2427,7 @@ class OrderPayment(Model, frozen=True, kw_only=True):
     """When."""
 
 
-class OrderPaymentRecorded(
-    Model, frozen=True, kw_only=True, tag_field="type", tag="payment_recorded"
-):
+class OrderPaymentRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="payment_recorded"):
     """Money came or went back."""
 
     payment: OrderPayment
@@ -2473,9 +2451,7 @@ class OrderRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="order
     """What."""
 
 
-class OrderReservationEnded(
-    Model, frozen=True, kw_only=True, tag_field="type", tag="reservation_ended"
-):
+class OrderReservationEnded(Model, frozen=True, kw_only=True, tag_field="type", tag="reservation_ended"):
     """Its reservation is over: committed, released or expired."""
 
     reservation: str
@@ -2489,18 +2465,14 @@ class OrderReserved(Model, frozen=True, kw_only=True, tag_field="type", tag="res
     """The reservation."""
 
 
-class OrderUnitsAllocated(
-    Model, frozen=True, kw_only=True, tag_field="type", tag="units_allocated"
-):
+class OrderUnitsAllocated(Model, frozen=True, kw_only=True, tag_field="type", tag="units_allocated"):
     """Units were set aside at nodes."""
 
     units: list[LineUnits]
     """Units by line and node."""
 
 
-class OrderUnitsCancelled(
-    Model, frozen=True, kw_only=True, tag_field="type", tag="units_cancelled"
-):
+class OrderUnitsCancelled(Model, frozen=True, kw_only=True, tag_field="type", tag="units_cancelled"):
     """Units were cancelled."""
 
     lines: list[LineQuantity]
@@ -2510,9 +2482,7 @@ class OrderUnitsCancelled(
     """Why."""
 
 
-class OrderUnitsDeallocated(
-    Model, frozen=True, kw_only=True, tag_field="type", tag="units_deallocated"
-):
+class OrderUnitsDeallocated(Model, frozen=True, kw_only=True, tag_field="type", tag="units_deallocated"):
     """Units were given back."""
 
     units: list[LineUnits]
@@ -2522,9 +2492,7 @@ class OrderUnitsDeallocated(
     """Why."""
 
 
-class OrderUnitsDelivered(
-    Model, frozen=True, kw_only=True, tag_field="type", tag="units_delivered"
-):
+class OrderUnitsDelivered(Model, frozen=True, kw_only=True, tag_field="type", tag="units_delivered"):
     """Units arrived."""
 
     shipment: str
@@ -2948,9 +2916,7 @@ class ReleaseOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="rele
     """Units by line and node; all allocated ones when empty."""
 
 
-class ReleaseReservation(
-    Model, frozen=True, kw_only=True, tag_field="type", tag="release_reservation"
-):
+class ReleaseReservation(Model, frozen=True, kw_only=True, tag_field="type", tag="release_reservation"):
     """Give up a reservation; one that has ended stays as it is."""
 
     reservation: str
@@ -3043,9 +3009,7 @@ class Reservation(Model, frozen=True, kw_only=True):
     """How it ended."""
 
 
-class ReservationCommitted(
-    Model, frozen=True, kw_only=True, tag_field="type", tag="reservation_committed"
-):
+class ReservationCommitted(Model, frozen=True, kw_only=True, tag_field="type", tag="reservation_committed"):
     """Held units became allocated."""
 
     reservation: str
@@ -3074,9 +3038,7 @@ class ReservationDocument(Model, frozen=True, kw_only=True, tag_field="type", ta
     """How it ended."""
 
 
-class ReservationExtended(
-    Model, frozen=True, kw_only=True, tag_field="type", tag="reservation_extended"
-):
+class ReservationExtended(Model, frozen=True, kw_only=True, tag_field="type", tag="reservation_extended"):
     """A reservation's expiry moved."""
 
     reservation: str
@@ -3086,18 +3048,14 @@ class ReservationExtended(
     """When it stops counting; never when absent."""
 
 
-class ReservationOpened(
-    Model, frozen=True, kw_only=True, tag_field="type", tag="reservation_opened"
-):
+class ReservationOpened(Model, frozen=True, kw_only=True, tag_field="type", tag="reservation_opened"):
     """A reservation holds units."""
 
     reservation: Reservation
     """The reservation."""
 
 
-class ReservationReleased(
-    Model, frozen=True, kw_only=True, tag_field="type", tag="reservation_released"
-):
+class ReservationReleased(Model, frozen=True, kw_only=True, tag_field="type", tag="reservation_released"):
     """A reservation gave units up."""
 
     reservation: str
@@ -3824,13 +3782,7 @@ AllocationOutcome: TypeAlias = CandidateChosen | CandidateLost | CandidateReject
 
 
 Answer: TypeAlias = (
-    AuditAnswer
-    | AvailabilityAnswer
-    | JournalAnswer
-    | OrderAnswer
-    | ReportAnswer
-    | ShipmentAnswer
-    | StateHashAnswer
+    AuditAnswer | AvailabilityAnswer | JournalAnswer | OrderAnswer | ReportAnswer | ShipmentAnswer | StateHashAnswer
 )
 """The answer to a query."""
 
@@ -3865,26 +3817,16 @@ Document: TypeAlias = (
 
 
 Event: TypeAlias = (
-    SkuRecorded
-    | NodeRecorded
-    | RateCardRecorded
-    | PolicyRecorded
-    | OrderRecord
-    | StockRecord
-    | ShipmentRecord
+    SkuRecorded | NodeRecorded | RateCardRecorded | PolicyRecorded | OrderRecord | StockRecord | ShipmentRecord
 )
 """Something that happened."""
 
 
-Explanation: TypeAlias = (
-    AllocationExplained | CarrierExplained | ReviewExplained | PlacementRepeated
-)
+Explanation: TypeAlias = AllocationExplained | CarrierExplained | ReviewExplained | PlacementRepeated
 """The reasons of a decision, as data."""
 
 
-FieldValue: TypeAlias = (
-    TextFieldValue | IntegerFieldValue | DecimalFieldValue | BooleanFieldValue | DateFieldValue
-)
+FieldValue: TypeAlias = TextFieldValue | IntegerFieldValue | DecimalFieldValue | BooleanFieldValue | DateFieldValue
 """The value of a custom field."""
 
 
@@ -3912,30 +3854,18 @@ OrderEvent: TypeAlias = (
 """Something that happened to an order."""
 
 
-Query: TypeAlias = (
-    AskAudit | AskAvailability | AskJournal | AskOrder | AskReport | AskShipment | AskStateHash
-)
+Query: TypeAlias = AskAudit | AskAvailability | AskJournal | AskOrder | AskReport | AskShipment | AskStateHash
 """Something asked of the engine that changes nothing."""
 
 
 QuoteRejection: TypeAlias = (
-    CardNotValid
-    | CardInOtherCurrency
-    | QuoteWithoutZone
-    | ZoneWithoutRate
-    | QuoteTooHeavy
-    | QuoteOverflow
+    CardNotValid | CardInOtherCurrency | QuoteWithoutZone | ZoneWithoutRate | QuoteTooHeavy | QuoteOverflow
 )
 """Why a card gives no quote: a reason as data, part of the explanation of a choice."""
 
 
 ReportCell: TypeAlias = (
-    NothingReportCell
-    | IntegerReportCell
-    | DecimalReportCell
-    | MoneyReportCell
-    | RatioReportCell
-    | TextReportCell
+    NothingReportCell | IntegerReportCell | DecimalReportCell | MoneyReportCell | RatioReportCell | TextReportCell
 )
 """A cell."""
 

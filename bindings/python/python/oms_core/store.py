@@ -22,7 +22,6 @@ from oms_core.models import (
     CommitCase,
     ContractCase,
     ContractStep,
-    DoneStep,
     JournalEntry,
     Keys,
     LoadCase,
