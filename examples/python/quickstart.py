@@ -110,8 +110,8 @@ def main() -> None:
         "acme",
         oms.ReportQuery(
             over="orders",
-            dimensions=[oms.AttributeReportDimension(attribute="channel")],
-            measures=[oms.FigureReportMeasure(figure=figure) for figure in figures],
+            dimensions=[oms.AttributeDimension(attribute="channel")],
+            measures=[oms.FigureMeasure(figure=figure) for figure in figures],
         ),
     )
     print("report:", " | ".join(column.name for column in table.columns))
@@ -152,9 +152,9 @@ def explain(plan: oms.AllocationPlan) -> None:
 
 def cell_text(cell: oms.ReportCell) -> str:
     match cell:
-        case oms.NothingReportCell():
+        case oms.NothingCell():
             return "-"
-        case oms.MoneyReportCell(value=money):
+        case oms.MoneyCell(value=money):
             return f"{money.amount} {money.currency}"
         case _:
             return str(cell.value)

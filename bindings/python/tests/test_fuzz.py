@@ -35,7 +35,7 @@ SEEDS: list[Any] = [
     oms.AskJournal(from_=0, limit=5).to_dict(),
     oms.AskReport(
         tenant="acme",
-        query=oms.ReportQuery(over="orders", measures=[oms.FigureReportMeasure(figure="orders")]),
+        query=oms.ReportQuery(over="orders", measures=[oms.FigureMeasure(figure="orders")]),
     ).to_dict(),
 ]
 

@@ -42,7 +42,7 @@ __all__ = [
     "AskShipment",
     "AskStateHash",
     "AssignOrder",
-    "AttributeReportDimension",
+    "AttributeDimension",
     "AuditAnswer",
     "AuditFinding",
     "AuditReport",
@@ -87,29 +87,28 @@ __all__ = [
     "ContractStep",
     "DateFieldValue",
     "DeallocateOrder",
+    "DecimalCell",
     "DecimalFieldValue",
-    "DecimalReportCell",
     "Dimensions",
     "DistanceBand",
     "DistanceZones",
-    "DistinctLineFieldReportDimension",
-    "DistinctReportMeasure",
+    "DistinctLineFieldDimension",
+    "DistinctMeasure",
     "Document",
     "DocumentEntry",
     "DocumentKey",
     "DocumentKind",
     "DocumentWrite",
     "DoneStep",
-    "DurationReportMeasure",
+    "DurationMeasure",
     "DurationStatistic",
-    "DuringReportFilter",
     "ErrorKind",
     "ErrorReport",
     "Event",
     "Explanation",
     "ExtendReservation",
     "FieldValue",
-    "FigureReportMeasure",
+    "FigureMeasure",
     "Fingerprint",
     "GeoPoint",
     "Hold",
@@ -117,18 +116,17 @@ __all__ = [
     "HoldReason",
     "HoldSource",
     "HoldStage",
-    "InReportFilter",
+    "IntegerCell",
     "IntegerFieldValue",
-    "IntegerReportCell",
     "JournalAnswer",
     "JournalEntry",
     "Keys",
     "Lane",
     "LaneEnd",
     "LaneOption",
-    "LateReportMeasure",
+    "LateMeasure",
     "LineAllocation",
-    "LineFieldReportDimension",
+    "LineFieldDimension",
     "LineQuantity",
     "LineUnits",
     "LoadCase",
@@ -136,7 +134,7 @@ __all__ = [
     "MissingPosition",
     "MissingRegion",
     "Money",
-    "MoneyReportCell",
+    "MoneyCell",
     "NamedCarrier",
     "Network",
     "NetworkDocument",
@@ -144,9 +142,8 @@ __all__ = [
     "Node",
     "NodeAvailability",
     "NodeRecorded",
-    "NotInReportFilter",
-    "NothingReportCell",
-    "OnTimeRateReportMeasure",
+    "NothingCell",
+    "OnTimeRateMeasure",
     "Order",
     "OrderAnswer",
     "OrderApproved",
@@ -157,7 +154,7 @@ __all__ = [
     "OrderDraft",
     "OrderDraftLine",
     "OrderEvent",
-    "OrderFieldReportDimension",
+    "OrderFieldDimension",
     "OrderHoldOpened",
     "OrderHoldReleased",
     "OrderLine",
@@ -204,7 +201,7 @@ __all__ = [
     "QuoteWithoutZone",
     "RateCard",
     "RateCardRecorded",
-    "RatioReportCell",
+    "RatioCell",
     "ReceiveStock",
     "RecordPayment",
     "RecordTracking",
@@ -277,15 +274,17 @@ __all__ = [
     "StockUnits",
     "StoreConflict",
     "StoredDocument",
-    "SumFieldReportMeasure",
+    "SumFieldMeasure",
     "Tariff",
+    "TextCell",
     "TextFieldValue",
-    "TextReportCell",
-    "TimeReportDimension",
+    "TimeDimension",
+    "TimeFilter",
     "TrackingEvent",
     "TrackingStatus",
     "UnblockStock",
     "UnservedPair",
+    "ValuesFilter",
     "Version",
     "Weight",
     "WeightBand",
@@ -1118,7 +1117,7 @@ class AssignOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="assig
     """Units by line and node."""
 
 
-class AttributeReportDimension(Model, frozen=True, kw_only=True, tag_field="type", tag="attribute"):
+class AttributeDimension(Model, frozen=True, kw_only=True, tag_field="type", tag="attribute"):
     """A property."""
 
     attribute: ReportAttribute
@@ -1551,17 +1550,17 @@ class DeallocateOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="d
     """Why."""
 
 
-class DecimalFieldValue(Model, frozen=True, kw_only=True, tag_field="type", tag="decimal"):
-    """An exact decimal, a string on the wire."""
-
-    value: Decimal
-
-
-class DecimalReportCell(Model, frozen=True, kw_only=True, tag_field="type", tag="decimal"):
+class DecimalCell(Model, frozen=True, kw_only=True, tag_field="type", tag="decimal"):
     """An exact decimal."""
 
     value: Decimal
     """The number, a string on the wire, without trailing zeros."""
+
+
+class DecimalFieldValue(Model, frozen=True, kw_only=True, tag_field="type", tag="decimal"):
+    """An exact decimal, a string on the wire."""
+
+    value: Decimal
 
 
 class Dimensions(Model, frozen=True, kw_only=True):
@@ -1594,14 +1593,14 @@ class DistanceZones(Model, frozen=True, kw_only=True, tag_field="type", tag="dis
     """The bands from near to far. What lies beyond the last one is not served, unless that band is open."""
 
 
-class DistinctLineFieldReportDimension(Model, frozen=True, kw_only=True, tag_field="type", tag="distinct_line_field"):
+class DistinctLineFieldDimension(Model, frozen=True, kw_only=True, tag_field="type", tag="distinct_line_field"):
     """How many different values a custom field has among the lines of the order."""
 
     field: str
     """The field."""
 
 
-class DistinctReportMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="distinct"):
+class DistinctMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="distinct"):
     """The number of different values of a dimension, rows without one left out."""
 
     dimension: ReportDimension
@@ -1654,7 +1653,7 @@ class DoneStep(Model, frozen=True, kw_only=True, tag_field="type", tag="done"):
     """The answer to each command, in order."""
 
 
-class DurationReportMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="duration"):
+class DurationMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="duration"):
     """A statistic of `to − from` in whole seconds, rounded down, over rows that have both instants. Over orders and
     shipments.
     """
@@ -1670,19 +1669,6 @@ class DurationReportMeasure(Model, frozen=True, kw_only=True, tag_field="type", 
 
     percent: int | None = None
     """For a percentile, which: 1 to 100."""
-
-
-class DuringReportFilter(Model, frozen=True, kw_only=True, tag_field="type", tag="during"):
-    """Those whose instant lies in a span."""
-
-    date: ReportDate
-    """Which instant."""
-
-    from_: datetime.datetime | None = None
-    """From here on; open when absent."""
-
-    until: datetime.datetime | None = None
-    """Up to, but without, this one; open when absent."""
 
 
 class ErrorReport(Model, frozen=True, kw_only=True):
@@ -1711,7 +1697,7 @@ class ExtendReservation(Model, frozen=True, kw_only=True, tag_field="type", tag=
     """When it stops counting; never when absent."""
 
 
-class FigureReportMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="figure"):
+class FigureMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="figure"):
     """A figure of the list."""
 
     figure: ReportFigure
@@ -1778,30 +1764,17 @@ class HoldOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="hold_or
     """More words, for people."""
 
 
-class InReportFilter(Model, frozen=True, kw_only=True, tag_field="type", tag="in"):
-    """Those whose value is listed."""
+class IntegerCell(Model, frozen=True, kw_only=True, tag_field="type", tag="integer"):
+    """A whole number."""
 
-    dimension: ReportDimension
-    """The dimension."""
-
-    values: list[str]
-    """The values as reports print them: `shipped`, `2017-11`, `3`."""
-
-    or_nothing: bool = msgspec.field(default_factory=lambda: False)
-    """Whether rows without a value are listed too."""
+    value: int
+    """The number."""
 
 
 class IntegerFieldValue(Model, frozen=True, kw_only=True, tag_field="type", tag="integer"):
     """A whole number."""
 
     value: int
-
-
-class IntegerReportCell(Model, frozen=True, kw_only=True, tag_field="type", tag="integer"):
-    """A whole number."""
-
-    value: int
-    """The number."""
 
 
 class JournalAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="journal"):
@@ -1868,7 +1841,7 @@ class LaneOption(Model, frozen=True, kw_only=True):
     """The price by weight, shared with the rate card it comes from."""
 
 
-class LateReportMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="late"):
+class LateMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="late"):
     """The number of deliveries after what was promised: `delivered > promised`. Over orders and shipments."""
 
     by: PromiseBy
@@ -1894,7 +1867,7 @@ class LineAllocation(Model, frozen=True, kw_only=True):
     """Units shipped from there."""
 
 
-class LineFieldReportDimension(Model, frozen=True, kw_only=True, tag_field="type", tag="line_field"):
+class LineFieldDimension(Model, frozen=True, kw_only=True, tag_field="type", tag="line_field"):
     """A custom field of the line; over lines only."""
 
     field: str
@@ -1965,7 +1938,7 @@ class Money(Model, frozen=True, kw_only=True):
     """The ISO 4217 code."""
 
 
-class MoneyReportCell(Model, frozen=True, kw_only=True, tag_field="type", tag="money"):
+class MoneyCell(Model, frozen=True, kw_only=True, tag_field="type", tag="money"):
     """An amount."""
 
     value: Money
@@ -2053,24 +2026,11 @@ class NodeRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="node
     """The record."""
 
 
-class NotInReportFilter(Model, frozen=True, kw_only=True, tag_field="type", tag="not_in"):
-    """Those whose value is not listed."""
-
-    dimension: ReportDimension
-    """The dimension."""
-
-    values: list[str]
-    """The values as reports print them: `shipped`, `2017-11`, `3`."""
-
-    or_nothing: bool = msgspec.field(default_factory=lambda: False)
-    """Whether rows without a value are listed too."""
-
-
-class NothingReportCell(Model, frozen=True, kw_only=True, tag_field="type", tag="nothing"):
+class NothingCell(Model, frozen=True, kw_only=True, tag_field="type", tag="nothing"):
     """No value."""
 
 
-class OnTimeRateReportMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="on_time_rate"):
+class OnTimeRateMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="on_time_rate"):
     """Deliveries kept ÷ deliveries that were promised: `(n − late) / n`, n = rows with both instants. Over orders and
     shipments.
     """
@@ -2340,7 +2300,7 @@ class OrderDraftLine(Model, frozen=True, kw_only=True):
     """Custom fields."""
 
 
-class OrderFieldReportDimension(Model, frozen=True, kw_only=True, tag_field="type", tag="order_field"):
+class OrderFieldDimension(Model, frozen=True, kw_only=True, tag_field="type", tag="order_field"):
     """A custom field of the order."""
 
     field: str
@@ -2830,7 +2790,7 @@ class RateCardRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="
     """The card; it replaces the one of the same carrier, service and start of validity."""
 
 
-class RatioReportCell(Model, frozen=True, kw_only=True, tag_field="type", tag="ratio"):
+class RatioCell(Model, frozen=True, kw_only=True, tag_field="type", tag="ratio"):
     """A sum over a sum."""
 
     num: Decimal
@@ -3611,7 +3571,7 @@ class StoredDocument(Model, frozen=True, kw_only=True):
     """The document."""
 
 
-class SumFieldReportMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="sum_field"):
+class SumFieldMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="sum_field"):
     """The exact sum of a custom field, of orders over orders, of lines over lines; rows without a number add nothing.
     Over lines by node, a line that several nodes serve counts with the first of them.
     """
@@ -3634,20 +3594,20 @@ class Tariff(Model, frozen=True, kw_only=True):
     """What goes on above the last band; heavier parcels are refused when absent."""
 
 
-class TextFieldValue(Model, frozen=True, kw_only=True, tag_field="type", tag="text"):
-    """Text."""
-
-    value: str
-
-
-class TextReportCell(Model, frozen=True, kw_only=True, tag_field="type", tag="text"):
+class TextCell(Model, frozen=True, kw_only=True, tag_field="type", tag="text"):
     """Text."""
 
     value: str
     """The text."""
 
 
-class TimeReportDimension(Model, frozen=True, kw_only=True, tag_field="type", tag="time"):
+class TextFieldValue(Model, frozen=True, kw_only=True, tag_field="type", tag="text"):
+    """Text."""
+
+    value: str
+
+
+class TimeDimension(Model, frozen=True, kw_only=True, tag_field="type", tag="time"):
     """Time."""
 
     date: ReportDate
@@ -3658,6 +3618,19 @@ class TimeReportDimension(Model, frozen=True, kw_only=True, tag_field="type", ta
 
     offset_minutes: int = msgspec.field(default_factory=lambda: 0)
     """How far the clock on the wall is ahead of UTC, in minutes: −180 for Brasília. Within ±1,440."""
+
+
+class TimeFilter(Model, frozen=True, kw_only=True, tag_field="type", tag="during"):
+    """Those whose instant lies in a span."""
+
+    date: ReportDate
+    """Which instant."""
+
+    from_: datetime.datetime | None = None
+    """From here on; open when absent."""
+
+    until: datetime.datetime | None = None
+    """Up to, but without, this one; open when absent."""
 
 
 class TrackingEvent(Model, frozen=True, kw_only=True):
@@ -3703,6 +3676,22 @@ class UnservedPair(Model, frozen=True, kw_only=True, tag_field="type", tag="pair
 
     to: str
     """The region of the destination."""
+
+
+class ValuesFilter(Model, frozen=True, kw_only=True, tag_field="type", tag="values"):
+    """Those whose value is listed, or is not."""
+
+    dimension: ReportDimension
+    """The dimension."""
+
+    values: list[str]
+    """The values as reports print them: `shipped`, `2017-11`, `3`."""
+
+    or_nothing: bool = msgspec.field(default_factory=lambda: False)
+    """Whether rows without a value are listed too."""
+
+    exclude: bool = msgspec.field(default_factory=lambda: False)
+    """Whether the listed rows are left out, not kept."""
 
 
 class WeightBand(Model, frozen=True, kw_only=True):
@@ -3864,33 +3853,22 @@ QuoteRejection: TypeAlias = (
 """Why a card gives no quote: a reason as data, part of the explanation of a choice."""
 
 
-ReportCell: TypeAlias = (
-    NothingReportCell | IntegerReportCell | DecimalReportCell | MoneyReportCell | RatioReportCell | TextReportCell
-)
+ReportCell: TypeAlias = NothingCell | IntegerCell | DecimalCell | MoneyCell | RatioCell | TextCell
 """A cell."""
 
 
 ReportDimension: TypeAlias = (
-    AttributeReportDimension
-    | TimeReportDimension
-    | OrderFieldReportDimension
-    | LineFieldReportDimension
-    | DistinctLineFieldReportDimension
+    AttributeDimension | TimeDimension | OrderFieldDimension | LineFieldDimension | DistinctLineFieldDimension
 )
 """What rows are grouped by."""
 
 
-ReportFilter: TypeAlias = InReportFilter | NotInReportFilter | DuringReportFilter
+ReportFilter: TypeAlias = ValuesFilter | TimeFilter
 """What rows of the input count."""
 
 
 ReportMeasure: TypeAlias = (
-    FigureReportMeasure
-    | DistinctReportMeasure
-    | SumFieldReportMeasure
-    | LateReportMeasure
-    | OnTimeRateReportMeasure
-    | DurationReportMeasure
+    FigureMeasure | DistinctMeasure | SumFieldMeasure | LateMeasure | OnTimeRateMeasure | DurationMeasure
 )
 """What is computed for each group."""
 
