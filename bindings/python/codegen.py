@@ -36,9 +36,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from oms_core._model import Model
-
-'''
+from oms_core._model import Model'''
 
 SCALARS: dict[str | tuple[str, str], str] = {
     "boolean": "bool",

@@ -7,6 +7,7 @@ import pickle
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import oms_core as oms
@@ -103,7 +104,7 @@ def test_a_float_for_money_is_refused_with_what_to_write_instead() -> None:
     engine = oms.Oms()
     model = oms.Money(amount=19.99, currency="EUR")  # type: ignore[arg-type]
     for sku in (with_price(19.99), command("c1", oms.PutSku(sku=oms.Sku(id="mug", price=model)))):
-        problem = only_problem(lambda sku=sku: engine.execute(sku))
+        problem = only_problem(partial(engine.execute, sku))
         assert (problem.code, problem.path) == ("input.wrong_type", "/action/sku/price/amount")
         assert 'write Decimal("19.99") or "19.99" instead of the float 19.99' in problem.message
 
@@ -160,7 +161,8 @@ def test_what_is_no_json_is_refused(value: Any) -> None:
 @pytest.mark.parametrize("id", [2**63, 2**64, 2**100, -(2**100), True, b"bytes", ("a",), {"a"}, None])
 def test_what_is_no_text_is_refused_where_text_is_expected(id: Any) -> None:
     with pytest.raises(oms.InvalidError) as refused:
-        oms.Oms().execute({**receive("c1"), "tenant": id, "by": 1.5, 7: 7})
+        odd: dict[Any, Any] = {**receive("c1"), "tenant": id, "by": 1.5, 7: 7}
+        oms.Oms().execute(odd)
     problems = {problem.path: problem.code for problem in refused.value.problems}
     assert problems.keys() >= {"/by", "/7"}
     assert problems["/by"] == "input.wrong_type"

@@ -14,7 +14,6 @@ import msgspec
 
 from oms_core._model import Model
 
-
 __all__ = [
     "AcceptedCommand",
     "Action",
