@@ -306,7 +306,8 @@ export type ReportDate = 'placed' | 'approved' | 'paid' | 'shipped' | 'delivered
 export type ReportDimension =
   AttributeDimension | TimeDimension | OrderFieldDimension | LineFieldDimension | DistinctLineFieldDimension;
 /**
- * The figures. Amounts are in the currency of the order; units *wanted* are those ordered less those cancelled.
+ * The figures. Amounts are in the currency of the order; units *wanted* are those ordered less those
+ * cancelled.
  */
 export type ReportFigure =
   | 'orders'
@@ -458,11 +459,11 @@ export interface WireTypes {
  * It was carried out.
  */
 export interface AcceptedCommand {
+  readonly type: 'accepted';
   /**
    * What came of it.
    */
   readonly outcome: Outcome;
-  readonly type: 'accepted';
 }
 /**
  * A postal address.
@@ -470,26 +471,6 @@ export interface AcceptedCommand {
  * `Debug` masks name, phone, postal code and lines: logs and error texts show where, never who.
  */
 export interface Address {
-  /**
-   * City or town.
-   */
-  readonly city?: string;
-  /**
-   * The country.
-   */
-  readonly country: string;
-  /**
-   * District or county.
-   */
-  readonly district?: string;
-  /**
-   * Street, house number and what else the courier needs.
-   */
-  readonly lines?: readonly string[];
-  /**
-   * Where it lies, when known.
-   */
-  readonly location?: GeoPoint;
   /**
    * The receiver.
    */
@@ -499,44 +480,65 @@ export interface Address {
    */
   readonly phone?: string;
   /**
-   * Postal code.
+   * The country.
    */
-  readonly postalCode?: string;
+  readonly country: string;
   /**
    * Province or state, as rates and reports know it.
    */
   readonly region?: string;
+  /**
+   * City or town.
+   */
+  readonly city?: string;
+  /**
+   * District or county.
+   */
+  readonly district?: string;
+  /**
+   * Postal code.
+   */
+  readonly postalCode?: string;
+  /**
+   * Street, house number and what else the courier needs.
+   */
+  readonly lines?: readonly string[];
+  /**
+   * Where it lies, when known.
+   */
+  readonly location?: GeoPoint;
 }
 /**
  * Correct the physical units after a count.
  */
 export interface AdjustStock {
+  readonly type: 'adjust_stock';
   /**
-   * The change in units.
+   * The SKU.
    */
-  readonly delta: number;
-  /**
-   * Whether fewer units may stay than were promised, because fewer are really there.
-   */
-  readonly force?: boolean;
+  readonly sku: string;
   /**
    * The node.
    */
   readonly node: string;
   /**
+   * The change in units.
+   */
+  readonly delta: number;
+  /**
    * Why.
    */
   readonly reason: string;
   /**
-   * The SKU.
+   * Whether fewer units may stay than were promised, because fewer are really there.
    */
-  readonly sku: string;
-  readonly type: 'adjust_stock';
+  readonly force?: boolean;
 }
 /**
  * Set units aside at nodes: what its reservation holds as planned then, the rest by a new plan.
  */
 export interface AllocateOrder {
+  readonly type: 'allocate_order';
   /**
    * The order.
    */
@@ -545,7 +547,6 @@ export interface AllocateOrder {
    * How to plan.
    */
   readonly strategy: AllocationStrategyKind;
-  readonly type: 'allocate_order';
 }
 /**
  * Units of a line that a node ships.
@@ -569,24 +570,6 @@ export interface AllocationAssignment {
  */
 export interface AllocationCandidate {
   /**
-   * Whether it ships at all.
-   */
-  readonly active?: boolean;
-  /**
-   * What may be promised there now, net of what others hold. A SKU that is not named has none.
-   */
-  readonly available?: {
-    readonly [k: string]: Quantity;
-  };
-  /**
-   * How far it is from the destination in metres, if known.
-   */
-  readonly distanceMetres?: number;
-  /**
-   * The carrier services from there to the destination.
-   */
-  readonly lane?: Lane;
-  /**
    * The node.
    */
   readonly node: string;
@@ -595,6 +578,14 @@ export interface AllocationCandidate {
    */
   readonly priority?: number;
   /**
+   * Whether it ships at all.
+   */
+  readonly active?: boolean;
+  /**
+   * How far it is from the destination in metres, if known.
+   */
+  readonly distanceMetres?: number;
+  /**
    * What packing one shipment costs there.
    */
   readonly shipmentCost: Money;
@@ -602,6 +593,16 @@ export interface AllocationCandidate {
    * What handling one unit costs there.
    */
   readonly unitCost: Money;
+  /**
+   * What may be promised there now, net of what others hold. A SKU that is not named has none.
+   */
+  readonly available?: {
+    readonly [k: string]: Quantity;
+  };
+  /**
+   * The carrier services from there to the destination.
+   */
+  readonly lane?: Lane;
 }
 /**
  * What a plan costs.
@@ -628,11 +629,11 @@ export interface AllocationCost {
  * Which nodes ship what.
  */
 export interface AllocationExplained {
+  readonly type: 'allocation';
   /**
    * The plan, with what each candidate cost.
    */
   readonly plan: AllocationPlan;
-  readonly type: 'allocation';
 }
 /**
  * Units of one SKU that an order line needs.
@@ -643,13 +644,13 @@ export interface AllocationLine {
    */
   readonly line: string;
   /**
-   * How many units; at least one.
-   */
-  readonly quantity: Quantity;
-  /**
    * Its SKU.
    */
   readonly sku: string;
+  /**
+   * How many units; at least one.
+   */
+  readonly quantity: Quantity;
   /**
    * The weight of one unit, packed.
    */
@@ -660,51 +661,50 @@ export interface AllocationLine {
  */
 export interface AllocationPlan {
   /**
+   * The name of the strategy that made it.
+   */
+  readonly strategy: string;
+  /**
    * The units by line and node, sorted by line, then node.
    */
   readonly assignments: readonly AllocationAssignment[];
-  /**
-   * Every candidate and its verdict, sorted by node.
-   */
-  readonly candidates: readonly AllocationVerdict[];
-  /**
-   * What it costs.
-   */
-  readonly cost: AllocationCost;
-  /**
-   * The shipments, sorted by node.
-   */
-  readonly shipments: readonly PlannedShipment[];
   /**
    * The units that nobody ships, sorted by line, then reason.
    */
   readonly shortfalls: readonly AllocationShortfall[];
   /**
-   * The name of the strategy that made it.
+   * The shipments, sorted by node.
    */
-  readonly strategy: string;
+  readonly shipments: readonly PlannedShipment[];
+  /**
+   * What it costs.
+   */
+  readonly cost: AllocationCost;
+  /**
+   * Every candidate and its verdict, sorted by node.
+   */
+  readonly candidates: readonly AllocationVerdict[];
 }
 /**
  * Which nodes could ship an order, and what each choice costs. Self-contained: deciding it needs nothing else.
  */
 export interface AllocationProblem {
   /**
-   * The nodes that may ship.
-   */
-  readonly candidates: readonly AllocationCandidate[];
-  /**
    * The currency of every amount.
    */
   readonly currency: string;
   /**
-   * Whether a node without a lane is never used. If not, and no candidate has a lane at all, freight is unknown and
-   * counts as nothing.
-   */
-  readonly lanesRequired?: boolean;
-  /**
    * What is to be shipped. Lines may share a SKU; they then share its stock.
    */
   readonly lines: readonly AllocationLine[];
+  /**
+   * The nodes that may ship.
+   */
+  readonly candidates: readonly AllocationCandidate[];
+  /**
+   * What each shipment after the first costs the merchant: packaging, a second delivery, a question from the buyer.
+   */
+  readonly splitCost: Money;
   /**
    * The most shipments allowed; no limit when absent.
    */
@@ -714,9 +714,10 @@ export interface AllocationProblem {
    */
   readonly shipComplete?: boolean;
   /**
-   * What each shipment after the first costs the merchant: packaging, a second delivery, a question from the buyer.
+   * Whether a node without a lane is never used. If not, and no candidate has a lane at all, freight is unknown and
+   * counts as nothing.
    */
-  readonly splitCost: Money;
+  readonly lanesRequired?: boolean;
 }
 /**
  * Units of a line that nobody ships.
@@ -740,22 +741,22 @@ export interface AllocationShortfall {
  */
 export interface AllocationVerdict {
   /**
-   * Whether that is the whole order.
+   * The node.
    */
-  readonly complete: boolean;
-  /**
-   * What shipping those units would cost from there; absent when there are none.
-   */
-  readonly fillableCost?: Money;
+  readonly node: string;
   /**
    * How many units of the order it could ship by its stock and its carriers' limits, if it were the only
    * one; 0 for a rejected one.
    */
   readonly fillableUnits: number;
   /**
-   * The node.
+   * What shipping those units would cost from there; absent when there are none.
    */
-  readonly node: string;
+  readonly fillableCost?: Money;
+  /**
+   * Whether that is the whole order.
+   */
+  readonly complete: boolean;
   /**
    * What became of it.
    */
@@ -765,11 +766,11 @@ export interface AllocationVerdict {
  * Approve by hand.
  */
 export interface ApproveOrder {
+  readonly type: 'approve_order';
   /**
    * The order.
    */
   readonly order: string;
-  readonly type: 'approve_order';
 }
 /**
  * Prove the identities over the whole store.
@@ -781,24 +782,25 @@ export interface AskAudit {
  * How many units could be promised.
  */
 export interface AskAvailability {
+  readonly type: 'availability';
   /**
-   * When; reservations that have run out by then count for nothing.
+   * Whose stock.
    */
-  readonly at: Instant;
+  readonly tenant: string;
   /**
    * Which SKUs.
    */
   readonly skus: readonly string[];
   /**
-   * Whose stock.
+   * When; reservations that have run out by then count for nothing.
    */
-  readonly tenant: string;
-  readonly type: 'availability';
+  readonly at: Instant;
 }
 /**
  * What happened.
  */
 export interface AskJournal {
+  readonly type: 'journal';
   /**
    * The position of the first entry wanted; the first of all has position 0.
    */
@@ -807,49 +809,48 @@ export interface AskJournal {
    * The most to return.
    */
   readonly limit: number;
-  readonly type: 'journal';
 }
 /**
  * An order.
  */
 export interface AskOrder {
-  /**
-   * Which.
-   */
-  readonly order: string;
+  readonly type: 'order';
   /**
    * Whose.
    */
   readonly tenant: string;
-  readonly type: 'order';
+  /**
+   * Which.
+   */
+  readonly order: string;
 }
 /**
  * A report.
  */
 export interface AskReport {
-  /**
-   * What to report.
-   */
-  readonly query: ReportQuery;
+  readonly type: 'report';
   /**
    * Whose.
    */
   readonly tenant: string;
-  readonly type: 'report';
+  /**
+   * What to report.
+   */
+  readonly query: ReportQuery;
 }
 /**
  * A shipment.
  */
 export interface AskShipment {
-  /**
-   * Which.
-   */
-  readonly shipment: string;
+  readonly type: 'shipment';
   /**
    * Whose.
    */
   readonly tenant: string;
-  readonly type: 'shipment';
+  /**
+   * Which.
+   */
+  readonly shipment: string;
 }
 /**
  * The hash of everything stored.
@@ -861,11 +862,11 @@ export interface AskStateHash {
  * Set units aside at the nodes that somebody else chose.
  */
 export interface AssignOrder {
+  readonly type: 'assign_order';
   /**
    * The order.
    */
   readonly order: string;
-  readonly type: 'assign_order';
   /**
    * Units by line and node.
    */
@@ -875,21 +876,21 @@ export interface AssignOrder {
  * A property.
  */
 export interface AttributeDimension {
+  readonly type: 'attribute';
   /**
    * Which.
    */
   readonly attribute: ReportAttribute;
-  readonly type: 'attribute';
 }
 /**
  * What the audit found.
  */
 export interface AuditAnswer {
+  readonly type: 'audit';
   /**
    * The report.
    */
   readonly audit: AuditReport;
-  readonly type: 'audit';
 }
 /**
  * An identity that does not hold.
@@ -900,84 +901,89 @@ export interface AuditFinding {
    */
   readonly code: string;
   /**
-   * What is wrong, for people.
-   */
-  readonly message: string;
-  /**
    * The position of the journal entry that breaks it; absent when the store differs from its journal.
    */
   readonly position?: number;
+  /**
+   * What is wrong, for people.
+   */
+  readonly message: string;
 }
 /**
  * What an audit found.
  */
 export interface AuditReport {
   /**
-   * How many cells were compared.
+   * How many journal entries were folded.
    */
-  readonly cells: number;
+  readonly entries: number;
   /**
    * How many documents were compared.
    */
   readonly documents: number;
   /**
-   * How many journal entries were folded.
+   * How many cells were compared.
    */
-  readonly entries: number;
-  /**
-   * What does not hold; nothing when all is well.
-   */
-  readonly findings: readonly AuditFinding[];
+  readonly cells: number;
   /**
    * The hash of the state that the journal folds to.
    */
   readonly stateHash: Fingerprint;
+  /**
+   * What does not hold; nothing when all is well.
+   */
+  readonly findings: readonly AuditFinding[];
 }
 /**
  * How many units of a SKU could be promised.
  */
 export interface Availability {
   /**
-   * By node, those that do not sell included.
+   * The SKU.
    */
-  readonly nodes: readonly NodeAvailability[];
+  readonly sku: string;
   /**
    * Over all nodes that sell: the sum of what is promiseable at each.
    */
   readonly promiseable: number;
   /**
-   * The SKU.
+   * By node, those that do not sell included.
    */
-  readonly sku: string;
+  readonly nodes: readonly NodeAvailability[];
 }
 /**
  * How many units could be promised.
  */
 export interface AvailabilityAnswer {
+  readonly type: 'availability';
   /**
    * By SKU, in the order asked.
    */
   readonly skus: readonly Availability[];
-  readonly type: 'availability';
 }
 /**
  * The destination lies beyond the last band.
  */
 export interface BeyondBands {
-  /**
-   * Where the last band ends, in kilometres; absent if there is no band.
-   */
-  readonly lastKm?: number;
+  readonly type: 'beyond_bands';
   /**
    * The distance in metres.
    */
   readonly metres: number;
-  readonly type: 'beyond_bands';
+  /**
+   * Where the last band ends, in kilometres; absent if there is no band.
+   */
+  readonly lastKm?: number;
 }
 /**
  * Make units unsellable.
  */
 export interface BlockStock {
+  readonly type: 'block_stock';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
   /**
    * The node.
    */
@@ -990,11 +996,6 @@ export interface BlockStock {
    * Why.
    */
   readonly reason: string;
-  /**
-   * The SKU.
-   */
-  readonly sku: string;
-  readonly type: 'block_stock';
 }
 /**
  * Yes or no.
@@ -1004,77 +1005,77 @@ export interface BooleanFieldValue {
   readonly value: boolean;
 }
 /**
- * Cancel units that no warehouse has been told to pick; their stock becomes free.
+ * Cancel units that no warehouse has been told to pick; their stock becomes free. Rules' holds are looked at anew.
  */
 export interface CancelOrder {
-  /**
-   * Units by line; everything that has not left when empty.
-   */
-  readonly lines?: readonly LineQuantity[];
+  readonly type: 'cancel_order';
   /**
    * The order.
    */
   readonly order: string;
   /**
+   * Units by line; everything that has not left when empty.
+   */
+  readonly lines?: readonly LineQuantity[];
+  /**
    * Why.
    */
   readonly reason?: string;
-  readonly type: 'cancel_order';
 }
 /**
  * It ships.
  */
 export interface CandidateChosen {
-  /**
-   * The freight and handling of its shipment.
-   */
-  readonly cost: Money;
   readonly type: 'chosen';
   /**
    * How many units it ships.
    */
   readonly units: number;
+  /**
+   * The freight and handling of its shipment.
+   */
+  readonly cost: Money;
 }
 /**
  * It could ship and does not.
  */
 export interface CandidateLost {
+  readonly type: 'lost';
   /**
    * How much more than the whole plan it would cost to ship all from there; negative if it is cheaper and the
    * strategy chose by something else; absent if it could not ship all.
    */
   readonly margin?: Money;
-  readonly type: 'lost';
 }
 /**
  * It cannot ship any unit.
  */
 export interface CandidateRejected {
+  readonly type: 'rejected';
   /**
    * Why.
    */
   readonly reason: CandidateRejection;
-  readonly type: 'rejected';
 }
 /**
  * The card has another currency than the one asked for.
  */
 export interface CardInOtherCurrency {
+  readonly type: 'other_currency';
   /**
    * The card's currency.
    */
   readonly currency: string;
-  readonly type: 'other_currency';
 }
 /**
  * The card is not valid at the instant of hand-over.
  */
 export interface CardNotValid {
+  readonly type: 'not_valid';
   /**
    * The instant of hand-over.
    */
   readonly at: Instant;
-  readonly type: 'not_valid';
   /**
    * When the card is valid.
    */
@@ -1102,10 +1103,6 @@ export interface CarrierCandidate {
  */
 export interface CarrierChoice {
   /**
-   * Every card and its verdict, by carrier, service and start of validity.
-   */
-  readonly candidates: readonly CarrierCandidate[];
-  /**
    * The quote chosen; absent when every candidate is rejected.
    */
   readonly chosen?: CarrierQuote;
@@ -1117,47 +1114,40 @@ export interface CarrierChoice {
    * By how many seconds the estimate misses the promise; absent when it keeps it or nothing was promised.
    */
   readonly lateBySeconds?: number;
+  /**
+   * Every card and its verdict, by carrier, service and start of validity.
+   */
+  readonly candidates: readonly CarrierCandidate[];
 }
 /**
  * It won.
  */
 export interface CarrierChosen {
-  /**
-   * How many more days the runner-up takes, negative if it is faster; absent without a runner-up.
-   */
-  readonly daysMargin?: number;
+  readonly type: 'chosen';
   /**
    * How much more the runner-up asks, negative if it is cheaper; absent without a runner-up.
    */
   readonly priceMargin?: Money;
-  readonly type: 'chosen';
+  /**
+   * How many more days the runner-up takes, negative if it is faster; absent without a runner-up.
+   */
+  readonly daysMargin?: number;
 }
 /**
  * Which carrier takes it.
  */
 export interface CarrierExplained {
+  readonly type: 'carrier';
   /**
    * The choice, with what each candidate asked.
    */
   readonly choice: CarrierChoice;
-  readonly type: 'carrier';
 }
 /**
  * It had a price and lost.
  */
 export interface CarrierLost {
-  /**
-   * How many more days it takes than the winner; negative if it is faster.
-   */
-  readonly byDays: number;
-  /**
-   * How much more it asks than the winner; negative if it is cheaper.
-   */
-  readonly byPrice: Money;
-  /**
-   * Whether it would miss the promise.
-   */
-  readonly late: boolean;
+  readonly type: 'lost';
   /**
    * What it asked.
    */
@@ -1166,7 +1156,18 @@ export interface CarrierLost {
    * How many days it takes.
    */
   readonly transitDays: number;
-  readonly type: 'lost';
+  /**
+   * How much more it asks than the winner; negative if it is cheaper.
+   */
+  readonly byPrice: Money;
+  /**
+   * How many more days it takes than the winner; negative if it is faster.
+   */
+  readonly byDays: number;
+  /**
+   * Whether it would miss the promise.
+   */
+  readonly late: boolean;
 }
 /**
  * What a carrier service asks for a parcel.
@@ -1177,31 +1178,31 @@ export interface CarrierQuote {
    */
   readonly carrier: string;
   /**
-   * The price.
-   */
-  readonly price: Money;
-  /**
    * The carrier's service.
    */
   readonly service: string;
   /**
-   * Days from hand-over to delivery.
-   */
-  readonly transitDays: number;
-  /**
    * The zone of the way.
    */
   readonly zone: string;
+  /**
+   * The price.
+   */
+  readonly price: Money;
+  /**
+   * Days from hand-over to delivery.
+   */
+  readonly transitDays: number;
 }
 /**
  * It had no price.
  */
 export interface CarrierRejected {
+  readonly type: 'rejected';
   /**
    * Why.
    */
   readonly reason: QuoteRejection;
-  readonly type: 'rejected';
 }
 /**
  * All rate cards of a tenant.
@@ -1216,16 +1217,24 @@ export interface Carriers {
  * The rate cards of a tenant.
  */
 export interface CarriersDocument {
+  readonly type: 'carriers';
   /**
    * The cards. Several of one service follow each other in time.
    */
   readonly cards: readonly RateCard[];
-  readonly type: 'carriers';
 }
 /**
  * A change of a cell.
  */
 export interface CellDelta {
+  /**
+   * Change of the physical units.
+   */
+  readonly onHand: number;
+  /**
+   * Change of the held units.
+   */
+  readonly held: number;
   /**
    * Change of the allocated units.
    */
@@ -1234,82 +1243,74 @@ export interface CellDelta {
    * Change of the blocked units.
    */
   readonly blocked: number;
-  /**
-   * Change of the held units.
-   */
-  readonly held: number;
-  /**
-   * Change of the physical units.
-   */
-  readonly onHand: number;
 }
 /**
  * A cell under its key.
  */
 export interface CellEntry {
   /**
-   * The quantities.
-   */
-  readonly cell: StockCell;
-  /**
    * The key.
    */
   readonly key: CellKey;
+  /**
+   * The quantities.
+   */
+  readonly cell: StockCell;
 }
 /**
  * The key of a stock cell.
  */
 export interface CellKey {
   /**
-   * The node.
+   * Whose.
    */
-  readonly node: string;
+  readonly tenant: string;
   /**
    * The SKU.
    */
   readonly sku: string;
   /**
-   * Whose.
+   * The node.
    */
-  readonly tenant: string;
+  readonly node: string;
 }
 /**
  * Change an order before its units are with a warehouse. Rules' holds are looked at anew.
  */
 export interface ChangeOrder {
-  /**
-   * What changes.
-   */
-  readonly change: OrderChange;
+  readonly type: 'change_order';
   /**
    * The order.
    */
   readonly order: string;
-  readonly type: 'change_order';
+  /**
+   * What changes.
+   */
+  readonly change: OrderChange;
 }
 /**
  * Which order a channel's order became.
  */
 export interface ChannelOrderLink {
-  /**
-   * The hash of what was placed.
-   */
-  readonly content: Fingerprint;
+  readonly type: 'channel_order';
   /**
    * The order.
    */
   readonly order: string;
-  readonly type: 'channel_order';
+  /**
+   * The hash of what was placed.
+   */
+  readonly content: Fingerprint;
 }
 /**
  * The one that a strategy chooses over the rate cards.
  */
 export interface ChooseCarrier {
+  readonly type: 'choose';
   /**
    * What decides.
    */
   readonly strategy: CarrierStrategy;
-  readonly type: 'choose';
 }
 /**
  * Something asked of the engine.
@@ -1319,9 +1320,13 @@ export interface ChooseCarrier {
  */
 export interface Command {
   /**
-   * What is asked.
+   * The command.
    */
-  readonly action: Action;
+  readonly id: string;
+  /**
+   * Whose data it works on.
+   */
+  readonly tenant: string;
   /**
    * When it is given; the only clock the engine knows.
    */
@@ -1331,39 +1336,35 @@ export interface Command {
    */
   readonly by?: string;
   /**
-   * The command.
+   * What is asked.
    */
-  readonly id: string;
-  /**
-   * Whose data it works on.
-   */
-  readonly tenant: string;
+  readonly action: Action;
 }
 /**
  * The key of a command.
  */
 export interface CommandKey {
   /**
-   * Which.
-   */
-  readonly command: string;
-  /**
    * Whose.
    */
   readonly tenant: string;
+  /**
+   * Which.
+   */
+  readonly command: string;
 }
 /**
  * The answer to a command, kept so that its repetition gets the same.
  */
 export interface CommandRecord {
   /**
-   * The hash of what was asked; the same id with other content is a mistake.
-   */
-  readonly content: Fingerprint;
-  /**
    * The command.
    */
   readonly key: CommandKey;
+  /**
+   * The hash of what was asked; the same id with other content is a mistake.
+   */
+  readonly content: Fingerprint;
   /**
    * What came of it.
    */
@@ -1374,26 +1375,27 @@ export interface CommandRecord {
  */
 export interface Commit {
   /**
-   * Answers to keep.
+   * Documents, at most one write per key, in key order.
    */
-  readonly commands: readonly CommandRecord[];
+  readonly documents: readonly DocumentWrite[];
   /**
    * Stock changes, at most one per cell, in key order.
    */
   readonly deltas: readonly StockDelta[];
   /**
-   * Documents, at most one write per key, in key order.
-   */
-  readonly documents: readonly DocumentWrite[];
-  /**
    * Entries to append to the journal, in order.
    */
   readonly events: readonly JournalEntry[];
+  /**
+   * Answers to keep.
+   */
+  readonly commands: readonly CommandRecord[];
 }
 /**
  * A commit.
  */
 export interface CommitCase {
+  readonly type: 'commit';
   /**
    * The commit.
    */
@@ -1402,17 +1404,16 @@ export interface CommitCase {
    * What it collides with; absent when it must be written.
    */
   readonly conflict?: StoreConflict;
-  readonly type: 'commit';
 }
 /**
  * Close a delivered order.
  */
 export interface CompleteOrder {
+  readonly type: 'complete_order';
   /**
    * The order.
    */
   readonly order: string;
-  readonly type: 'complete_order';
 }
 /**
  * What an empty store must do, step by step.
@@ -1438,19 +1439,19 @@ export interface DateFieldValue {
  * Give units back, also those a warehouse was told to pick and has confirmed not to.
  */
 export interface DeallocateOrder {
+  readonly type: 'deallocate_order';
   /**
    * The order.
    */
   readonly order: string;
   /**
-   * Why.
-   */
-  readonly reason?: string;
-  readonly type: 'deallocate_order';
-  /**
    * Units by line and node; all when empty.
    */
   readonly units?: readonly LineUnits[];
+  /**
+   * Why.
+   */
+  readonly reason?: string;
 }
 /**
  * An exact decimal.
@@ -1474,10 +1475,6 @@ export interface DecimalFieldValue {
  */
 export interface Dimensions {
   /**
-   * Height in millimetres.
-   */
-  readonly height: number;
-  /**
    * Length in millimetres.
    */
   readonly length: number;
@@ -1485,6 +1482,10 @@ export interface Dimensions {
    * Width in millimetres.
    */
   readonly width: number;
+  /**
+   * Height in millimetres.
+   */
+  readonly height: number;
 }
 /**
  * One band of distance.
@@ -1503,31 +1504,31 @@ export interface DistanceBand {
  * By the great-circle distance.
  */
 export interface DistanceZones {
+  readonly type: 'distance';
   /**
    * The bands from near to far. What lies beyond the last one is not served, unless that band is open.
    */
   readonly bands: readonly DistanceBand[];
-  readonly type: 'distance';
 }
 /**
  * How many different values a custom field has among the lines of the order.
  */
 export interface DistinctLineFieldDimension {
+  readonly type: 'distinct_line_field';
   /**
    * The field.
    */
   readonly field: string;
-  readonly type: 'distinct_line_field';
 }
 /**
  * The number of different values of a dimension, rows without one left out.
  */
 export interface DistinctMeasure {
+  readonly type: 'distinct';
   /**
    * Of what.
    */
   readonly dimension: ReportDimension;
-  readonly type: 'distinct';
 }
 /**
  * A document under its key.
@@ -1547,30 +1548,30 @@ export interface DocumentEntry {
  */
 export interface DocumentKey {
   /**
-   * Which; empty for kinds of which a tenant has one.
+   * Whose.
    */
-  readonly id: string;
+  readonly tenant: string;
   /**
    * What kind.
    */
   readonly kind: DocumentKind;
   /**
-   * Whose.
+   * Which; empty for kinds of which a tenant has one.
    */
-  readonly tenant: string;
+  readonly id: string;
 }
 /**
  * A document to write.
  */
 export interface DocumentWrite {
   /**
-   * The version it replaces; 0 when there must be none yet.
-   */
-  readonly expected: Version;
-  /**
    * Under which key.
    */
   readonly key: DocumentKey;
+  /**
+   * The version it replaces; 0 when there must be none yet.
+   */
+  readonly expected: Version;
   /**
    * The new version and content.
    */
@@ -1580,6 +1581,7 @@ export interface DocumentWrite {
  * Write the commit; once it is written the results are true.
  */
 export interface DoneStep {
+  readonly type: 'done';
   /**
    * What to write, whole or not at all; nothing when every list in it is empty.
    */
@@ -1588,30 +1590,29 @@ export interface DoneStep {
    * The answer to each command, in order.
    */
   readonly results: readonly CommandResult[];
-  readonly type: 'done';
 }
 /**
  * A statistic of `to − from` in whole seconds, rounded down, over rows that have both instants. Over orders and
  * shipments.
  */
 export interface DurationMeasure {
+  readonly type: 'duration';
   /**
    * From when.
    */
   readonly from: ReportDate;
   /**
-   * For a percentile, which: 1 to 100.
+   * Until when.
    */
-  readonly percent?: number;
+  readonly to: ReportDate;
   /**
    * Which statistic.
    */
   readonly statistic: DurationStatistic;
   /**
-   * Until when.
+   * For a percentile, which: 1 to 100.
    */
-  readonly to: ReportDate;
-  readonly type: 'duration';
+  readonly percent?: number;
 }
 /**
  * An error on the wire.
@@ -1638,25 +1639,25 @@ export interface ErrorReport {
  * Move the expiry of a reservation.
  */
 export interface ExtendReservation {
-  /**
-   * When it stops counting; never when absent.
-   */
-  readonly expiresAt?: Instant;
+  readonly type: 'extend_reservation';
   /**
    * The reservation.
    */
   readonly reservation: string;
-  readonly type: 'extend_reservation';
+  /**
+   * When it stops counting; never when absent.
+   */
+  readonly expiresAt?: Instant;
 }
 /**
  * A figure of the list.
  */
 export interface FigureMeasure {
+  readonly type: 'figure';
   /**
    * Which.
    */
   readonly figure: ReportFigure;
-  readonly type: 'figure';
 }
 /**
  * A point on the globe in millionths of a degree, so that it is exact and compares.
@@ -1680,6 +1681,18 @@ export interface Hold {
    */
   readonly id: string;
   /**
+   * Why.
+   */
+  readonly reason: HoldReason;
+  /**
+   * The first stage blocked.
+   */
+  readonly stage: HoldStage;
+  /**
+   * Who opened it.
+   */
+  readonly source: HoldSource;
+  /**
    * The lines held; all when empty.
    */
   readonly lines?: readonly string[];
@@ -1691,27 +1704,32 @@ export interface Hold {
    * Since when.
    */
   readonly openedAt: Instant;
-  /**
-   * Why.
-   */
-  readonly reason: HoldReason;
-  /**
-   * Who opened it.
-   */
-  readonly source: HoldSource;
-  /**
-   * The first stage blocked.
-   */
-  readonly stage: HoldStage;
 }
 /**
  * Hold an order, or some lines.
  */
 export interface HoldOrder {
+  readonly type: 'hold_order';
+  /**
+   * The order.
+   */
+  readonly order: string;
   /**
    * The new hold.
    */
   readonly hold: string;
+  /**
+   * Why.
+   */
+  readonly reason: HoldReason;
+  /**
+   * The first stage blocked.
+   */
+  readonly stage: HoldStage;
+  /**
+   * Who holds it.
+   */
+  readonly source: HoldSource;
   /**
    * The lines held; all when empty.
    */
@@ -1720,23 +1738,6 @@ export interface HoldOrder {
    * More words, for people.
    */
   readonly note?: string;
-  /**
-   * The order.
-   */
-  readonly order: string;
-  /**
-   * Why.
-   */
-  readonly reason: HoldReason;
-  /**
-   * Who holds it.
-   */
-  readonly source: HoldSource;
-  /**
-   * The first stage blocked.
-   */
-  readonly stage: HoldStage;
-  readonly type: 'hold_order';
 }
 /**
  * A whole number.
@@ -1759,41 +1760,37 @@ export interface IntegerFieldValue {
  * What happened.
  */
 export interface JournalAnswer {
+  readonly type: 'journal';
   /**
    * The entries; fewer than asked means that there are no more.
    */
   readonly entries: readonly JournalEntry[];
-  readonly type: 'journal';
 }
 /**
  * One entry of the journal.
  */
 export interface JournalEntry {
   /**
-   * The command's time.
+   * Whose.
    */
-  readonly at: Instant;
+  readonly tenant: string;
   /**
    * The command that caused it.
    */
   readonly command: string;
   /**
+   * The command's time.
+   */
+  readonly at: Instant;
+  /**
    * What happened.
    */
   readonly event: Event;
-  /**
-   * Whose.
-   */
-  readonly tenant: string;
 }
 /**
  * What a run must see before it can go on: a set, loaded in one round trip.
  */
 export interface Keys {
-  /**
-   * Stock cells.
-   */
-  readonly cells: readonly CellKey[];
   /**
    * Commands whose first answer is wanted, if they were carried out.
    */
@@ -1802,6 +1799,10 @@ export interface Keys {
    * Documents.
    */
   readonly documents: readonly DocumentKey[];
+  /**
+   * Stock cells.
+   */
+  readonly cells: readonly CellKey[];
   /**
    * When present: also load the reservations that hold units in one of the cells and have not ended, but whose
    * `expiresAt` is at or before this instant.
@@ -1830,18 +1831,19 @@ export interface LaneOption {
    */
   readonly service: string;
   /**
-   * The price by weight, shared with the rate card it comes from.
-   */
-  readonly tariff: Tariff;
-  /**
    * Days from hand-over to delivery.
    */
   readonly transitDays: number;
+  /**
+   * The price by weight, shared with the rate card it comes from.
+   */
+  readonly tariff: Tariff;
 }
 /**
  * The number of deliveries after what was promised: `delivered > promised`. Over orders and shipments.
  */
 export interface LateMeasure {
+  readonly type: 'late';
   /**
    * How.
    */
@@ -1850,20 +1852,19 @@ export interface LateMeasure {
    * For calendar days: how far the clock on the wall is ahead of UTC, in minutes. Within ±1,440.
    */
   readonly offsetMinutes?: number;
-  readonly type: 'late';
 }
 /**
  * What one node owes a line.
  */
 export interface LineAllocation {
   /**
-   * Units set aside there and not shipped yet.
-   */
-  readonly allocated: Quantity;
-  /**
    * The node.
    */
   readonly node: string;
+  /**
+   * Units set aside there and not shipped yet.
+   */
+  readonly allocated: Quantity;
   /**
    * Those of the allocated units that the warehouse has been told to pick.
    */
@@ -1877,11 +1878,11 @@ export interface LineAllocation {
  * A custom field of the line; over lines only.
  */
 export interface LineFieldDimension {
+  readonly type: 'line_field';
   /**
    * The field.
    */
   readonly field: string;
-  readonly type: 'line_field';
 }
 /**
  * Units of a line.
@@ -1917,6 +1918,7 @@ export interface LineUnits {
  * A load.
  */
 export interface LoadCase {
+  readonly type: 'load';
   /**
    * What is asked.
    */
@@ -1925,37 +1927,36 @@ export interface LoadCase {
    * The answer.
    */
   readonly snapshot: Snapshot;
-  readonly type: 'load';
 }
 /**
  * Load this and hand over the snapshot.
  */
 export interface LoadStep {
+  readonly type: 'load';
   /**
    * What to load, in one round trip.
    */
   readonly keys: Keys;
-  readonly type: 'load';
 }
 /**
  * Distance bands need the position of both ends.
  */
 export interface MissingPosition {
+  readonly type: 'no_position';
   /**
    * Which end; the node if both are unknown.
    */
   readonly end: LaneEnd;
-  readonly type: 'no_position';
 }
 /**
  * A region table without default needs the region of both ends.
  */
 export interface MissingRegion {
+  readonly type: 'no_region';
   /**
    * Which end; the node if both are unknown.
    */
   readonly end: LaneEnd;
-  readonly type: 'no_region';
 }
 /**
  * An exact amount in one currency.
@@ -1984,19 +1985,19 @@ export interface MoneyCell {
  * This one; nothing is chosen.
  */
 export interface NamedCarrier {
+  readonly type: 'named';
   /**
    * The carrier.
    */
   readonly carrier: string;
   /**
-   * What it is expected to charge.
-   */
-  readonly freight?: Money;
-  /**
    * The carrier's service.
    */
   readonly service: string;
-  readonly type: 'named';
+  /**
+   * What it is expected to charge.
+   */
+  readonly freight?: Money;
 }
 /**
  * All nodes of a tenant.
@@ -2013,46 +2014,42 @@ export interface Network {
  * The nodes of a tenant.
  */
 export interface NetworkDocument {
+  readonly type: 'network';
   /**
    * The nodes by id.
    */
   readonly nodes: {
     readonly [k: string]: Node;
   };
-  readonly type: 'network';
 }
 /**
  * A place that ships.
  */
 export interface Node {
   /**
-   * Whether it sells; a closed node keeps its stock and can still be counted and received into.
-   */
-  readonly active?: boolean;
-  /**
-   * The address printed as sender.
-   */
-  readonly address?: Address;
-  /**
    * The node.
    */
   readonly id: string;
-  /**
-   * Where it lies; distance strategies and distance zones skip a node without it, with that reason.
-   */
-  readonly location?: GeoPoint;
   /**
    * What people call it.
    */
   readonly name?: string;
   /**
-   * Lower ships first.
+   * Where it lies; distance strategies and distance zones skip a node without it, with that reason.
    */
-  readonly priority?: number;
+  readonly location?: GeoPoint;
   /**
    * The region it lies in, for rates by region.
    */
   readonly region?: string;
+  /**
+   * The address printed as sender.
+   */
+  readonly address?: Address;
+  /**
+   * Lower ships first.
+   */
+  readonly priority?: number;
   /**
    * What packing one shipment costs.
    */
@@ -2061,11 +2058,19 @@ export interface Node {
    * What handling one unit costs.
    */
   readonly unitCost?: Money;
+  /**
+   * Whether it sells; a closed node keeps its stock and can still be counted and received into.
+   */
+  readonly active?: boolean;
 }
 /**
  * What a node has of a SKU.
  */
 export interface NodeAvailability {
+  /**
+   * The node.
+   */
+  readonly node: string;
   /**
    * The cell, units held by reservations that have run out no longer counted as held.
    */
@@ -2075,10 +2080,6 @@ export interface NodeAvailability {
    */
   readonly free: number;
   /**
-   * The node.
-   */
-  readonly node: string;
-  /**
    * Units that could be promised: free ones and what backorders allow; none where the node does not sell.
    */
   readonly promiseable: number;
@@ -2087,11 +2088,11 @@ export interface NodeAvailability {
  * A node's record was written.
  */
 export interface NodeRecorded {
+  readonly type: 'node';
   /**
    * The record.
    */
   readonly node: Node;
-  readonly type: 'node';
 }
 /**
  * No value.
@@ -2104,6 +2105,7 @@ export interface NothingCell {
  * shipments.
  */
 export interface OnTimeRateMeasure {
+  readonly type: 'on_time_rate';
   /**
    * How.
    */
@@ -2112,32 +2114,31 @@ export interface OnTimeRateMeasure {
    * For calendar days: how far the clock on the wall is ahead of UTC, in minutes. Within ±1,440.
    */
   readonly offsetMinutes?: number;
-  readonly type: 'on_time_rate';
 }
 /**
  * An order of any channel in the one normal form.
  */
 export interface Order {
   /**
-   * When it passed review.
+   * The order.
    */
-  readonly approvedAt?: Instant;
+  readonly id: string;
   /**
    * The channel it came from.
    */
   readonly channel: string;
   /**
+   * The shop of the channel, where a channel has several.
+   */
+  readonly shop?: string;
+  /**
    * The channel's own id.
    */
   readonly channelOrderId: string;
   /**
-   * When it was completed.
+   * When the buyer ordered.
    */
-  readonly completedAt?: Instant;
-  /**
-   * The hash of what the channel sent; the same again is no new order.
-   */
-  readonly content: Fingerprint;
+  readonly placedAt: Instant;
   /**
    * The currency of every amount in it.
    */
@@ -2147,35 +2148,13 @@ export interface Order {
    */
   readonly customer?: string;
   /**
-   * What is taken off the whole order, already shared out over the lines.
+   * Where it goes.
    */
-  readonly discount: Money;
+  readonly shipTo: Address;
   /**
-   * Custom fields.
+   * When the buyer pays.
    */
-  readonly fields?: {
-    readonly [k: string]: FieldValue;
-  };
-  /**
-   * The holds that are open.
-   */
-  readonly holds: readonly Hold[];
-  /**
-   * The order.
-   */
-  readonly id: string;
-  /**
-   * The lines.
-   */
-  readonly lines: readonly OrderLine[];
-  /**
-   * The payments, in the order recorded.
-   */
-  readonly payments: readonly OrderPayment[];
-  /**
-   * When the buyer ordered.
-   */
-  readonly placedAt: Instant;
+  readonly terms: PaymentTerms;
   /**
    * Until when delivery was promised.
    */
@@ -2185,39 +2164,61 @@ export interface Order {
    */
   readonly remark?: string;
   /**
-   * The reservation that holds stock for it.
+   * The lines.
    */
-  readonly reservation?: string;
-  /**
-   * Where it goes.
-   */
-  readonly shipTo: Address;
+  readonly lines: readonly OrderLine[];
   /**
    * What the buyer pays for carriage.
    */
   readonly shipping: Money;
   /**
-   * The shop of the channel, where a channel has several.
+   * What is taken off the whole order, already shared out over the lines.
    */
-  readonly shop?: string;
+  readonly discount: Money;
   /**
    * The total that the channel states.
    */
   readonly statedTotal?: Money;
   /**
-   * When the buyer pays.
+   * The payments, in the order recorded.
    */
-  readonly terms: PaymentTerms;
+  readonly payments: readonly OrderPayment[];
+  /**
+   * The holds that are open.
+   */
+  readonly holds: readonly Hold[];
+  /**
+   * When it passed review.
+   */
+  readonly approvedAt?: Instant;
+  /**
+   * When it was completed.
+   */
+  readonly completedAt?: Instant;
+  /**
+   * The reservation that holds stock for it.
+   */
+  readonly reservation?: string;
+  /**
+   * Custom fields.
+   */
+  readonly fields?: {
+    readonly [k: string]: FieldValue;
+  };
+  /**
+   * The hash of what the channel sent; the same again is no new order.
+   */
+  readonly content: Fingerprint;
 }
 /**
  * The order.
  */
 export interface OrderAnswer {
+  readonly type: 'order';
   /**
    * The order with what is derived from it; absent when there is none.
    */
   readonly order?: OrderView;
-  readonly type: 'order';
 }
 /**
  * It passed review.
@@ -2230,37 +2231,37 @@ export interface OrderApproved {
  */
 export interface OrderChange {
   /**
-   * Custom fields to set.
+   * The new address.
    */
-  readonly fields?: {
-    readonly [k: string]: FieldValue;
-  };
+  readonly shipTo?: Address;
   /**
    * The new promise.
    */
   readonly promiseBy?: Instant;
   /**
-   * New quantities, larger than before; fewer units are a cancellation.
-   */
-  readonly quantities?: readonly LineQuantity[];
-  /**
    * The new remark.
    */
   readonly remark?: string;
   /**
-   * The new address.
+   * New quantities, larger than before; fewer units are a cancellation.
    */
-  readonly shipTo?: Address;
+  readonly quantities?: readonly LineQuantity[];
+  /**
+   * Custom fields to set.
+   */
+  readonly fields?: {
+    readonly [k: string]: FieldValue;
+  };
 }
 /**
  * It was changed, and has to be reviewed anew.
  */
 export interface OrderChanged {
+  readonly type: 'changed';
   /**
    * What changed.
    */
   readonly change: OrderChange;
-  readonly type: 'changed';
 }
 /**
  * It was closed.
@@ -2272,26 +2273,27 @@ export interface OrderCompleted {
  * An order.
  */
 export interface OrderDocument {
+  readonly type: 'order';
   /**
-   * When it passed review.
+   * The order.
    */
-  readonly approvedAt?: Instant;
+  readonly id: string;
   /**
    * The channel it came from.
    */
   readonly channel: string;
   /**
+   * The shop of the channel, where a channel has several.
+   */
+  readonly shop?: string;
+  /**
    * The channel's own id.
    */
   readonly channelOrderId: string;
   /**
-   * When it was completed.
+   * When the buyer ordered.
    */
-  readonly completedAt?: Instant;
-  /**
-   * The hash of what the channel sent; the same again is no new order.
-   */
-  readonly content: Fingerprint;
+  readonly placedAt: Instant;
   /**
    * The currency of every amount in it.
    */
@@ -2301,35 +2303,13 @@ export interface OrderDocument {
    */
   readonly customer?: string;
   /**
-   * What is taken off the whole order, already shared out over the lines.
+   * Where it goes.
    */
-  readonly discount: Money;
+  readonly shipTo: Address;
   /**
-   * Custom fields.
+   * When the buyer pays.
    */
-  readonly fields?: {
-    readonly [k: string]: FieldValue;
-  };
-  /**
-   * The holds that are open.
-   */
-  readonly holds: readonly Hold[];
-  /**
-   * The order.
-   */
-  readonly id: string;
-  /**
-   * The lines.
-   */
-  readonly lines: readonly OrderLine[];
-  /**
-   * The payments, in the order recorded.
-   */
-  readonly payments: readonly OrderPayment[];
-  /**
-   * When the buyer ordered.
-   */
-  readonly placedAt: Instant;
+  readonly terms: PaymentTerms;
   /**
    * Until when delivery was promised.
    */
@@ -2339,30 +2319,51 @@ export interface OrderDocument {
    */
   readonly remark?: string;
   /**
-   * The reservation that holds stock for it.
+   * The lines.
    */
-  readonly reservation?: string;
-  /**
-   * Where it goes.
-   */
-  readonly shipTo: Address;
+  readonly lines: readonly OrderLine[];
   /**
    * What the buyer pays for carriage.
    */
   readonly shipping: Money;
   /**
-   * The shop of the channel, where a channel has several.
+   * What is taken off the whole order, already shared out over the lines.
    */
-  readonly shop?: string;
+  readonly discount: Money;
   /**
    * The total that the channel states.
    */
   readonly statedTotal?: Money;
   /**
-   * When the buyer pays.
+   * The payments, in the order recorded.
    */
-  readonly terms: PaymentTerms;
-  readonly type: 'order';
+  readonly payments: readonly OrderPayment[];
+  /**
+   * The holds that are open.
+   */
+  readonly holds: readonly Hold[];
+  /**
+   * When it passed review.
+   */
+  readonly approvedAt?: Instant;
+  /**
+   * When it was completed.
+   */
+  readonly completedAt?: Instant;
+  /**
+   * The reservation that holds stock for it.
+   */
+  readonly reservation?: string;
+  /**
+   * Custom fields.
+   */
+  readonly fields?: {
+    readonly [k: string]: FieldValue;
+  };
+  /**
+   * The hash of what the channel sent; the same again is no new order.
+   */
+  readonly content: Fingerprint;
 }
 /**
  * An order as a channel sends it, already in the normal form.
@@ -2373,9 +2374,17 @@ export interface OrderDraft {
    */
   readonly channel: string;
   /**
+   * The shop of the channel, where a channel has several.
+   */
+  readonly shop?: string;
+  /**
    * The channel's own id; with channel and shop it names the order for ever.
    */
   readonly channelOrderId: string;
+  /**
+   * When the buyer ordered.
+   */
+  readonly placedAt: Instant;
   /**
    * The currency of every amount in it.
    */
@@ -2385,23 +2394,13 @@ export interface OrderDraft {
    */
   readonly customer?: string;
   /**
-   * What is taken off the whole order; it is shared out over the lines by value, largest remainder.
+   * Where it goes.
    */
-  readonly discount?: Money;
+  readonly shipTo: Address;
   /**
-   * Custom fields.
+   * When the buyer pays.
    */
-  readonly fields?: {
-    readonly [k: string]: FieldValue;
-  };
-  /**
-   * The lines. Channels do send orders without any: such an order has nothing to fulfil and counts as cancelled.
-   */
-  readonly lines: readonly OrderDraftLine[];
-  /**
-   * When the buyer ordered.
-   */
-  readonly placedAt: Instant;
+  readonly terms?: PaymentTerms;
   /**
    * Until when delivery was promised.
    */
@@ -2411,44 +2410,40 @@ export interface OrderDraft {
    */
   readonly remark?: string;
   /**
-   * Where it goes.
+   * The lines. Channels do send orders without any: such an order has nothing to fulfil and counts as cancelled.
    */
-  readonly shipTo: Address;
+  readonly lines: readonly OrderDraftLine[];
   /**
    * What the buyer pays for carriage.
    */
   readonly shipping?: Money;
   /**
-   * The shop of the channel, where a channel has several.
+   * What is taken off the whole order; it is shared out over the lines by value, largest remainder.
    */
-  readonly shop?: string;
+  readonly discount?: Money;
   /**
    * The total that the channel states, checked by review.
    */
   readonly statedTotal?: Money;
-  /**
-   * When the buyer pays.
-   */
-  readonly terms?: PaymentTerms;
-}
-/**
- * A line as ordered.
- */
-export interface OrderDraftLine {
-  /**
-   * What is taken off the whole line.
-   */
-  readonly discount?: Money;
   /**
    * Custom fields.
    */
   readonly fields?: {
     readonly [k: string]: FieldValue;
   };
+}
+/**
+ * A line as ordered.
+ */
+export interface OrderDraftLine {
   /**
    * The line; unique within the order.
    */
   readonly id: string;
+  /**
+   * What is bought.
+   */
+  readonly sku: string;
   /**
    * What the channel calls it.
    */
@@ -2458,47 +2453,53 @@ export interface OrderDraftLine {
    */
   readonly quantity: Quantity;
   /**
-   * What is bought.
+   * The price of one unit.
    */
-  readonly sku: string;
+  readonly unitPrice: Money;
+  /**
+   * What is taken off the whole line.
+   */
+  readonly discount?: Money;
   /**
    * Tax on the whole line, on top of the price.
    */
   readonly tax?: Money;
   /**
-   * The price of one unit.
+   * Custom fields.
    */
-  readonly unitPrice: Money;
+  readonly fields?: {
+    readonly [k: string]: FieldValue;
+  };
 }
 /**
  * A custom field of the order.
  */
 export interface OrderFieldDimension {
+  readonly type: 'order_field';
   /**
    * The field.
    */
   readonly field: string;
-  readonly type: 'order_field';
 }
 /**
  * It was held.
  */
 export interface OrderHoldOpened {
+  readonly type: 'hold_opened';
   /**
    * The hold.
    */
   readonly hold: Hold;
-  readonly type: 'hold_opened';
 }
 /**
  * A hold was released.
  */
 export interface OrderHoldReleased {
+  readonly type: 'hold_released';
   /**
    * The hold.
    */
   readonly hold: string;
-  readonly type: 'hold_released';
 }
 /**
  * A line of an order.
@@ -2508,9 +2509,37 @@ export interface OrderHoldReleased {
  */
 export interface OrderLine {
   /**
-   * Where the other units are or were shipped from, by node.
+   * The line.
    */
-  readonly allocations: readonly LineAllocation[];
+  readonly id: string;
+  /**
+   * What is bought.
+   */
+  readonly sku: string;
+  /**
+   * What the channel calls it.
+   */
+  readonly name?: string;
+  /**
+   * Units ordered, cancelled ones included.
+   */
+  readonly ordered: Quantity;
+  /**
+   * The price of one unit.
+   */
+  readonly unitPrice: Money;
+  /**
+   * What is taken off the whole line.
+   */
+  readonly discount: Money;
+  /**
+   * The line's share of the order's discount.
+   */
+  readonly orderDiscount: Money;
+  /**
+   * Tax on the whole line, on top of the price.
+   */
+  readonly tax: Money;
   /**
    * Units cancelled.
    */
@@ -2520,64 +2549,24 @@ export interface OrderLine {
    */
   readonly delivered: Quantity;
   /**
-   * What is taken off the whole line.
+   * Where the other units are or were shipped from, by node.
    */
-  readonly discount: Money;
+  readonly allocations: readonly LineAllocation[];
   /**
    * Custom fields.
    */
   readonly fields?: {
     readonly [k: string]: FieldValue;
   };
-  /**
-   * The line.
-   */
-  readonly id: string;
-  /**
-   * What the channel calls it.
-   */
-  readonly name?: string;
-  /**
-   * The line's share of the order's discount.
-   */
-  readonly orderDiscount: Money;
-  /**
-   * Units ordered, cancelled ones included.
-   */
-  readonly ordered: Quantity;
-  /**
-   * What is bought.
-   */
-  readonly sku: string;
-  /**
-   * Tax on the whole line, on top of the price.
-   */
-  readonly tax: Money;
-  /**
-   * The price of one unit.
-   */
-  readonly unitPrice: Money;
 }
 /**
  * A payment for an order. A payment id is used once; the same payment again changes nothing.
  */
 export interface OrderPayment {
   /**
-   * How much; above zero.
-   */
-  readonly amount: Money;
-  /**
-   * When.
-   */
-  readonly at: Instant;
-  /**
    * The payment.
    */
   readonly id: string;
-  /**
-   * In how many instalments, when known.
-   */
-  readonly instalments?: number;
   /**
    * Which way.
    */
@@ -2586,60 +2575,72 @@ export interface OrderPayment {
    * How, such as `credit_card`.
    */
   readonly method?: string;
+  /**
+   * How much; not negative. Channels do report payments of nothing, such as a voucher that was used up.
+   */
+  readonly amount: Money;
+  /**
+   * In how many instalments, when known.
+   */
+  readonly instalments?: number;
+  /**
+   * When.
+   */
+  readonly at: Instant;
 }
 /**
  * Money came or went back.
  */
 export interface OrderPaymentRecorded {
+  readonly type: 'payment_recorded';
   /**
    * The payment.
    */
   readonly payment: OrderPayment;
-  readonly type: 'payment_recorded';
 }
 /**
  * It was placed.
  */
 export interface OrderPlaced {
+  readonly type: 'placed';
   /**
    * The order in its normal form.
    */
   readonly order: Order;
-  readonly type: 'placed';
 }
 /**
  * Something happened to an order.
  */
 export interface OrderRecord {
-  /**
-   * What.
-   */
-  readonly event: OrderEvent;
+  readonly type: 'order';
   /**
    * The order.
    */
   readonly order: string;
-  readonly type: 'order';
+  /**
+   * What.
+   */
+  readonly event: OrderEvent;
 }
 /**
  * Its reservation is over: committed, released or expired.
  */
 export interface OrderReservationEnded {
+  readonly type: 'reservation_ended';
   /**
    * The reservation.
    */
   readonly reservation: string;
-  readonly type: 'reservation_ended';
 }
 /**
  * Stock was held for it.
  */
 export interface OrderReserved {
+  readonly type: 'reserved';
   /**
    * The reservation.
    */
   readonly reservation: string;
-  readonly type: 'reserved';
 }
 /**
  * Units were set aside at nodes.
@@ -2655,6 +2656,7 @@ export interface OrderUnitsAllocated {
  * Units were cancelled.
  */
 export interface OrderUnitsCancelled {
+  readonly type: 'units_cancelled';
   /**
    * Units by line.
    */
@@ -2663,35 +2665,34 @@ export interface OrderUnitsCancelled {
    * Why.
    */
   readonly reason: string;
-  readonly type: 'units_cancelled';
 }
 /**
  * Units were given back.
  */
 export interface OrderUnitsDeallocated {
-  /**
-   * Why.
-   */
-  readonly reason: string;
   readonly type: 'units_deallocated';
   /**
    * Units by line and node.
    */
   readonly units: readonly LineUnits[];
+  /**
+   * Why.
+   */
+  readonly reason: string;
 }
 /**
  * Units arrived.
  */
 export interface OrderUnitsDelivered {
-  /**
-   * Units by line.
-   */
-  readonly lines: readonly LineQuantity[];
+  readonly type: 'units_delivered';
   /**
    * With which shipment.
    */
   readonly shipment: string;
-  readonly type: 'units_delivered';
+  /**
+   * Units by line.
+   */
+  readonly lines: readonly LineQuantity[];
 }
 /**
  * Warehouses were told to pick.
@@ -2707,11 +2708,11 @@ export interface OrderUnitsReleased {
  * Units left.
  */
 export interface OrderUnitsShipped {
+  readonly type: 'units_shipped';
   /**
    * With which shipment.
    */
   readonly shipment: string;
-  readonly type: 'units_shipped';
   /**
    * Units by line and node.
    */
@@ -2722,17 +2723,9 @@ export interface OrderUnitsShipped {
  */
 export interface OrderView {
   /**
-   * What the buyer has to pay, cancelled units left out.
+   * How many events have made it.
    */
-  readonly due: Money;
-  /**
-   * The order.
-   */
-  readonly order: Order;
-  /**
-   * What was paid, refunds taken off.
-   */
-  readonly paid: Money;
+  readonly version: Version;
   /**
    * Its status.
    */
@@ -2742,9 +2735,17 @@ export interface OrderView {
    */
   readonly total: Money;
   /**
-   * How many events have made it.
+   * What the buyer has to pay, cancelled units left out.
    */
-  readonly version: Version;
+  readonly due: Money;
+  /**
+   * What was paid, refunds taken off.
+   */
+  readonly paid: Money;
+  /**
+   * The order.
+   */
+  readonly order: Order;
 }
 /**
  * What came of a command that was carried out.
@@ -2768,13 +2769,13 @@ export interface Outcome {
  */
 export interface Page {
   /**
-   * Cells.
-   */
-  readonly cells: readonly CellEntry[];
-  /**
    * Documents.
    */
   readonly documents: readonly DocumentEntry[];
+  /**
+   * Cells.
+   */
+  readonly cells: readonly CellEntry[];
   /**
    * Journal entries.
    */
@@ -2785,17 +2786,9 @@ export interface Page {
  */
 export interface Parcel {
   /**
-   * The carrier's events: a set, sorted.
-   */
-  readonly events: readonly TrackingEvent[];
-  /**
    * The parcel.
    */
   readonly id: string;
-  /**
-   * What is in it.
-   */
-  readonly lines: readonly LineQuantity[];
   /**
    * The carrier's number.
    */
@@ -2804,6 +2797,14 @@ export interface Parcel {
    * What it weighs, when weighed.
    */
   readonly weight?: Weight;
+  /**
+   * What is in it.
+   */
+  readonly lines: readonly LineQuantity[];
+  /**
+   * The carrier's events: a set, sorted.
+   */
+  readonly events: readonly TrackingEvent[];
 }
 /**
  * A parcel as packed.
@@ -2814,10 +2815,6 @@ export interface ParcelDraft {
    */
   readonly id: string;
   /**
-   * What is in it; a single parcel may leave this empty and holds everything.
-   */
-  readonly lines?: readonly LineQuantity[];
-  /**
    * The carrier's number; may come later in life of other carriers, here it comes with the parcel.
    */
   readonly trackingNumber?: string;
@@ -2825,56 +2822,56 @@ export interface ParcelDraft {
    * What it weighs, when weighed.
    */
   readonly weight?: Weight;
+  /**
+   * What is in it; a single parcel may leave this empty and holds everything.
+   */
+  readonly lines?: readonly LineQuantity[];
 }
 /**
  * Tracking events of one parcel.
  */
 export interface ParcelEvents {
   /**
-   * Its events, in any order; those known already are passed over.
-   */
-  readonly events: readonly TrackingEvent[];
-  /**
    * The parcel.
    */
   readonly parcel: string;
+  /**
+   * Its events, in any order; those known already are passed over.
+   */
+  readonly events: readonly TrackingEvent[];
 }
 /**
  * Place an order. The same channel order again changes nothing; with other content it is a conflict.
  */
 export interface PlaceOrder {
-  /**
-   * The order.
-   */
-  readonly draft: OrderDraft;
+  readonly type: 'place_order';
   /**
    * The id that the order gets.
    */
   readonly order: string;
-  readonly type: 'place_order';
+  /**
+   * The order.
+   */
+  readonly draft: OrderDraft;
 }
 /**
  * The channel order had been placed before with the same content.
  */
 export interface PlacementRepeated {
+  readonly type: 'repeated';
   /**
    * The order it became then.
    */
   readonly order: string;
-  readonly type: 'repeated';
 }
 /**
  * A rule that a plan breaks, and where.
  */
 export interface PlanViolation {
   /**
-   * What the rule demands or allows.
+   * The rule.
    */
-  readonly expected: string;
-  /**
-   * What the plan has.
-   */
-  readonly found: string;
+  readonly rule: PlanRule;
   /**
    * The line at fault, if one is.
    */
@@ -2884,22 +2881,34 @@ export interface PlanViolation {
    */
   readonly node?: string;
   /**
-   * The rule.
-   */
-  readonly rule: PlanRule;
-  /**
    * The SKU at fault, if one is.
    */
   readonly sku?: string;
+  /**
+   * What the rule demands or allows.
+   */
+  readonly expected: string;
+  /**
+   * What the plan has.
+   */
+  readonly found: string;
 }
 /**
  * What leaves one node.
  */
 export interface PlannedShipment {
   /**
-   * The carrier; absent when freight is unknown.
+   * The node.
    */
-  readonly carrier?: string;
+  readonly node: string;
+  /**
+   * How many units.
+   */
+  readonly units: number;
+  /**
+   * Their weight in grams.
+   */
+  readonly weightGrams: number;
   /**
    * How far it goes in metres, if known.
    */
@@ -2913,9 +2922,9 @@ export interface PlannedShipment {
    */
   readonly handling: Money;
   /**
-   * The node.
+   * The carrier; absent when freight is unknown.
    */
-  readonly node: string;
+  readonly carrier?: string;
   /**
    * The carrier's service; absent when freight is unknown.
    */
@@ -2924,83 +2933,75 @@ export interface PlannedShipment {
    * Days from hand-over to delivery; absent when freight is unknown.
    */
   readonly transitDays?: number;
-  /**
-   * How many units.
-   */
-  readonly units: number;
-  /**
-   * Their weight in grams.
-   */
-  readonly weightGrams: number;
 }
 /**
  * A tenant's choices. Without a record the defaults hold.
  */
 export interface Policy {
   /**
-   * By how much a channel's total may differ from the sum of the parts; nothing by default.
+   * What each shipment of an order after its first costs on top, in money; nothing by default.
    */
-  readonly amountTolerance?: Money;
-  /**
-   * Whether a node needs a carrier that goes to the address; without it, freight may be unknown.
-   */
-  readonly lanesRequired?: boolean;
+  readonly splitCost?: Money;
   /**
    * The most shipments an order may be split into; no limit by default.
    */
   readonly maxShipments?: number;
   /**
-   * Whether review looks for stock; yes by default.
-   */
-  readonly reviewStock?: boolean;
-  /**
    * Whether an order ships whole or not at all.
    */
   readonly shipComplete?: boolean;
   /**
-   * What each shipment of an order after its first costs on top, in money; nothing by default.
+   * Whether a node needs a carrier that goes to the address; without it, freight may be unknown.
    */
-  readonly splitCost?: Money;
+  readonly lanesRequired?: boolean;
+  /**
+   * By how much a channel's total may differ from the sum of the parts; nothing by default.
+   */
+  readonly amountTolerance?: Money;
+  /**
+   * Whether review looks for stock; yes by default.
+   */
+  readonly reviewStock?: boolean;
 }
 /**
  * The policy of a tenant.
  */
 export interface PolicyDocument {
+  readonly type: 'policy';
   /**
-   * By how much a channel's total may differ from the sum of the parts; nothing by default.
+   * What each shipment of an order after its first costs on top, in money; nothing by default.
    */
-  readonly amountTolerance?: Money;
-  /**
-   * Whether a node needs a carrier that goes to the address; without it, freight may be unknown.
-   */
-  readonly lanesRequired?: boolean;
+  readonly splitCost?: Money;
   /**
    * The most shipments an order may be split into; no limit by default.
    */
   readonly maxShipments?: number;
   /**
-   * Whether review looks for stock; yes by default.
-   */
-  readonly reviewStock?: boolean;
-  /**
    * Whether an order ships whole or not at all.
    */
   readonly shipComplete?: boolean;
   /**
-   * What each shipment of an order after its first costs on top, in money; nothing by default.
+   * Whether a node needs a carrier that goes to the address; without it, freight may be unknown.
    */
-  readonly splitCost?: Money;
-  readonly type: 'policy';
+  readonly lanesRequired?: boolean;
+  /**
+   * By how much a channel's total may differ from the sum of the parts; nothing by default.
+   */
+  readonly amountTolerance?: Money;
+  /**
+   * Whether review looks for stock; yes by default.
+   */
+  readonly reviewStock?: boolean;
 }
 /**
  * The policy was written.
  */
 export interface PolicyRecorded {
+  readonly type: 'policy';
   /**
    * The policy.
    */
   readonly policy: Policy;
-  readonly type: 'policy';
 }
 /**
  * One thing wrong with an input.
@@ -3011,53 +3012,53 @@ export interface Problem {
    */
   readonly code: string;
   /**
-   * What is wrong and what to do, for people.
-   */
-  readonly message: string;
-  /**
    * Where: a JSON pointer (RFC 6901) into the input, empty for the whole.
    */
   readonly path: string;
+  /**
+   * What is wrong and what to do, for people.
+   */
+  readonly message: string;
 }
 /**
  * Write a node's record.
  */
 export interface PutNode {
+  readonly type: 'put_node';
   /**
    * The record.
    */
   readonly node: Node;
-  readonly type: 'put_node';
 }
 /**
  * Write the policy.
  */
 export interface PutPolicy {
+  readonly type: 'put_policy';
   /**
    * The policy.
    */
   readonly policy: Policy;
-  readonly type: 'put_policy';
 }
 /**
  * Write a rate card; it replaces the one of the same carrier, service and start of validity.
  */
 export interface PutRateCard {
+  readonly type: 'put_rate_card';
   /**
    * The card.
    */
   readonly card: RateCard;
-  readonly type: 'put_rate_card';
 }
 /**
  * Write a SKU's record.
  */
 export interface PutSku {
+  readonly type: 'put_sku';
   /**
    * The record.
    */
   readonly sku: Sku;
-  readonly type: 'put_sku';
 }
 /**
  * The price is beyond what money can hold.
@@ -3073,25 +3074,25 @@ export interface QuoteOverflow {
  * The parcel is too heavy for the service.
  */
 export interface QuoteTooHeavy {
-  /**
-   * The heaviest that the service takes, in grams.
-   */
-  readonly limitGrams: number;
   readonly type: 'too_heavy';
   /**
    * The parcel's weight in grams.
    */
   readonly weightGrams: number;
+  /**
+   * The heaviest that the service takes, in grams.
+   */
+  readonly limitGrams: number;
 }
 /**
  * The way has no zone on the card.
  */
 export interface QuoteWithoutZone {
+  readonly type: 'no_zone';
   /**
    * Why.
    */
   readonly reason: NoZone;
-  readonly type: 'no_zone';
 }
 /**
  * The prices of one carrier service for a time.
@@ -3102,21 +3103,17 @@ export interface RateCard {
    */
   readonly carrier: string;
   /**
-   * The currency of every price on the card.
+   * The carrier's service.
    */
-  readonly currency: string;
+  readonly service: string;
   /**
    * What people call it.
    */
   readonly name?: string;
   /**
-   * The prices by zone.
+   * The currency of every price on the card.
    */
-  readonly rates: readonly ZoneRate[];
-  /**
-   * The carrier's service.
-   */
-  readonly service: string;
+  readonly currency: string;
   /**
    * When it may be used: the instant of hand-over must lie inside.
    */
@@ -3125,30 +3122,34 @@ export interface RateCard {
    * How the zone is found.
    */
   readonly zones: ZoneTable;
+  /**
+   * The prices by zone.
+   */
+  readonly rates: readonly ZoneRate[];
 }
 /**
  * A rate card was written.
  */
 export interface RateCardRecorded {
+  readonly type: 'rate_card';
   /**
    * The card; it replaces the one of the same carrier, service and start of validity.
    */
   readonly card: RateCard;
-  readonly type: 'rate_card';
 }
 /**
  * A sum over a sum.
  */
 export interface RatioCell {
-  /**
-   * By what.
-   */
-  readonly den: Decimal;
+  readonly type: 'ratio';
   /**
    * What is divided; amounts in whole units of the currency, such as euros.
    */
   readonly num: Decimal;
-  readonly type: 'ratio';
+  /**
+   * By what.
+   */
+  readonly den: Decimal;
   /**
    * The quotient, rounded half up (halves away from zero) to 6 decimals; absent when `den` is zero.
    */
@@ -3158,6 +3159,11 @@ export interface RatioCell {
  * Units arrive at a node.
  */
 export interface ReceiveStock {
+  readonly type: 'receive_stock';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
   /**
    * The node.
    */
@@ -3170,16 +3176,12 @@ export interface ReceiveStock {
    * What names the receipt.
    */
   readonly reference?: string;
-  /**
-   * The SKU.
-   */
-  readonly sku: string;
-  readonly type: 'receive_stock';
 }
 /**
  * Record a payment or refund. Rules' holds are looked at anew.
  */
 export interface RecordPayment {
+  readonly type: 'record_payment';
   /**
    * The order.
    */
@@ -3188,40 +3190,36 @@ export interface RecordPayment {
    * The payment.
    */
   readonly payment: OrderPayment;
-  readonly type: 'record_payment';
 }
 /**
  * Take what the carrier says, in any order and as often as it says it.
  */
 export interface RecordTracking {
-  /**
-   * The events by parcel.
-   */
-  readonly parcels: readonly ParcelEvents[];
+  readonly type: 'record_tracking';
   /**
    * The shipment.
    */
   readonly shipment: string;
-  readonly type: 'record_tracking';
+  /**
+   * The events by parcel.
+   */
+  readonly parcels: readonly ParcelEvents[];
 }
 /**
  * It was refused, and nothing changed.
  */
 export interface RefusedCommand {
+  readonly type: 'refused';
   /**
    * Why.
    */
   readonly error: ErrorReport;
-  readonly type: 'refused';
 }
 /**
  * By the regions of node and destination.
  */
 export interface RegionZones {
-  /**
-   * The zone of whatever the routes do not name, an unknown region included; not served when absent.
-   */
-  readonly default?: string;
+  readonly type: 'region';
   /**
    * The zone by region of the node, then region of the destination.
    */
@@ -3230,31 +3228,34 @@ export interface RegionZones {
       readonly [k: string]: string;
     };
   };
-  readonly type: 'region';
+  /**
+   * The zone of whatever the routes do not name, an unknown region included; not served when absent.
+   */
+  readonly default?: string;
 }
 /**
  * Release a hold; one that is not open stays as it is.
  */
 export interface ReleaseHold {
-  /**
-   * The hold.
-   */
-  readonly hold: string;
+  readonly type: 'release_hold';
   /**
    * The order.
    */
   readonly order: string;
-  readonly type: 'release_hold';
+  /**
+   * The hold.
+   */
+  readonly hold: string;
 }
 /**
  * Tell the warehouses to pick.
  */
 export interface ReleaseOrder {
+  readonly type: 'release_order';
   /**
    * The order.
    */
   readonly order: string;
-  readonly type: 'release_order';
   /**
    * Units by line and node; all allocated ones when empty.
    */
@@ -3264,67 +3265,67 @@ export interface ReleaseOrder {
  * Give up a reservation; one that has ended stays as it is.
  */
 export interface ReleaseReservation {
+  readonly type: 'release_reservation';
   /**
    * The reservation.
    */
   readonly reservation: string;
-  readonly type: 'release_reservation';
 }
 /**
  * The report.
  */
 export interface ReportAnswer {
+  readonly type: 'report';
   /**
    * The table.
    */
   readonly table: ReportTable;
-  readonly type: 'report';
 }
 /**
  * A column.
  */
 export interface ReportColumn {
   /**
-   * What it is.
-   */
-  readonly kind: ReportColumnKind;
-  /**
    * Its name, unique in the table.
    */
   readonly name: string;
+  /**
+   * What it is.
+   */
+  readonly kind: ReportColumnKind;
 }
 /**
  * A question to the facts.
  *
- * Every row of the input that passes all filters falls into the group of its dimension values; each measure is computed
- * per group. When a measure is money and the dimensions do not name the currency, it is added as the last one: amounts
- * of different currencies are never added.
+ * Every row of the input that passes all filters falls into the group of its dimension values; each measure is
+ * computed per group. When a measure is money and the dimensions do not name the currency, it is added as the last
+ * one: amounts of different currencies are never added.
  */
 export interface ReportQuery {
-  /**
-   * By what; one row for everything when empty.
-   */
-  readonly dimensions?: readonly ReportDimension[];
-  /**
-   * What to leave out.
-   */
-  readonly filters?: readonly ReportFilter[];
-  /**
-   * At most so many rows, after sorting.
-   */
-  readonly limit?: number;
-  /**
-   * What to compute; at least one.
-   */
-  readonly measures: readonly ReportMeasure[];
   /**
    * Over which facts.
    */
   readonly over: ReportOver;
   /**
+   * By what; one row for everything when empty.
+   */
+  readonly dimensions?: readonly ReportDimension[];
+  /**
+   * What to compute; at least one.
+   */
+  readonly measures: readonly ReportMeasure[];
+  /**
+   * What to leave out.
+   */
+  readonly filters?: readonly ReportFilter[];
+  /**
    * In what order the rows stand; what this leaves open is ordered by the dimensions, left to right.
    */
   readonly sort?: readonly ReportSort[];
+  /**
+   * At most so many rows, after sorting.
+   */
+  readonly limit?: number;
 }
 /**
  * One column to sort by. Nothing comes first, then numbers, then text; descending is the reverse of it.
@@ -3359,116 +3360,113 @@ export interface ReportTable {
  */
 export interface Reservation {
   /**
-   * How it ended.
-   */
-  readonly ended?: ReservationEnd;
-  /**
-   * When it stops counting; never when absent.
-   */
-  readonly expiresAt?: Instant;
-  /**
    * The reservation.
    */
   readonly id: string;
+  /**
+   * The order it is for, if any.
+   */
+  readonly order?: string;
   /**
    * What it holds now; nothing once it has ended.
    */
   readonly items: readonly ReservedItem[];
   /**
-   * The order it is for, if any.
+   * When it stops counting; never when absent.
    */
-  readonly order?: string;
+  readonly expiresAt?: Instant;
+  /**
+   * How it ended.
+   */
+  readonly ended?: ReservationEnd;
 }
 /**
  * Held units became allocated.
  */
 export interface ReservationCommitted {
-  /**
-   * The units.
-   */
-  readonly items: readonly ReservedItem[];
+  readonly type: 'reservation_committed';
   /**
    * The reservation.
    */
   readonly reservation: string;
-  readonly type: 'reservation_committed';
+  /**
+   * The units.
+   */
+  readonly items: readonly ReservedItem[];
 }
 /**
  * A reservation.
  */
 export interface ReservationDocument {
-  /**
-   * How it ended.
-   */
-  readonly ended?: ReservationEnd;
-  /**
-   * When it stops counting; never when absent.
-   */
-  readonly expiresAt?: Instant;
+  readonly type: 'reservation';
   /**
    * The reservation.
    */
   readonly id: string;
   /**
+   * The order it is for, if any.
+   */
+  readonly order?: string;
+  /**
    * What it holds now; nothing once it has ended.
    */
   readonly items: readonly ReservedItem[];
   /**
-   * The order it is for, if any.
+   * When it stops counting; never when absent.
    */
-  readonly order?: string;
-  readonly type: 'reservation';
+  readonly expiresAt?: Instant;
+  /**
+   * How it ended.
+   */
+  readonly ended?: ReservationEnd;
 }
 /**
  * A reservation's expiry moved.
  */
 export interface ReservationExtended {
-  /**
-   * When it stops counting; never when absent.
-   */
-  readonly expiresAt?: Instant;
+  readonly type: 'reservation_extended';
   /**
    * The reservation.
    */
   readonly reservation: string;
-  readonly type: 'reservation_extended';
+  /**
+   * When it stops counting; never when absent.
+   */
+  readonly expiresAt?: Instant;
 }
 /**
  * A reservation holds units.
  */
 export interface ReservationOpened {
+  readonly type: 'reservation_opened';
   /**
    * The reservation.
    */
   readonly reservation: Reservation;
-  readonly type: 'reservation_opened';
 }
 /**
  * A reservation gave units up.
  */
 export interface ReservationReleased {
+  readonly type: 'reservation_released';
   /**
-   * Why.
+   * The reservation.
    */
-  readonly end: ReservationEnd;
+  readonly reservation: string;
   /**
    * The units given up.
    */
   readonly items: readonly ReservedItem[];
   /**
-   * The reservation.
+   * Why.
    */
-  readonly reservation: string;
-  readonly type: 'reservation_released';
+  readonly end: ReservationEnd;
 }
 /**
  * Hold stock for an order by a plan over all nodes: all of it or none.
  */
 export interface ReserveOrder {
-  /**
-   * When it stops counting; never when absent.
-   */
-  readonly expiresAt?: Instant;
+  readonly type: 'reserve_order';
   /**
    * The order.
    */
@@ -3481,25 +3479,28 @@ export interface ReserveOrder {
    * How to plan.
    */
   readonly strategy: AllocationStrategyKind;
-  readonly type: 'reserve_order';
+  /**
+   * When it stops counting; never when absent.
+   */
+  readonly expiresAt?: Instant;
 }
 /**
  * Hold units until an instant: all of them or none.
  */
 export interface ReserveStock {
+  readonly type: 'reserve_stock';
   /**
-   * When it stops counting; never when absent.
+   * The new reservation.
    */
-  readonly expiresAt?: Instant;
+  readonly reservation: string;
   /**
    * What to hold.
    */
   readonly items: readonly ReservedItem[];
   /**
-   * The new reservation.
+   * When it stops counting; never when absent.
    */
-  readonly reservation: string;
-  readonly type: 'reserve_stock';
+  readonly expiresAt?: Instant;
 }
 /**
  * Units that a reservation holds.
@@ -3510,6 +3511,10 @@ export interface ReservedItem {
    */
   readonly line?: string;
   /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
    * The node.
    */
   readonly node: string;
@@ -3517,25 +3522,25 @@ export interface ReservedItem {
    * How many units.
    */
   readonly quantity: Quantity;
-  /**
-   * The SKU.
-   */
-  readonly sku: string;
 }
 /**
  * What a review found.
  */
 export interface ReviewExplained {
+  readonly type: 'review';
   /**
    * The findings.
    */
   readonly findings: readonly ReviewFinding[];
-  readonly type: 'review';
 }
 /**
  * One thing that a review found against an order.
  */
 export interface ReviewFinding {
+  /**
+   * What is wrong.
+   */
+  readonly reason: HoldReason;
   /**
    * The lines it concerns; all when empty.
    */
@@ -3544,39 +3549,40 @@ export interface ReviewFinding {
    * What was looked at and what was found, for people.
    */
   readonly note: string;
-  /**
-   * What is wrong.
-   */
-  readonly reason: HoldReason;
 }
 /**
  * Review: open holds for what is wrong, release rules' holds whose cause is gone, approve if nothing is left.
  */
 export interface ReviewOrder {
+  readonly type: 'review_order';
   /**
    * The order.
    */
   readonly order: string;
-  readonly type: 'review_order';
 }
 /**
  * A scan.
  */
 export interface ScanCase {
-  /**
-   * The answer.
-   */
-  readonly page: Page;
+  readonly type: 'scan';
   /**
    * What is asked.
    */
   readonly scan: Scan;
-  readonly type: 'scan';
+  /**
+   * The answer.
+   */
+  readonly page: Page;
 }
 /**
  * Cells, in key order.
  */
 export interface ScanCells {
+  readonly type: 'cells';
+  /**
+   * Whose; everybody's when absent.
+   */
+  readonly tenant?: string;
   /**
    * Start after this key.
    */
@@ -3585,38 +3591,34 @@ export interface ScanCells {
    * The most to return.
    */
   readonly limit: number;
-  /**
-   * Whose; everybody's when absent.
-   */
-  readonly tenant?: string;
-  readonly type: 'cells';
 }
 /**
  * Documents of one kind, in key order.
  */
 export interface ScanDocuments {
+  readonly type: 'documents';
   /**
-   * Start after this key.
+   * Whose; everybody's when absent.
    */
-  readonly after?: DocumentKey;
+  readonly tenant?: string;
   /**
    * What kind; all kinds when absent.
    */
   readonly kind?: DocumentKind;
   /**
+   * Start after this key.
+   */
+  readonly after?: DocumentKey;
+  /**
    * The most to return.
    */
   readonly limit: number;
-  /**
-   * Whose; everybody's when absent.
-   */
-  readonly tenant?: string;
-  readonly type: 'documents';
 }
 /**
  * Journal entries, oldest first, of all tenants.
  */
 export interface ScanJournal {
+  readonly type: 'journal';
   /**
    * The position of the first entry wanted.
    */
@@ -3625,12 +3627,24 @@ export interface ScanJournal {
    * The most to return.
    */
   readonly limit: number;
-  readonly type: 'journal';
 }
 /**
  * Units leave a node with a carrier.
  */
 export interface ShipOrder {
+  readonly type: 'ship_order';
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The new shipment.
+   */
+  readonly shipment: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
   /**
    * Which carrier takes it.
    */
@@ -3640,55 +3654,30 @@ export interface ShipOrder {
    */
   readonly lines?: readonly LineQuantity[];
   /**
-   * The node.
-   */
-  readonly node: string;
-  /**
-   * The order.
-   */
-  readonly order: string;
-  /**
    * The parcels.
    */
   readonly parcels: readonly ParcelDraft[];
-  /**
-   * The new shipment.
-   */
-  readonly shipment: string;
-  readonly type: 'ship_order';
 }
 /**
  * What left one node for one order with one carrier.
  */
 export interface Shipment {
   /**
-   * The carrier.
-   */
-  readonly carrier: string;
-  /**
-   * The way from node to receiver as the crow flies, in metres, when known.
-   */
-  readonly distanceMetres?: number;
-  /**
-   * What the carrier is expected to charge.
-   */
-  readonly freight?: Money;
-  /**
    * The shipment.
    */
   readonly id: string;
-  /**
-   * The node it left.
-   */
-  readonly node: string;
   /**
    * The order it belongs to.
    */
   readonly order: string;
   /**
-   * Its parcels.
+   * The node it left.
    */
-  readonly parcels: readonly Parcel[];
+  readonly node: string;
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
   /**
    * The carrier's service.
    */
@@ -3701,59 +3690,60 @@ export interface Shipment {
    * What is in it.
    */
   readonly units: readonly ShipmentUnits[];
+  /**
+   * What the carrier is expected to charge.
+   */
+  readonly freight?: Money;
+  /**
+   * The way from node to receiver as the crow flies, in metres, when known.
+   */
+  readonly distanceMetres?: number;
+  /**
+   * Its parcels.
+   */
+  readonly parcels: readonly Parcel[];
 }
 /**
  * The shipment.
  */
 export interface ShipmentAnswer {
+  readonly type: 'shipment';
   /**
    * The shipment; absent when there is none.
    */
   readonly shipment?: Shipment;
-  readonly type: 'shipment';
 }
 /**
  * It left.
  */
 export interface ShipmentCreated {
+  readonly type: 'created';
   /**
    * The shipment.
    */
   readonly shipment: Shipment;
-  readonly type: 'created';
 }
 /**
  * A shipment.
  */
 export interface ShipmentDocument {
-  /**
-   * The carrier.
-   */
-  readonly carrier: string;
-  /**
-   * The way from node to receiver as the crow flies, in metres, when known.
-   */
-  readonly distanceMetres?: number;
-  /**
-   * What the carrier is expected to charge.
-   */
-  readonly freight?: Money;
+  readonly type: 'shipment';
   /**
    * The shipment.
    */
   readonly id: string;
   /**
-   * The node it left.
-   */
-  readonly node: string;
-  /**
    * The order it belongs to.
    */
   readonly order: string;
   /**
-   * Its parcels.
+   * The node it left.
    */
-  readonly parcels: readonly Parcel[];
+  readonly node: string;
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
   /**
    * The carrier's service.
    */
@@ -3762,35 +3752,46 @@ export interface ShipmentDocument {
    * When it left.
    */
   readonly shippedAt: Instant;
-  readonly type: 'shipment';
   /**
    * What is in it.
    */
   readonly units: readonly ShipmentUnits[];
+  /**
+   * What the carrier is expected to charge.
+   */
+  readonly freight?: Money;
+  /**
+   * The way from node to receiver as the crow flies, in metres, when known.
+   */
+  readonly distanceMetres?: number;
+  /**
+   * Its parcels.
+   */
+  readonly parcels: readonly Parcel[];
 }
 /**
  * Something happened to a shipment.
  */
 export interface ShipmentRecord {
-  /**
-   * What.
-   */
-  readonly event: ShipmentEvent;
+  readonly type: 'shipment';
   /**
    * The shipment.
    */
   readonly shipment: string;
-  readonly type: 'shipment';
+  /**
+   * What.
+   */
+  readonly event: ShipmentEvent;
 }
 /**
  * The carrier said something new.
  */
 export interface ShipmentTracked {
+  readonly type: 'tracked';
   /**
    * What, by parcel.
    */
   readonly parcels: readonly ParcelEvents[];
-  readonly type: 'tracked';
 }
 /**
  * Units of a line in a shipment.
@@ -3801,13 +3802,13 @@ export interface ShipmentUnits {
    */
   readonly line: string;
   /**
-   * How many units.
-   */
-  readonly quantity: Quantity;
-  /**
    * The SKU.
    */
   readonly sku: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
   /**
    * What one unit cost the merchant when it left, when known.
    */
@@ -3818,28 +3819,6 @@ export interface ShipmentUnits {
  */
 export interface Sku {
   /**
-   * How many units may be promised beyond what is free, at each node.
-   */
-  readonly backorderLimit?: Quantity;
-  /**
-   * The category it is reported under.
-   */
-  readonly category?: string;
-  /**
-   * What one unit costs the merchant.
-   */
-  readonly cost?: Money;
-  /**
-   * The size of one unit, packed.
-   */
-  readonly dimensions?: Dimensions;
-  /**
-   * Custom fields.
-   */
-  readonly fields?: {
-    readonly [k: string]: FieldValue;
-  };
-  /**
    * The SKU.
    */
   readonly id: string;
@@ -3848,40 +3827,41 @@ export interface Sku {
    */
   readonly name?: string;
   /**
-   * The list price of one unit.
+   * The category it is reported under.
    */
-  readonly price?: Money;
+  readonly category?: string;
   /**
    * The weight of one unit, packed.
    */
   readonly weight?: Weight;
+  /**
+   * The size of one unit, packed.
+   */
+  readonly dimensions?: Dimensions;
+  /**
+   * The list price of one unit.
+   */
+  readonly price?: Money;
+  /**
+   * What one unit costs the merchant.
+   */
+  readonly cost?: Money;
+  /**
+   * How many units may be promised beyond what is free, at each node.
+   */
+  readonly backorderLimit?: Quantity;
+  /**
+   * Custom fields.
+   */
+  readonly fields?: {
+    readonly [k: string]: FieldValue;
+  };
 }
 /**
  * A SKU.
  */
 export interface SkuDocument {
-  /**
-   * How many units may be promised beyond what is free, at each node.
-   */
-  readonly backorderLimit?: Quantity;
-  /**
-   * The category it is reported under.
-   */
-  readonly category?: string;
-  /**
-   * What one unit costs the merchant.
-   */
-  readonly cost?: Money;
-  /**
-   * The size of one unit, packed.
-   */
-  readonly dimensions?: Dimensions;
-  /**
-   * Custom fields.
-   */
-  readonly fields?: {
-    readonly [k: string]: FieldValue;
-  };
+  readonly type: 'sku';
   /**
    * The SKU.
    */
@@ -3891,33 +3871,50 @@ export interface SkuDocument {
    */
   readonly name?: string;
   /**
-   * The list price of one unit.
+   * The category it is reported under.
    */
-  readonly price?: Money;
-  readonly type: 'sku';
+  readonly category?: string;
   /**
    * The weight of one unit, packed.
    */
   readonly weight?: Weight;
+  /**
+   * The size of one unit, packed.
+   */
+  readonly dimensions?: Dimensions;
+  /**
+   * The list price of one unit.
+   */
+  readonly price?: Money;
+  /**
+   * What one unit costs the merchant.
+   */
+  readonly cost?: Money;
+  /**
+   * How many units may be promised beyond what is free, at each node.
+   */
+  readonly backorderLimit?: Quantity;
+  /**
+   * Custom fields.
+   */
+  readonly fields?: {
+    readonly [k: string]: FieldValue;
+  };
 }
 /**
  * A SKU's record was written.
  */
 export interface SkuRecorded {
+  readonly type: 'sku';
   /**
    * The record.
    */
   readonly sku: Sku;
-  readonly type: 'sku';
 }
 /**
  * What a store answers to `Keys`: everything asked for that exists, in key order.
  */
 export interface Snapshot {
-  /**
-   * Cells asked for.
-   */
-  readonly cells: readonly CellEntry[];
   /**
    * Answers to commands that were carried out.
    */
@@ -3927,6 +3924,10 @@ export interface Snapshot {
    */
   readonly documents: readonly DocumentEntry[];
   /**
+   * Cells asked for.
+   */
+  readonly cells: readonly CellEntry[];
+  /**
    * Expired reservations in the cells, where they were asked for.
    */
   readonly expired: readonly DocumentEntry[];
@@ -3935,60 +3936,60 @@ export interface Snapshot {
  * The hash.
  */
 export interface StateHashAnswer {
+  readonly type: 'state_hash';
   /**
    * The hash.
    */
   readonly hash: Fingerprint;
-  readonly type: 'state_hash';
 }
 /**
  * A price for each started step of weight.
  */
 export interface StepRate {
   /**
-   * The price of each started step.
-   */
-  readonly price: Money;
-  /**
    * The step.
    */
   readonly step: Weight;
+  /**
+   * The price of each started step.
+   */
+  readonly price: Money;
 }
 /**
  * A count or correction changed the physical units.
  */
 export interface StockAdjusted {
+  readonly type: 'adjusted';
   /**
-   * The change.
+   * The SKU.
    */
-  readonly delta: number;
-  /**
-   * Whether the free units were allowed to go below the limit.
-   */
-  readonly force: boolean;
+  readonly sku: string;
   /**
    * The node.
    */
   readonly node: string;
   /**
+   * The change.
+   */
+  readonly delta: number;
+  /**
    * Why.
    */
   readonly reason: string;
   /**
-   * The SKU.
+   * Whether the free units were allowed to go below the limit.
    */
-  readonly sku: string;
-  readonly type: 'adjusted';
+  readonly force: boolean;
 }
 /**
  * Free units were set aside for an order.
  */
 export interface StockAllocated {
+  readonly type: 'allocated';
   /**
    * The order.
    */
   readonly order: string;
-  readonly type: 'allocated';
   /**
    * The units.
    */
@@ -3998,6 +3999,11 @@ export interface StockAllocated {
  * Units became unsellable.
  */
 export interface StockBlocked {
+  readonly type: 'blocked';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
   /**
    * The node.
    */
@@ -4010,11 +4016,6 @@ export interface StockBlocked {
    * Why.
    */
   readonly reason: string;
-  /**
-   * The SKU.
-   */
-  readonly sku: string;
-  readonly type: 'blocked';
 }
 /**
  * What there is of one SKU at one node, in units.
@@ -4032,6 +4033,14 @@ export interface StockBlocked {
  */
 export interface StockCell {
   /**
+   * All physical units.
+   */
+  readonly onHand: number;
+  /**
+   * Units held by reservations.
+   */
+  readonly held: number;
+  /**
    * Units set aside for orders.
    */
   readonly allocated: number;
@@ -4039,24 +4048,16 @@ export interface StockCell {
    * Units that cannot be sold: damaged, in inspection.
    */
   readonly blocked: number;
-  /**
-   * Units held by reservations.
-   */
-  readonly held: number;
-  /**
-   * All physical units.
-   */
-  readonly onHand: number;
 }
 /**
  * Units set aside for an order became free.
  */
 export interface StockDeallocated {
+  readonly type: 'deallocated';
   /**
    * The order.
    */
   readonly order: string;
-  readonly type: 'deallocated';
   /**
    * The units.
    */
@@ -4084,6 +4085,11 @@ export interface StockDelta {
  * Units arrived.
  */
 export interface StockReceived {
+  readonly type: 'received';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
   /**
    * The node.
    */
@@ -4096,31 +4102,26 @@ export interface StockReceived {
    * What names the receipt.
    */
   readonly reference: string;
-  /**
-   * The SKU.
-   */
-  readonly sku: string;
-  readonly type: 'received';
 }
 /**
  * Something happened to stock.
  */
 export interface StockRecord {
+  readonly type: 'stock';
   /**
    * What.
    */
   readonly event: StockEvent;
-  readonly type: 'stock';
 }
 /**
  * Units set aside for an order left.
  */
 export interface StockShipped {
+  readonly type: 'shipped';
   /**
    * The order.
    */
   readonly order: string;
-  readonly type: 'shipped';
   /**
    * The units.
    */
@@ -4130,6 +4131,11 @@ export interface StockShipped {
  * Units became sellable again.
  */
 export interface StockUnblocked {
+  readonly type: 'unblocked';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
   /**
    * The node.
    */
@@ -4142,16 +4148,15 @@ export interface StockUnblocked {
    * Why.
    */
   readonly reason: string;
-  /**
-   * The SKU.
-   */
-  readonly sku: string;
-  readonly type: 'unblocked';
 }
 /**
  * Units of a SKU at a node.
  */
 export interface StockUnits {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
   /**
    * The node.
    */
@@ -4160,15 +4165,15 @@ export interface StockUnits {
    * How many units.
    */
   readonly quantity: Quantity;
-  /**
-   * The SKU.
-   */
-  readonly sku: string;
 }
 /**
  * What a commit collided with.
  */
 export interface StoreConflict {
+  /**
+   * Documents whose version is not the expected one.
+   */
+  readonly documents?: readonly DocumentKey[];
   /**
    * Cells whose guard failed.
    */
@@ -4177,34 +4182,30 @@ export interface StoreConflict {
    * Commands that are already recorded.
    */
   readonly commands?: readonly CommandKey[];
-  /**
-   * Documents whose version is not the expected one.
-   */
-  readonly documents?: readonly DocumentKey[];
 }
 /**
  * A document and how many events made it.
  */
 export interface StoredDocument {
   /**
-   * The document.
-   */
-  readonly document: Document;
-  /**
    * How many events have been folded into it.
    */
   readonly version: Version;
+  /**
+   * The document.
+   */
+  readonly document: Document;
 }
 /**
  * The exact sum of a custom field, of orders over orders, of lines over lines; rows without a number add nothing.
  * Over lines by node, a line that several nodes serve counts with the first of them.
  */
 export interface SumFieldMeasure {
+  readonly type: 'sum_field';
   /**
    * The field.
    */
   readonly field: string;
-  readonly type: 'sum_field';
 }
 /**
  * A price by weight: fixed prices for bands, then a price for each further step.
@@ -4243,6 +4244,7 @@ export interface TextFieldValue {
  * Time.
  */
 export interface TimeDimension {
+  readonly type: 'time';
   /**
    * Which instant.
    */
@@ -4255,12 +4257,12 @@ export interface TimeDimension {
    * How far the clock on the wall is ahead of UTC, in minutes: −180 for Brasília. Within ±1,440.
    */
   readonly offsetMinutes?: number;
-  readonly type: 'time';
 }
 /**
  * Those whose instant lies in a span.
  */
 export interface TimeFilter {
+  readonly type: 'during';
   /**
    * Which instant.
    */
@@ -4269,7 +4271,6 @@ export interface TimeFilter {
    * From here on; open when absent.
    */
   readonly from?: Instant;
-  readonly type: 'during';
   /**
    * Up to, but without, this one; open when absent.
    */
@@ -4286,6 +4287,10 @@ export interface TrackingEvent {
    */
   readonly at: Instant;
   /**
+   * What it says in the normal vocabulary.
+   */
+  readonly status: TrackingStatus;
+  /**
    * Where.
    */
   readonly location?: string;
@@ -4293,15 +4298,16 @@ export interface TrackingEvent {
    * The carrier's own code and words.
    */
   readonly note?: string;
-  /**
-   * What it says in the normal vocabulary.
-   */
-  readonly status: TrackingStatus;
 }
 /**
  * Make units sellable again.
  */
 export interface UnblockStock {
+  readonly type: 'unblock_stock';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
   /**
    * The node.
    */
@@ -4314,16 +4320,12 @@ export interface UnblockStock {
    * Why.
    */
   readonly reason: string;
-  /**
-   * The SKU.
-   */
-  readonly sku: string;
-  readonly type: 'unblock_stock';
 }
 /**
  * The table names no zone for the pair.
  */
 export interface UnservedPair {
+  readonly type: 'pair_not_served';
   /**
    * The region of the node.
    */
@@ -4332,42 +4334,41 @@ export interface UnservedPair {
    * The region of the destination.
    */
   readonly to: string;
-  readonly type: 'pair_not_served';
 }
 /**
  * Those whose value is listed, or is not.
  */
 export interface ValuesFilter {
+  readonly type: 'values';
   /**
    * The dimension.
    */
   readonly dimension: ReportDimension;
   /**
-   * Whether the listed rows are left out, not kept.
+   * The values as reports print them: `shipped`, `2017-11`, `3`.
    */
-  readonly exclude?: boolean;
+  readonly values: readonly string[];
   /**
    * Whether rows without a value are listed too.
    */
   readonly orNothing?: boolean;
-  readonly type: 'values';
   /**
-   * The values as reports print them: `shipped`, `2017-11`, `3`.
+   * Whether the listed rows are left out, not kept.
    */
-  readonly values: readonly string[];
+  readonly exclude?: boolean;
 }
 /**
  * A fixed price up to a weight.
  */
 export interface WeightBand {
   /**
-   * The price of one parcel.
-   */
-  readonly price: Money;
-  /**
    * The heaviest that belongs to the band, itself included.
    */
   readonly upTo: Weight;
+  /**
+   * The price of one parcel.
+   */
+  readonly price: Money;
 }
 /**
  * A half-open span of time: `from` belongs to it, `until` does not.
@@ -4387,17 +4388,17 @@ export interface Window {
  */
 export interface ZoneRate {
   /**
-   * The price by weight.
+   * The zone.
    */
-  readonly tariff: Tariff;
+  readonly zone: string;
   /**
    * Days from hand-over to delivery.
    */
   readonly transitDays: number;
   /**
-   * The zone.
+   * The price by weight.
    */
-  readonly zone: string;
+  readonly tariff: Tariff;
 }
 /**
  * The zone has no rate on the card.

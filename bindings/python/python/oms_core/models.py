@@ -667,7 +667,8 @@ ReportFigure: TypeAlias = Literal[
     "hold_rate",
     "payments",
 ]
-"""The figures. Amounts are in the currency of the order; units *wanted* are those ordered less those cancelled.
+"""The figures. Amounts are in the currency of the order; units *wanted* are those ordered less those
+cancelled.
 
 - `orders`: Different orders.
 - `lines`: Lines; by node, the parts of lines.
@@ -685,7 +686,8 @@ ReportFigure: TypeAlias = Literal[
 - `paid`: Σ captured − refunded.
 - `freight`: Σ what carriers are expected to charge; over lines each shipment's is split over its units by largest remainder.
 - `cost_of_goods`: Σ what shipped units cost the merchant, as it was when each left.
-- `units_without_cost`: Shipped units whose cost was not known, or not in the currency of the order; they count as free in cost of goods and gross profit.
+- `units_without_cost`: Shipped units whose cost was not known, or not in the currency of the order; they count as free in cost of
+goods and gross profit.
 - `gross_profit`: Net sales of shipped units − cost of goods − freight.
 - `gross_margin`: Gross profit ÷ net sales of shipped units.
 - `shipments`: Shipments.
@@ -1215,7 +1217,7 @@ class BooleanFieldValue(Model, frozen=True, kw_only=True, tag_field="type", tag=
 
 
 class CancelOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="cancel_order"):
-    """Cancel units that no warehouse has been told to pick; their stock becomes free."""
+    """Cancel units that no warehouse has been told to pick; their stock becomes free. Rules' holds are looked at anew."""
 
     order: str
     """The order."""
@@ -2377,7 +2379,7 @@ class OrderPayment(Model, frozen=True, kw_only=True):
     """How, such as `credit_card`."""
 
     amount: Money
-    """How much; above zero."""
+    """How much; not negative. Channels do report payments of nothing, such as a voucher that was used up."""
 
     instalments: int | None = None
     """In how many instalments, when known."""
@@ -2902,9 +2904,9 @@ class ReportColumn(Model, frozen=True, kw_only=True):
 class ReportQuery(Model, frozen=True, kw_only=True):
     """A question to the facts.
 
-    Every row of the input that passes all filters falls into the group of its dimension values; each measure is computed
-    per group. When a measure is money and the dimensions do not name the currency, it is added as the last one: amounts
-    of different currencies are never added.
+    Every row of the input that passes all filters falls into the group of its dimension values; each measure is
+    computed per group. When a measure is money and the dimensions do not name the currency, it is added as the last
+    one: amounts of different currencies are never added.
     """
 
     over: ReportOver
