@@ -39,5 +39,7 @@ pub mod engine;
 pub mod wire;
 
 mod error;
+mod error_code;
 
 pub use error::{Error, ErrorKind, ErrorReport};
+pub use error_code::{ERROR_CODES, ErrorCode};
