@@ -139,7 +139,8 @@ impl World {
         }
         // Now and then somebody repeats an old command, with its old time.
         if self.dice.below(5) == 0 && !self.acknowledged.is_empty() {
-            let at = usize::try_from(self.dice.below(u64::try_from(self.acknowledged.len()).unwrap())).unwrap();
+            let at =
+                usize::try_from(self.dice.below(u64::try_from(self.acknowledged.len()).unwrap())).unwrap();
             let (command, first) = self.acknowledged.values().nth(at).unwrap();
             match self.oms.execute(command) {
                 Ok(again) => assert_eq!(again, *first, "the first answer again"),

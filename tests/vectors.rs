@@ -136,7 +136,10 @@ const UNTOLD: &[(&str, &str)] = &[
 fn a_question_that_makes_no_sense_is_refused_with_its_place() {
     let question = json!({"type": "report", "tenant": "acme", "query": {"over": "orders", "measures": []}});
     let error = WireOms::new().query(question.to_string().as_bytes()).unwrap_err();
-    assert_eq!(refusal(&error), json!({"code": "report.invalid", "kind": "invalid", "paths": ["/query/measures"]}));
+    assert_eq!(
+        refusal(&error),
+        json!({"code": "report.invalid", "kind": "invalid", "paths": ["/query/measures"]})
+    );
 }
 
 fn codes(value: &Value, found: &mut BTreeSet<(String, String)>) {

@@ -257,8 +257,7 @@ impl<S: Store> Oms<S> {
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
             Query::Report(ask) => {
                 let facts = self.facts(Some(&ask.tenant))?;
-                let table =
-                    report(&facts, &ask.query).map_err(|error| Error::from(error).under("/query"))?;
+                let table = report(&facts, &ask.query).map_err(|error| Error::from(error).under("/query"))?;
                 Answer::Report(ReportAnswer { table })
             }
             Query::Shipment(ask) => {
