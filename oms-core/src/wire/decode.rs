@@ -1,5 +1,7 @@
 //! Reading JSON, with every problem of a bad one at once.
 
+use std::sync::LazyLock;
+
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -11,6 +13,8 @@ use crate::value::{CountryCode, Currency, Money, Problems, SkuId};
 pub trait Decode: DeserializeOwned {
     /// The name under `$defs`.
     const NAME: &'static str;
+    /// Whether it is a list of them.
+    const IS_LIST: bool = false;
 }
 
 macro_rules! roots {
@@ -36,6 +40,7 @@ roots! {
 
 impl<T: Decode> Decode for Vec<T> {
     const NAME: &'static str = T::NAME;
+    const IS_LIST: bool = true;
 }
 
 /// Reads a message.
@@ -58,8 +63,11 @@ impl<T: Decode> Decode for Vec<T> {
 /// ]);
 /// ```
 pub fn decode<T: Decode>(json: &[u8]) -> Result<T, Error> {
-    serde_json::from_slice(json).map_err(|error| Error::Input(explain(T::NAME, json, &error)))
+    serde_json::from_slice(json).map_err(|error| Error::Input(explain::<T>(json, &error)))
 }
+
+/// The schema as a tree: a constant, parsed once, because parsing it costs more than reading any message.
+static PARSED: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(SCHEMA).unwrap_or_default());
 
 /// The longest piece of input that a message quotes.
 const QUOTE: usize = 60;
@@ -72,7 +80,7 @@ fn quote(text: &str) -> String {
     }
 }
 
-fn explain(name: &str, json: &[u8], error: &serde_json::Error) -> Problems {
+fn explain<T: Decode>(json: &[u8], error: &serde_json::Error) -> Problems {
     let mut problems = Problems::new();
     let value: Value = match serde_json::from_slice(json) {
         Ok(value) => value,
@@ -81,15 +89,17 @@ fn explain(name: &str, json: &[u8], error: &serde_json::Error) -> Problems {
             return problems;
         }
     };
-    let schema: Value = serde_json::from_str(SCHEMA).unwrap_or_default();
-    let mut walk = Walk { defs: schema.get("$defs").and_then(Value::as_object), problems: Problems::new() };
-    if let Some(root) = walk.defs.and_then(|defs| defs.get(name)) {
+    let mut walk = Walk { defs: PARSED.get("$defs").and_then(Value::as_object), problems: Problems::new() };
+    if let Some(root) = walk.defs.and_then(|defs| defs.get(T::NAME)) {
         match &value {
-            // A batch: one element after the other.
-            Value::Array(items) if root.get("type").and_then(Value::as_str) != Some("array") => {
+            Value::Array(items) if T::IS_LIST => {
                 for (at, item) in items.iter().enumerate() {
                     walk.check(root, item, &format!("/{at}"));
                 }
+            }
+            other if T::IS_LIST => {
+                let message = format!("expected array, found {}", type_of(other));
+                walk.problems.add("input.wrong_type", "", message);
             }
             value => walk.check(root, value, ""),
         }
