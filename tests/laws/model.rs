@@ -238,7 +238,7 @@ impl Model {
                 let amount = text(&payment["amount"]["amount"]).parse::<i64>().unwrap() * 100;
                 match order.payments.get(&text(&payment["id"])) {
                     Some(known) => when(known == payment),
-                    None => when(amount > 0 && (payment["kind"] == "captured" || amount <= order.paid)),
+                    None => when(amount >= 0 && (payment["kind"] == "captured" || amount <= order.paid)),
                 }
             }
             "change_order" => {

@@ -91,8 +91,10 @@ impl Model {
             "deallocate_order" => order.parts(|part| *part = [0, 0, part[2]]),
             "release_order" => order.parts(|part| part[1] = part[0]),
             "ship_order" => {
+                let node = text(&action["node"]);
                 for line in order.lines.values_mut() {
-                    if let Some([allocated, released, shipped]) = line.parts.get_mut(&text(&action["node"])) {
+                    if let Some([allocated, released, shipped]) = line.parts.get_mut(&node) {
+                        self.cells.entry((line.sku.clone(), node.clone())).or_default()[0] -= *released;
                         (*allocated, *shipped) = (*allocated - *released, *shipped + *released);
                         *released = 0;
                     }
