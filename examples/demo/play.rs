@@ -170,7 +170,7 @@ fn finish(told: Told, house: House, case: &Case, out: &Path, mut timing: Timing)
         contenders.len(),
         show::count(case.orders.len() as i128)
     ));
-    let facts = house.oms.facts(Some(&house.tenant)).map_err(|error| error.to_string())?;
+    let facts = house.oms.facts(&house.tenant).map_err(|error| error.to_string())?;
     let figures = Figures::of(&facts).map_err(|error| error.to_string())?;
     timing.lap("report");
     let proof = prove(&house, out, &mut timing)?;

@@ -182,8 +182,8 @@ impl Batch {
             expected,
             stored: stored.clone(),
         });
-        let changes = view.cell_changes().iter().filter(|(_, change)| !change.delta.is_zero());
-        let deltas = changes.map(|(cell, change)| StockDelta {
+        // A cell that a batch leaves as it was is written all the same: replaying its events makes the cell, too.
+        let deltas = view.cell_changes().iter().map(|(cell, change)| StockDelta {
             cell: cell.clone(),
             delta: change.delta,
             min_free: change.min_free,
