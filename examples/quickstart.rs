@@ -45,7 +45,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                        "currency": "EUR", "shipTo": ship_to, "lines": [line], "shipping": eur("4.90"),
                        "promiseBy": "2026-11-14T00:00:00Z"});
     run("2026-11-11T09:00:00Z", json!({"type": "place_order", "order": "o-1", "draft": draft}))?;
-    let payment = json!({"id": "p-1", "kind": "captured", "method": "card", "amount": eur("29.90"), "at": "2026-11-11T09:01:00Z"});
+    let payment = json!({"id": "p-1", "kind": "captured", "method": "card", "amount": eur("29.90"),
+                         "at": "2026-11-11T09:01:00Z"});
     run("2026-11-11T09:01:00Z", json!({"type": "record_payment", "order": "o-1", "payment": payment}))?;
     run("2026-11-11T09:02:00Z", json!({"type": "review_order", "order": "o-1"}))?;
 

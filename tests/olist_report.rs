@@ -24,7 +24,8 @@ mod truth;
 
 type Record = HashMap<String, String>;
 
-/// Keys of the truth that need reviews, weights, shipping limits, names or how exact a timestamp is, which are no facts.
+/// Keys of the truth that need reviews, weights, shipping limits, names or how exact a timestamp is, which are no
+/// facts.
 const NOT_REPORTED: [&str; 9] = [
     "format",
     "purchase_range",

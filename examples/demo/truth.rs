@@ -1,8 +1,8 @@
 //! Reports in the layout of the `truth.json` that lies beside the Olist data, so that the two can be compared.
 //!
 //! Everything here asks the report module and rearranges its tables; amounts are whole cents. What it expects of the
-//! facts: order field `channelStatus`; line fields `sellerId`, `sellerState` (text) and `freight` (decimal); one line of
-//! one unit per item row.
+//! facts: order field `channelStatus`; line fields `sellerId`, `sellerState` (text) and `freight` (decimal); one
+//! line of one unit per item row.
 
 use oms_core::report::{
     DistinctMeasure, DurationMeasure, DurationStatistic, Facts, PromiseBy, ReportAttribute as Attribute,

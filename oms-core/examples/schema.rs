@@ -60,8 +60,8 @@ fn link(text: &str) -> Option<(usize, usize)> {
     Some((start, start + text[start..].find(')')? + 1))
 }
 
-/// Gives every variant of a tagged union a definition of its own, named by its title, so that generators make named types.
-/// A variant that wraps a type which also stands alone, or no type at all,
+/// Gives every variant of a tagged union a definition of its own, named by its title, so that generators make named
+/// types. A variant that wraps a type which also stands alone, or no type at all,
 /// gets the union's name behind its own: `SkuDocument`, `TextFieldValue`.
 fn name_variants(schema: &mut Value) -> Outcome {
     let defs = schema["$defs"].as_object().ok_or("no definitions")?.clone();

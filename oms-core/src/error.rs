@@ -194,6 +194,19 @@ impl Error {
         }
     }
 
+    /// Puts the places of all problems of a command below another. What a plan's own checks say has no place in it.
+    pub(crate) fn under(self, prefix: &str) -> Self {
+        match self {
+            Self::Input(problems) => Self::Input(problems.under(prefix)),
+            Self::Order(OrderError::Invalid(problems)) => OrderError::Invalid(problems.under(prefix)).into(),
+            Self::Stock(StockError::Invalid(problems)) => StockError::Invalid(problems.under(prefix)).into(),
+            Self::Shipment(ShipmentError::Invalid(problems)) => {
+                ShipmentError::Invalid(problems.under(prefix)).into()
+            }
+            other => other,
+        }
+    }
+
     /// The error in its wire form.
     #[must_use]
     pub fn to_wire(&self) -> ErrorReport {

@@ -30,6 +30,15 @@
 //! Modules stand on floors and import only from floors below their own.
 
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::items_after_statements,
+        clippy::needless_pass_by_value,
+        clippy::too_many_lines,
+        reason = "tests are read from top to bottom and call their helpers with literals"
+    )
+)]
 
 /// Floor 0: ids, money, quantities, addresses, instants.
 pub mod value;

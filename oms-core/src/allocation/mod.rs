@@ -16,8 +16,6 @@ mod rule;
 mod strategy;
 
 #[cfg(test)]
-mod laws;
-#[cfg(test)]
 mod tests;
 
 pub use board::AllocationBoard;

@@ -1,3 +1,4 @@
+mod laws;
 use std::sync::Arc;
 
 use super::*;

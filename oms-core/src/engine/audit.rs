@@ -1,17 +1,17 @@
 //! The integrity audit: every identity over a whole store, and the first event that breaks one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::order::Order;
-use crate::stock::StockCell;
+use crate::stock::StockEvent;
 use crate::store::{
-    CellKey, Document, DocumentKey, Event, JournalEntry, Scan, ScanCells, ScanDocuments, ScanJournal, State,
-    Store,
+    CellKey, CommandKey, Document, DocumentKey, Event, JournalEntry, Scan, ScanCells, ScanDocuments,
+    ScanJournal, State, Store,
 };
-use crate::value::Fingerprint;
+use crate::value::{Fingerprint, NodeId, SkuId};
 
 const PAGE: u32 = 1000;
 
@@ -57,9 +57,9 @@ impl AuditReport {
 /// Proves the identities over a whole store.
 ///
 /// It folds the journal from nothing and checks after every entry: no bucket of a cell is negative, no line of an order
-/// has more units than ordered, released and delivered units are part of the allocated and shipped ones. Then it
-/// compares: every document and cell of the store equals the fold; what cells hold and have allocated equals what
-/// reservations hold and orders have allocated. Each broken identity is named once per thing, with the first entry that
+/// has more units than ordered, released and delivered units are part of the allocated and shipped ones; and after every
+/// command: what cells hold and have allocated equals what reservations hold and orders have allocated. Then it
+/// compares: every document and cell of the store equals the fold. Each broken identity is named once per thing, with the first entry that
 /// breaks it. `O(journal + store)` time, `O(store)` memory.
 ///
 /// # Errors
@@ -75,7 +75,7 @@ pub fn audit<S: Store>(store: &S) -> Result<AuditReport, Error> {
             break;
         }
     }
-    auditor.check_sums();
+    auditor.check_owners();
     let documents = auditor.compare_documents(store)?;
     let cells = auditor.compare_cells(store)?;
     let state_hash = auditor.state.hash();
@@ -86,13 +86,27 @@ pub fn audit<S: Store>(store: &S) -> Result<AuditReport, Error> {
 struct Auditor {
     state: State,
     entries: u64,
-    broken: std::collections::BTreeSet<String>,
+    /// The command whose entries are being read; between its first and last, owners and cells may differ.
+    command: Option<CommandKey>,
+    /// Held and allocated units by what reservations and orders say.
+    owned: BTreeMap<CellKey, (i64, i64)>,
+    /// Cells that the command touched.
+    touched: BTreeSet<CellKey>,
+    broken: BTreeSet<String>,
     findings: Vec<AuditFinding>,
 }
 
 impl Auditor {
     fn take(&mut self, entry: &JournalEntry) {
+        let command = CommandKey { tenant: entry.tenant.clone(), command: entry.command.clone() };
+        if self.command.as_ref() != Some(&command) {
+            self.check_owners();
+            self.command = Some(command);
+        }
+        let owner = owner(entry);
+        owner.iter().for_each(|key| self.own(key, -1));
         self.state.apply(entry);
+        owner.iter().for_each(|key| self.own(key, 1));
         match &*entry.event {
             Event::Stock(record) => {
                 for movement in record.event.movements() {
@@ -101,8 +115,9 @@ impl Auditor {
                     let cell = self.state.cells.get(&key).copied().unwrap_or_default();
                     if !cell.is_sound() {
                         let message = format!("`{}` at `{}` has {cell:?}", key.sku, key.node);
-                        self.find("audit.cell_unsound", &format!("{key:?}"), true, message);
+                        self.find("audit.cell_unsound", &format!("{key:?}"), Some(self.entries), message);
                     }
+                    self.touched.insert(key);
                 }
             }
             Event::Order(record) => {
@@ -115,7 +130,7 @@ impl Auditor {
                     self.find(
                         "audit.order_ledger",
                         &format!("{key:?}"),
-                        true,
+                        Some(self.entries),
                         format!("{}: {message}", record.order),
                     );
                 }
@@ -125,48 +140,35 @@ impl Auditor {
         self.entries += 1;
     }
 
-    fn find(&mut self, code: &str, thing: &str, at_entry: bool, message: String) {
+    fn find(&mut self, code: &str, thing: &str, position: Option<u64>, message: String) {
         if self.broken.insert(format!("{code} {thing}")) {
-            let position = at_entry.then_some(self.entries);
             self.findings.push(AuditFinding { code: code.to_owned(), position, message });
         }
     }
 
-    /// What cells say is held and allocated is what reservations and orders say.
-    fn check_sums(&mut self) {
-        let mut owned: BTreeMap<CellKey, (i64, i64)> = BTreeMap::new();
-        for (key, stored) in &self.state.documents {
-            match &stored.document {
-                Document::Reservation(reservation) => {
-                    for item in &reservation.items {
-                        let (sku, node) = (item.sku.clone(), item.node.clone());
-                        let cell = CellKey { tenant: key.tenant.clone(), sku, node };
-                        owned.entry(cell).or_default().0 += item.quantity.signed();
-                    }
-                }
-                Document::Order(order) => {
-                    for unit in order.allocated_units() {
-                        let Some(line) = order.line(&unit.line) else { continue };
-                        let cell =
-                            CellKey { tenant: key.tenant.clone(), sku: line.sku.clone(), node: unit.node };
-                        owned.entry(cell).or_default().1 += unit.quantity.signed();
-                    }
-                }
-                _ => {}
-            }
+    /// Notes what the document owns of which cells: a reservation's held units, an order's allocated ones.
+    fn own(&mut self, key: &DocumentKey, sign: i64) {
+        let Some(stored) = self.state.documents.get(key) else { return };
+        for (sku, node, held, allocated) in owned_by(&stored.document) {
+            let cell = CellKey { tenant: key.tenant.clone(), sku, node };
+            let owned = self.owned.entry(cell.clone()).or_default();
+            *owned = (owned.0 + sign * held, owned.1 + sign * allocated);
+            self.touched.insert(cell);
         }
-        let none = StockCell::default();
-        let all = self.state.cells.keys().chain(owned.keys());
-        let keys: std::collections::BTreeSet<CellKey> = all.cloned().collect();
-        for key in keys {
-            let cell = self.state.cells.get(&key).unwrap_or(&none);
-            let (held, allocated) = owned.get(&key).copied().unwrap_or_default();
+    }
+
+    /// What cells say is held and allocated is what reservations and orders say, after each command.
+    fn check_owners(&mut self) {
+        for key in std::mem::take(&mut self.touched) {
+            let cell = self.state.cells.get(&key).copied().unwrap_or_default();
+            let (held, allocated) = self.owned.get(&key).copied().unwrap_or_default();
             if (cell.held, cell.allocated) != (held, allocated) {
                 let message = format!(
                     "`{}` at `{}` holds {} and has allocated {}; reservations hold {held}, orders have {allocated}",
                     key.sku, key.node, cell.held, cell.allocated
                 );
-                self.find("audit.owners_differ", &format!("{key:?}"), false, message);
+                let last = self.entries.checked_sub(1);
+                self.find("audit.owners_differ", &format!("{key:?}"), last, message);
             }
         }
     }
@@ -183,7 +185,7 @@ impl Auditor {
                 count += 1;
                 if unseen.remove(&entry.key).as_ref() != Some(&entry.stored) {
                     let message = format!("{:?} `{}` differs from its journal", entry.key.kind, entry.key.id);
-                    self.find("audit.document_differs", &format!("{:?}", entry.key), false, message);
+                    self.find("audit.document_differs", &format!("{:?}", entry.key), None, message);
                 }
             }
             if !full {
@@ -192,7 +194,7 @@ impl Auditor {
         }
         for key in unseen.keys() {
             let message = format!("{:?} `{}` is in the journal and not in the store", key.kind, key.id);
-            self.find("audit.document_missing", &format!("{key:?}"), false, message);
+            self.find("audit.document_missing", &format!("{key:?}"), None, message);
         }
         Ok(count)
     }
@@ -209,7 +211,7 @@ impl Auditor {
                 if unseen.remove(&entry.key) != Some(entry.cell) {
                     let message =
                         format!("`{}` at `{}` differs from its journal", entry.key.sku, entry.key.node);
-                    self.find("audit.cell_differs", &format!("{:?}", entry.key), false, message);
+                    self.find("audit.cell_differs", &format!("{:?}", entry.key), None, message);
                 }
             }
             if !full {
@@ -218,9 +220,42 @@ impl Auditor {
         }
         for key in unseen.keys() {
             let message = format!("`{}` at `{}` is in the journal and not in the store", key.sku, key.node);
-            self.find("audit.cell_missing", &format!("{key:?}"), false, message);
+            self.find("audit.cell_missing", &format!("{key:?}"), None, message);
         }
         Ok(count)
+    }
+}
+
+/// The document that owns units of cells and that the entry changes.
+fn owner(entry: &JournalEntry) -> Option<DocumentKey> {
+    let reservation = match &*entry.event {
+        Event::Order(record) => return Some(DocumentKey::order(&entry.tenant, &record.order)),
+        Event::Stock(record) => match &record.event {
+            StockEvent::ReservationOpened(event) => &event.reservation.id,
+            StockEvent::ReservationReleased(event) => &event.reservation,
+            StockEvent::ReservationCommitted(event) => &event.reservation,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some(DocumentKey::reservation(&entry.tenant, reservation))
+}
+
+/// What a document owns: SKU, node, units held, units allocated.
+fn owned_by(document: &Document) -> Vec<(SkuId, NodeId, i64, i64)> {
+    match document {
+        Document::Reservation(reservation) => {
+            let items = reservation.items.iter();
+            items.map(|item| (item.sku.clone(), item.node.clone(), item.quantity.signed(), 0)).collect()
+        }
+        Document::Order(order) => {
+            let units = order.allocated_units().filter_map(|unit| {
+                let line = order.line(&unit.line)?;
+                Some((line.sku.clone(), unit.node, 0, unit.quantity.signed()))
+            });
+            units.collect()
+        }
+        _ => vec![],
     }
 }
 

@@ -85,7 +85,7 @@ pub enum Action {
     ReleaseHold(ReleaseHold),
     /// Change an order before its units are with a warehouse. Rules' holds are looked at anew.
     ChangeOrder(ChangeOrder),
-    /// Cancel units that no warehouse has been told to pick; their stock becomes free.
+    /// Cancel units that no warehouse has been told to pick; their stock becomes free. Rules' holds are looked at anew.
     CancelOrder(CancelOrder),
     /// Hold stock for an order by a plan over all nodes: all of it or none.
     ReserveOrder(ReserveOrder),
@@ -325,7 +325,7 @@ pub struct ChangeOrder {
     pub change: OrderChange,
 }
 
-/// Cancel units that no warehouse has been told to pick; their stock becomes free.
+/// Cancel units that no warehouse has been told to pick; their stock becomes free. Rules' holds are looked at anew.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CancelOrder"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

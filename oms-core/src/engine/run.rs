@@ -156,9 +156,6 @@ impl Batch {
 
     fn accept(&mut self, view: &mut View<'_>, asked: &Asked, key: CommandKey, decision: Decision) {
         let command = &asked.command;
-        for (cell, min_free) in decision.guards {
-            view.guard(cell, min_free);
-        }
         let events: Vec<Arc<_>> = decision.events.into_iter().map(Arc::new).collect();
         for event in &events {
             let entry = JournalEntry {
@@ -169,6 +166,9 @@ impl Batch {
             };
             fold(view, &entry);
             self.events.push(entry);
+        }
+        for (cell, min_free) in decision.guards {
+            view.guard(cell, min_free);
         }
         let outcome = Outcome { command: command.id.clone(), events, explanations: decision.explanations };
         self.first.insert(key.clone(), self.records.len());
@@ -182,8 +182,8 @@ impl Batch {
             expected,
             stored: stored.clone(),
         });
-        // A cell that a batch leaves as it was is written all the same: replaying its events makes the cell, too.
-        let deltas = view.cell_changes().iter().map(|(cell, change)| StockDelta {
+        let changes = view.cell_changes().iter().filter(|(_, change)| change.moved);
+        let deltas = changes.map(|(cell, change)| StockDelta {
             cell: cell.clone(),
             delta: change.delta,
             min_free: change.min_free,

@@ -12,7 +12,7 @@ use crate::carrier::Carriers;
 use crate::catalog::Sku;
 use crate::error::Error;
 use crate::network::Network;
-use crate::order::Order;
+use crate::order::{Order, OrderError};
 use crate::policy::Policy;
 use crate::shipment::Shipment;
 use crate::stock::{CellDelta, Reservation, ReservedItem, StockCell};
@@ -29,6 +29,16 @@ pub(super) enum Halt {
     Missing,
     /// The rules say no.
     Refused(Box<Error>),
+}
+
+impl Halt {
+    /// Whether the status of an order forbids it.
+    pub(super) fn is_illegal_transition(&self) -> bool {
+        match self {
+            Self::Refused(error) => matches!(**error, Error::Order(OrderError::IllegalTransition { .. })),
+            Self::Missing => false,
+        }
+    }
 }
 
 impl<E: Into<Error>> From<E> for Halt {
@@ -65,6 +75,8 @@ impl Loaded {
 pub(super) struct CellChange {
     pub(super) delta: CellDelta,
     pub(super) min_free: Option<i64>,
+    /// Whether something moved, be it back and forth: then the cell exists, as it does in the fold of the journal.
+    pub(super) moved: bool,
 }
 
 /// What a run sees: what it loaded, changed by what its commands did.
@@ -258,7 +270,9 @@ impl<'a> View<'a> {
         expired
     }
 
-    /// How many units of a cell have to stay free for the changes made in this run; the strictest demand counts.
+    /// How many units of a cell have to stay free after the changes made in this run so far; the strictest demand
+    /// counts. What later commands of the run take without a demand of their own, or with a lesser one, is let off: one
+    /// commit then asks of the store what single commands would have asked.
     pub(super) fn guard(&mut self, key: CellKey, min_free: i64) {
         let change = self.cells.entry(key).or_default();
         change.min_free = Some(change.min_free.map_or(min_free, |known| known.max(min_free)));
@@ -277,5 +291,8 @@ impl Fold for View<'_> {
     fn add(&mut self, key: CellKey, delta: CellDelta) {
         let change = self.cells.entry(key).or_default();
         change.delta = change.delta.plus(delta);
+        change.moved = true;
+        let taken = delta.free().min(0);
+        change.min_free = change.min_free.map(|min_free| min_free.saturating_add(taken));
     }
 }

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Hold, HoldStage, LineAllocation, LineUnits, OrderLine, OrderPayment, PaymentKind, PaymentTerms};
+use super::{
+    Hold, HoldSource, HoldStage, LineAllocation, LineUnits, OrderCommandKind, OrderLine, OrderPayment,
+    PaymentKind, PaymentTerms,
+};
 use crate::value::{
     Address, ChannelId, ChannelOrderId, Currency, CustomerId, Fields, Fingerprint, Instant, LineId, Money,
     MoneyError, NodeId, OrderId, Quantity, ReservationId, ShopId, Text,
@@ -122,6 +125,13 @@ impl Order {
     pub fn is_settled(&self) -> bool {
         let (Ok(paid), Ok(due)) = (self.paid(), self.due()) else { return false };
         self.terms != PaymentTerms::Prepaid || paid >= due
+    }
+
+    /// Whether a rule holds it and a review could still release it: shipped and cancelled orders are past that.
+    #[must_use]
+    pub fn may_be_released_by_rules(&self) -> bool {
+        self.holds.iter().any(|hold| hold.source == HoldSource::Rule)
+            && self.status().allowed().any(|command| command == OrderCommandKind::Review)
     }
 
     /// The first open hold that keeps the line from the stage.

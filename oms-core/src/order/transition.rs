@@ -77,8 +77,7 @@ pub const ORDER_TRANSITIONS: &[OrderTransition] = &[
     row(At::Released,        Do::Hold,        &[At::Released]),
     row(At::Released,        Do::ReleaseHold, &[At::Released]),
     row(At::Released,        Do::Cancel,      &[At::Released]),
-    row(At::Released,        Do::Deallocate,  &[At::PartAllocated, At::Approved, At::AwaitingReview,
-                                                At::AwaitingPayment]),
+    row(At::Released,        Do::Deallocate,  &[At::PartAllocated, At::Approved]),
     row(At::Released,        Do::Release,     &[At::Released]),
     row(At::Released,        Do::Ship,        &[At::PartShipped, At::Shipped]),
 

@@ -102,8 +102,8 @@ impl<'a> View<'a> {
         if own.is_none() { of_order } else { own }
     }
 
-    /// How many different values a column of lines has in the order of each pick. Picks of one order that stand together
-    /// are counted once.
+    /// How many different values a column of lines has in the order of each pick. Picks of one order that stand
+    /// together are counted once.
     fn distinct_per_order(self, column: &[Code], picks: &[Pick]) -> Vec<i64> {
         let mut last = (Code::NONE, NOTHING);
         let mut seen = Vec::new();

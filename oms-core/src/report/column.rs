@@ -193,7 +193,10 @@ macro_rules! columns {
     ($(#[$doc:meta])* $table:ident of $row:ident { $($(#[$field_doc:meta])* $name:ident: $type:ty,)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Default)]
-        pub(in crate::report) struct $table { $($(#[$field_doc])* pub(in crate::report) $name: Vec<$type>,)+ len: usize }
+        pub(in crate::report) struct $table {
+            $($(#[$field_doc])* pub(in crate::report) $name: Vec<$type>,)+
+            len: usize,
+        }
 
         /// One row of it.
         #[derive(Clone, Copy, Debug, Default)]

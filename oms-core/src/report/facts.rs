@@ -197,8 +197,8 @@ pub(super) struct Scans {
 /// aggregate comes first makes no difference. Texts are kept once and named by codes, amounts are whole minor units, so
 /// a query is a few passes over integers. Instants are kept to the microsecond.
 ///
-/// Facts merge: fold the events of each order, with its shipments, into one of several `Facts` (the SKU and node records
-/// into all of them), then [`Facts::merge`] them, or merge the partial results of a query
+/// Facts merge: fold the events of each order, with its shipments, into one of several `Facts` (the SKU and node
+/// records into all of them), then [`Facts::merge`] them, or merge the partial results of a query
 /// ([`ReportFold`](super::ReportFold)). Reports come out the same, byte for byte, however the orders were dealt out.
 ///
 /// ```
@@ -265,8 +265,8 @@ impl Facts {
         self.refresh(row, Moment::of(at));
     }
 
-    /// Takes an event of a shipment. The carrier's own times count for when it left and arrived, so `at`, when the event
-    /// was recorded, changes no figure.
+    /// Takes an event of a shipment. The carrier's own times count for when it left and arrived, so `at`, when the
+    /// event was recorded, changes no figure.
     pub fn shipment(&mut self, id: &ShipmentId, at: Instant, event: &ShipmentEvent) {
         match event {
             ShipmentEvent::Created(created) => {

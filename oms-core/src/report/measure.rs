@@ -128,7 +128,8 @@ pub struct DurationMeasure {
 
 macro_rules! figures {
     ($($(#[$doc:meta])* $name:ident = $word:literal [$($over:ident)+] $kind:ident,)+) => {
-        /// The figures. Amounts are in the currency of the order; units *wanted* are those ordered less those cancelled.
+        /// The figures. Amounts are in the currency of the order; units *wanted* are those ordered less those
+        /// cancelled.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
@@ -205,7 +206,8 @@ figures! {
     Freight = "freight" [Orders Lines Shipments] Money,
     /// Σ what shipped units cost the merchant, as it was when each left.
     CostOfGoods = "cost_of_goods" [Orders Lines] Money,
-    /// Shipped units whose cost was not known, or not in the currency of the order; they count as free in cost of goods and gross profit.
+    /// Shipped units whose cost was not known, or not in the currency of the order; they count as free in cost of
+    /// goods and gross profit.
     UnitsWithoutCost = "units_without_cost" [Orders Lines] Count,
     /// Net sales of shipped units − cost of goods − freight.
     GrossProfit = "gross_profit" [Orders Lines] Money,

@@ -36,9 +36,9 @@ impl ReportOver {
 
 /// A question to the facts.
 ///
-/// Every row of the input that passes all filters falls into the group of its dimension values; each measure is computed
-/// per group. When a measure is money and the dimensions do not name the currency, it is added as the last one: amounts
-/// of different currencies are never added.
+/// Every row of the input that passes all filters falls into the group of its dimension values; each measure is
+/// computed per group. When a measure is money and the dimensions do not name the currency, it is added as the last
+/// one: amounts of different currencies are never added.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -28,6 +28,15 @@ impl Shipment {
                 let message = format!("parcel `{}` stands here twice", parcel.id);
                 problems.add("shipment.duplicate_parcel", format!("/parcels/{at}/id"), message);
             }
+            for (line, named) in parcel.lines.iter().enumerate().filter(|(_, named)| named.quantity.is_zero())
+            {
+                let path = format!("/parcels/{at}/lines/{line}/quantity");
+                problems.add(
+                    "input.out_of_range",
+                    path,
+                    format!("pack at least one unit of `{}`", named.line),
+                );
+            }
         }
         let everything = head.by_line();
         let single = parcels.len() == 1;

@@ -71,7 +71,8 @@ impl StockCell {
         };
         let delta = event.movements().first().map(|movement| movement.delta).unwrap_or_default();
         if delta.is_zero() {
-            problems.add("input.out_of_range", "/quantity", "name at least one unit");
+            let field = if matches!(event, StockEvent::Adjusted(_)) { "/delta" } else { "/quantity" };
+            problems.add("input.out_of_range", field, "name at least one unit");
             return Err(StockError::Invalid(problems));
         }
         self.allow(&event, delta, min_free)?;
@@ -91,9 +92,9 @@ impl StockCell {
             return Err(StockError::OutOfRange { sku, node });
         }
         let (wanted, available) = match event {
-            StockEvent::Unblocked(_) => (-delta.blocked, self.blocked),
-            _ if forced => (-delta.on_hand, self.on_hand),
-            _ => (-delta.free(), self.free().saturating_sub(min_free)),
+            StockEvent::Unblocked(_) => (delta.blocked.saturating_neg(), self.blocked),
+            _ if forced => (delta.on_hand.saturating_neg(), self.on_hand),
+            _ => (delta.free().saturating_neg(), self.free().saturating_sub(min_free)),
         };
         Err(StockError::Insufficient(vec![StockShortage { sku, node: Some(node), wanted, available }]))
     }

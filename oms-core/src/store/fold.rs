@@ -1,5 +1,5 @@
-//! Folding journal entries into documents and cells. The engine's working copy, the in-memory store, replay and audit all
-//! use this one function, so they cannot disagree.
+//! Folding journal entries into documents and cells. The engine's working copy, the in-memory store, replay and
+//! audit all use this one function, so they cannot disagree.
 
 use std::sync::Arc;
 

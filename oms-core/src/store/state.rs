@@ -32,8 +32,8 @@ impl State {
         fold(self, entry);
     }
 
-    /// The hash of everything: SHA-256 over one line of JSON per document and cell, in key order. Equal states have equal
-    /// hashes in every language. `O(n)` in the size of the state.
+    /// The hash of everything: SHA-256 over one line of JSON per document and cell, in key order. Equal states have
+    /// equal hashes in every language. `O(n)` in the size of the state.
     #[must_use]
     pub fn hash(&self) -> Fingerprint {
         let mut hash = Sha256::new();

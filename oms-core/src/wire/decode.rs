@@ -22,6 +22,7 @@ macro_rules! roots {
 }
 
 roots! {
+    "AllocationAssignment" => crate::allocation::AllocationAssignment,
     "AllocationPlan" => crate::allocation::AllocationPlan,
     "AllocationProblem" => crate::allocation::AllocationProblem,
     "AllocationStrategyKind" => crate::allocation::AllocationStrategyKind,
@@ -40,8 +41,8 @@ impl<T: Decode> Decode for Vec<T> {
 /// Reads a message.
 ///
 /// A good message costs one pass. A bad one is walked again along the schema, and every problem in it is reported with
-/// a code and a JSON pointer: unknown and missing fields, wrong types, numbers out of range, unknown values, malformed ids,
-/// decimals, currencies and instants.
+/// a code and a JSON pointer: unknown and missing fields, wrong types, numbers out of range, unknown values,
+/// malformed ids, decimals, currencies and instants.
 ///
 /// # Errors
 /// [`Error::Input`].

@@ -12,7 +12,7 @@ mod schema;
 mod tests;
 
 pub use decode::{Decode, decode};
-pub use oms::{WireOms, allocate, check_allocation, contract_cases, replay_hash};
+pub use oms::{WireOms, allocate, check_allocation, contract_cases, plan_assignments, replay_hash};
 pub use run::{DoneStep, LoadStep, RunStep, WireRun};
 pub use schema::{SCHEMA, WireTypes};
 

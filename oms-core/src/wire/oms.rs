@@ -1,7 +1,9 @@
 //! The in-memory engine, and decisions without an engine.
 
 use super::{decode, encode};
-use crate::allocation::{AllocationPlan, AllocationProblem, AllocationStrategyKind, check_plan, plan};
+use crate::allocation::{
+    self, AllocationAssignment, AllocationPlan, AllocationProblem, AllocationStrategyKind, check_plan, plan,
+};
 use crate::engine::{Command, CommandResult, Oms, Query};
 use crate::error::Error;
 use crate::store::{JournalEntry, MemoryStore, State};
@@ -108,6 +110,17 @@ pub fn allocate(problem: &[u8], strategy: &str) -> Result<Vec<u8>, Error> {
     let problem = decode::<AllocationProblem>(problem)?;
     let strategy = decode::<AllocationStrategyKind>(&encode(strategy))?;
     Ok(encode(&plan(&problem, strategy.strategy())?))
+}
+
+/// Prices and explains assignments made elsewhere: by a person, or by a strategy in another language. `strategy` is
+/// the name that the plan shows; the assignments are a JSON array.
+///
+/// # Errors
+/// [`Error`] when problem or assignments are malformed, or the assignments cannot be shipped.
+pub fn plan_assignments(problem: &[u8], strategy: &str, assignments: &[u8]) -> Result<Vec<u8>, Error> {
+    let problem = decode::<AllocationProblem>(problem)?;
+    let assignments = decode::<Vec<AllocationAssignment>>(assignments)?;
+    Ok(encode(&allocation::plan_assignments(&problem, strategy, assignments)?))
 }
 
 /// Checks a plan against its problem, independently of whoever made it: the rules it breaks, as a JSON array.

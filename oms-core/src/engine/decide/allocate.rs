@@ -107,8 +107,12 @@ impl Desk<'_, '_> {
         for unit in wanted {
             items.push(ReservedItem { line: None, sku: unit.sku, node: unit.node, quantity: unit.quantity });
         }
-        let swept = self.sweep(&mut draft.decision, same_cell(&items));
-        self.must_be_free(&items, &swept, &mut draft.decision)?;
+        // What the order's own reservation holds never counts against it.
+        let mut freed = self.shrink_reservation(&mut draft, &assign.units)?;
+        for (cell, units) in self.sweep(&mut draft.decision, same_cell(&items)) {
+            *freed.entry(cell).or_default() += units;
+        }
+        self.must_be_free(&items, &freed, &mut draft.decision)?;
         self.take(&mut draft, &assign.units);
         Ok(draft.decision)
     }
@@ -154,7 +158,8 @@ impl Desk<'_, '_> {
         Ok(live.iter().flat_map(|live| &live.items).filter_map(|item| item.line.clone()).collect())
     }
 
-    /// Turns what the order's reservation holds into allocated units, as far as lines are still open; gives up the rest.
+    /// Turns what the order's reservation holds into allocated units, as far as lines are still open; gives up the
+    /// rest.
     fn commit_reservation(&mut self, draft: &mut Draft) -> Result<Vec<LineUnits>, Halt> {
         let Some(id) = draft.order.reservation.clone() else { return Ok(vec![]) };
         let reservation = self.view.find_reservation(self.tenant, &id)?;
@@ -303,14 +308,17 @@ fn candidate(
     available: BTreeMap<SkuId, Quantity>,
     lane: Lane,
 ) -> AllocationCandidate {
-    let zero = Money::zero(order.currency);
+    // A cost in another currency cannot be compared and counts as nothing, as the policy's split cost does.
+    let cost = |cost: Option<Money>| {
+        cost.filter(|cost| cost.currency() == order.currency).unwrap_or(Money::zero(order.currency))
+    };
     AllocationCandidate {
         node: node.id.clone(),
         priority: node.priority,
         active: node.active,
         distance_metres: distance(node, order),
-        shipment_cost: node.shipment_cost.unwrap_or(zero),
-        unit_cost: node.unit_cost.unwrap_or(zero),
+        shipment_cost: cost(node.shipment_cost),
+        unit_cost: cost(node.unit_cost),
         available,
         lane,
     }

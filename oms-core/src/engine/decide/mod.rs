@@ -1,4 +1,5 @@
-//! Deciding commands: asking the view for what is needed, letting aggregates and floor 3 decide, and joining their events.
+//! Deciding commands: asking the view for what is needed, letting aggregates and floor 3 decide, and joining their
+//! events.
 
 mod allocate;
 mod order;
@@ -34,8 +35,15 @@ struct Desk<'v, 'l> {
     at: Instant,
 }
 
-/// Decides one command against the view.
+/// Decides one command against the view. The places of problems are below the command, whoever found them.
 pub(super) fn decide(view: &mut View<'_>, command: &Command) -> Decided {
+    act(view, command).map_err(|halt| match halt {
+        Halt::Refused(error) => Halt::Refused(Box::new(error.under("/action"))),
+        Halt::Missing => Halt::Missing,
+    })
+}
+
+fn act(view: &mut View<'_>, command: &Command) -> Decided {
     let mut desk = Desk { view, tenant: &command.tenant, at: command.at };
     match &command.action {
         Action::PutSku(put) => desk.put_sku(put),

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::{Decided, Desk, Draft};
 use crate::engine::view::Halt;
 use crate::engine::{CancelOrder, ChangeOrder, DeallocateOrder, HoldOrder, RecordPayment};
-use crate::order::{Hold, HoldSource, OrderCommand, OrderCommandKind, OrderEvent};
-use crate::stock::{ReservedItem, StockDeallocated, StockEvent};
-use crate::store::DocumentKey;
+use crate::order::{Hold, LineUnits, Order, OrderCommand, OrderEvent};
+use crate::stock::{Reservation, ReservedItem, StockDeallocated, StockEvent};
+use crate::store::{CellKey, DocumentKey};
 use crate::value::{OrderId, Quantity};
 
 impl Desk<'_, '_> {
@@ -37,10 +37,7 @@ impl Desk<'_, '_> {
         let order = self.view.order(self.tenant, order)?;
         let mut draft = Draft::of(&order, self.at);
         let events = draft.order(command)?;
-        let held_by_rule = draft.order.holds.iter().any(|hold| hold.source == HoldSource::Rule);
-        // A cancelled order still takes its refund, but there is nothing left to review.
-        let reviewable = draft.order.status().allowed().any(|command| command == OrderCommandKind::Review);
-        if !events.is_empty() && held_by_rule && reviewable {
+        if !events.is_empty() && draft.order.may_be_released_by_rules() {
             self.review(&mut draft)?;
         }
         Ok(draft.decision)
@@ -55,7 +52,16 @@ impl Desk<'_, '_> {
         let (lines, reason) = (cancel.lines.clone(), cancel.reason.clone());
         let events = draft.order(&OrderCommand::Cancel { lines, reason })?;
         give_back(&mut draft, &events);
-        self.shrink_reservation(&mut draft)?;
+        if let Some(id) = &order.reservation
+            && let Some(lapsed) = self.view.find_reservation(self.tenant, id)?
+            && lapsed.is_expired(self.at)
+        {
+            draft.stock(lapsed.release(self.at));
+        }
+        self.shrink_reservation(&mut draft, &[])?;
+        if draft.order.may_be_released_by_rules() {
+            self.review(&mut draft)?;
+        }
         Ok(draft.decision)
     }
 
@@ -68,37 +74,57 @@ impl Desk<'_, '_> {
         Ok(draft.decision)
     }
 
-    /// Gives up what the order's reservation holds beyond what is still open.
-    fn shrink_reservation(&mut self, draft: &mut Draft) -> Result<(), Halt> {
-        let Some(id) = draft.order.reservation.clone() else { return Ok(()) };
-        let Some(reservation) = self.view.find_reservation(self.tenant, &id)? else { return Ok(()) };
+    /// Gives up what the order's reservation holds beyond what is still open, and says how many units of each cell
+    /// that frees. Where a line has a choice, what is held at the nodes just `assigned` is given up first.
+    pub(super) fn shrink_reservation(
+        &mut self,
+        draft: &mut Draft,
+        assigned: &[LineUnits],
+    ) -> Result<BTreeMap<CellKey, i64>, Halt> {
+        let mut freed = BTreeMap::new();
+        let Some(id) = draft.order.reservation.clone() else { return Ok(freed) };
+        let Some(reservation) = self.view.find_reservation(self.tenant, &id)? else { return Ok(freed) };
         if !reservation.is_live(self.at) {
-            draft.stock(reservation.release(self.at));
             draft.order(&OrderCommand::EndReservation(id))?;
-            return Ok(());
+            return Ok(freed);
         }
-        let mut open: BTreeMap<_, Quantity> =
-            draft.order.lines.iter().map(|line| (line.id.clone(), line.open())).collect();
-        let mut surplus = Vec::new();
-        for item in &reservation.items {
-            let open = item.line.as_ref().and_then(|line| open.get_mut(line));
-            let kept = open.map_or(Quantity::ZERO, |open| {
-                let kept = item.quantity.min(*open);
-                *open = open.saturating_sub(kept);
-                kept
-            });
-            let quantity = item.quantity.saturating_sub(kept);
-            if !quantity.is_zero() {
-                surplus.push(ReservedItem { quantity, ..item.clone() });
-            }
+        let surplus = surplus(&reservation, &draft.order, assigned);
+        for item in &surplus {
+            *freed.entry(self.cell_key(&item.sku, &item.node)).or_default() += item.quantity.signed();
         }
-        let all = surplus == reservation.items;
+        let units = |items: &[ReservedItem]| items.iter().map(|item| item.quantity.signed()).sum::<i64>();
+        let all = units(&surplus) == units(&reservation.items);
         draft.stock(reservation.shrink(surplus));
         if all {
             draft.order(&OrderCommand::EndReservation(id))?;
         }
-        Ok(())
+        Ok(freed)
     }
+}
+
+/// What a reservation holds for lines beyond their open units.
+fn surplus(reservation: &Reservation, order: &Order, assigned: &[LineUnits]) -> Vec<ReservedItem> {
+    let mut open: BTreeMap<_, Quantity> =
+        order.lines.iter().map(|line| (line.id.clone(), line.open())).collect();
+    let is_assigned = |item: &ReservedItem| {
+        assigned.iter().any(|unit| Some(&unit.line) == item.line.as_ref() && unit.node == item.node)
+    };
+    let mut items: Vec<&ReservedItem> = reservation.items.iter().collect();
+    items.sort_by_key(|item| is_assigned(item));
+    let mut surplus = Vec::new();
+    for item in items {
+        let open = item.line.as_ref().and_then(|line| open.get_mut(line));
+        let kept = open.map_or(Quantity::ZERO, |open| {
+            let kept = item.quantity.min(*open);
+            *open = open.saturating_sub(kept);
+            kept
+        });
+        let quantity = item.quantity.saturating_sub(kept);
+        if !quantity.is_zero() {
+            surplus.push(ReservedItem { quantity, ..item.clone() });
+        }
+    }
+    surplus
 }
 
 /// The stock side of what an order gave back.

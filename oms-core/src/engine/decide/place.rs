@@ -30,7 +30,7 @@ impl Desk<'_, '_> {
             return Err(Error::OrderIdTaken { order: place.order.clone() }.into());
         }
         let placed = Order::place(place.order.clone(), draft).map_err(|error| match error {
-            OrderError::Invalid(problems) => OrderError::Invalid(problems.under("/action/draft")),
+            OrderError::Invalid(problems) => OrderError::Invalid(problems.under("/draft")),
             other => other,
         })?;
         let record = OrderRecord { order: place.order.clone(), event: OrderEvent::Placed(placed) };

@@ -11,7 +11,7 @@ fn record(problems: Problems, place: &str, event: impl FnOnce() -> Event) -> Dec
     if problems.is_empty() {
         return Ok(Decision { events: vec![event()], ..Decision::default() });
     }
-    Err(Error::Input(problems.under(&format!("/action/{place}"))).into())
+    Err(Error::Input(problems.under(&format!("/{place}"))).into())
 }
 
 impl Desk<'_, '_> {

@@ -47,8 +47,8 @@ impl Desk<'_, '_> {
         Ok(())
     }
 
-    /// Units of each SKU that could be promised to the order over all active nodes: free, held by reservations whose time
-    /// has run out, held by its own, and what backorders allow.
+    /// Units of each SKU that could be promised to the order over all active nodes: free, held by reservations whose
+    /// time has run out, held by its own, and what backorders allow.
     fn promiseable(&mut self, draft: &Draft, skus: &BTreeSet<SkuId>) -> Result<BTreeMap<SkuId, i64>, Halt> {
         let network = self.view.network(self.tenant)?;
         let nodes: Vec<_> = network.nodes.values().filter(|node| node.active).map(|node| &node.id).collect();
@@ -57,16 +57,21 @@ impl Desk<'_, '_> {
         self.view.need_cells(&cells)?;
         let mut promiseable: BTreeMap<SkuId, i64> = BTreeMap::new();
         let mut add = |sku: &SkuId, units: i64| *promiseable.entry(sku.clone()).or_default() += units;
+        let mut lapsed: BTreeMap<CellKey, i64> = BTreeMap::new();
+        let wanted = |item: &ReservedItem| skus.contains(&item.sku) && nodes.contains(&&item.node);
+        for reservation in self.view.expired(self.tenant, self.at, wanted) {
+            for item in &reservation.items {
+                *lapsed.entry(self.cell_key(&item.sku, &item.node)).or_default() += item.quantity.signed();
+            }
+        }
         for (sku, cells) in skus.iter().zip(cells.chunks(nodes.len().max(1))) {
             let min_free = self.min_free(sku)?;
             for key in cells {
-                add(sku, self.view.cell(key)?.free().saturating_sub(min_free).max(0));
+                let lapsed = lapsed.get(key).copied().unwrap_or_default();
+                // Only the sum may be cut at zero: a cell that promised too much first makes up for that.
+                let free = self.view.cell(key)?.free().saturating_add(lapsed);
+                add(sku, free.saturating_sub(min_free).max(0));
             }
-        }
-        let wanted = |item: &ReservedItem| skus.contains(&item.sku) && nodes.contains(&&item.node);
-        for reservation in self.view.expired(self.tenant, self.at, wanted) {
-            let items = reservation.items.iter().filter(|item| wanted(item));
-            items.for_each(|item| add(&item.sku, item.quantity.signed()));
         }
         if let Some(own) = &draft.order.reservation
             && let Some(own) = self.view.find_reservation(self.tenant, own)?

@@ -13,7 +13,7 @@ use crate::order::{LineUnits, Order, OrderCommand};
 use crate::shipment::{Parcel, Shipment, ShipmentUnits};
 use crate::stock::{StockError, StockEvent, StockShipped, StockShortage};
 use crate::store::{CarrierExplained, CellKey, DocumentKey, Event, Explanation, ShipmentRecord};
-use crate::value::{CarrierId, LineQuantity, Money, Problems, Quantity, ServiceId};
+use crate::value::{CarrierId, Currency, LineQuantity, Money, Problems, Quantity, ServiceId};
 
 /// Who carries a shipment and for how much.
 struct Carriage {
@@ -37,12 +37,14 @@ impl Desk<'_, '_> {
         }
         let units = units_to_ship(&order, ship);
         let mut draft = Draft::of(&order, self.at);
-        draft.order(&OrderCommand::Ship { shipment: ship.shipment.clone(), units: units.clone() })?;
-        if units.is_empty() {
+        let ordered =
+            draft.order(&OrderCommand::Ship { shipment: ship.shipment.clone(), units: units.clone() });
+        if units.is_empty() && !matches!(&ordered, Err(halt) if halt.is_illegal_transition()) {
             let mut problems = Problems::new();
-            problems.add("order.nothing_released", "/action/node", "nothing of the order is released there");
+            problems.add("order.nothing_released", "/node", "nothing of the order is released there");
             return Err(Error::Input(problems).into());
         }
+        ordered?;
         self.must_be_on_hand(&draft, &units)?;
         let contents = self.contents(&draft.order, &units)?;
         let network = self.view.network(tenant)?;
@@ -60,11 +62,7 @@ impl Desk<'_, '_> {
             distance_metres: node.and_then(|node| distance(node, &draft.order)),
             parcels: vec![],
         };
-        let created = Shipment::create(head, &ship.parcels).map_err(|error| match error {
-            crate::shipment::ShipmentError::Invalid(problems) => {
-                crate::shipment::ShipmentError::Invalid(problems.under("/action"))
-            }
-        })?;
+        let created = Shipment::create(head, &ship.parcels)?;
         let (id, units) = (draft.order.id.clone(), draft.sku_units(&units));
         draft.stock([StockEvent::Shipped(StockShipped { order: id, units })]);
         let record = ShipmentRecord { shipment: ship.shipment.clone(), event: created };
@@ -72,7 +70,8 @@ impl Desk<'_, '_> {
         Ok(draft.decision)
     }
 
-    /// Backordered units are allocated before they arrive; they cannot leave before.
+    /// Backordered units are allocated before they arrive; they cannot leave before, and blocked ones cannot leave
+    /// in their stead.
     fn must_be_on_hand(&mut self, draft: &Draft, units: &[LineUnits]) -> Result<(), Halt> {
         let wanted = draft.sku_units(units);
         let cells: Vec<CellKey> = wanted.iter().map(|unit| self.cell_key(&unit.sku, &unit.node)).collect();
@@ -83,7 +82,8 @@ impl Desk<'_, '_> {
         }
         let mut short = Vec::new();
         for (key, wanted) in sums {
-            let available = self.view.cell(&key)?.on_hand;
+            let cell = self.view.cell(&key)?;
+            let available = cell.on_hand.saturating_sub(cell.blocked);
             if wanted > available {
                 short.push(StockShortage { sku: key.sku, node: Some(key.node), wanted, available });
             }
@@ -112,6 +112,7 @@ impl Desk<'_, '_> {
     ) -> Result<Carriage, Halt> {
         let strategy = match &ship.carrier {
             CarrierPick::Named(named) => {
+                check_freight(named.freight, draft.order.currency)?;
                 let (carrier, service) = (named.carrier.clone(), named.service.clone());
                 return Ok(Carriage { carrier, service, freight: named.freight });
             }
@@ -153,6 +154,7 @@ impl Desk<'_, '_> {
         for event in shipment.track(&record.parcels, self.at)? {
             let after = Shipment::evolve(Some(before.clone()), &event);
             let delivered = after.map(|after| newly_delivered(&before, &after)).unwrap_or_default();
+            let delivered = not_delivered_yet(&draft.order, delivered);
             let record = ShipmentRecord { shipment: record.shipment.clone(), event };
             draft.decision.events.push(Event::Shipment(record));
             if !delivered.is_empty() {
@@ -162,6 +164,19 @@ impl Desk<'_, '_> {
         }
         Ok(draft.decision)
     }
+}
+
+/// A named carrier's charge is in the order's currency, like every charge that a rate card makes, and not negative.
+fn check_freight(freight: Option<Money>, currency: Currency) -> Result<(), Error> {
+    let mut problems = Problems::new();
+    if let Some(freight) = freight.filter(|freight| freight.currency() != currency) {
+        let message = format!("the order is in {currency}, this amount in {}", freight.currency());
+        problems.add("money.currency_mismatch", "/carrier/freight/currency", message);
+    }
+    if freight.is_some_and(Money::is_negative) {
+        problems.add("input.out_of_range", "/carrier/freight/amount", "the amount must not be negative");
+    }
+    if problems.is_empty() { Ok(()) } else { Err(Error::Input(problems)) }
 }
 
 /// The units named, or everything released at the node.
@@ -190,6 +205,17 @@ fn newly_delivered(before: &Shipment, after: &Shipment) -> Vec<LineQuantity> {
         *sum = sum.saturating_add(named.quantity.units());
     }
     sums.into_iter().map(|(line, units)| LineQuantity { line, quantity: Quantity::new(units) }).collect()
+}
+
+/// A parcel can be taken for delivered, then not, then again, as its scans trickle in: no unit arrives twice, and
+/// what the carrier says is always taken.
+fn not_delivered_yet(order: &Order, delivered: Vec<LineQuantity>) -> Vec<LineQuantity> {
+    let capped = delivered.into_iter().map(|named| {
+        let line = order.line(&named.line);
+        let on_the_way = line.map_or(Quantity::ZERO, |line| line.shipped().saturating_sub(line.delivered));
+        LineQuantity { quantity: named.quantity.min(on_the_way), ..named }
+    });
+    capped.filter(|named| !named.quantity.is_zero()).collect()
 }
 
 fn rejections(choice: &CarrierChoice) -> String {

@@ -44,7 +44,8 @@ impl Desk<'_, '_> {
         cell.held = cell.held.saturating_sub(swept.get(&key).copied().unwrap_or_default());
         let event = cell.decide(sku, node, command, min_free)?;
         let forced = matches!(command, StockCommand::Adjust { force: true, .. });
-        if !forced {
+        let takes = event.movements().iter().any(|movement| movement.delta.free() < 0);
+        if takes && !forced {
             decision.guards.push((key, min_free));
         }
         decision.events.push(Event::Stock(StockRecord { event }));
@@ -94,8 +95,8 @@ impl Desk<'_, '_> {
         Ok(stock_events(reservation.release(self.at)))
     }
 
-    /// Ends the reservations that hold one of the items although their time has run out, and says how many units of each
-    /// cell that frees.
+    /// Ends the reservations that hold one of the items although their time has run out, and says how many units of
+    /// each cell that frees.
     pub(super) fn sweep(
         &mut self,
         decision: &mut Decision,

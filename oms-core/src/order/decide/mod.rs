@@ -59,7 +59,7 @@ impl Order {
                 Ok(vec![OrderEvent::UnitsShipped(event)])
             }
             OrderCommand::Deliver { shipment, lines } => {
-                self.must_have_lines(lines, |line| line.shipped().saturating_sub(line.delivered))?;
+                self.must_have_lines("/lines", lines, |line| line.shipped().saturating_sub(line.delivered))?;
                 let event = OrderUnitsDelivered { shipment: shipment.clone(), lines: lines.clone() };
                 Ok(vec![OrderEvent::UnitsDelivered(event)])
             }

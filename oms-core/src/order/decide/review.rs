@@ -50,6 +50,18 @@ impl Order {
             return if same { Ok(vec![]) } else { Err(OrderError::HoldReused { hold: hold.id.clone() }) };
         }
         let mut problems = Problems::new();
+        // A hold that looked like a rule's would be taken for it: released by the next review, or hiding its finding.
+        if hold.source == HoldSource::Rule {
+            problems.add(
+                "order.hold_of_rule",
+                "/source",
+                "rules open their holds themselves; name a person or an app",
+            );
+        }
+        if hold.id.as_str().starts_with(RULE_PREFIX) {
+            let message = format!("ids that start with `{RULE_PREFIX}` belong to the review rules");
+            problems.add("order.hold_of_rule", "/hold", message);
+        }
         for (at, line) in hold.lines.iter().enumerate() {
             if self.line(line).is_none() {
                 let message = format!("there is no line `{line}`");
@@ -72,9 +84,12 @@ impl Order {
     }
 }
 
+/// How the ids of the review rules' holds start.
+const RULE_PREFIX: &str = "rule:";
+
 fn rule_hold(finding: &ReviewFinding, at: Instant) -> Option<Hold> {
     Some(Hold {
-        id: HoldId::new(format!("rule:{}", finding.reason.as_str())).ok()?,
+        id: HoldId::new(format!("{RULE_PREFIX}{}", finding.reason.as_str())).ok()?,
         reason: finding.reason,
         stage: HoldStage::Review,
         source: HoldSource::Rule,

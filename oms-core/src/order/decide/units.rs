@@ -25,7 +25,7 @@ impl Order {
         }
         self.must_pass(HoldStage::Allocate, units.iter().map(|unit| &unit.line))?;
         let by_line: Vec<LineQuantity> = units.iter().map(LineUnits::without_node).collect();
-        self.must_have_lines(&by_line, OrderLine::open)?;
+        self.must_have_lines("/units", &by_line, OrderLine::open)?;
         Ok(vec![OrderEvent::UnitsAllocated(OrderUnitsAllocated { units: units.to_vec() })])
     }
 
@@ -35,6 +35,9 @@ impl Order {
         reason: &Text,
     ) -> Result<Vec<OrderEvent>, OrderError> {
         let units = if units.is_empty() { self.allocated_units().collect() } else { units.to_vec() };
+        if units.is_empty() {
+            return Ok(vec![]);
+        }
         self.must_have(&units, |line, node| line.at(node).map(|part| part.allocated))?;
         let event = OrderUnitsDeallocated { units, reason: reason.clone() };
         Ok(vec![OrderEvent::UnitsDeallocated(event)])
@@ -78,7 +81,7 @@ impl Order {
         } else {
             lines
         };
-        self.must_have_lines(lines, cancellable)?;
+        self.must_have_lines("/lines", lines, cancellable)?;
         let mut given_back = Vec::new();
         for named in lines {
             let Some(line) = self.line(&named.line) else { continue };
@@ -137,6 +140,7 @@ impl Order {
     /// Every line named exists, and has as many units as named, taken together.
     pub(super) fn must_have_lines(
         &self,
+        path: &str,
         lines: &[LineQuantity],
         available: impl Fn(&OrderLine) -> Quantity,
     ) -> Result<(), OrderError> {
@@ -144,7 +148,7 @@ impl Order {
         for named in lines {
             *wanted.entry(&named.line).or_default() += u64::from(named.quantity.units());
         }
-        self.check_named("/lines", lines.iter().map(|named| (&named.line, named.quantity)))?;
+        self.check_named(path, lines.iter().map(|named| (&named.line, named.quantity)))?;
         let short = wanted.into_iter().filter_map(|(id, wanted)| {
             shortage(id, None, wanted, self.line(id).map(&available).unwrap_or_default())
         });
@@ -157,7 +161,11 @@ impl Order {
         named: impl Iterator<Item = (&'a LineId, Quantity)>,
     ) -> Result<(), OrderError> {
         let mut problems = Problems::new();
-        for (at, (line, quantity)) in named.enumerate() {
+        let mut named = named.enumerate().peekable();
+        if named.peek().is_none() {
+            problems.add("input.empty", path, "name at least one line");
+        }
+        for (at, (line, quantity)) in named {
             if self.line(line).is_none() {
                 let message = format!("there is no line `{line}`");
                 problems.add("order.unknown_line", format!("{path}/{at}/line"), message);

@@ -89,7 +89,8 @@ fn rates_are_sums_over_sums() {
 #[test]
 fn a_delivery_is_late_by_the_carriers_time_whenever_it_was_recorded() {
     let late = |by, offset_minutes| Measure::Late(LateMeasure { by, offset_minutes });
-    // Promised for March 5, 00:00 UTC, delivered nine hours later; an hour west of UTC that is the day after the promise.
+    // Promised for March 5, 00:00 UTC, delivered nine hours later; an hour west of UTC that is the day after the
+    // promise.
     let query = ReportQuery::new(Over::Orders)
         .measure(Measure::figure(Figure::Delivered))
         .measure(late(PromiseBy::Instant, 0))

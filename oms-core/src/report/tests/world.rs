@@ -96,7 +96,9 @@ pub(super) fn ship(
     facts.order(&id(order), recorded, &OrderEvent::UnitsShipped(event));
     let money = |money: Money| serde_json::to_value(money).unwrap();
     let units: Vec<Value> = (units.iter())
-        .map(|(line, sku, quantity, cost)| json!({"line": line, "sku": sku, "quantity": quantity, "unitCost": money(eur(*cost))}))
+        .map(|(line, sku, quantity, cost)| {
+            json!({"line": line, "sku": sku, "quantity": quantity, "unitCost": money(eur(*cost))})
+        })
         .collect();
     let shipment: Shipment = serde_json::from_value(json!({
         "id": shipment, "order": order, "node": node, "carrier": "post", "service": "ground", "shippedAt": when,

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::tests::{eur, line, node, problem, service};
-use super::*;
+use super::super::tests::{eur, line, node, problem, service};
+use super::super::*;
 use crate::network::Lane;
 use crate::value::{CarrierId, Currency, LineId, Money, NodeId, Quantity, fingerprint};
 

@@ -1,0 +1,23 @@
+'use strict';
+
+const { version } = require('./package.json');
+const { allocate, checkAllocation, replayHash } = require('./lib/allocation.js');
+const { checkStore, checkStoreAsync, contractCases } = require('./lib/contract.js');
+const { Oms } = require('./lib/engine.js');
+const { fromNative, call, invalid, ...errors } = require('./lib/errors.js');
+const { drive, driveAsync, Run } = require('./lib/run.js');
+
+module.exports = {
+  ...errors,
+  Oms,
+  Run,
+  allocate,
+  checkAllocation,
+  checkStore,
+  checkStoreAsync,
+  contractCases,
+  drive,
+  driveAsync,
+  replayHash,
+  version,
+};

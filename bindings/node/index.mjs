@@ -1,0 +1,25 @@
+// The same package for `import`: one copy of the addon, whichever way it is loaded.
+import oms from './index.js';
+
+export const {
+  ConflictError,
+  InternalError,
+  InvalidError,
+  NotFoundError,
+  Oms,
+  OmsError,
+  RefusedError,
+  Run,
+  StoreConflictError,
+  StoreError,
+  allocate,
+  checkAllocation,
+  checkStore,
+  checkStoreAsync,
+  contractCases,
+  drive,
+  driveAsync,
+  replayHash,
+  toError,
+  version,
+} = oms;

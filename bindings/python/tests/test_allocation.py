@@ -1,0 +1,95 @@
+"""Allocation as a pure function, by shipped strategies and by functions of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+import oms_core as oms
+import pytest
+from support import euros
+
+NOTHING = euros("0.00")
+PROBLEM = oms.AllocationProblem(
+    currency="EUR",
+    lines=[oms.AllocationLine(line="1", sku="mug", quantity=3, unit_weight=400)],
+    candidates=[
+        oms.AllocationCandidate(
+            node=node,
+            priority=priority,
+            distance_metres=metres,
+            shipment_cost=NOTHING,
+            unit_cost=NOTHING,
+            available={"mug": units},
+        )
+        for node, priority, metres, units in (("berlin", 1, 500_000, 5), ("madrid", 2, 1_000, 2))
+    ],
+    split_cost=NOTHING,
+    lanes_required=False,
+)
+
+
+def all_from_berlin(problem: oms.AllocationProblem) -> Iterable[oms.AllocationAssignment]:
+    return [oms.AllocationAssignment(line=line.line, node="berlin", quantity=line.quantity) for line in problem.lines]
+
+
+def too_many_from_madrid(problem: oms.AllocationProblem) -> Iterable[oms.AllocationAssignment]:
+    return [oms.AllocationAssignment(line="1", node="madrid", quantity=3)]
+
+
+def test_strategies_differ_and_their_plans_pass_the_checker() -> None:
+    by_priority = oms.allocate(PROBLEM, "priority")
+    by_distance = oms.allocate(PROBLEM, "nearest")
+    assert {shipment.node for shipment in by_priority.shipments} == {"berlin"}
+    assert {shipment.node for shipment in by_distance.shipments} == {"berlin", "madrid"}
+    for plan in (by_priority, by_distance):
+        assert oms.check_allocation(PROBLEM, plan) == []
+
+
+def test_problems_are_taken_in_every_form() -> None:
+    plans = [oms.allocate(form, "nearest") for form in (PROBLEM, PROBLEM.to_dict(), PROBLEM.to_json())]
+    assert plans[0] == plans[1] == plans[2]
+
+
+def test_a_function_of_ones_own_decides_and_the_core_explains() -> None:
+    plan = oms.allocate(PROBLEM, all_from_berlin)
+    assert plan.strategy == "all_from_berlin"
+    assert [(part.node, part.quantity) for part in plan.assignments] == [("berlin", 3)]
+    assert {verdict.node for verdict in plan.candidates} == {"berlin", "madrid"}
+    assert oms.check_allocation(PROBLEM, plan) == []
+
+
+def test_a_function_that_breaks_a_rule_is_refused() -> None:
+    with pytest.raises(oms.InvalidError) as refused:
+        oms.allocate(PROBLEM, too_many_from_madrid)
+    assert refused.value.code.startswith("allocation.")
+
+
+def test_what_a_function_raises_is_raised() -> None:
+    def broken(problem: oms.AllocationProblem) -> list[oms.AllocationAssignment]:
+        raise KeyError("mine")
+
+    with pytest.raises(KeyError):
+        oms.allocate(PROBLEM, broken)
+
+
+def test_a_function_is_not_asked_about_a_problem_that_is_none() -> None:
+    def never(problem: oms.AllocationProblem) -> list[oms.AllocationAssignment]:
+        raise AssertionError("asked")
+
+    with pytest.raises(oms.InvalidError) as refused:
+        oms.allocate({"lines": 5}, never)
+    assert "/lines" in {problem.path for problem in refused.value.problems}
+
+
+def test_the_checker_trusts_no_plan() -> None:
+    plan = oms.allocate(PROBLEM, "priority")
+    cheaper = msgspec.structs.replace(plan.cost, total=euros("-1.00"))
+    forged = msgspec.structs.replace(plan, cost=cheaper)
+    assert oms.check_allocation(PROBLEM, forged) != []
+
+
+def test_an_unknown_strategy_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(oms.InvalidError) as refused:
+        oms.allocate(PROBLEM, "fastest")  # type: ignore[arg-type]
+    assert "fewest_shipments" in str(refused.value)
