@@ -1,9 +1,10 @@
 //! The reports that summary and page are made of, each asked of the report module.
 
 use oms_core::report::{
-    DurationMeasure, DurationStatistic as Statistic, Facts, PromiseBy, ReportAttribute as Attribute,
-    ReportCell, ReportDate as Date, ReportDimension as By, ReportError, ReportFigure as Figure,
-    ReportGrain as Grain, ReportMeasure as Measure, ReportOver as Over, ReportQuery, ReportTable, report,
+    DurationMeasure, DurationStatistic as Statistic, Facts, OnTimeRateMeasure, PromiseBy,
+    ReportAttribute as Attribute, ReportCell, ReportDate as Date, ReportDimension as By, ReportError,
+    ReportFigure as Figure, ReportGrain as Grain, ReportMeasure as Measure, ReportOver as Over, ReportQuery,
+    ReportTable, report,
 };
 
 /// The answers.
@@ -155,7 +156,7 @@ fn totals() -> ReportQuery {
 }
 
 fn on_time(by: PromiseBy) -> Measure {
-    Measure::on_time_rate(by)
+    Measure::OnTimeRate(OnTimeRateMeasure { by, offset_minutes: 0 })
 }
 
 fn door(statistic: Statistic, percent: Option<u8>) -> Measure {

@@ -203,6 +203,9 @@ impl Error {
             Self::Shipment(ShipmentError::Invalid(problems)) => {
                 ShipmentError::Invalid(problems.under(prefix)).into()
             }
+            Self::Report(ReportError::Invalid(problems)) => {
+                ReportError::Invalid(problems.under(prefix)).into()
+            }
             other => other,
         }
     }

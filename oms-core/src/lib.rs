@@ -77,8 +77,10 @@ pub mod engine;
 pub mod wire;
 
 mod error;
+mod error_code;
 
 pub use error::{Error, ErrorKind, ErrorReport};
+pub use error_code::{ERROR_CODES, ErrorCode};
 
 /// The README's Rust code, run with the doctests.
 #[cfg(doctest)]

@@ -256,7 +256,8 @@ impl<S: Store> Oms<S> {
             }
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
             Query::Report(ask) => {
-                let table = report(&self.facts(&ask.tenant)?, &ask.query)?;
+                let facts = self.facts(&ask.tenant)?;
+                let table = report(&facts, &ask.query).map_err(|error| Error::from(error).under("/query"))?;
                 Answer::Report(ReportAnswer { table })
             }
             Query::Shipment(ask) => {

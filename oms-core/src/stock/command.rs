@@ -83,7 +83,9 @@ impl StockCell {
         let Some(movement) = event.movements().into_iter().next() else { return Ok(()) };
         let (sku, node) = (movement.sku, movement.node);
         let forced = matches!(event, StockEvent::Adjusted(adjusted) if adjusted.force);
-        if self.guarded(delta, (!forced).then_some(min_free)).is_some() {
+        // A backorder limit lets units be promised that are not there; it does not let them break.
+        let whole = self.on_hand.saturating_sub(self.blocked);
+        if delta.blocked <= whole.max(0) && self.guarded(delta, (!forced).then_some(min_free)).is_some() {
             return Ok(());
         }
         let after = self.plus(delta);
@@ -93,6 +95,7 @@ impl StockCell {
         }
         let (wanted, available) = match event {
             StockEvent::Unblocked(_) => (delta.blocked.saturating_neg(), self.blocked),
+            StockEvent::Blocked(_) => (delta.blocked, whole.min(self.free().saturating_sub(min_free))),
             _ if forced => (delta.on_hand.saturating_neg(), self.on_hand),
             _ => (delta.free().saturating_neg(), self.free().saturating_sub(min_free)),
         };

@@ -162,6 +162,13 @@ fn commands_take_what_is_free_beyond_the_limit_and_no_more() {
 }
 
 #[test]
+fn units_that_are_not_there_cannot_break_however_many_may_be_promised() {
+    assert!(matches!(decide(cell(1, 0, 0, 0), &block(2), -5), Err(StockError::Insufficient(_))));
+    assert_eq!(decide(cell(2, 0, 2, 0), &block(2), -5), Ok(cell(2, 0, 2, 2)));
+    assert!(matches!(decide(cell(2, 0, 2, 2), &block(1), -5), Err(StockError::Insufficient(_))));
+}
+
+#[test]
 fn giving_is_allowed_while_less_is_free_than_the_limit_wants() {
     let receive = StockCommand::Receive { quantity: Quantity::new(1), reference: Text::default() };
     assert_eq!(decide(cell(0, 5, 0, 0), &receive, 0), Ok(cell(1, 5, 0, 0)));

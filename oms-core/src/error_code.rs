@@ -1,0 +1,70 @@
+//! The catalogue of error codes.
+
+use super::ErrorKind;
+
+/// A code that [`Error::code`](crate::Error::code) can answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ErrorCode {
+    /// The stable code.
+    pub code: &'static str,
+    /// What to do about it.
+    pub kind: ErrorKind,
+    /// What it means and what to do, for people.
+    pub meaning: &'static str,
+}
+
+const fn row(code: &'static str, kind: ErrorKind, meaning: &'static str) -> ErrorCode {
+    ErrorCode { code, kind, meaning }
+}
+
+use ErrorKind::{Conflict, Internal, Invalid, NotFound, Refused, Store};
+
+/// Every code that [`Error::code`](crate::Error::code) can answer, sorted.
+///
+/// ```
+/// assert!(oms_core::ERROR_CODES.iter().any(|row| row.code == "stock.insufficient"));
+/// ```
+#[rustfmt::skip]
+pub const ERROR_CODES: &[ErrorCode] = &[
+    row("allocation.cost_overflow", Invalid, "the costs of a plan are too large; look at rates and costs"),
+    row("allocation.invalid_assignment", Invalid, "a strategy answered with what cannot be shipped; mend the strategy"),
+    row("allocation.invalid_problem", Invalid, "an allocation problem is malformed; its problems say where"),
+    row("carrier.none_fits", Refused, "no rate card takes the parcel; name a carrier or add a card"),
+    row("command.id_reused", Conflict, "the command id was used for another command; use a fresh one"),
+    row("engine.too_many_rounds", Internal, "a run asked for too much; report it as a defect"),
+    row("input.invalid", Invalid, "the input is malformed; its problems say where and how"),
+    row("money.currency_mismatch", Invalid, "amounts of two currencies met; convert first"),
+    row("money.no_parts", Invalid, "there is an amount to split and nothing to split it over"),
+    row("money.not_a_number", Invalid, "an amount is no plain decimal number"),
+    row("money.overflow", Invalid, "an amount is beyond what money can hold"),
+    row("money.too_precise", Invalid, "an amount has more decimals than its currency; round first"),
+    row("order.already_reserved", Refused, "the order holds stock already; release that reservation first"),
+    row("order.content_conflict", Conflict, "the channel order was placed with other content"),
+    row("order.held", Refused, "a hold keeps the order or a line from this stage; release it first"),
+    row("order.hold_reused", Conflict, "a hold of that id is open with other content"),
+    row("order.id_taken", Conflict, "the order id belongs to another channel order; choose another"),
+    row("order.illegal_transition", Refused, "the order's status does not allow it"),
+    row("order.invalid", Invalid, "what was asked of the order is malformed; its problems say where"),
+    row("order.not_approved", Refused, "the order has not passed review, or was changed since"),
+    row("order.not_enough_units", Refused, "a line has fewer units than were named"),
+    row("order.payment_reused", Conflict, "the payment id was recorded with other content"),
+    row("order.refund_exceeds_paid", Refused, "more would be refunded than was paid"),
+    row("order.unknown", NotFound, "there is no such order"),
+    row("report.different_query", Invalid, "folds of two queries cannot be merged"),
+    row("report.foreign_freight", Invalid, "an order has freight in another currency; the two have no sum"),
+    row("report.invalid", Invalid, "the report's query is malformed; its problems say where"),
+    row("report.overflow", Invalid, "a figure of the report is too large; ask for a smaller span"),
+    row("shipment.id_taken", Conflict, "the shipment id is taken; choose another"),
+    row("shipment.invalid", Invalid, "what was asked of the shipment is malformed; its problems say where"),
+    row("shipment.unknown", NotFound, "there is no such shipment"),
+    row("stock.insufficient", Refused, "there are not enough units; the message names each short cell"),
+    row("stock.invalid", Invalid, "what was asked of the stock is malformed; its problems say where"),
+    row("stock.out_of_range", Invalid, "a cell would leave its range of 0 to 10¹² units"),
+    row("stock.reservation_ended", Refused, "the reservation was committed or released"),
+    row("stock.reservation_expired", Refused, "the reservation's time ran out; reserve anew"),
+    row("stock.reservation_reused", Conflict, "the reservation id was used with other content"),
+    row("stock.reservation_unknown", NotFound, "there is no such reservation"),
+    row("store.conflict", Conflict, "others were quicker too often; send the same command again"),
+    row("store.corrupt", Store, "the store holds something unreadable; audit it"),
+    row("store.unavailable", Store, "the store cannot be reached; send the same command again later"),
+];

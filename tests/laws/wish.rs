@@ -1,0 +1,106 @@
+//! Any action: few ids, so that they collide, and quantities that are sometimes nothing.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::{Value, json};
+
+use super::at;
+use super::model::{NODES, ORDERS, SKUS};
+
+/// What is asked, and how long after what was asked before.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    pub wait: i64,
+    pub action: Value,
+}
+
+fn line() -> impl Strategy<Value = &'static str> {
+    select(vec!["l1", "l2", "l3"])
+}
+
+pub fn any_wish() -> impl Strategy<Value = Wish> {
+    let waits = prop_oneof![4 => Just(0_i64), 3 => 1_i64..4, 1 => Just(30_i64)];
+    (waits, any_action()).prop_map(|(wait, action)| Wish { wait, action })
+}
+
+fn any_action() -> impl Strategy<Value = Value> {
+    prop_oneof![3 => stock(), 2 => reservations(), 3 => orders(), 5 => fulfilment()]
+}
+
+fn stock() -> impl Strategy<Value = Value> {
+    (select(&SKUS[..]), select(&NODES[..]), 0_u32..6, -4_i64..4, any::<bool>(), 0..6).prop_map(
+        |(sku, node, units, delta, force, kind)| match kind {
+            0..3 => json!({"type": "receive_stock", "sku": sku, "node": node, "quantity": units}),
+            3 => json!({"type": "adjust_stock", "sku": sku, "node": node, "delta": delta, "reason": "",
+                "force": force}),
+            4 => json!({"type": "block_stock", "sku": sku, "node": node, "quantity": units, "reason": ""}),
+            _ => json!({"type": "unblock_stock", "sku": sku, "node": node, "quantity": units, "reason": ""}),
+        },
+    )
+}
+
+fn reservations() -> impl Strategy<Value = Value> {
+    let item = (select(&SKUS[..]), select(&NODES[..]), 0_u32..4)
+        .prop_map(|(sku, node, units)| json!({"sku": sku, "node": node, "quantity": units}));
+    let items = prop::collection::vec(item, 0..3);
+    (select(vec!["r1", "r2", "r3"]), items, 0_i64..60, 0..4).prop_map(|(id, items, until, kind)| match kind {
+        0..2 => json!({"type": "reserve_stock", "reservation": id, "items": items, "expiresAt": at(until)}),
+        2 => json!({"type": "release_reservation", "reservation": id}),
+        _ => json!({"type": "extend_reservation", "reservation": id, "expiresAt": at(until)}),
+    })
+}
+
+fn orders() -> impl Strategy<Value = Value> {
+    let amount = select(vec!["-1", "3", "7"]);
+    (select(&ORDERS[..]), line(), 0_u32..6, select(vec!["p1", "p2"]), amount, any::<bool>(), 0..7).prop_map(
+        |(order, line, units, payment, amount, refund, kind)| match kind {
+            0..3 => place(order),
+            3 => json!({"type": "review_order", "order": order}),
+            4 => json!({"type": "approve_order", "order": order}),
+            5 => json!({"type": "record_payment", "order": order, "payment": {"id": payment, "at": at(0),
+                "kind": if refund { "refunded" } else { "captured" },
+                "amount": {"amount": amount, "currency": "EUR"}}}),
+            _ => json!({"type": "change_order", "order": order,
+                "change": {"quantities": [{"line": line, "quantity": units}]}}),
+        },
+    )
+}
+
+fn place(order: &str) -> Value {
+    let price = json!({"amount": "5", "currency": "EUR"});
+    json!({"type": "place_order", "order": order, "draft": {
+        "channel": "web", "channelOrderId": order, "placedAt": at(0), "currency": "EUR", "terms": "invoice",
+        "shipTo": {"name": "Ada", "country": "HK", "city": "HK", "lines": ["1"]},
+        "lines": [
+            {"id": "l1", "sku": SKUS[0], "quantity": 3, "unitPrice": price},
+            {"id": "l2", "sku": SKUS[0], "quantity": 2, "unitPrice": price},
+            {"id": "l3", "sku": SKUS[1], "quantity": 1, "unitPrice": price},
+        ],
+    }})
+}
+
+fn fulfilment() -> impl Strategy<Value = Value> {
+    let strategy = select(vec!["priority", "nearest", "fewest_shipments", "greedy_cost"]);
+    let named = prop::collection::vec((line(), 0_u32..4), 0..3);
+    (select(&ORDERS[..]), select(&NODES[..]), named, strategy, 0_i64..60, any::<u32>(), 0..9).prop_map(
+        |(order, node, named, strategy, until, number, kind)| {
+            let lines: Vec<Value> =
+                named.iter().map(|(line, units)| json!({"line": line, "quantity": units})).collect();
+            let units: Vec<Value> = (named.iter())
+                .map(|(line, units)| json!({"line": line, "node": node, "quantity": units}))
+                .collect();
+            match kind {
+                0 => json!({"type": "reserve_order", "order": order, "reservation": format!("r-{number}"),
+                    "strategy": strategy, "expiresAt": at(until)}),
+                1..3 => json!({"type": "allocate_order", "order": order, "strategy": strategy}),
+                3 => json!({"type": "assign_order", "order": order, "units": units}),
+                4 => json!({"type": "cancel_order", "order": order, "lines": lines}),
+                5 => json!({"type": "deallocate_order", "order": order}),
+                6 => json!({"type": "release_order", "order": order}),
+                _ => json!({"type": "ship_order", "order": order, "shipment": format!("s-{number}"), "node": node,
+                    "carrier": {"type": "named", "carrier": "post", "service": "parcel"},
+                    "parcels": [{"id": "p"}]}),
+            }
+        },
+    )
+}
