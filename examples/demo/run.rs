@@ -6,7 +6,7 @@ use oms_core::Error;
 use oms_core::engine::{Command, Oms};
 use oms_core::order::Order;
 use oms_core::store::{Document, DocumentKey, Event, Explanation, MemoryStore, Outcome};
-use oms_core::value::{OrderId, TenantId};
+use oms_core::value::{CommandId, OrderId, TenantId};
 
 /// How many commands share a commit.
 const BATCH: usize = 250;
@@ -36,6 +36,8 @@ pub(crate) struct House {
     pub(crate) repeated: u64,
     pub(crate) orders: u64,
     pub(crate) events: u64,
+    /// The command heard last; one that is sent again gets its first answer, and nothing happens anew.
+    last: Option<CommandId>,
     /// The texts of a few refusals, for people.
     pub(crate) examples: BTreeMap<String, String>,
 }
@@ -51,6 +53,7 @@ impl House {
             repeated: 0,
             orders: 0,
             events: 0,
+            last: None,
             examples: BTreeMap::new(),
         }
     }
@@ -91,13 +94,16 @@ impl House {
         let kind = kind(command);
         match result {
             Ok(outcome) => {
+                let again = self.last.as_ref() == Some(&command.id);
                 let tally = self.commands.entry(kind).or_default();
-                if outcome.events.is_empty() {
+                if again || outcome.events.is_empty() {
                     tally.idle += 1;
                 } else {
                     tally.accepted += 1;
                 }
-                self.count_outcome(outcome);
+                if !again {
+                    self.count_outcome(outcome);
+                }
             }
             Err(error) => {
                 self.commands.entry(kind.clone()).or_default().refused += 1;
@@ -106,6 +112,7 @@ impl House {
                 *self.refusals.entry((kind, code)).or_default() += 1;
             }
         }
+        self.last = Some(command.id.clone());
     }
 
     fn count_outcome(&mut self, outcome: &Outcome) {

@@ -31,7 +31,7 @@ pub(crate) fn sign(currency: Currency) -> String {
 pub(crate) fn money(money: Money) -> String {
     let whole =
         money.amount().round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-    format!("{}\u{a0}{}", sign(money.currency()), count(i128::try_from(whole.mantissa()).unwrap_or(0)))
+    format!("{}\u{a0}{}", sign(money.currency()), count(whole.mantissa()))
 }
 
 /// `12.3%` of a share as a cell; a dash without one.

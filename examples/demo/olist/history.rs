@@ -1,6 +1,6 @@
 //! What happened to each order, as commands in the order in which they are legal, at the times that the tables record.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use oms_core::carrier::CarrierStrategy;
 use oms_core::engine::{
@@ -41,11 +41,13 @@ impl Chain {
     }
 }
 
-/// The history of one order, whose draft is made already; `units` says which warehouse ships which line.
+/// The history of one order, whose draft is made already; `units` says which warehouse ships which line,
+/// `placed` which warehouses have a position.
 pub(super) fn steps(
     row: &OrderRow,
     draft: OrderDraft,
     units: &[(LineUnits, String)],
+    placed: &BTreeSet<NodeId>,
     dirt: &mut Dirt,
 ) -> Vec<Step> {
     let Ok(order) = OrderId::new(&row.id) else { return vec![] };
@@ -81,7 +83,7 @@ pub(super) fn steps(
             chain.add(at, Action::AssignOrder(AssignOrder { order: order.clone(), units: plain }));
             chain.add(at, Action::ReleaseOrder(ReleaseOrder { order: order.clone(), units: vec![] }));
             for (shipment, node, parcels) in shipments(row, units) {
-                let carrier = carrier(known_place);
+                let carrier = carrier(known_place && placed.contains(&node));
                 let ids: Vec<ParcelId> = parcels.iter().map(|parcel| parcel.id.clone()).collect();
                 let (order, lines) = (order.clone(), vec![]);
                 let ship = ShipOrder { order, shipment: shipment.clone(), node, carrier, lines, parcels };

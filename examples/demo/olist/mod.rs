@@ -116,12 +116,14 @@ impl Olist {
     /// Turns rows into steps and the case.
     fn recount(&mut self) {
         let orders = std::mem::take(&mut self.tables.orders);
+        let located = self.network.nodes.iter().filter(|node| node.location.is_some());
+        let placed = located.map(|node| node.id.clone()).collect();
         for row in &orders {
             let Some(made) = draft::make(row, &self.tables, &self.network, &mut self.dirt) else { continue };
             if let Some(at) = row.carrier.or(row.delivered).filter(|_| !made.units.is_empty()) {
                 self.case.push(draft::case_order(at, &made));
             }
-            self.steps.extend(history::steps(row, made.draft, &made.units, &mut self.dirt));
+            self.steps.extend(history::steps(row, made.draft, &made.units, &placed, &mut self.dirt));
         }
         self.tables.orders = orders;
         // Stable: the steps of one order stay in their order.

@@ -72,6 +72,13 @@ pub(crate) struct Manners {
     pub(crate) wrong_total: bool,
 }
 
+impl Manners {
+    /// Whether the payment comes before the first review.
+    pub(crate) fn pays_at_once(&self) -> bool {
+        matches!(self.pays, Pays::After(seconds) if seconds < 100)
+    }
+}
+
 /// Everything that is drawn about buyers.
 #[derive(Clone, Debug)]
 pub(crate) struct Buyers {

@@ -18,10 +18,10 @@ const WAVES: [i64; 4] = [6, 10, 14, 18];
 impl World {
     /// Hears what came of a command.
     pub(crate) fn learn(&mut self, command: &Command, result: &Result<Outcome, Error>) {
-        if let Some(heard) = self.repeated.get_mut(&command.id) {
-            if std::mem::replace(heard, true) {
-                return;
-            }
+        if let Some(heard) = self.repeated.get_mut(&command.id)
+            && std::mem::replace(heard, true)
+        {
+            return;
         }
         match result {
             Ok(outcome) => self.learn_outcome(command, outcome),
@@ -75,10 +75,9 @@ impl World {
                 self.plan(at + MINUTE, Do::ApproveByHand(order));
             }
             OrderEvent::Changed(_) => self.plan(at + MINUTE, Do::Review(order)),
-            OrderEvent::PaymentRecorded(_) => {
-                if !matches!(self.buyers.manners(order).pays, super::Pays::After(seconds) if seconds < 100) {
-                    self.plan(at + MINUTE, Do::Review(order));
-                }
+            // The first review comes after payments that are made at once.
+            OrderEvent::PaymentRecorded(_) if !self.buyers.manners(order).pays_at_once() => {
+                self.plan(at + MINUTE, Do::Review(order));
             }
             OrderEvent::UnitsAllocated(_) => self.plan(next_wave(at), Do::Release(order)),
             OrderEvent::UnitsReleased(released) => {

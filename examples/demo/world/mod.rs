@@ -151,7 +151,7 @@ impl World {
             for action in actions {
                 let Some(command) = self.command(task.at, action) else { continue };
                 // Now and then an answer gets lost, and the command is sent again.
-                if self.commands % 211 == 0 {
+                if self.commands.is_multiple_of(211) {
                     self.repeated.insert(command.id.clone(), false);
                     commands.push(command.clone());
                 }
