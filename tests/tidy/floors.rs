@@ -12,6 +12,7 @@ pub const FLOORS: [&[&str]; 9] = [
     &["capture", "review", "report"],
     &["store"],
     &["error"],
+    &["error_code"],
     &["engine"],
     &["wire"],
 ];

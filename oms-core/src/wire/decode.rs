@@ -72,7 +72,7 @@ static PARSED: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(SCHEMA).u
 /// The longest piece of input that a message quotes.
 const QUOTE: usize = 60;
 
-fn quote(text: &str) -> String {
+pub(super) fn quote(text: &str) -> String {
     if text.chars().nth(QUOTE).is_none() {
         text.to_owned()
     } else {

@@ -69,7 +69,10 @@ fn blocked_units_do_not_leave_in_the_place_of_units_that_have_not_come() {
 
 #[test]
 fn one_commit_asks_of_the_store_what_single_commands_would_have() {
-    let count = |delta: i64| json!({"type": "adjust_stock", "sku": "mug", "node": "a", "delta": delta, "reason": "count", "force": true});
+    let count = |delta: i64| {
+        json!({"type": "adjust_stock", "sku": "mug", "node": "a", "delta": delta, "reason": "count",
+            "force": true})
+    };
     let limit = |units: u32| json!({"type": "put_sku", "sku": {"id": "mug", "backorderLimit": units}});
     let stories = [
         vec![reserve_stock("r1", "a", 1, 99), count(-3)],
