@@ -1,6 +1,7 @@
 //! `cargo xtask`: the only task runner of this workspace. Standard library only, so that it is
 //! built in a second on a machine that has nothing but Rust.
 
+mod bench;
 mod codegen;
 mod compare;
 mod node;
@@ -58,7 +59,7 @@ fn dispatch(args: &[String]) -> Result<Ended, Stop> {
     match (command.as_str(), rest) {
         ("help" | "--help" | "-h", _) => println!("{HELP}"),
         ("demo", args) => demo(&workspace, args)?,
-        ("bench", [name, args @ ..]) => bench(&workspace, name, args)?,
+        ("bench", [name, args @ ..]) => bench::run(&workspace, name, args)?,
         ("bench", []) => return Ok(Ended::Misused("name a bench: cargo xtask bench NAME".to_owned())),
         ("docs", []) => docs(&workspace)?,
         ("codegen", []) => codegen::write(&workspace)?,
@@ -87,10 +88,6 @@ fn demo(workspace: &Workspace, args: &[String]) -> Result<(), Stop> {
         .args(args)
         .minutes(6 * 60)
         .run()
-}
-
-fn bench(workspace: &Workspace, name: &str, args: &[String]) -> Result<(), Stop> {
-    workspace.cargo(["bench", "-p", "oms-workspace", "--bench", name, "--"]).args(args).minutes(6 * 60).run()
 }
 
 fn docs(workspace: &Workspace) -> Result<(), Stop> {

@@ -214,7 +214,11 @@ proptest! {
     }
 
     #[test]
-    fn a_fitted_text_is_never_wider_than_its_room(text in any::<String>(), room in 0.0..300.0_f64, bold in any::<bool>()) {
+    fn a_fitted_text_is_never_wider_than_its_room(
+        text in any::<String>(),
+        room in 0.0..300.0_f64,
+        bold in any::<bool>(),
+    ) {
         if let Some(fitted) = fit(&text, 12.0, bold, room) {
             prop_assert!(width(&fitted, 12.0, bold) <= room + 1e-9);
         }
@@ -228,7 +232,8 @@ proptest! {
 
 #[test]
 fn a_long_name_is_cut_and_told_in_full_when_pointed_at() {
-    let long = "a region whose name is so long that no bar would be left beside it, really <none> at all, not even a short one";
+    let long = "a region whose name is so long that no bar would be left beside it, \
+                really <none> at all, not even a short one";
     let svg = BarChart::new("Sales", Unit::count()).bar(long, 3.0).svg();
     assert!(svg.contains(&format!("<title>{}</title></text>", escape(long))));
     assert!(parse(&svg).iter().any(|e| e.name == "text" && e.text.ends_with('…')));

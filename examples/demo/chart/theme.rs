@@ -6,7 +6,8 @@ pub(crate) const COLOURS: usize = 8;
 /// The style sheet of every picture. Plain class rules and no variables, so that simple SVG viewers read it too.
 /// `f0`–`f7` fill, `s0`–`s7` draw a line; `q` is a bar that stays in the background.
 pub(crate) const STYLE: &str = "\
-.oms{font-family:\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,\"Noto Sans\",\"PingFang SC\",\"Noto Sans CJK SC\",sans-serif}\
+.oms{font-family:\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,\"Noto Sans\",\
+\"PingFang SC\",\"Noto Sans CJK SC\",sans-serif}\
 .oms text{font-variant-numeric:tabular-nums}\
 .oms .bg{fill:#fff}.oms .panel{fill:#fff;stroke:#dfe4ea}\
 .oms .t{fill:#1f2933}.oms .m{fill:#5b6875}.oms .b{fill:#14202b;font-weight:600}\

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use super::Dirt;
 
-/// Reads the named columns of `NAME.csv` or `NAME.csv.gz` and hands over each row. Rows that cannot be read are counted.
-/// Returns how many rows were handed over.
+/// Reads the named columns of `NAME.csv` or `NAME.csv.gz` and hands over each row. Rows that cannot be read are
+/// counted. Returns how many rows were handed over.
 ///
 /// # Errors
 /// A text for people when the file is missing, cannot be read, or lacks a column.

@@ -33,7 +33,8 @@ proptest! {
 
     #[test]
     fn every_line_of_a_terminal_table_is_as_wide_as_its_rule(cells in prop::collection::vec("[a-z上海仓🚚é]{0,12}", 6)) {
-        let table = Table::new(&["name", "b", "end"]).row(&[&cells[0], &cells[1], "x"]).row(&[&cells[2], &cells[3], "y"]);
+        let table = Table::new(&["name", "b", "end"]);
+        let table = table.row(&[&cells[0], &cells[1], "x"]).row(&[&cells[2], &cells[3], "y"]);
         let text = table.console();
         let start_of_last = |line: &str| line.rsplit_once("  ").map(|(before, _)| columns(before) + 2);
         let rule = text.lines().nth(1).and_then(start_of_last);

@@ -1,7 +1,7 @@
 //! A seeded world: warehouses, carriers, goods and buyers, and people and messages as they are.
 //!
-//! The world knows nothing of the engine but its commands and their outcomes: ask it for the next hour of commands, have
-//! them carried out, and tell it what came of each. The same seed and the same answers give the same world.
+//! The world knows nothing of the engine but its commands and their outcomes: ask it for the next hour of commands,
+//! have them carried out, and tell it what came of each. The same seed and the same answers give the same world.
 //!
 //! ```text
 //! let mut world = World::new(7, 50_000)?;
