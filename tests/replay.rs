@@ -12,6 +12,8 @@ fn command(id: &str, action: &str) -> Command {
 #[test]
 fn a_cell_that_one_batch_fills_and_empties_is_in_the_store_as_in_the_replay() {
     let commands = [
+        command("sku", r#"{"type": "put_sku", "sku": {"id": "mug"}}"#),
+        command("node", r#"{"type": "put_node", "node": {"id": "berlin"}}"#),
         command("c1", r#"{"type": "receive_stock", "sku": "mug", "node": "berlin", "quantity": 1}"#),
         command(
             "c2",

@@ -1,7 +1,8 @@
 //! Benches: criterion measures, this tells the figures in the form that all benches share.
 //!
 //! `{"bench": NAME, "rows": [{"name", "value", "unit", "against", "ratio"}]}`: `value` is the median time of one pass
-//! in nanoseconds. A case `X` that has a case `X_bare` beside it, the least that a program could do, is told against it.
+//! in nanoseconds. A case `X` that has a case `X_bare` beside it, the least that a program could do, is told against
+//! that.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -92,7 +93,7 @@ mod tests {
     #[test]
     fn the_median_is_found_among_the_estimates() {
         let text = r#"{"mean":{"point_estimate":1.0},
-                       "median":{"confidence_interval":{"lower_bound":2.0},"point_estimate":3.5,"standard_error":0.1}}"#;
+                       "median":{"confidence_interval":{"lower_bound":2.0},"point_estimate":3.5,"error":0.1}}"#;
         assert_eq!(median(text), Some(3.5));
         assert_eq!(median("{}"), None);
     }

@@ -24,12 +24,12 @@ const PAGE: u32 = 1000;
 /// use oms_core::store::MemoryStore;
 ///
 /// let oms = Oms::new(MemoryStore::new());
-/// let receive: Command = serde_json::from_str(
+/// let put: Command = serde_json::from_str(
 ///     r#"{"id": "c1", "tenant": "acme", "at": "2026-11-11T00:00:00Z",
-///         "action": {"type": "receive_stock", "sku": "mug", "node": "berlin", "quantity": 10}}"#,
+///         "action": {"type": "put_sku", "sku": {"id": "mug", "weight": 350}}}"#,
 /// )?;
-/// let first = oms.execute(&receive)?;
-/// assert_eq!(oms.execute(&receive)?, first); // repeating a command changes nothing
+/// let first = oms.execute(&put)?;
+/// assert_eq!(oms.execute(&put)?, first); // repeating a command changes nothing
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Default)]

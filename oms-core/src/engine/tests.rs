@@ -279,8 +279,9 @@ fn a_repeated_command_gets_the_first_answer_and_changes_nothing() {
 #[test]
 fn a_command_id_belongs_to_one_content_within_a_tenant() {
     let shop = Shop::new(&[]);
-    let first = command("same", 0, &receive("a", 1));
-    let other = command("same", 0, &receive("a", 2));
+    let mug = |weight: u32| json!({"type": "put_sku", "sku": {"id": "mug", "weight": weight}});
+    let first = command("same", 0, &mug(1));
+    let other = command("same", 0, &mug(2));
     let elsewhere = Command { tenant: tenant("other"), ..other.clone() };
     let results = shop.oms.execute_batch(&[first.clone(), other.clone(), elsewhere]);
     let codes: Vec<_> =
@@ -404,6 +405,32 @@ fn of_two_buyers_of_the_last_unit_the_quicker_gets_it_and_the_other_hears_why() 
 }
 
 #[test]
+fn stock_of_what_nobody_knows_is_refused_with_every_stranger_named() {
+    let shop = Shop::new(&[("a", 5)]);
+    let items =
+        json!([{"sku": "mug", "node": "a", "quantity": 1}, {"sku": "mugg", "node": "aa", "quantity": 1}]);
+    let error = shop.refuse(json!({"type": "reserve_stock", "reservation": "r", "items": items}));
+    let problems: Vec<_> = error.problems().iter().map(|problem| (&*problem.code, &*problem.path)).collect();
+    let expected =
+        [("stock.unknown_sku", "/action/items/1/sku"), ("stock.unknown_node", "/action/items/1/node")];
+    assert_eq!(problems, expected);
+    let error = shop.refuse(json!({"type": "receive_stock", "sku": "mugg", "node": "a", "quantity": 1}));
+    assert_eq!(error.problems()[0].path, "/action/sku");
+}
+
+#[test]
+fn a_whole_order_is_never_allocated_in_part_beside_its_reservation() {
+    let shop = Shop::new(&[("a", 5)]);
+    shop.ready("o1", &[2]);
+    shop.act(json!({"type": "reserve_order", "order": "o1", "reservation": "r1", "strategy": "priority"}));
+    shop.act(json!({"type": "put_policy", "policy": {"shipComplete": true, "reviewStock": false}}));
+    shop.act(json!({"type": "change_order", "order": "o1",
+                    "change": {"quantities": [{"line": "l1", "quantity": 9}]}}));
+    shop.act(json!({"type": "approve_order", "order": "o1"}));
+    assert_eq!(shop.refuse(allocate("o1")).code(), "stock.insufficient");
+}
+
+#[test]
 fn what_belongs_to_one_tenant_does_not_exist_for_another() {
     let shop = Shop::new(&[("a", 5)]);
     shop.ready("o1", &[1]);
@@ -417,7 +444,7 @@ fn what_belongs_to_one_tenant_does_not_exist_for_another() {
     ] {
         let command = Command { tenant: tenant("other"), ..shop.next(&action) };
         let code = shop.oms.execute(&command).unwrap_err().code();
-        let expected = ["order.unknown", "stock.reservation_unknown", "stock.insufficient"];
+        let expected = ["order.unknown", "stock.reservation_unknown", "input.invalid"];
         assert!(expected.contains(&code), "{action}: {code}");
     }
     assert_eq!(shop.oms.order(&tenant("other"), &OrderId::new("o1").unwrap()), Ok(None));

@@ -75,7 +75,8 @@ impl Desk<'_, '_> {
         let mut explanation = None;
         if !left.is_empty() {
             let plan = self.plan(&mut draft, &left, allocate.strategy)?;
-            if units.is_empty() && plan.assignments.is_empty() {
+            let whole_or_none = self.view.policy(self.tenant)?.ship_complete && !plan.is_complete();
+            if whole_or_none || (units.is_empty() && plan.assignments.is_empty()) {
                 return Err(self.insufficient(&draft.order, &plan)?);
             }
             let planned: Vec<LineUnits> = plan.assignments.iter().map(line_units).collect();

@@ -7,9 +7,10 @@ use crate::engine::view::Halt;
 use crate::engine::{
     AdjustStock, BlockStock, ExtendReservation, ReceiveStock, ReleaseReservation, ReserveStock, UnblockStock,
 };
+use crate::error::Error;
 use crate::stock::{Reservation, ReservedItem, StockCommand, StockError, StockEvent, StockShortage};
 use crate::store::{CellKey, DocumentKey, Event, StockRecord};
-use crate::value::{NodeId, SkuId};
+use crate::value::{NodeId, Problems, SkuId};
 
 impl Desk<'_, '_> {
     pub(super) fn receive_stock(&mut self, receive: &ReceiveStock) -> Decided {
@@ -34,9 +35,9 @@ impl Desk<'_, '_> {
 
     fn move_cell(&mut self, sku: &SkuId, node: &NodeId, command: &StockCommand) -> Decided {
         let key = self.cell_key(sku, node);
-        let documents = self.view.need([DocumentKey::sku(self.tenant, sku)]);
+        let known = self.must_know([("", sku, node)]);
         self.view.need_cells([&key])?;
-        documents?;
+        known?;
         let mut decision = Decision::default();
         let swept = self.sweep(&mut decision, |item| item.sku == *sku && item.node == *node);
         let min_free = self.min_free(sku)?;
@@ -55,11 +56,13 @@ impl Desk<'_, '_> {
     pub(super) fn reserve_stock(&mut self, reserve: &ReserveStock) -> Decided {
         let cells: BTreeSet<CellKey> =
             reserve.items.iter().map(|item| self.cell_key(&item.sku, &item.node)).collect();
-        let skus = reserve.items.iter().map(|item| DocumentKey::sku(self.tenant, &item.sku));
-        let own = DocumentKey::reservation(self.tenant, &reserve.reservation);
-        let documents = self.view.need(skus.chain([own]));
+        let own = self.view.need([DocumentKey::reservation(self.tenant, &reserve.reservation)]);
+        let places: Vec<String> = (0..reserve.items.len()).map(|at| format!("/items/{at}")).collect();
+        let named = reserve.items.iter().zip(&places).map(|(item, place)| (&**place, &item.sku, &item.node));
+        let known = self.must_know(named);
         self.view.need_cells(&cells)?;
-        documents?;
+        own?;
+        known?;
         let opened = Reservation::open(
             reserve.reservation.clone(),
             None,
@@ -93,6 +96,30 @@ impl Desk<'_, '_> {
     pub(super) fn release_reservation(&mut self, release: &ReleaseReservation) -> Decided {
         let reservation = self.view.reservation(self.tenant, &release.reservation)?;
         Ok(stock_events(reservation.release(self.at)))
+    }
+
+    /// The catalogue has the SKUs and the network the nodes, or everything unknown is named: stock that was received
+    /// under a mistyped id would never be sold.
+    fn must_know<'k>(
+        &mut self,
+        named: impl IntoIterator<Item = (&'k str, &'k SkuId, &'k NodeId)>,
+    ) -> Result<(), Halt> {
+        let named: Vec<_> = named.into_iter().collect();
+        let skus = named.iter().map(|(_, sku, _)| DocumentKey::sku(self.tenant, sku));
+        self.view.need(skus.chain([DocumentKey::network(self.tenant)]))?;
+        let network = self.view.network(self.tenant)?;
+        let mut problems = Problems::new();
+        for (place, sku, node) in named {
+            if self.view.sku(self.tenant, sku)?.is_none() {
+                let message = format!("there is no SKU `{sku}`; put its record first");
+                problems.add("stock.unknown_sku", format!("{place}/sku"), message);
+            }
+            if !network.nodes.contains_key(node) {
+                let message = format!("there is no node `{node}`; put its record first");
+                problems.add("stock.unknown_node", format!("{place}/node"), message);
+            }
+        }
+        if problems.is_empty() { Ok(()) } else { Err(Error::Input(problems).into()) }
     }
 
     /// Ends the reservations that hold one of the items although their time has run out, and says how many units of

@@ -57,6 +57,7 @@ fn eight_threads_on_one_hot_cell_sell_to_the_last_unit_and_not_beyond() {
 fn eight_threads_on_a_skewed_mix_of_skus_oversell_none() {
     let shop = Shop::new(&[]);
     for n in 0..10 {
+        shop.act(json!({"type": "put_sku", "sku": {"id": format!("sku-{n}")}}));
         let receive =
             json!({"type": "receive_stock", "sku": format!("sku-{n}"), "node": "a", "quantity": 20});
         shop.act(receive);
