@@ -22,6 +22,10 @@ export const command = (id, action, more = {}) => ({
   ...more,
 });
 
+/** A command that an empty engine accepts, with a quantity in it. */
+export const record = (id, quantity, sku = 'mug') =>
+  command(id, { type: 'put_sku', sku: { id: sku, backorderLimit: quantity } });
+
 export const receive = (id, quantity, sku = 'mug') =>
   command(id, { type: 'receive_stock', sku, node: 'berlin', quantity });
 

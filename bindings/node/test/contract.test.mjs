@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { checkStore, checkStoreAsync, contractCases, drive, driveAsync, Oms, OmsError, replayHash } from '../index.mjs';
 import { Run, StoreConflictError, toError } from '../index.mjs';
 import { AsyncMapStore, MapStore } from '../../../examples/node/map-store.mjs';
-import { life, receive, setUp } from '../support/world.mjs';
+import { life, record, setUp } from '../support/world.mjs';
 
 test('a store over plain Maps keeps the contract, sync and async', async () => {
   assert.ok(contractCases().length >= 10);
@@ -64,9 +64,9 @@ test('the story over a store of the host ends in the state of the engine in memo
 
 test('a command that was carried out is not carried out again', () => {
   const store = new MapStore();
-  const first = drive(store, [receive('c', 5)]);
+  const first = drive(store, [record('c', 5)]);
   const before = store.journal();
-  assert.deepStrictEqual(drive(store, [receive('c', 5)]), first);
+  assert.deepStrictEqual(drive(store, [record('c', 5)]), first);
   assert.equal(store.journal(), before);
 });
 
@@ -86,10 +86,10 @@ class Busy extends MapStore {
 test('a collision runs again, 16 times at most, then the conflict is thrown', async () => {
   for (const run of [drive, driveAsync]) {
     const busy = new Busy(15);
-    assert.equal((await run(busy, [receive('c', 5)]))[0].type, 'accepted');
+    assert.equal((await run(busy, [record('c', 5)]))[0].type, 'accepted');
     assert.equal(busy.attempts, 16);
     const hopeless = new Busy(99);
-    await assert.rejects(async () => run(hopeless, [receive('c', 5)]), { name: 'StoreConflictError', kind: 'conflict' });
+    await assert.rejects(async () => run(hopeless, [record('c', 5)]), { name: 'StoreConflictError', kind: 'conflict' });
     assert.equal(hopeless.attempts, 16);
     assert.equal(hopeless.journal(), '');
   }
@@ -98,23 +98,23 @@ test('a collision runs again, 16 times at most, then the conflict is thrown', as
 test('what a store throws comes out as it is', async () => {
   const gone = new Error('the disk is gone');
   const store = { load: () => ({}), commit: () => {} };
-  assert.throws(() => drive({ ...store, load: () => { throw gone; } }, [receive('c', 1)]), gone);
-  await assert.rejects(driveAsync({ ...store, load: () => Promise.reject(gone) }, [receive('c', 1)]), gone);
+  assert.throws(() => drive({ ...store, load: () => { throw gone; } }, [record('c', 1)]), gone);
+  await assert.rejects(driveAsync({ ...store, load: () => Promise.reject(gone) }, [record('c', 1)]), gone);
   const late = new MapStore();
   late.commit = () => { throw gone; };
-  assert.throws(() => drive(late, [receive('c', 1)]), gone);
+  assert.throws(() => drive(late, [record('c', 1)]), gone);
 });
 
 test('a snapshot that is none is refused with its problems', () => {
   const commit = () => {};
   for (const snapshot of [undefined, null, {}, { documents: [{}] }, '[]']) {
-    assert.throws(() => drive({ load: () => snapshot, commit }, [receive('c', 1)]), { name: 'InvalidError' });
+    assert.throws(() => drive({ load: () => snapshot, commit }, [record('c', 1)]), { name: 'InvalidError' });
   }
 });
 
 test('a run can be driven by hand', () => {
   const store = new MapStore();
-  const run = new Run([receive('c', 5)]);
+  const run = new Run([record('c', 5)]);
   let step = run.start();
   let rounds = 0;
   while (step.type === 'load') {
@@ -127,7 +127,7 @@ test('a run can be driven by hand', () => {
 });
 
 test('an answer that is out of turn does no harm', () => {
-  const run = new Run([receive('c', 5)]);
+  const run = new Run([record('c', 5)]);
   const empty = { commands: [], documents: [], cells: [], expired: [] };
   for (const turn of [() => run.resume(empty), () => run.restart(), () => run.start(), () => run.resume(empty)]) {
     try {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as oms from '../index.mjs';
-import { command, receive } from '../support/world.mjs';
+import { command, record } from '../support/world.mjs';
 
 const { Oms, OmsError, toError } = oms;
 
@@ -19,8 +19,8 @@ const raise = {
   },
   ConflictError() {
     const engine = new Oms();
-    engine.execute(receive('c', 1));
-    engine.execute(receive('c', 2));
+    engine.execute(record('c', 1));
+    engine.execute(record('c', 2));
   },
 };
 const kinds = {
@@ -81,7 +81,7 @@ test('an invalid input has every problem at once, each with its place', () => {
 
 test('a refused command of a batch is a result, and makes an error when wanted', () => {
   const engine = new Oms();
-  const [first, second] = engine.executeBatch([receive('c1', 5), command('c2', { type: 'review_order', order: 'o-1' })]);
+  const [first, second] = engine.executeBatch([record('c1', 5), command('c2', { type: 'review_order', order: 'o-1' })]);
   assert.equal(first.type, 'accepted');
   assert.equal(second.type, 'refused');
   assert.ok(toError(second.error) instanceof oms.NotFoundError);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import vm from 'node:vm';
 import { allocate, InvalidError, Oms, Run } from '../index.mjs';
-import { command, problem, receive } from '../support/world.mjs';
+import { command, problem, record } from '../support/world.mjs';
 
 /** The problems of a command that is refused, and proof that nothing happened. */
 function refused(given, work = (oms) => oms.execute(given)) {
@@ -24,7 +24,7 @@ function refused(given, work = (oms) => oms.execute(given)) {
   return problems;
 }
 
-const quantity = '/action/quantity';
+const quantity = '/action/sku/backorderLimit';
 const wrongType = 'input.wrong_type';
 const outOfRange = 'input.out_of_range';
 
@@ -49,7 +49,7 @@ for (const [name, value, code] of [
   ['a class instance', new (class Five {})(), wrongType],
   ['an array', [5], wrongType],
 ]) {
-  test(`${name} is no quantity`, () => assert.deepStrictEqual(refused(receive('c', value)), [[quantity, code]]));
+  test(`${name} is no quantity`, () => assert.deepStrictEqual(refused(record('c', value)), [[quantity, code]]));
 }
 
 test('a number is no amount, though it looks like one', () => {
@@ -64,7 +64,7 @@ test('a number is no amount, though it looks like one', () => {
 });
 
 test('every place is named at once, as a JSON pointer', () => {
-  const given = receive('c', NaN);
+  const given = record('c', NaN);
   const found = refused({ ...given, by: undefined, 'a/b~c': [0, [Infinity]] });
   assert.deepStrictEqual(found, [
     [quantity, outOfRange],
@@ -74,7 +74,7 @@ test('every place is named at once, as a JSON pointer', () => {
 });
 
 test('an object that contains itself is refused, one that stands twice is not', () => {
-  const given = receive('c', 1);
+  const given = record('c', 1);
   given.action.self = given;
   assert.deepStrictEqual(refused(given), [['/action/self', 'input.malformed_json']]);
   const shared = { amount: '4.00', currency: 'EUR' };
@@ -90,24 +90,24 @@ test('nesting without end is refused, as an object and as text', () => {
 });
 
 test('half of a surrogate pair is refused in values, names, text and bytes', () => {
-  assert.deepStrictEqual(refused(receive('\ud800', 1)), [['/id', 'input.bad_format']]);
-  assert.equal(refused({ ...receive('c', 1), '\udc00': 1 })[0][1], 'input.bad_format');
+  assert.deepStrictEqual(refused(record('\ud800', 1)), [['/id', 'input.bad_format']]);
+  assert.equal(refused({ ...record('c', 1), '\udc00': 1 })[0][1], 'input.bad_format');
   assert.deepStrictEqual(refused('{"id": "\ud800"}'), [['', 'input.bad_format']]);
   assert.deepStrictEqual(refused('{"id": "\\ud800"}'), [['', 'input.malformed_json']]);
   assert.deepStrictEqual(refused(Buffer.from([0x22, 0xff, 0x22])), [['', 'input.malformed_json']]);
   const reference = 'a whole pair 😀 passes';
   const oms = new Oms();
-  oms.execute(command('c', { type: 'receive_stock', sku: 'mug', node: 'berlin', quantity: 1, reference }));
+  oms.execute(command('c', { type: 'put_sku', sku: { id: 'mug', name: reference } }));
   assert.ok(oms.journal().toString().includes(reference));
 });
 
 test('a valid Date is an instant, an invalid one is refused', () => {
   const oms = new Oms();
   const date = new Date('2026-11-11T09:00:00.123Z');
-  oms.execute({ ...receive('c', 1), at: date });
+  oms.execute({ ...record('c', 1), at: date });
   assert.match(oms.journal().toString(), /"at":"2026-11-11T09:00:00\.123Z"/);
   assert.equal(oms.reviewHeld('acme', date), 0);
-  assert.deepStrictEqual(refused({ ...receive('c', 1), at: new Date(NaN) }), [['/at', 'input.bad_format']]);
+  assert.deepStrictEqual(refused({ ...record('c', 1), at: new Date(NaN) }), [['/at', 'input.bad_format']]);
 });
 
 test('a class that says its own JSON is written so, and what it says is checked', () => {
@@ -126,9 +126,9 @@ test('a class that says its own JSON is written so, and what it says is checked'
 
 test('texts of 10 MB are refused with a short message', () => {
   const long = 'x'.repeat(10_000_000);
-  assert.deepStrictEqual(refused(receive(long, 1)).map(([path]) => path), ['/id']);
+  assert.deepStrictEqual(refused(record(long, 1)).map(([path]) => path), ['/id']);
   assert.deepStrictEqual(refused(long), [['', 'input.malformed_json']]);
-  assert.deepStrictEqual(refused({ ...receive('c', 1), [long]: 1 }).length, 1);
+  assert.deepStrictEqual(refused({ ...record('c', 1), [long]: 1 }).length, 1);
 });
 
 test('what is no command at all is refused', () => {
@@ -140,9 +140,9 @@ test('what is no command at all is refused', () => {
 });
 
 test('values without a prototype and of another realm are plain', () => {
-  const bare = Object.assign(Object.create(null), receive('c', 1));
+  const bare = Object.assign(Object.create(null), record('c', 1));
   assert.equal(new Oms().execute(bare).events.length, 1);
-  const foreign = vm.runInNewContext(`(${JSON.stringify(receive('c', 1))})`);
+  const foreign = vm.runInNewContext(`(${JSON.stringify(record('c', 1))})`);
   assert.equal(new Oms().execute(foreign).events.length, 1);
 });
 
@@ -164,8 +164,8 @@ test('arguments that are no text are refused by name', () => {
 test('text, bytes and objects say the same', () => {
   const hashes = [(c) => c, (c) => JSON.stringify(c), (c) => Buffer.from(JSON.stringify(c))].map((form) => {
     const oms = new Oms();
-    assert.equal(oms.execute(form(receive('c', 5))).command, 'c');
-    assert.equal(JSON.parse(oms.executeJson(form(receive('c', 5)))).command, 'c');
+    assert.equal(oms.execute(form(record('c', 5))).command, 'c');
+    assert.equal(JSON.parse(oms.executeJson(form(record('c', 5)))).command, 'c');
     return oms.stateHash();
   });
   assert.equal(new Set(hashes).size, 1);

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
 import { Oms } from '../index.mjs';
-import { at, life, receive, setUp } from '../support/world.mjs';
+import { at, life, receive, record, setUp } from '../support/world.mjs';
 
 test('worker threads run their own engines and come to the same state', async () => {
   const oms = new Oms();
@@ -16,7 +16,7 @@ test('worker threads run their own engines and come to the same state', async ()
 });
 
 test('the event loop goes on while a batch is carried out', async () => {
-  const commands = JSON.stringify(Array.from({ length: 30_000 }, (_, number) => receive(`c${number}`, 1)));
+  const commands = JSON.stringify(Array.from({ length: 30_000 }, (_, number) => record(`c${number}`, 1)));
   const oms = new Oms();
   let ticks = 0;
   const timer = setInterval(() => (ticks += 1), 1);
@@ -44,7 +44,7 @@ test('batches on many threads over one engine lose nothing', async () => {
 
 test('the input of an asynchronous call may change once it was given', async () => {
   const oms = new Oms();
-  const bytes = Buffer.from(JSON.stringify([receive('c', 5)]));
+  const bytes = Buffer.from(JSON.stringify([record('c', 5)]));
   const result = oms.executeBatchAsync(bytes);
   bytes.fill(0);
   assert.equal((await result)[0].type, 'accepted');

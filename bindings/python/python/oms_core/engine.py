@@ -52,7 +52,7 @@ class Oms:
     >>> oms = Oms()
     >>> outcome = oms.execute({
     ...     "id": "c1", "tenant": "acme", "at": "2026-11-11T00:00:00Z",
-    ...     "action": {"type": "receive_stock", "sku": "mug", "node": "berlin", "quantity": 10},
+    ...     "action": {"type": "put_sku", "sku": {"id": "mug", "weight": 350}},
     ... })
     >>> outcome.command
     'c1'
