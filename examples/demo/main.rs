@@ -75,7 +75,7 @@ fn tell(play: &Play, args: &Args) {
             .collect();
         say(&format!("refused: {}\n", parts.join(", ")));
     }
-    if let Some((_, dirt)) = &play.source {
+    if let Some(play::Source { dirt, .. }) = &play.source {
         let kinds: Vec<String> =
             dirt.kinds().map(|(kind, count, _)| format!("{kind} {}", show::count(count))).collect();
         say(&format!("dirt, {} rows: {}\n", show::count(dirt.total()), kinds.join(", ")));

@@ -33,10 +33,21 @@ pub(crate) struct Play {
     pub(crate) with_choice: u64,
     /// What has to be known to judge the comparison.
     pub(crate) compared: String,
-    /// Of historic orders: rows by file, and what is wrong with them.
-    pub(crate) source: Option<(BTreeMap<&'static str, u64>, Dirt)>,
+    /// Of historic orders: what was read.
+    pub(crate) source: Option<Source>,
     pub(crate) proof: Proof,
     pub(crate) timing: Timing,
+}
+
+/// What the files of historic orders held.
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// Rows by file.
+    pub(crate) rows: BTreeMap<&'static str, u64>,
+    /// What is wrong with them.
+    pub(crate) dirt: Dirt,
+    /// Categories in English.
+    pub(crate) english: BTreeMap<String, String>,
 }
 
 /// What shows that nothing went wrong.
@@ -62,7 +73,7 @@ struct Told {
     currency: Currency,
     seed: Option<u64>,
     compared: String,
-    source: Option<(BTreeMap<&'static str, u64>, Dirt)>,
+    source: Option<Source>,
 }
 
 /// Plays a simulated world.
@@ -142,7 +153,11 @@ pub(crate) fn replay_history(args: &Args, dir: &Path) -> Result<Play, String> {
             show::count(single as i128),
             show::count(products as i128)
         ),
-        source: Some((olist.rows().clone(), olist.dirt.clone())),
+        source: Some(Source {
+            rows: olist.rows().clone(),
+            dirt: olist.dirt.clone(),
+            english: olist.translated().clone(),
+        }),
     };
     finish(told, house, &case, &args.out, timing)
 }

@@ -8,7 +8,7 @@ use crate::chart::{
 use crate::compare::Score;
 use crate::figures::number;
 use crate::page::{Page, Table};
-use crate::play::Play;
+use crate::play::{Play, Source};
 use crate::show;
 use crate::tables::{plain, scores, strategies, tiles};
 
@@ -120,7 +120,7 @@ fn engine_section(page: Page, play: &Play) -> Page {
 }
 
 fn source_section(page: Page, play: &Play) -> Page {
-    let Some((rows, dirt)) = &play.source else { return page };
+    let Some(Source { rows, dirt, .. }) = &play.source else { return page };
     let mut files = Table::new(&["file", "rows"]);
     for (file, count) in rows {
         files.push(&[(*file).to_owned(), show::count(*count)]);

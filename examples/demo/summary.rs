@@ -4,7 +4,7 @@ use oms_core::report::{ReportCell, ReportTable};
 use serde_json::{Map, Value, json};
 
 use crate::olist::Dirt;
-use crate::play::Play;
+use crate::play::{Play, Source};
 use crate::truth::truth;
 
 /// The kinds of dirt that the data's own notes name; they stand in `truth.dirt`, found or not.
@@ -60,10 +60,10 @@ pub(crate) fn summary(play: &Play) -> Result<Value, String> {
             "contenders": strategies,
         }),
     );
-    if let Some((rows, dirt)) = &play.source {
-        out.insert("rows".into(), json!(rows));
-        out.insert("dirt".into(), dirty(dirt));
-        out.insert("truth".into(), truth_of(play, dirt)?);
+    if let Some(source) = &play.source {
+        out.insert("rows".into(), json!(source.rows));
+        out.insert("dirt".into(), dirty(&source.dirt));
+        out.insert("truth".into(), truth_of(play, source)?);
     }
     let proof = &play.proof;
     out.insert(
@@ -112,18 +112,23 @@ fn dirty(dirt: &Dirt) -> Value {
     Value::Object(dirt.kinds().map(row).collect())
 }
 
-/// The truth object: the report's, and the few counts of rows and dirt that only the reader of the files has.
-fn truth_of(play: &Play, dirt: &Dirt) -> Result<Value, String> {
+/// The truth object: the report's, and what only the reader of the files has: counts of dirt, English categories.
+fn truth_of(play: &Play, source: &Source) -> Result<Value, String> {
     let mut truth = truth(&play.facts).map_err(|error| error.to_string())?;
     let Some(object) = truth.as_object_mut() else { return Ok(truth) };
-    let found = |kind: &str| dirt.kinds().find(|row| row.0 == kind).map_or(0, |row| row.1);
+    let found = |kind: &str| source.dirt.kinds().find(|row| row.0 == kind).map_or(0, |row| row.1);
     let noted = NOTED.iter().map(|kind| ((*kind).to_owned(), json!(found(kind))));
     object.insert("dirt".into(), Value::Object(noted.collect()));
-    if let (Some(rows), Some((files, _))) =
-        (object.get_mut("rows").and_then(Value::as_object_mut), &play.source)
-        && let Some(reviews) = files.get("order_reviews")
+    object.insert("format".into(), json!("olist-truth/1"));
+    if let Some(rows) = object.get_mut("rows").and_then(Value::as_object_mut)
+        && let Some(reviews) = source.rows.get("order_reviews")
     {
         rows.insert("order_reviews".into(), json!(reviews));
+    }
+    for (category, row) in
+        object.get_mut("money_by_category").and_then(Value::as_object_mut).into_iter().flatten()
+    {
+        row["english"] = json!(source.english.get(category).map_or("", String::as_str));
     }
     // An order without a line cannot be approved here, and one that was shipped had to be: the engine's approvals are
     // not quite those of the file, so nothing is said of them.

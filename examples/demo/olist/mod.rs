@@ -57,6 +57,11 @@ impl Olist {
         &self.tables.rows
     }
 
+    /// Categories in English.
+    pub(crate) fn translated(&self) -> &BTreeMap<String, String> {
+        &self.tables.translated
+    }
+
     /// How many products lie in one state only, and how many are sold at all.
     pub(crate) fn products_in_one_place(&self) -> (usize, usize) {
         let mut places: BTreeMap<&str, usize> = BTreeMap::new();

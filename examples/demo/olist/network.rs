@@ -79,7 +79,7 @@ impl Network {
             dirt.count_if(category.is_empty(), "items_product_without_category", &item.product);
             let untranslated = !category.is_empty()
                 && !tables.translated.is_empty()
-                && !tables.translated.contains(category);
+                && !tables.translated.contains_key(category);
             dirt.count_if(untranslated, "items_category_without_translation", category);
             dirt.count_if(row.grams.is_none(), "items_product_weight_missing", &item.product);
             dirt.count_if(row.grams == Some(0), "items_product_weight_zero", &item.product);

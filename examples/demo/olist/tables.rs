@@ -1,6 +1,6 @@
 //! The tables of the Olist layout as records.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use chrono::NaiveDateTime;
@@ -80,7 +80,8 @@ pub(super) struct Tables {
     pub(super) sellers: BTreeMap<String, SellerRow>,
     pub(super) products: HashMap<String, ProductRow>,
     pub(super) places: BTreeMap<String, PlaceRow>,
-    pub(super) translated: BTreeSet<String>,
+    /// Categories in English.
+    pub(super) translated: BTreeMap<String, String>,
     /// Rows read by file.
     pub(super) rows: BTreeMap<&'static str, u64>,
 }
@@ -252,8 +253,9 @@ fn read_products(dir: &Path, dirt: &mut Dirt, tables: &mut Tables) -> Result<(),
     tables.rows.insert("products", rows);
     if exists(dir, "category_translation") {
         let translated = &mut tables.translated;
-        let rows = each_row(dir, "category_translation", ["product_category_name"], dirt, |[name], _| {
-            translated.insert(name.to_owned());
+        let columns = ["product_category_name", "product_category_name_english"];
+        let rows = each_row(dir, "category_translation", columns, dirt, |[name, english], _| {
+            translated.insert(name.to_owned(), english.to_owned());
         })?;
         tables.rows.insert("category_translation", rows);
     }
