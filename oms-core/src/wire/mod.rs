@@ -14,7 +14,9 @@ mod tests;
 pub use decode::{Decode, decode};
 pub use oms::{WireOms, allocate, check_allocation, contract_cases, plan_assignments, replay_hash};
 pub use run::{DoneStep, LoadStep, RunStep, WireRun};
-pub use schema::{SCHEMA, WireTypes};
+pub use schema::SCHEMA;
+#[cfg(feature = "schema")]
+pub use schema::WireTypes;
 
 use serde::Serialize;
 

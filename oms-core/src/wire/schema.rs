@@ -41,8 +41,3 @@ pub struct WireTypes {
     step: RunStep,
     store_conflict: StoreConflict,
 }
-
-/// The roots of the wire.
-#[cfg(not(feature = "schema"))]
-#[derive(Clone, Copy, Debug)]
-pub enum WireTypes {}
