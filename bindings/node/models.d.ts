@@ -802,6 +802,10 @@ export interface AskAvailability {
 export interface AskJournal {
   readonly type: 'journal';
   /**
+   * Whose entries; everybody's when absent, which is for those who run the system.
+   */
+  readonly tenant?: string;
+  /**
    * The position of the first entry wanted; the first of all has position 0.
    */
   readonly from: number;
@@ -1765,6 +1769,10 @@ export interface JournalAnswer {
    * The entries; fewer than asked means that there are no more.
    */
   readonly entries: readonly JournalEntry[];
+  /**
+   * The position to go on from.
+   */
+  readonly next: number;
 }
 /**
  * One entry of the journal.

@@ -59,6 +59,9 @@ pub struct AskAvailability {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AskJournal"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AskJournal {
+    /// Whose entries; everybody's when absent, which is for those who run the system.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tenant: Option<TenantId>,
     /// The position of the first entry wanted; the first of all has position 0.
     pub from: u64,
     /// The most to return.
@@ -179,6 +182,8 @@ pub struct NodeAvailability {
 pub struct JournalAnswer {
     /// The entries; fewer than asked means that there are no more.
     pub entries: Vec<JournalEntry>,
+    /// The position to go on from.
+    pub next: u64,
 }
 
 /// The order.
@@ -238,6 +243,9 @@ pub struct StateHashAnswer {
     pub hash: Fingerprint,
 }
 
+/// How many entries are read at once.
+const PAGE: u32 = 1000;
+
 impl<S: Store> Oms<S> {
     /// Answers a query.
     ///
@@ -250,10 +258,7 @@ impl<S: Store> Oms<S> {
                 let skus = self.availability(&ask.tenant, &ask.skus, ask.at)?;
                 Answer::Availability(AvailabilityAnswer { skus })
             }
-            Query::Journal(ask) => {
-                let scan = Scan::Journal(ScanJournal { from: ask.from, limit: ask.limit });
-                Answer::Journal(JournalAnswer { entries: self.store().scan(&scan)?.entries })
-            }
+            Query::Journal(ask) => Answer::Journal(self.journal(ask.tenant.as_ref(), ask.from, ask.limit)?),
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
             Query::Report(ask) => {
                 let facts = self.facts(&ask.tenant)?;
@@ -266,6 +271,32 @@ impl<S: Store> Oms<S> {
             }
             Query::StateHash(_) => Answer::StateHash(StateHashAnswer { hash: self.state_hash()? }),
         })
+    }
+
+    /// Entries of the journal from a position on, of one tenant or of all.
+    ///
+    /// # Errors
+    /// [`Error`] when the store fails.
+    pub fn journal(&self, tenant: Option<&TenantId>, from: u64, limit: u32) -> Result<JournalAnswer, Error> {
+        let mut answer = JournalAnswer { entries: Vec::new(), next: from };
+        let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
+        while answer.entries.len() < wanted {
+            let scan = Scan::Journal(ScanJournal { from: answer.next, limit: PAGE.min(limit) });
+            let page = self.store().scan(&scan)?.entries;
+            if page.is_empty() {
+                break;
+            }
+            for entry in page {
+                if answer.entries.len() == wanted {
+                    return Ok(answer);
+                }
+                answer.next = answer.next.saturating_add(1);
+                if tenant.is_none_or(|tenant| *tenant == entry.tenant) {
+                    answer.entries.push(entry);
+                }
+            }
+        }
+        Ok(answer)
     }
 
     /// An order, if there is one.

@@ -405,6 +405,29 @@ fn of_two_buyers_of_the_last_unit_the_quicker_gets_it_and_the_other_hears_why() 
 }
 
 #[test]
+fn a_tenant_reads_its_own_journal_page_by_page() {
+    let shop = Shop::new(&[]);
+    for n in 0..7 {
+        let put = shop.next(&json!({"type": "put_sku", "sku": {"id": format!("s{n}")}}));
+        let whose = tenant(if n % 2 == 0 { "other" } else { "acme" });
+        shop.oms.execute(&Command { tenant: whose, ..put }).unwrap();
+    }
+    let (mut from, mut found) = (0, Vec::new());
+    loop {
+        let page = shop.oms.journal(Some(&tenant("other")), from, 3).unwrap();
+        from = page.next;
+        found.extend(page.entries.iter().map(|entry| entry.tenant.clone()));
+        if page.entries.len() < 3 {
+            break;
+        }
+    }
+    assert_eq!(found, vec![tenant("other"); 4]);
+    let all = shop.oms.journal(None, 0, 1000).unwrap();
+    assert_eq!(usize::try_from(all.next).unwrap(), all.entries.len());
+    assert_eq!(shop.oms.journal(None, 0, 0).unwrap().next, 0);
+}
+
+#[test]
 fn stock_of_what_nobody_knows_is_refused_with_every_stranger_named() {
     let shop = Shop::new(&[("a", 5)]);
     let items =

@@ -1067,6 +1067,9 @@ class AskAvailability(Model, frozen=True, kw_only=True, tag_field="type", tag="a
 class AskJournal(Model, frozen=True, kw_only=True, tag_field="type", tag="journal"):
     """What happened."""
 
+    tenant: str | None = None
+    """Whose entries; everybody's when absent, which is for those who run the system."""
+
     from_: int
     """The position of the first entry wanted; the first of all has position 0."""
 
@@ -1783,6 +1786,9 @@ class JournalAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="jou
 
     entries: list[JournalEntry]
     """The entries; fewer than asked means that there are no more."""
+
+    next: int
+    """The position to go on from."""
 
 
 class JournalEntry(Model, frozen=True, kw_only=True):
