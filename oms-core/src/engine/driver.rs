@@ -61,7 +61,7 @@ impl<S: Store> Oms<S> {
     /// Carries out commands in order, each seeing what the ones before it did, in one commit. Each is accepted or
     /// refused on its own. The answers stand in the order of the commands.
     ///
-    /// Batches of some hundred are 10 to 60 times as fast as single commands on stores that sync to disk.
+    /// One commit for many commands saves a store that syncs to disk most of its syncs; in memory it gains nothing.
     pub fn execute_batch(&self, commands: &[Command]) -> Vec<Result<Outcome, Error>> {
         let mut run = Run::new(commands.to_vec());
         let mut step = run.start();
