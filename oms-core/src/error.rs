@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::allocation::AllocationError;
+use crate::ledger::LedgerError;
 use crate::order::OrderError;
 use crate::report::ReportError;
 use crate::shipment::ShipmentError;
@@ -55,6 +56,9 @@ pub enum Error {
     /// The allocation was refused.
     #[error(transparent)]
     Allocation(#[from] AllocationError),
+    /// The ledger refused.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
     /// The order refused.
     #[error(transparent)]
     Order(#[from] OrderError),
@@ -127,6 +131,7 @@ impl Error {
         match self {
             Self::Input(_) => "input.invalid",
             Self::Allocation(error) => error.code(),
+            Self::Ledger(error) => error.code(),
             Self::Order(error) => error.code(),
             Self::Report(error) => error.code(),
             Self::Shipment(error) => error.code(),
@@ -148,6 +153,14 @@ impl Error {
     pub fn kind(&self) -> ErrorKind {
         match self {
             Self::Input(_) | Self::Report(_) | Self::Shipment(_) | Self::Allocation(_) => ErrorKind::Invalid,
+            Self::Ledger(error) => match error {
+                LedgerError::Insufficient { .. } | LedgerError::Expired | LedgerError::Ended(_) => {
+                    ErrorKind::Refused
+                }
+                LedgerError::Reused => ErrorKind::Conflict,
+                LedgerError::UnknownHold => ErrorKind::NotFound,
+                _ => ErrorKind::Invalid,
+            },
             Self::Order(error) => match error {
                 OrderError::Invalid(_) | OrderError::Money(_) => ErrorKind::Invalid,
                 OrderError::PaymentReused { .. }
