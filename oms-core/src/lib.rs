@@ -56,11 +56,15 @@ pub mod order;
 pub mod shipment;
 /// Floor 2: cells, movements and reservations.
 pub mod stock;
+/// Floor 2: expected receipts, and dated promises made from them.
+pub mod supply;
 
 /// Floor 3: which nodes ship what, and why.
 pub mod allocation;
 /// Floor 3: which carrier service takes a parcel, and why.
 pub mod carrier;
+/// Floor 3: by when how many units can be promised, and which promises broke.
+pub mod promise;
 
 /// Floor 4: facts folded from events, and figures asked of them.
 pub mod report;
