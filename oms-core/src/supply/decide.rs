@@ -2,8 +2,8 @@
 
 use super::{
     PromiseArrived, PromiseEnd, PromiseEnded, PromiseMade, PromiseUnbound, ReceiptArrived, ReceiptChanged,
-    ReceiptEnd, ReceiptEnded, ReceiptExpected, ReceiptPlan, SupplyBook, SupplyCommand, SupplyError, SupplyEvent,
-    SupplyPromise, SupplyReceipt,
+    ReceiptEnd, ReceiptEnded, ReceiptExpected, ReceiptPlan, SupplyBook, SupplyCommand, SupplyError,
+    SupplyEvent, SupplyPromise, SupplyReceipt,
 };
 use crate::value::{Instant, Problems, Quantity, ReceiptId, ReservationId, Text};
 
@@ -93,8 +93,7 @@ impl Draft {
         }
         match before {
             None => {
-                let receipt =
-                    SupplyReceipt { id: id.clone(), plan: plan.clone(), received: Quantity::ZERO };
+                let receipt = SupplyReceipt { id: id.clone(), plan: plan.clone(), received: Quantity::ZERO };
                 self.push(SupplyEvent::ReceiptExpected(ReceiptExpected { receipt }));
             }
             Some(before) if before.plan == *plan => {}

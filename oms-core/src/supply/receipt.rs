@@ -51,7 +51,11 @@ impl ReceiptPlan {
     pub fn problems(&self) -> Problems {
         let mut problems = Problems::new();
         if self.quantity.is_zero() {
-            problems.add("input.out_of_range", "/quantity", "expect at least one unit, or cancel the receipt");
+            problems.add(
+                "input.out_of_range",
+                "/quantity",
+                "expect at least one unit, or cancel the receipt",
+            );
         }
         if self.over_receipt_per_mille > 1000 {
             problems.add("input.out_of_range", "/overReceiptPerMille", "the tolerance is at most 1000");
