@@ -5,10 +5,12 @@ use thiserror::Error;
 
 use crate::allocation::AllocationError;
 use crate::order::OrderError;
+use crate::promise::PromiseError;
 use crate::report::ReportError;
 use crate::shipment::ShipmentError;
 use crate::stock::StockError;
 use crate::store::StoreError;
+use crate::supply::SupplyError;
 use crate::value::{CommandId, OrderId, Problem, Problems, ReservationId, ShipmentId};
 
 /// What to do about an error. Kind picks the exception class in Python and the error class in Node.
@@ -58,6 +60,9 @@ pub enum Error {
     /// The order refused.
     #[error(transparent)]
     Order(#[from] OrderError),
+    /// Nothing can be promised.
+    #[error(transparent)]
+    Promise(#[from] PromiseError),
     /// The report was refused.
     #[error(transparent)]
     Report(#[from] ReportError),
@@ -70,6 +75,9 @@ pub enum Error {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The dated supply refused.
+    #[error(transparent)]
+    Supply(#[from] SupplyError),
     /// There is no such order.
     #[error("there is no order `{order}`")]
     UnknownOrder {
@@ -128,10 +136,12 @@ impl Error {
             Self::Input(_) => "input.invalid",
             Self::Allocation(error) => error.code(),
             Self::Order(error) => error.code(),
+            Self::Promise(error) => error.code(),
             Self::Report(error) => error.code(),
             Self::Shipment(error) => error.code(),
             Self::Stock(error) => error.code(),
             Self::Store(error) => error.code(),
+            Self::Supply(error) => error.code(),
             Self::UnknownOrder { .. } => "order.unknown",
             Self::UnknownShipment { .. } => "shipment.unknown",
             Self::UnknownReservation { .. } => "stock.reservation_unknown",
@@ -167,6 +177,18 @@ impl Error {
                 | StockError::ReservationExpired { .. }
                 | StockError::ReservationEnded { .. } => ErrorKind::Refused,
             },
+            Self::Supply(error) => match error {
+                SupplyError::Invalid(_) => ErrorKind::Invalid,
+                SupplyError::UnknownReceipt { .. } | SupplyError::UnknownPromise { .. } => {
+                    ErrorKind::NotFound
+                }
+                SupplyError::ReceiptEnded { .. }
+                | SupplyError::OverReceipt { .. }
+                | SupplyError::ReceiptShort { .. }
+                | SupplyError::PromiseEnded { .. } => ErrorKind::Refused,
+            },
+            Self::Promise(PromiseError::Invalid(_)) => ErrorKind::Invalid,
+            Self::Promise(PromiseError::TooSoon { .. }) => ErrorKind::Refused,
             Self::Store(StoreError::Conflict(_))
             | Self::OrderIdTaken { .. }
             | Self::ShipmentIdTaken { .. }
@@ -189,6 +211,8 @@ impl Error {
             | Self::Stock(StockError::Invalid(problems))
             | Self::Shipment(ShipmentError::Invalid(problems))
             | Self::Report(ReportError::Invalid(problems))
+            | Self::Promise(PromiseError::Invalid(problems))
+            | Self::Supply(SupplyError::Invalid(problems))
             | Self::Allocation(AllocationError::InvalidProblem { problems }) => problems.as_slice(),
             _ => &[],
         }
@@ -205,6 +229,10 @@ impl Error {
             }
             Self::Report(ReportError::Invalid(problems)) => {
                 ReportError::Invalid(problems.under(prefix)).into()
+            }
+            Self::Promise(error) => error.under(prefix).into(),
+            Self::Supply(SupplyError::Invalid(problems)) => {
+                SupplyError::Invalid(problems.under(prefix)).into()
             }
             other => other,
         }

@@ -163,6 +163,14 @@ impl Timeline {
         }
     }
 
+    /// The date from which so many units of a receipt could be bound to a promise; `None` when it brings too few, or
+    /// others count on them.
+    #[must_use]
+    pub fn earliest_of(&self, receipt: &ReceiptId, quantity: Quantity) -> Option<Instant> {
+        let (leaves, _) = self.unbound.get(receipt)?;
+        (quantity.signed() <= self.bindable(receipt, *leaves)).then_some(*leaves)
+    }
+
     /// The first date for which units can be promised; `None` if there is none. `O(log n)`.
     #[must_use]
     pub fn earliest(&self, quantity: Quantity) -> Option<Instant> {
