@@ -58,8 +58,8 @@ pub struct PromiseOption {
     pub at: Instant,
 }
 
-/// The ways to get the units that are short, by date, transfers before purchases, then by id. A node without so many
-/// units at any date is no option.
+/// The ways to get the units that are short, by date, transfers before purchases, then by id. A node whose stock
+/// and receipts never allow so many is no option.
 pub(super) fn options(
     figures: &PromiseFigures,
     sources: &[PromiseSource],
@@ -78,7 +78,7 @@ pub(super) fn options(
                 let timeline = Timeline::new(&source.figures, None)
                     .map_err(|error| error.under(&format!("/sources/{at}/figures")))?;
                 let way = TimeDelta::try_seconds(i64::from(source.transit_seconds));
-                ((Some(source.node.clone()), None), here(timeline.earliest(short), way))
+                ((Some(source.node.clone()), None), here(timeline.earliest_supplied(short), way))
             }
             PromiseSource::Purchase(source) => {
                 let way = TimeDelta::try_days(i64::from(source.lead_days));

@@ -177,6 +177,11 @@ impl Timeline {
         self.row_for(quantity).map(|row| row.at).or(self.unlimited_from)
     }
 
+    /// As [`Timeline::earliest`], from stock and receipts alone.
+    pub(super) fn earliest_supplied(&self, quantity: Quantity) -> Option<Instant> {
+        self.row_for(quantity).map(|row| row.at)
+    }
+
     /// What makes the first date possible.
     pub(super) fn backing(&self, quantity: Quantity) -> Option<PromiseBacking> {
         let lead = || self.unlimited_from.map(|_| self.by_lead_time());

@@ -227,9 +227,12 @@ impl Desk<'_, '_> {
         Ok(Explanation::Promise(PromiseExplained { answer }))
     }
 
-    /// Lists the promises that cannot be kept any more. The cell is as the events noted so far leave it.
+    /// Lists the promises that cannot be kept any more, where anything changed. The cell is as the events noted so far leave it.
     fn explain_broken(&mut self, decision: &mut Decision, after: &SupplyBook) -> Result<(), Halt> {
         let mut figures = self.figures(after)?;
+        if decision.events.is_empty() {
+            return Ok(());
+        }
         let own =
             |movement: &crate::stock::StockMovement| movement.sku == after.sku && movement.node == after.node;
         for event in &decision.events {
