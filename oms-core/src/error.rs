@@ -157,7 +157,11 @@ impl Error {
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match self {
-            Self::Input(_) | Self::Report(_) | Self::Shipment(_) | Self::Allocation(_) => ErrorKind::Invalid,
+            Self::Input(_)
+            | Self::Report(_)
+            | Self::Shipment(_)
+            | Self::Allocation(_)
+            | Self::Promise(PromiseError::Invalid(_)) => ErrorKind::Invalid,
             Self::Order(error) => match error {
                 OrderError::Invalid(_) | OrderError::Money(_) => ErrorKind::Invalid,
                 OrderError::PaymentReused { .. }
@@ -187,8 +191,6 @@ impl Error {
                 | SupplyError::ReceiptShort { .. }
                 | SupplyError::PromiseEnded { .. } => ErrorKind::Refused,
             },
-            Self::Promise(PromiseError::Invalid(_)) => ErrorKind::Invalid,
-            Self::Promise(PromiseError::TooSoon { .. }) => ErrorKind::Refused,
             Self::Store(StoreError::Conflict(_))
             | Self::OrderIdTaken { .. }
             | Self::ShipmentIdTaken { .. }
@@ -197,7 +199,7 @@ impl Error {
             Self::UnknownOrder { .. } | Self::UnknownShipment { .. } | Self::UnknownReservation { .. } => {
                 ErrorKind::NotFound
             }
-            Self::NoCarrier { .. } => ErrorKind::Refused,
+            Self::NoCarrier { .. } | Self::Promise(PromiseError::TooSoon { .. }) => ErrorKind::Refused,
             Self::TooManyRounds { .. } => ErrorKind::Internal,
         }
     }

@@ -51,7 +51,7 @@ pub const ERROR_CODES: &[ErrorCode] = &[
     row("order.refund_exceeds_paid", Refused, "more would be refunded than was paid"),
     row("order.unknown", NotFound, "there is no such order"),
     row("promise.invalid", Invalid, "the figures to promise from are malformed; their problems say where"),
-    row("promise.too_soon", Refused, "the units cannot be there by the date without breaking a promise; the message names the first date"),
+    row("promise.too_soon", Refused, "too few units can be there by the date; the message names the first date"),
     row("report.different_query", Invalid, "folds of two queries cannot be merged"),
     row("report.foreign_freight", Invalid, "an order has freight in another currency; the two have no sum"),
     row("report.invalid", Invalid, "the report's query is malformed; its problems say where"),

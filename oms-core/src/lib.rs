@@ -24,6 +24,7 @@
 //! | keep data in a store of your own | [`store::Store`], [`store::AsyncStore`], [`store::contract`] |
 //! | choose warehouses without an engine | [`allocation::plan`], [`allocation::check_plan`] |
 //! | choose carriers without an engine | [`carrier::select_carrier`], [`carrier::quote`] |
+//! | promise dates without an engine | [`promise::promise`], [`promise::Timeline`] |
 //! | ask for figures | [`report::report`], [`report::ReportQuery`] |
 //! | bind another language | [`wire`] |
 //!

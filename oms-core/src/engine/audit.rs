@@ -168,7 +168,7 @@ impl Auditor {
         }
     }
 
-    /// What cells say is held, allocated and expected is what reservations, orders and receipts say, after each command.
+    /// After each command, what cells say is held, allocated and expected is what its owners say.
     fn check_owners(&mut self) {
         for key in std::mem::take(&mut self.touched) {
             let cell = self.state.cells.get(&key).copied().unwrap_or_default();

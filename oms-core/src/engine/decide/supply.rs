@@ -14,7 +14,7 @@ use crate::stock::{
 use crate::store::{
     BrokenPromisesExplained, DocumentKey, Event, Explanation, PromiseExplained, StockRecord, SupplyRecord,
 };
-use crate::supply::{PromiseEnd, SupplyBook, SupplyCommand, SupplyEvent, SupplyPromise};
+use crate::supply::{PromiseEnd, SupplyBook, SupplyCommand, SupplyEvent, SupplyPromise, SupplyReceipt};
 use crate::value::{NodeId, Quantity, ReceiptId, SkuId};
 
 impl Desk<'_, '_> {
@@ -41,7 +41,7 @@ impl Desk<'_, '_> {
             last: receive.last,
         };
         let events = before.decide(&command, self.at)?;
-        let open = before.receipts.get(receipt).map(|receipt| receipt.open()).unwrap_or_default();
+        let open = before.receipts.get(receipt).map(SupplyReceipt::open).unwrap_or_default();
         let stock = StockCommand::Receive {
             quantity: receive.quantity,
             reference: receive.reference.clone(),
@@ -227,21 +227,20 @@ impl Desk<'_, '_> {
         Ok(Explanation::Promise(PromiseExplained { answer }))
     }
 
-    /// Lists the promises that cannot be kept any more, where anything changed. The cell is as the events noted so far leave it.
+    /// Lists the promises that cannot be kept any more, where anything changed, by what the decision leaves.
     fn explain_broken(&mut self, decision: &mut Decision, after: &SupplyBook) -> Result<(), Halt> {
         let mut figures = self.figures(after)?;
         if decision.events.is_empty() {
             return Ok(());
         }
-        let own =
-            |movement: &crate::stock::StockMovement| movement.sku == after.sku && movement.node == after.node;
         for event in &decision.events {
             let Event::Stock(record) = event else { continue };
             // Holds that have run out are counted as free already.
             if matches!(record.event, StockEvent::ReservationReleased(_)) {
                 continue;
             }
-            for movement in record.event.movements().iter().filter(|movement| own(movement)) {
+            // All else that the decision moves lies in the book's own cell.
+            for movement in record.event.movements() {
                 figures.free = figures.free.saturating_add(movement.delta.free());
             }
         }

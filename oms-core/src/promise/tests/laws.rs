@@ -1,3 +1,5 @@
+//! Laws of promising, against the definition.
+
 use proptest::prelude::*;
 
 use super::*;
