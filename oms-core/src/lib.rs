@@ -64,6 +64,8 @@ pub mod supply;
 pub mod allocation;
 /// Floor 3: which carrier service takes a parcel, and why.
 pub mod carrier;
+/// Floor 3: stock in memory for the busiest hours.
+pub mod ledger;
 /// Floor 3: by when how many units can be promised, and which promises broke.
 pub mod promise;
 

@@ -89,20 +89,12 @@ struct Auditor {
     entries: u64,
     /// The command whose entries are being read; between its first and last, owners and cells may differ.
     command: Option<CommandKey>,
-    /// Held, allocated and expected units by what reservations, orders and receipts say.
+    /// Units by what reservations, orders and receipts say.
     owned: BTreeMap<CellKey, Owned>,
     /// Cells that the command touched.
     touched: BTreeSet<CellKey>,
     broken: BTreeSet<String>,
     findings: Vec<AuditFinding>,
-}
-
-/// The units of a cell that documents own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Owned {
-    held: i64,
-    allocated: i64,
-    incoming: i64,
 }
 
 impl Auditor {
@@ -155,7 +147,8 @@ impl Auditor {
         }
     }
 
-    /// Notes what the document owns of which cells: a reservation's held units, an order's allocated ones.
+    /// Notes what the document owns of which cells: a reservation's held units, an order's allocated ones, what receipts
+    /// still bring.
     fn own(&mut self, key: &DocumentKey, sign: i64) {
         let Some(stored) = self.state.documents.get(key) else { return };
         for (sku, node, units) in owned_by(&stored.document) {
@@ -168,39 +161,38 @@ impl Auditor {
         }
     }
 
-    /// After each command, what cells say is held, allocated and expected is what its owners say.
+    /// What cells say is held, allocated and expected is what reservations, orders and receipts say, after each
+    /// command.
     fn check_owners(&mut self) {
         for key in std::mem::take(&mut self.touched) {
             let cell = self.state.cells.get(&key).copied().unwrap_or_default();
-            let owned = self.owned.get(&key).copied().unwrap_or_default();
-            let last = self.entries.checked_sub(1);
-            let Owned { held, allocated, incoming } = owned;
-            if (cell.held, cell.allocated) != (held, allocated) {
+            let Owned { held, allocated, incoming } = self.owned.get(&key).copied().unwrap_or_default();
+            if (cell.held, cell.allocated, cell.incoming) != (held, allocated, incoming) {
                 let message = format!(
-                    "`{}` at `{}` holds {} and has allocated {}; reservations hold {held}, orders have {allocated}",
-                    key.sku, key.node, cell.held, cell.allocated
+                    "`{}` at `{}` holds {}, has allocated {} and expects {}; reservations hold {held}, orders \
+                     have {allocated}, {incoming} are on their way",
+                    key.sku, key.node, cell.held, cell.allocated, cell.incoming
                 );
+                let last = self.entries.checked_sub(1);
                 self.find("audit.owners_differ", &format!("{key:?}"), last, message);
             }
-            if cell.incoming != incoming {
-                let message = format!(
-                    "`{}` at `{}` expects {} units; what is on its way brings {incoming}",
-                    key.sku, key.node, cell.incoming
-                );
-                self.find("audit.incoming_differs", &format!("{key:?}"), last, message);
-            }
-            let book = DocumentKey::supply(&key.tenant, &key.sku, &key.node);
-            let Some(Document::Supply(book)) = self.state.documents.get(&book).map(|stored| &stored.document)
-            else {
-                continue;
-            };
-            if let Some(receipt) = book.overbound().first() {
-                let message = format!(
-                    "receipt `{receipt}` of `{}` at `{}` is promised beyond what it brings",
-                    key.sku, key.node
-                );
-                self.find("audit.receipt_overbound", &format!("{key:?}"), last, message);
-            }
+            self.check_receipts(&key);
+        }
+    }
+
+    /// No receipt of a cell is promised beyond what it brings.
+    fn check_receipts(&mut self, key: &CellKey) {
+        let book = DocumentKey::supply(&key.tenant, &key.sku, &key.node);
+        let Some(Document::Supply(book)) = self.state.documents.get(&book).map(|stored| &stored.document)
+        else {
+            return;
+        };
+        if let Some(receipt) = book.overbound().first() {
+            let (sku, node) = (&key.sku, &key.node);
+            let message =
+                format!("receipt `{receipt}` of `{sku}` at `{node}` is promised beyond what it brings");
+            let last = self.entries.checked_sub(1);
+            self.find("audit.receipt_overbound", &format!("{key:?}"), last, message);
         }
     }
 
@@ -275,26 +267,32 @@ fn owner(entry: &JournalEntry) -> Option<DocumentKey> {
     Some(DocumentKey::reservation(&entry.tenant, reservation))
 }
 
+/// Units of a cell that documents own.
+#[derive(Clone, Copy, Default)]
+struct Owned {
+    held: i64,
+    allocated: i64,
+    incoming: i64,
+}
+
 /// What a document owns of which cells.
 fn owned_by(document: &Document) -> Vec<(SkuId, NodeId, Owned)> {
+    let held = |units| Owned { held: units, ..Owned::default() };
+    let allocated = |units| Owned { allocated: units, ..Owned::default() };
+    let incoming = |units| Owned { incoming: units, ..Owned::default() };
     match document {
         Document::Reservation(reservation) => {
             let items = reservation.items.iter();
-            let held = |units| Owned { held: units, ..Owned::default() };
             items.map(|item| (item.sku.clone(), item.node.clone(), held(item.quantity.signed()))).collect()
         }
         Document::Order(order) => {
             let units = order.allocated_units().filter_map(|unit| {
                 let line = order.line(&unit.line)?;
-                let allocated = Owned { allocated: unit.quantity.signed(), ..Owned::default() };
-                Some((line.sku.clone(), unit.node, allocated))
+                Some((line.sku.clone(), unit.node, allocated(unit.quantity.signed())))
             });
             units.collect()
         }
-        Document::Supply(book) => {
-            let incoming = Owned { incoming: book.incoming(), ..Owned::default() };
-            vec![(book.sku.clone(), book.node.clone(), incoming)]
-        }
+        Document::Supply(book) => vec![(book.sku.clone(), book.node.clone(), incoming(book.incoming()))],
         _ => vec![],
     }
 }

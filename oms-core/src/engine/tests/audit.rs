@@ -121,11 +121,11 @@ fn found_in_supply(bend: fn(&mut Page)) -> Vec<(String, Option<u64>)> {
 fn units_expected_that_no_receipt_brings_are_named_with_their_entry() {
     assert_eq!(found_in_supply(|_| {}), []);
     let found = found_in_supply(|page| change(page, "incoming_changed", |event| event["delta"] = json!(8)));
-    assert!(codes(&found).contains(&("audit.incoming_differs", Some(5))), "{found:?}");
+    assert!(codes(&found).contains(&("audit.owners_differ", Some(5))), "{found:?}");
     let found = found_in_supply(|page| {
         change(page, "receipt_expected", |event| event["receipt"]["plan"]["quantity"] = json!(10));
     });
-    assert!(codes(&found).contains(&("audit.incoming_differs", Some(5))), "{found:?}");
+    assert!(codes(&found).contains(&("audit.owners_differ", Some(5))), "{found:?}");
 }
 
 #[test]
