@@ -192,10 +192,12 @@ fn codes_in_source() -> BTreeSet<String> {
         "error",
         "ledger/error",
         "order/error",
+        "promise/error",
         "report/error",
         "shipment/error",
         "stock/error",
         "store/error",
+        "supply/error",
         "value/money",
     ];
     let mut found = BTreeSet::new();

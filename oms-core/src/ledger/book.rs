@@ -6,7 +6,7 @@ use super::expiry::Expiries;
 use super::hold::{Hold, HoldKey, NEVER};
 use super::index::{Index, Names};
 use super::log::{LedgerEventKind, LedgerRow};
-use super::protocol::{check_lines, nanos, range};
+use super::protocol::{check_lines, nanos};
 use crate::stock::{CellDelta, ReservationEnd, StockCell};
 use crate::value::{Instant, NodeId, SkuId};
 
