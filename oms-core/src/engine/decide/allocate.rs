@@ -51,6 +51,11 @@ impl Desk<'_, '_> {
                 })
             })
             .collect();
+        for item in &items {
+            // The SKU has been loaded for the plan; without a record nothing may be oversold.
+            let min_free = self.min_free(&item.sku).unwrap_or_default();
+            draft.decision.guards.push((self.cell_key(&item.sku, &item.node), min_free));
+        }
         let (id, order) = (reserve.reservation.clone(), Some(reserve.order.clone()));
         let opened = Reservation::open(id, order, items, reserve.expires_at, self.at)?;
         draft.stock([opened]);
