@@ -61,6 +61,8 @@ pub mod stock;
 pub mod allocation;
 /// Floor 3: which carrier service takes a parcel, and why.
 pub mod carrier;
+/// Floor 3: how many units each channel is told there are, and quotas.
+pub mod publish;
 
 /// Floor 4: facts folded from events, and figures asked of them.
 pub mod report;
