@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use crate::allocation::AllocationError;
 use crate::order::OrderError;
+use crate::publish::{PublishError, QuotaError};
 use crate::report::ReportError;
 use crate::shipment::ShipmentError;
 use crate::stock::StockError;
@@ -58,6 +59,12 @@ pub enum Error {
     /// The order refused.
     #[error(transparent)]
     Order(#[from] OrderError),
+    /// The publication was refused.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+    /// The quota refused.
+    #[error(transparent)]
+    Quota(#[from] QuotaError),
     /// The report was refused.
     #[error(transparent)]
     Report(#[from] ReportError),
@@ -128,6 +135,8 @@ impl Error {
             Self::Input(_) => "input.invalid",
             Self::Allocation(error) => error.code(),
             Self::Order(error) => error.code(),
+            Self::Publish(error) => error.code(),
+            Self::Quota(error) => error.code(),
             Self::Report(error) => error.code(),
             Self::Shipment(error) => error.code(),
             Self::Stock(error) => error.code(),
@@ -167,6 +176,11 @@ impl Error {
                 | StockError::ReservationExpired { .. }
                 | StockError::ReservationEnded { .. } => ErrorKind::Refused,
             },
+            Self::Publish(PublishError::Invalid(_))
+            | Self::Quota(QuotaError::Invalid(_) | QuotaError::TooLarge { .. }) => ErrorKind::Invalid,
+            Self::Publish(PublishError::NeverSent { .. }) | Self::Quota(QuotaError::Insufficient { .. }) => {
+                ErrorKind::Refused
+            }
             Self::Store(StoreError::Conflict(_))
             | Self::OrderIdTaken { .. }
             | Self::ShipmentIdTaken { .. }
@@ -188,6 +202,8 @@ impl Error {
             | Self::Order(OrderError::Invalid(problems))
             | Self::Stock(StockError::Invalid(problems))
             | Self::Shipment(ShipmentError::Invalid(problems))
+            | Self::Publish(PublishError::Invalid(problems))
+            | Self::Quota(QuotaError::Invalid(problems))
             | Self::Report(ReportError::Invalid(problems))
             | Self::Allocation(AllocationError::InvalidProblem { problems }) => problems.as_slice(),
             _ => &[],
@@ -200,6 +216,10 @@ impl Error {
             Self::Input(problems) => Self::Input(problems.under(prefix)),
             Self::Order(OrderError::Invalid(problems)) => OrderError::Invalid(problems.under(prefix)).into(),
             Self::Stock(StockError::Invalid(problems)) => StockError::Invalid(problems.under(prefix)).into(),
+            Self::Publish(PublishError::Invalid(problems)) => {
+                PublishError::Invalid(problems.under(prefix)).into()
+            }
+            Self::Quota(QuotaError::Invalid(problems)) => QuotaError::Invalid(problems.under(prefix)).into(),
             Self::Shipment(ShipmentError::Invalid(problems)) => {
                 ShipmentError::Invalid(problems.under(prefix)).into()
             }

@@ -8,6 +8,7 @@ mod audit;
 mod command;
 mod decide;
 mod driver;
+mod publication;
 mod query;
 mod run;
 mod view;
@@ -17,16 +18,19 @@ mod tests;
 
 pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
-    Action, AdjustStock, AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, CarrierPick, ChangeOrder,
-    ChooseCarrier, Command, CompleteOrder, DeallocateOrder, ExtendReservation, HoldOrder, NamedCarrier,
-    PlaceOrder, PutNode, PutPolicy, PutRateCard, PutSku, ReceiveStock, RecordPayment, RecordTracking,
-    RegradeStock, ReleaseHold, ReleaseOrder, ReleaseReservation, ReserveOrder, ReserveStock, ReviewOrder,
-    ScrapStock, ShipOrder,
+    AcknowledgePublication, Action, AdjustStock, AllocateOrder, AllocateQuota, ApproveOrder, AssignOrder,
+    CancelOrder, CarrierPick, ChangeOrder, ChooseCarrier, Command, CompleteOrder, DeallocateOrder,
+    ExtendReservation, HoldOrder, NamedCarrier, PlaceOrder, PublishStock, PutNode, PutPolicy,
+    PutPublicationPolicy, PutRateCard, PutSafetyFactors, PutSku, ReallocateQuota, ReceiveStock,
+    RecordPayment, RecordTracking, RegradeStock, ReleaseHold, ReleaseOrder, ReleaseReservation, ReserveOrder,
+    ReserveQuota, ReserveStock, ReviewOrder, ScrapStock, ShipOrder, UnallocateQuota,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
+pub use publication::NodePromiseable;
 pub use query::{
-    Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskReport, AskShipment, AskStateHash,
-    AuditAnswer, Availability, AvailabilityAnswer, JournalAnswer, NodeAvailability, OrderAnswer, OrderView,
-    Query, ReportAnswer, ShipmentAnswer, StateHashAnswer,
+    Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskPublication, AskReport, AskShipment,
+    AskStateHash, AuditAnswer, Availability, AvailabilityAnswer, JournalAnswer, NodeAvailability,
+    OrderAnswer, OrderView, PublicationAnswer, Query, ReportAnswer, ShipmentAnswer, SkuPublication,
+    StateHashAnswer,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};

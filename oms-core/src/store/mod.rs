@@ -14,6 +14,7 @@ mod journal;
 mod key;
 mod memory;
 mod outcome;
+mod published;
 mod scan;
 mod snapshot;
 mod state;
@@ -32,8 +33,10 @@ pub use journal::{
 pub use key::{CellKey, CommandKey, DocumentKey, Keys};
 pub use memory::MemoryStore;
 pub use outcome::{
-    AllocationExplained, CarrierExplained, Explanation, Outcome, PlacementRepeated, ReviewExplained,
+    AllocationExplained, CarrierExplained, Explanation, Outcome, PlacementRepeated, PublicationExplained,
+    ReviewExplained,
 };
+pub use published::{ChannelStockRecord, PublicationPolicyRecorded, QuotaRecord, SafetyFactorsRecorded};
 pub use scan::{CellEntry, Page, Scan, ScanCells, ScanDocuments, ScanJournal};
 pub use snapshot::{DocumentEntry, Snapshot};
 pub use state::State;

@@ -8,7 +8,8 @@ use super::Event;
 use crate::allocation::AllocationPlan;
 use crate::carrier::CarrierChoice;
 use crate::order::ReviewFinding;
-use crate::value::{CommandId, OrderId};
+use crate::publish::Publication;
+use crate::value::{CommandId, OrderId, SkuId};
 
 /// What came of a command that was carried out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +34,8 @@ pub enum Explanation {
     Allocation(AllocationExplained),
     /// Which carrier takes it.
     Carrier(CarrierExplained),
+    /// What channels are told of a SKU.
+    Publication(PublicationExplained),
     /// What a review found.
     Review(ReviewExplained),
     /// The channel order had been placed before with the same content.
@@ -55,6 +58,17 @@ pub struct AllocationExplained {
 pub struct CarrierExplained {
     /// The choice, with what each candidate asked.
     pub choice: Arc<CarrierChoice>,
+}
+
+/// What channels are told of a SKU, with every step of each figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PublicationExplained"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PublicationExplained {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The figures, sent or not.
+    pub publication: Arc<Publication>,
 }
 
 /// What a review found; nothing when the order passed.

@@ -4,6 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{decode, encode};
 use crate::error::Error;
+use crate::publish::{
+    Publication, PublicationPolicy, PublicationPool, SafetyFactors, SafetyQuestion, SafetyStock, publish,
+    safety_stock,
+};
 use crate::stock::{StockEvent, StockMovement};
 
 /// A pure decision to be made over the figures given.
@@ -13,6 +17,10 @@ use crate::stock::{StockEvent, StockMovement};
 pub enum Calculation {
     /// What an event does to which cell.
     Movements(MovementsOf),
+    /// What each channel is told of a SKU.
+    Publish(PublishOf),
+    /// How many units are withheld as safety stock.
+    SafetyFactor(SafetyFactorOf),
 }
 
 /// The answer to a [`Calculation`].
@@ -22,6 +30,10 @@ pub enum Calculation {
 pub enum Calculated {
     /// What the event does to which cell.
     Movements(MovementsAnswer),
+    /// What each channel is told.
+    Publish(PublishAnswer),
+    /// How many units are withheld.
+    SafetyFactor(SafetyFactorAnswer),
 }
 
 /// An event whose movements are asked for.
@@ -42,6 +54,46 @@ pub struct MovementsAnswer {
     pub movements: Vec<StockMovement>,
 }
 
+/// A policy and the figures it is applied to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PublishOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PublishOf {
+    /// The policy.
+    pub policy: PublicationPolicy,
+    /// The figures.
+    pub pool: PublicationPool,
+}
+
+/// What each channel is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PublishAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PublishAnswer {
+    /// The figures with every step.
+    pub publication: Publication,
+}
+
+/// Units of which some may have to be withheld, and the factors that say so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "SafetyFactorOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SafetyFactorOf {
+    /// The factors.
+    pub factors: SafetyFactors,
+    /// The units.
+    pub question: SafetyQuestion,
+}
+
+/// How many units are withheld.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "SafetyFactorAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SafetyFactorAnswer {
+    /// The units withheld, and why.
+    pub safety: SafetyStock,
+}
+
 /// Makes a pure decision.
 ///
 /// # Errors
@@ -50,6 +102,16 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
     Ok(match calculation {
         Calculation::Movements(of) => {
             Calculated::Movements(MovementsAnswer { movements: of.event.movements() })
+        }
+        Calculation::Publish(of) => {
+            Calculated::Publish(PublishAnswer { publication: publish(&of.policy, &of.pool)? })
+        }
+        Calculation::SafetyFactor(of) => {
+            let problems = of.factors.problems().under("/factors");
+            if !problems.is_empty() {
+                return Err(Error::Input(problems));
+            }
+            Calculated::SafetyFactor(SafetyFactorAnswer { safety: safety_stock(&of.factors, &of.question) })
         }
     })
 }

@@ -4,6 +4,8 @@
 mod allocate;
 mod order;
 mod place;
+mod publish;
+mod quota;
 mod reference;
 mod review;
 mod ship;
@@ -37,7 +39,9 @@ struct Desk<'v, 'l> {
 
 /// Decides one command against the view. The places of problems are below the command, whoever found them.
 pub(super) fn decide(view: &mut View<'_>, command: &Command) -> Decided {
-    act(view, command).map_err(|halt| match halt {
+    let decided = act(view, command)
+        .and_then(|decision| Desk { view, tenant: &command.tenant, at: command.at }.settle_quotas(decision));
+    decided.map_err(|halt| match halt {
         Halt::Refused(error) => Halt::Refused(Box::new(error.under("/action"))),
         Halt::Missing => Halt::Missing,
     })
@@ -57,6 +61,14 @@ fn act(view: &mut View<'_>, command: &Command) -> Decided {
         Action::ReserveStock(reserve) => desk.reserve_stock(reserve),
         Action::ExtendReservation(extend) => desk.extend_reservation(extend),
         Action::ReleaseReservation(release) => desk.release_reservation(release),
+        Action::PutPublicationPolicy(put) => desk.put_publication_policy(put),
+        Action::PutSafetyFactors(put) => desk.put_safety_factors(put),
+        Action::PublishStock(publish) => desk.publish_stock(publish),
+        Action::AcknowledgePublication(acknowledge) => desk.acknowledge_publication(acknowledge),
+        Action::AllocateQuota(allocate) => desk.allocate_quota(allocate),
+        Action::ReallocateQuota(reallocate) => desk.reallocate_quota(reallocate),
+        Action::UnallocateQuota(unallocate) => desk.unallocate_quota(unallocate),
+        Action::ReserveQuota(reserve) => desk.reserve_quota(reserve),
         Action::PlaceOrder(place) => desk.place_order(place),
         Action::RecordPayment(record) => desk.record_payment(record),
         Action::ReviewOrder(review) => desk.review_order(&review.order),

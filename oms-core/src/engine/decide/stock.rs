@@ -107,7 +107,7 @@ impl Desk<'_, '_> {
 
     /// The catalogue has the SKUs and the network the nodes, or everything unknown is named: stock that was received
     /// under a mistyped id would never be sold.
-    fn must_know<'k>(
+    pub(super) fn must_know<'k>(
         &mut self,
         named: impl IntoIterator<Item = (&'k str, &'k SkuId, &'k NodeId)>,
     ) -> Result<(), Halt> {
@@ -143,6 +143,9 @@ impl Desk<'_, '_> {
             }
             let events = reservation.release(self.at);
             decision.events.extend(events.into_iter().map(|event| Event::Stock(StockRecord { event })));
+            for (cell, units) in self.fence_again(&reservation, decision) {
+                *freed.entry(cell).or_default() -= units;
+            }
         }
         freed
     }

@@ -2,12 +2,14 @@
 
 mod journal;
 mod order;
+mod publish;
 mod stock;
 
 pub use journal::{
     AskAudit, AskJournal, AskReport, AskStateHash, AuditAnswer, JournalAnswer, ReportAnswer, StateHashAnswer,
 };
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
+pub use publish::{AskPublication, PublicationAnswer, SkuPublication};
 pub use stock::{AskAvailability, Availability, AvailabilityAnswer, NodeAvailability};
 
 use serde::{Deserialize, Serialize};
@@ -30,6 +32,8 @@ pub enum Query {
     Journal(AskJournal),
     /// An order.
     Order(AskOrder),
+    /// What each channel would be told.
+    Publication(AskPublication),
     /// A report.
     Report(AskReport),
     /// A shipment.
@@ -52,6 +56,8 @@ pub enum Answer {
     Journal(JournalAnswer),
     /// The order.
     Order(OrderAnswer),
+    /// What each channel would be told.
+    Publication(PublicationAnswer),
     /// The report.
     Report(ReportAnswer),
     /// The shipment.
@@ -74,6 +80,9 @@ impl<S: Store> Oms<S> {
             }
             Query::Journal(ask) => Answer::Journal(self.journal(ask.tenant.as_ref(), ask.from, ask.limit)?),
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
+            Query::Publication(ask) => {
+                Answer::Publication(PublicationAnswer { skus: self.publication(ask)? })
+            }
             Query::Report(ask) => {
                 let facts = self.facts(&ask.tenant)?;
                 let table = report(&facts, &ask.query).map_err(|error| Error::from(error).under("/query"))?;
