@@ -187,6 +187,8 @@ fn codes_in_source() -> BTreeSet<String> {
         "allocation/plan",
         "error",
         "order/error",
+        "publish/error",
+        "publish/quota_error",
         "report/error",
         "shipment/error",
         "stock/error",

@@ -25,6 +25,7 @@ mod pool;
 mod publication;
 mod push;
 mod quota;
+mod quota_error;
 mod quota_event;
 mod route;
 mod safety;
@@ -37,7 +38,7 @@ pub use channel_stock::{
     ChannelStock, ChannelStockAcknowledged, ChannelStockBandCrossed, ChannelStockEvent,
     ChannelStockPublished, PublishedFigure, coalesce,
 };
-pub use error::{PublishError, QuotaError};
+pub use error::PublishError;
 pub use figures::{PoolIncoming, PoolNode, PoolQuota, PoolRate, PublicationPool};
 pub use lag::{LagGuard, lag_guard};
 pub use margin::{MarginPercent, MarginUnits, StockMargin};
@@ -48,6 +49,7 @@ pub use policy::{
 pub use publication::{ChannelFigure, Publication, PublicationHidden, PublicationNode, publish};
 pub use push::{PushDecision, PushReason, PushRule, StockBand, StockBands, push_decision};
 pub use quota::{QuotaCommand, QuotaEntry, QuotaGroup, QuotaLedger, QuotaPart, QuotaTotals, ReservationDraw};
+pub use quota_error::QuotaError;
 pub use quota_event::{
     QuotaAllocated, QuotaConsumed, QuotaEvent, QuotaMovement, QuotaReallocated, QuotaRestored, QuotaSettled,
     QuotaUnallocated,

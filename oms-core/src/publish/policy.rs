@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::margin::check_part;
-use super::{LagGuard, PushRule, StockBands, StockMargin};
+use super::{DeliveryMethod, LagGuard, PushRule, StockBands, StockMargin};
 use crate::value::{ChannelId, NodeId, Problems, Quantity};
 
 /// How channels share stock. Without a record nothing is published.
@@ -18,6 +18,9 @@ pub struct PublicationPolicy {
     /// Units withheld at single nodes from all channels, on top of safety stock.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub node_buffers: Vec<NodeBuffer>,
+    /// The ways of delivery that the channels offer: of their safety stocks the largest is withheld.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub delivery_methods: Vec<DeliveryMethod>,
     /// How much of what is on its way counts; nothing by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub incoming: Option<IncomingShare>,

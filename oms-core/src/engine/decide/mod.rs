@@ -16,6 +16,7 @@ use std::sync::Arc;
 use super::view::{Halt, View};
 use super::{Action, Command};
 use crate::order::{Order, OrderCommand, OrderEvent};
+use crate::publish::QuotaGroup;
 use crate::stock::{StockEvent, StockUnits};
 use crate::store::{CellKey, Event, Explanation, OrderRecord, StockRecord};
 use crate::value::{Instant, NodeId, OrderId, SkuId, TenantId};
@@ -110,12 +111,14 @@ impl Desk<'_, '_> {
 struct Draft {
     order: Order,
     at: Instant,
+    /// The group whose quotas a plan may count.
+    quota: Option<QuotaGroup>,
     decision: Decision,
 }
 
 impl Draft {
     fn of(order: &Arc<Order>, at: Instant) -> Self {
-        Self { order: Order::clone(order), at, decision: Decision::default() }
+        Self { order: Order::clone(order), at, quota: None, decision: Decision::default() }
     }
 
     /// Lets the order decide a command and folds what follows. The events are given back for what hangs on them.

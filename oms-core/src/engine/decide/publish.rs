@@ -44,9 +44,7 @@ impl Desk<'_, '_> {
     }
 
     pub(super) fn publish_stock(&mut self, publish: &PublishStock) -> Decided {
-        // Everything that each SKU needs is asked for before the first is computed.
-        let records = self.need_publication(&publish.skus);
-        records?;
+        self.need_publication(&publish.skus)?;
         let mut problems = Problems::new();
         let mut named = BTreeSet::new();
         for (at, sku) in publish.skus.iter().enumerate() {
@@ -113,7 +111,8 @@ impl Desk<'_, '_> {
         let expired = self.view.expired(self.tenant, self.at, |item| item.sku == *sku);
         let ledger = (*stored).clone();
         let (network, factors, at) = (&*network, &*factors, self.at);
-        let mut gather = Gather { sku, at, network, factors, methods: &[], stored: &stored, ledger };
+        let methods = &*policy.delivery_methods;
+        let mut gather = Gather { sku, at, network, factors, methods, stored: &stored, ledger };
         gather.expire(expired.iter().map(Arc::as_ref));
         let nodes = gather.nodes(|node: &NodeId| -> Result<Seen, Halt> {
             let key = CellKey { tenant: self.tenant.clone(), sku: sku.clone(), node: node.clone() };

@@ -10,7 +10,7 @@ use super::{Decided, Decision, Desk};
 use crate::engine::publication::units_of;
 use crate::engine::view::Halt;
 use crate::engine::{AllocateQuota, ReallocateQuota, ReserveQuota, UnallocateQuota};
-use crate::publish::{QuotaCommand, QuotaEvent, QuotaLedger};
+use crate::publish::{QuotaCommand, QuotaEvent, QuotaGroup, QuotaLedger};
 use crate::stock::{Reservation, ReservedItem, StockError, StockEvent, StockShortage};
 use crate::store::{CellKey, DocumentKey, Event, QuotaRecord, StockRecord};
 use crate::value::{NodeId, Quantity, ReservationId, SkuId};
@@ -78,7 +78,7 @@ impl Desk<'_, '_> {
         documents?;
         known?;
         let (id, items) = (reserve.reservation.clone(), reserve.items.clone());
-        let mut opened = Reservation::open(id, None, items, reserve.expires_at, self.at)?;
+        let opened = Reservation::open(id, None, items, reserve.expires_at, self.at)?;
         if let Some(known) = self.view.find_reservation(self.tenant, &reserve.reservation)? {
             let same = known.ended.is_none()
                 && known.order.is_none()
@@ -91,23 +91,55 @@ impl Desk<'_, '_> {
         }
         let mut decision = Decision::default();
         let mut freed = self.sweep(&mut decision, same_cell(&reserve.items));
-        let mut from_quota = false;
-        for sku in skus {
-            let wanted: Vec<(NodeId, Quantity)> = units(&reserve.items, sku);
-            let ledger = self.quotas_after(sku, &decision)?;
-            let Some(event) = ledger.consume(&reserve.reservation, &reserve.group, &wanted) else { continue };
-            for movement in event.movements() {
-                *freed.entry(self.cell_key(sku, &movement.node)).or_default() -= movement.held;
-            }
-            decision.events.push(quota_event(sku, event));
-            from_quota = true;
+        let taken = self.take_quota(&reserve.reservation, &reserve.group, &reserve.items, &mut decision)?;
+        let from_quota = !taken.is_empty();
+        for (cell, units) in taken {
+            *freed.entry(cell).or_default() += units;
         }
         self.must_be_free(&reserve.items, &freed, &mut decision)?;
-        if let StockEvent::ReservationOpened(opened) = &mut opened {
-            opened.reservation.from_quota = from_quota;
-        }
-        decision.events.push(Event::Stock(StockRecord { event: opened }));
+        let event = with_quota(opened, from_quota);
+        decision.events.push(Event::Stock(StockRecord { event }));
         Ok(decision)
+    }
+
+    /// Takes ring-fenced units for what a reservation wants, as far as there are any, and says how many of which cells.
+    pub(super) fn take_quota(
+        &mut self,
+        reservation: &ReservationId,
+        group: &QuotaGroup,
+        items: &[ReservedItem],
+        decision: &mut Decision,
+    ) -> Result<BTreeMap<CellKey, i64>, Halt> {
+        let mut taken: BTreeMap<CellKey, i64> = BTreeMap::new();
+        let skus: BTreeSet<&SkuId> = items.iter().map(|item| &item.sku).collect();
+        self.view.need(skus.iter().map(|sku| DocumentKey::quotas(self.tenant, sku)))?;
+        for sku in skus {
+            let ledger = self.quotas_after(sku, decision)?;
+            let Some(event) = ledger.consume(reservation, group, &units(items, sku)) else { continue };
+            for movement in event.movements() {
+                *taken.entry(self.cell_key(sku, &movement.node)).or_default() -= movement.held;
+            }
+            decision.events.push(quota_event(sku, event));
+        }
+        Ok(taken)
+    }
+
+    /// Counts what a group's quotas have as free for it.
+    pub(super) fn count_quota(
+        &mut self,
+        group: &QuotaGroup,
+        skus: &BTreeSet<&SkuId>,
+        decision: &Decision,
+        free: &mut BTreeMap<CellKey, i64>,
+    ) -> Result<(), Halt> {
+        self.view.need(skus.iter().map(|sku| DocumentKey::quotas(self.tenant, sku)))?;
+        for sku in skus {
+            let ledger = self.quotas_after(sku, decision)?;
+            for entry in ledger.entries.iter().filter(|entry| group.is_within(&entry.group)) {
+                *free.entry(self.cell_key(sku, &entry.node)).or_default() += entry.remaining;
+            }
+        }
+        Ok(())
     }
 
     /// A SKU's quotas as the events decided so far leave them.
@@ -196,6 +228,14 @@ fn settled(event: &Event) -> Option<&ReservationId> {
         },
         _ => None,
     }
+}
+
+/// A reservation opened, marked where it took units of quotas.
+pub(super) fn with_quota(mut opened: StockEvent, from_quota: bool) -> StockEvent {
+    if let StockEvent::ReservationOpened(opened) = &mut opened {
+        opened.reservation.from_quota = from_quota;
+    }
+    opened
 }
 
 fn quota_event(sku: &SkuId, event: QuotaEvent) -> Event {

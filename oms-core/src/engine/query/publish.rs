@@ -27,7 +27,7 @@ pub struct AskPublication {
     pub skus: Vec<SkuId>,
     /// When; reservations that have run out by then count for nothing.
     pub at: Instant,
-    /// The ways of delivery that safety stock is asked for; none in particular when empty.
+    /// The ways of delivery that safety stock is asked for; those of the policy when empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub delivery_methods: Vec<DeliveryMethod>,
 }
@@ -145,7 +145,10 @@ fn published(
         })
         .collect();
     let ledger = (*stored).clone();
-    let (network, factors, methods) = (&*records.network, &*records.factors, &*ask.delivery_methods);
+    let (network, factors) = (&*records.network, &*records.factors);
+    let asked =
+        if ask.delivery_methods.is_empty() { &policy.delivery_methods } else { &ask.delivery_methods };
+    let methods = &**asked;
     let mut gather = Gather { sku, at: ask.at, network, factors, methods, stored: &stored, ledger };
     gather.expire(expired.iter().copied());
     let nodes = gather.nodes(|node| -> Result<Seen, Infallible> {
