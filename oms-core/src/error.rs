@@ -156,7 +156,12 @@ impl Error {
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match self {
-            Self::Input(_) | Self::Report(_) | Self::Shipment(_) | Self::Allocation(_) => ErrorKind::Invalid,
+            Self::Input(_)
+            | Self::Report(_)
+            | Self::Shipment(_)
+            | Self::Allocation(_)
+            | Self::Publish(PublishError::Invalid(_))
+            | Self::Quota(QuotaError::Invalid(_) | QuotaError::TooLarge { .. }) => ErrorKind::Invalid,
             Self::Order(error) => match error {
                 OrderError::Invalid(_) | OrderError::Money(_) => ErrorKind::Invalid,
                 OrderError::PaymentReused { .. }
@@ -176,8 +181,6 @@ impl Error {
                 | StockError::ReservationExpired { .. }
                 | StockError::ReservationEnded { .. } => ErrorKind::Refused,
             },
-            Self::Publish(PublishError::Invalid(_))
-            | Self::Quota(QuotaError::Invalid(_) | QuotaError::TooLarge { .. }) => ErrorKind::Invalid,
             Self::Publish(PublishError::NeverSent { .. }) | Self::Quota(QuotaError::Insufficient { .. }) => {
                 ErrorKind::Refused
             }

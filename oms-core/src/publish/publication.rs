@@ -222,7 +222,7 @@ fn split_rest(policy: &PublicationPolicy, pieces: &Pieces, rests: &[(i64, i64)],
     let bounds = weights.iter().map(|(_, shared)| SplitShare {
         weight: shared.weight,
         min: shared.min.signed(),
-        max: shared.max.map_or(i64::MAX, |max| max.signed()),
+        max: shared.max.map_or(i64::MAX, Quantity::signed),
     });
     let bounds: Vec<_> = bounds.collect();
     for ((at, _), units) in weights.iter().zip(split_units(base, &bounds)) {

@@ -176,46 +176,85 @@ impl Desk<'_, '_> {
     }
 
     /// Whatever a decision lets reservations give up returns to the quotas it came from, right behind the event that
-    /// gives it up; whatever it lets them commit is sold for good.
+    /// gives it up; whatever it lets them commit, or allocates in their stead, is sold for good.
     pub(super) fn settle_quotas(&mut self, decision: Decision) -> Decided {
-        let ends = |event: &Event| match event {
-            Event::Stock(record) => matches!(
-                record.event,
-                StockEvent::ReservationReleased(_) | StockEvent::ReservationCommitted(_)
-            ),
-            _ => false,
-        };
-        if !decision.events.iter().any(ends) {
+        if !decision.events.iter().any(|event| ended(event).is_some()) {
             return Ok(decision);
         }
         let settled: BTreeSet<ReservationId> = decision.events.iter().filter_map(settled).cloned().collect();
+        let mut allocated = allocated(&decision.events);
         let mut done = Decision { events: Vec::with_capacity(decision.events.len()), ..decision };
         for event in decision.events {
-            let ended = match &event {
-                Event::Stock(record) => match &record.event {
-                    StockEvent::ReservationReleased(event) => Some((&event.reservation, &event.items, false)),
-                    StockEvent::ReservationCommitted(event) => Some((&event.reservation, &event.items, true)),
-                    _ => None,
-                },
-                _ => None,
-            };
-            let ended = ended.map(|(id, items, sold)| (id.clone(), items.clone(), sold));
+            let ended = ended(&event).map(|(id, items, sold)| (id.clone(), items.to_vec(), sold));
             done.events.push(event);
             let Some((id, items, sold)) = ended.filter(|(id, ..)| !settled.contains(id)) else { continue };
-            let known = self.view.find_reservation(self.tenant, &id)?;
-            if !known.is_some_and(|known| known.from_quota) {
+            if !self.view.find_reservation(self.tenant, &id)?.is_some_and(|known| known.from_quota) {
                 continue;
             }
             let skus: BTreeSet<&SkuId> = items.iter().map(|item| &item.sku).collect();
             self.view.need(skus.iter().map(|sku| DocumentKey::quotas(self.tenant, sku)))?;
             for sku in skus {
-                let (ledger, units) = (self.quotas_after(sku, &done)?, units(&items, sku));
-                let event = if sold { ledger.settle(&id, &units) } else { ledger.restore(&id, &units) };
-                done.events.extend(event.map(|event| quota_event(sku, event)));
+                let given = units(&items, sku);
+                let kept = if sold { given.clone() } else { keep(&mut allocated, sku, &given) };
+                let ledger = self.quotas_after(sku, &done)?;
+                done.events.extend(ledger.settle(&id, &kept).map(|event| quota_event(sku, event)));
+                if !sold {
+                    let ledger = self.quotas_after(sku, &done)?;
+                    let event = ledger.restore(&id, &less(&given, &kept));
+                    done.events.extend(event.map(|event| quota_event(sku, event)));
+                }
             }
         }
         Ok(done)
     }
+}
+
+/// The reservation that an event takes units from, the units, and whether they are sold.
+fn ended(event: &Event) -> Option<(&ReservationId, &[ReservedItem], bool)> {
+    let Event::Stock(record) = event else { return None };
+    match &record.event {
+        StockEvent::ReservationReleased(event) => Some((&event.reservation, &event.items, false)),
+        StockEvent::ReservationCommitted(event) => Some((&event.reservation, &event.items, true)),
+        _ => None,
+    }
+}
+
+/// Units that these events set aside for orders, by SKU and node.
+fn allocated(events: &[Event]) -> BTreeMap<(SkuId, NodeId), Quantity> {
+    let mut sums: BTreeMap<(SkuId, NodeId), Quantity> = BTreeMap::new();
+    for event in events {
+        if let Event::Stock(StockRecord { event: StockEvent::Allocated(event) }) = event {
+            for unit in &event.units {
+                let sum = sums.entry((unit.sku.clone(), unit.node.clone())).or_default();
+                *sum = Quantity::new(sum.units().saturating_add(unit.quantity.units()));
+            }
+        }
+    }
+    sums
+}
+
+/// How many of the units given up are set aside for an order in the same decision; these are used up.
+fn keep(
+    allocated: &mut BTreeMap<(SkuId, NodeId), Quantity>,
+    sku: &SkuId,
+    given: &[(NodeId, Quantity)],
+) -> Vec<(NodeId, Quantity)> {
+    let kept = given.iter().filter_map(|(node, quantity)| {
+        let open = allocated.get_mut(&(sku.clone(), node.clone()))?;
+        let kept = open.min(*quantity);
+        *open = open.saturating_sub(kept);
+        Some((node.clone(), kept))
+    });
+    kept.collect()
+}
+
+/// Units less others, by node.
+fn less(units: &[(NodeId, Quantity)], others: &[(NodeId, Quantity)]) -> Vec<(NodeId, Quantity)> {
+    let other = |node: &NodeId| others.iter().find(|(at, _)| at == node).map(|(_, quantity)| *quantity);
+    let rest = units
+        .iter()
+        .map(|(node, quantity)| (node.clone(), quantity.saturating_sub(other(node).unwrap_or_default())));
+    rest.collect()
 }
 
 /// The reservation whose quotas an event has settled already.

@@ -72,6 +72,22 @@ fn an_order_of_the_group_takes_its_quota_and_keeps_it_when_it_ships() {
 }
 
 #[test]
+fn units_assigned_in_place_of_a_hold_are_sold_and_the_rest_goes_back() {
+    let shop = Shop::new(&[("b", 6)]);
+    shop.act(allocate_quota(&["web"], "b", 6));
+    shop.ready("o1", &[4]);
+    let mut with_quota = reserve("o1", 50);
+    with_quota["quota"] = json!(["web"]);
+    shop.act(with_quota);
+    shop.act(assign("o1", &[("l1", "b", 3)]));
+    let totals = quotas(&shop).totals(&group(&["web"]), None);
+    assert_eq!((totals.remaining, totals.consumed, shop.cell("b")), (2, 4, [6, 3, 3, 0]));
+    shop.act(cancel("o1", &[("l1", 1)]));
+    assert_eq!(quotas(&shop).totals(&group(&["web"]), None).remaining, 3);
+    shop.is_sound();
+}
+
+#[test]
 fn an_expired_hold_gives_back_to_the_quota_and_not_to_everybody() {
     let shop = Shop::new(&[("a", 10)]);
     shop.act(allocate_quota(&["web"], "a", 6));
