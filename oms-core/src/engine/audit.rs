@@ -58,8 +58,8 @@ impl AuditReport {
 ///
 /// It folds the journal from nothing and checks after every entry: no bucket of a cell is negative, no line of an
 /// order has more units than ordered, released and delivered units are part of the allocated and shipped ones; and
-/// after every command: what cells hold and have allocated equals what reservations hold and quotas fence, and what orders have
-/// allocated.
+/// after every command: what cells hold and have allocated equals what reservations hold and quotas fence, and
+/// what orders have allocated.
 /// Then it compares: every document and cell of the store equals the fold. Each broken identity is named once per
 /// thing, with the first entry that breaks it. `O(journal + store)` time, `O(store)` memory.
 ///

@@ -14,7 +14,8 @@ use crate::value::{ChannelId, Instant, SkuId};
 pub struct PublishedFigure {
     /// How many units the channel was told there are.
     pub value: i64,
-    /// The version: 1 for the first figure, one more for each later one. A receiver ignores versions that it has passed.
+    /// The version: 1 for the first figure, one more for each later one. A receiver ignores versions that it has
+    /// passed.
     pub version: u64,
     /// When.
     pub at: Instant,
@@ -180,7 +181,8 @@ impl ChannelStock {
     }
 }
 
-/// The figures that are still worth sending of a queue: the newest version for each channel and SKU, by channel and SKU.
+/// The figures that are still worth sending of a queue: the newest version for each channel and SKU, in their
+/// order.
 ///
 /// Sending these leaves every channel where sending all of them would, in whatever order they arrive.
 #[must_use]

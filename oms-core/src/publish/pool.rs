@@ -9,8 +9,8 @@ use super::route::{Wanted, route, served};
 use super::{PublicationNode, PublicationPolicy, PublicationPool};
 use crate::value::NodeId;
 
-/// The pool, cut into pieces: nodes that the same channels see and the same quotas lie at are one piece, because nothing
-/// tells them apart. Channels are named by their place in the policy.
+/// The pool, cut into pieces: nodes that the same channels see and the same quotas lie at are one piece, because
+/// nothing tells them apart. Channels are named by their place in the policy.
 pub(super) struct Pieces {
     /// The units of each piece.
     units: Vec<i64>,

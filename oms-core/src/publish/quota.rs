@@ -231,8 +231,8 @@ impl QuotaLedger {
         group.upwards().fold(0, |sum, group| sum.saturating_add(self.remaining(&group, node)))
     }
 
-    /// Decides to take ring-fenced units for a reservation: of the group's own quota first, then of those above it, up to
-    /// what they have. Nothing where they have nothing.
+    /// Decides to take ring-fenced units for a reservation: of the group's own quota first, then of those above
+    /// it, up to what they have. Nothing where they have nothing.
     #[must_use]
     pub fn consume(
         &self,

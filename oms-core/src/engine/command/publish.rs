@@ -90,7 +90,8 @@ pub struct UnallocateQuota {
 }
 
 /// Hold units for a buyer with a quota until an instant, all of them or none: ring-fenced ones of the buyer's group
-/// first, then those of the groups above it, then free ones. Given up or run out, ring-fenced units return to their quotas.
+/// first, then those of the groups above it, then free ones. Given up or run out, ring-fenced units return to their
+/// quotas.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReserveQuota"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -245,7 +245,8 @@ proptest! {
         }
         prop_assert!(sent.iter().map(|figure| figure.version).eq(1..=u64::try_from(sent.len()).unwrap()));
         let receive = |figures: Vec<ChannelStockPublished>| {
-            figures.into_iter().map(ChannelStockEvent::Published).fold(None, |known, event| ChannelStock::evolve(known, &event))
+            let events = figures.into_iter().map(ChannelStockEvent::Published);
+            events.fold(None, |known, event| ChannelStock::evolve(known, &event))
         };
         let mut shuffled = sent.clone();
         shuffled.rotate_left(turn.index(sent.len()));

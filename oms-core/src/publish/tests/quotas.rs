@@ -167,8 +167,8 @@ fn some_step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    /// Whatever happens: granted = remaining + consumed for every group and node, nothing negative, what reservations may
-    /// give back was consumed, and the held units are what remains.
+    /// Whatever happens: granted = remaining + consumed for every group and node, nothing negative, what reservations
+    /// may give back was consumed, and the held units are what remains.
     #[test]
     fn granted_is_remaining_and_consumed_after_every_step(steps in prop::collection::vec(some_step(), 1..60)) {
         let mut ledger = QuotaLedger::new(sku());
@@ -186,15 +186,17 @@ proptest! {
                 Step::Settle(who, node, units) => ledger.settle(&who, &[(node, units)]),
             };
             let Some(event) = event else { continue };
-            let mut grant = |group: &QuotaGroup, node: &NodeId, units: i64| {
-                *granted.entry((group.clone(), node.clone())).or_default() += units;
+            let mut grant = |part: &QuotaPart, sign: i64| {
+                let key = (part.group.clone(), part.node.clone());
+                *granted.entry(key).or_default() += sign * part.quantity.signed();
             };
             match &event {
-                QuotaEvent::Allocated(event) => grant(&event.part.group, &event.part.node, event.part.quantity.signed()),
-                QuotaEvent::Unallocated(event) => grant(&event.part.group, &event.part.node, -event.part.quantity.signed()),
+                QuotaEvent::Allocated(event) => grant(&event.part, 1),
+                QuotaEvent::Unallocated(event) => grant(&event.part, -1),
                 QuotaEvent::Reallocated(event) => {
-                    grant(&event.from.group, &event.from.node, -event.from.quantity.signed());
-                    grant(&event.to_group, &event.to_node, event.from.quantity.signed());
+                    let (group, node) = (event.to_group.clone(), event.to_node.clone());
+                    grant(&event.from, -1);
+                    grant(&QuotaPart { group, node, quantity: event.from.quantity }, 1);
                 }
                 _ => {}
             }
@@ -217,8 +219,7 @@ proptest! {
                     .filter(|entry| entry.node == *node).map(|entry| entry.remaining).sum();
                 prop_assert_eq!(*held, remaining);
             }
-            let sorted = ledger.entries.windows(2).all(|pair| (&pair[0].group, &pair[0].node) < (&pair[1].group, &pair[1].node));
-            prop_assert!(sorted);
+            prop_assert!(ledger.entries.is_sorted_by_key(|entry| (entry.group.clone(), entry.node.clone())));
         }
     }
 }
