@@ -117,9 +117,9 @@ pub enum PublicationHidden {
 /// Computes what every channel is told of one SKU.
 ///
 /// Shares are taken of what a channel's nodes have, less what quotas fence there. A percentage is rounded down;
-/// channels with weights split, by largest remainder within their bounds, what the percentages leave. The test of safety routes
-/// all figures to the nodes at once, so channels whose nodes overlap only in part are judged by the nodes they share
-/// and not by the sum of the pools. `O(channels · (channels + nodes))` plus the routing.
+/// channels with weights split, by largest remainder within their bounds, what the percentages leave. The test of
+/// safety routes all figures to the nodes at once, so channels whose nodes overlap only in part are judged by the nodes
+/// they share and not by the sum of the pools. `O(channels · (channels + nodes))` plus the routing.
 ///
 /// # Errors
 /// [`PublishError::Invalid`] for a policy or figures that contradict themselves, with all problems.

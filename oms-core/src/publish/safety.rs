@@ -123,7 +123,8 @@ impl SafetyFactor {
     }
 
     /// What it names, the most specific first: a SKU at a node beats a SKU beats a node beats a type of node beats a
-    /// way of delivery beats a kind of supply. Two different factors that fit the same units never name the same things.
+    /// way of delivery beats a kind of supply. Two different factors that fit the same units never name the same
+    /// things.
     const fn names(&self) -> [bool; 5] {
         [
             self.sku.is_some(),
