@@ -241,7 +241,7 @@ fn keep(
 ) -> Vec<(NodeId, Quantity)> {
     let kept = given.iter().filter_map(|(node, quantity)| {
         let open = allocated.get_mut(&(sku.clone(), node.clone()))?;
-        let kept = open.min(*quantity);
+        let kept = (*open).min(*quantity);
         *open = open.saturating_sub(kept);
         Some((node.clone(), kept))
     });
