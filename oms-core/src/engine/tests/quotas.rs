@@ -66,6 +66,7 @@ fn an_order_of_the_group_takes_its_quota_and_keeps_it_when_it_ships() {
     assert_eq!((web(&shop).remaining, shop.cell("a")[1], shop.cell("b")[1]), (1, 2, 5));
     shop.act(allocate("o1"));
     assert!(quotas(&shop).draws.is_empty(), "what is allocated is sold for good");
+    shop.act(of_order("release_order", "o1"));
     shop.act(ship("o1", "b"));
     assert_eq!((web(&shop).granted, web(&shop).consumed), (5, 4));
     shop.is_sound();
