@@ -164,13 +164,18 @@ impl Desk<'_, '_> {
         }
         let skus: BTreeSet<&SkuId> = reservation.items.iter().map(|item| &item.sku).collect();
         for sku in skus {
-            // Where the quotas are not loaded yet the view has noted it, and this decision will be made again.
-            let Ok(ledger) = self.quotas_after(sku, decision) else { continue };
-            if let Some(event) = ledger.restore(&reservation.id, &units_of(reservation, sku)) {
-                let movements = event.movements().into_iter();
-                fenced.extend(movements.map(|movement| (self.cell_key(sku, &movement.node), movement.held)));
-                decision.events.push(quota_event(sku, event));
-            }
+            let again = decision.events.iter().find_map(|event| restored(event, &reservation.id, sku));
+            let event = match again.cloned() {
+                Some(event) => Some(event),
+                // Where the quotas are not loaded yet the view has noted it, and this decision will be made again.
+                None => self.quotas_after(sku, decision).ok().and_then(|ledger| {
+                    let event = ledger.restore(&reservation.id, &units_of(reservation, sku))?;
+                    decision.events.push(quota_event(sku, event.clone()));
+                    Some(event)
+                }),
+            };
+            let movements = event.iter().flat_map(QuotaEvent::movements);
+            fenced.extend(movements.map(|movement| (self.cell_key(sku, &movement.node), movement.held)));
         }
         fenced
     }
@@ -255,6 +260,18 @@ fn less(units: &[(NodeId, Quantity)], others: &[(NodeId, Quantity)]) -> Vec<(Nod
         .iter()
         .map(|(node, quantity)| (node.clone(), quantity.saturating_sub(other(node).unwrap_or_default())));
     rest.collect()
+}
+
+/// What an event has ring-fenced again of what a reservation took of a SKU.
+fn restored<'e>(event: &'e Event, reservation: &ReservationId, sku: &SkuId) -> Option<&'e QuotaEvent> {
+    match event {
+        Event::Quota(QuotaRecord { sku: of, event: event @ QuotaEvent::Restored(restored) })
+            if of == sku && restored.reservation == *reservation =>
+        {
+            Some(event)
+        }
+        _ => None,
+    }
 }
 
 /// The reservation whose quotas an event has settled already.
