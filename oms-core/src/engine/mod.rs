@@ -19,18 +19,19 @@ mod tests;
 pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
     AcknowledgePublication, Action, AdjustStock, AllocateOrder, AllocateQuota, ApproveOrder, AssignOrder,
-    CancelOrder, CarrierPick, ChangeOrder, ChooseCarrier, Command, CompleteOrder, DeallocateOrder,
-    ExtendReservation, HoldOrder, NamedCarrier, PlaceOrder, PublishStock, PutNode, PutPolicy,
-    PutPublicationPolicy, PutRateCard, PutSafetyFactors, PutSku, ReallocateQuota, ReceiveStock,
-    RecordPayment, RecordTracking, RegradeStock, ReleaseHold, ReleaseOrder, ReleaseReservation, ReserveOrder,
-    ReserveQuota, ReserveStock, ReviewOrder, ScrapStock, ShipOrder, UnallocateQuota,
+    CancelOrder, CancelReceipt, CarrierPick, ChangeOrder, ChooseCarrier, Command, CompleteOrder,
+    DeallocateOrder, ExpectStock, ExtendReservation, HoldOrder, NamedCarrier, PlaceOrder, PromiseStock,
+    PublishStock, PutNode, PutPolicy, PutPublicationPolicy, PutRateCard, PutSafetyFactors, PutSku,
+    ReallocateQuota, ReceiveStock, RecordPayment, RecordTracking, RegradeStock, ReleaseHold, ReleaseOrder,
+    ReleasePromise, ReleaseReservation, ReserveOrder, ReserveQuota, ReserveStock, ReviewOrder, ScrapStock,
+    ShipOrder, UnallocateQuota,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use publication::NodePromiseable;
 pub use query::{
-    Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskPublication, AskReport, AskShipment,
-    AskStateHash, AuditAnswer, Availability, AvailabilityAnswer, JournalAnswer, NodeAvailability,
-    OrderAnswer, OrderView, PublicationAnswer, Query, ReportAnswer, ShipmentAnswer, SkuPublication,
-    StateHashAnswer,
+    Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskPromise, AskPublication, AskReport,
+    AskShipment, AskStateHash, AskSupply, AuditAnswer, Availability, AvailabilityAnswer, JournalAnswer,
+    NodeAvailability, NodePromise, NodeSupply, OrderAnswer, OrderView, PromiseDates, PublicationAnswer,
+    Query, ReportAnswer, ShipmentAnswer, SkuPublication, StateHashAnswer, SupplyAnswer,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};

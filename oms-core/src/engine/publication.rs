@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::network::Network;
 use crate::publish::{
-    DeliveryMethod, PoolNode, PoolQuota, PoolRate, PublicationPool, QuotaLedger, SafetyFactors,
+    DeliveryMethod, PoolIncoming, PoolNode, PoolQuota, PoolRate, PublicationPool, QuotaLedger, SafetyFactors,
     SafetyQuestion, SafetyStock, SafetySupply, safety_stock,
 };
 use crate::stock::{Reservation, StockCell};
+use crate::supply::{SupplyBook, SupplyKind};
 use crate::value::{ChannelId, Instant, NodeId, Quantity, SkuId};
 
 /// What a node has for promises, and what is withheld there.
@@ -111,7 +112,12 @@ impl Gather<'_> {
     }
 
     /// The figures that channels share.
-    pub(super) fn pool(&self, nodes: &[NodePromiseable], rates: &[PoolRate]) -> PublicationPool {
+    pub(super) fn pool(
+        &self,
+        nodes: &[NodePromiseable],
+        incoming: Vec<PoolIncoming>,
+        rates: &[PoolRate],
+    ) -> PublicationPool {
         let node = |row: &NodePromiseable| PoolNode {
             node: row.node.clone(),
             free: row.free,
@@ -124,11 +130,29 @@ impl Gather<'_> {
         PublicationPool {
             at: self.at,
             nodes: nodes.iter().map(node).collect(),
-            incoming: vec![],
+            incoming,
             quotas: self.ledger.entries.iter().filter_map(quota).collect(),
             rates: rates.to_vec(),
         }
     }
+}
+
+/// What ordered receipts still bring and nobody was promised. Promises that name no receipt count against the first to
+/// arrive, though there may be stock for them, so that no unit is shown twice; plans that nobody has ordered are left out.
+pub(super) fn unpromised(book: &SupplyBook, at: Instant) -> Vec<PoolIncoming> {
+    let unbound = book.live_promises(at).filter(|promise| promise.receipt.is_none());
+    let mut owed = unbound.fold(0_i64, |sum, promise| sum.saturating_add(promise.quantity.signed()));
+    let ordered = book.receipts.values().filter(|receipt| receipt.plan.kind != SupplyKind::Planned);
+    let mut receipts: Vec<_> = ordered.collect();
+    receipts.sort_by_key(|receipt| (receipt.plan.eta, receipt.id.clone()));
+    let rows = receipts.into_iter().map(|receipt| {
+        let bound = i64::try_from(book.bound_to(&receipt.id)).unwrap_or(i64::MAX);
+        let left = receipt.open().signed().saturating_sub(bound).max(0);
+        let taken = left.min(owed);
+        owed = owed.saturating_sub(taken);
+        PoolIncoming { node: book.node.clone(), due_at: receipt.plan.eta, units: left.saturating_sub(taken) }
+    });
+    rows.filter(|row| row.units > 0).collect()
 }
 
 /// The units of a SKU that a reservation holds, by node.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{decode, encode};
 use crate::error::Error;
+use crate::promise::{PromiseAnswer, PromiseFigures, PromiseQuestion, PromiseStanding, promise, standings};
 use crate::publish::{
     Publication, PublicationPolicy, PublicationPool, SafetyFactors, SafetyQuestion, SafetyStock, publish,
     safety_stock,
@@ -17,6 +18,10 @@ use crate::stock::{StockEvent, StockMovement};
 pub enum Calculation {
     /// What an event does to which cell.
     Movements(MovementsOf),
+    /// By when units can be promised.
+    Promise(PromiseQuestion),
+    /// How promises stand, and what to offer where they cannot be kept.
+    PromiseStandings(StandingsOf),
     /// What each channel is told of a SKU.
     Publish(PublishOf),
     /// How many units are withheld as safety stock.
@@ -30,6 +35,10 @@ pub enum Calculation {
 pub enum Calculated {
     /// What the event does to which cell.
     Movements(MovementsAnswer),
+    /// By when they can be promised.
+    Promise(PromiseAnswer),
+    /// How they stand.
+    PromiseStandings(StandingsAnswer),
     /// What each channel is told.
     Publish(PublishAnswer),
     /// How many units are withheld.
@@ -52,6 +61,24 @@ pub struct MovementsOf {
 pub struct MovementsAnswer {
     /// One row per item.
     pub movements: Vec<StockMovement>,
+}
+
+/// Promises whose standing is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StandingsOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StandingsOf {
+    /// What there is, what is expected, and what is promised.
+    pub figures: PromiseFigures,
+}
+
+/// How promises stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StandingsAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StandingsAnswer {
+    /// By due date and id.
+    pub standings: Vec<PromiseStanding>,
 }
 
 /// A policy and the figures it is applied to.
@@ -102,6 +129,11 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
     Ok(match calculation {
         Calculation::Movements(of) => {
             Calculated::Movements(MovementsAnswer { movements: of.event.movements() })
+        }
+        Calculation::Promise(question) => Calculated::Promise(promise(question)?),
+        Calculation::PromiseStandings(of) => {
+            let standings = standings(&of.figures).map_err(|error| error.under("/figures"))?;
+            Calculated::PromiseStandings(StandingsAnswer { standings })
         }
         Calculation::Publish(of) => {
             Calculated::Publish(PublishAnswer { publication: publish(&of.policy, &of.pool)? })

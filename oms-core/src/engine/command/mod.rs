@@ -5,6 +5,7 @@ mod publish;
 mod reference;
 mod shipment;
 mod stock;
+mod supply;
 
 pub use order::{
     AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, ChangeOrder, CompleteOrder, DeallocateOrder,
@@ -19,6 +20,7 @@ pub use shipment::{CarrierPick, ChooseCarrier, NamedCarrier, RecordTracking, Shi
 pub use stock::{
     AdjustStock, ExtendReservation, ReceiveStock, RegradeStock, ReleaseReservation, ReserveStock, ScrapStock,
 };
+pub use supply::{CancelReceipt, ExpectStock, PromiseStock, ReleasePromise};
 
 use serde::{Deserialize, Serialize};
 
@@ -84,6 +86,14 @@ pub enum Action {
     ExtendReservation(ExtendReservation),
     /// Give up a reservation; one that has ended stays as it is.
     ReleaseReservation(ReleaseReservation),
+    /// Expect a receipt, or change what is known of one.
+    ExpectStock(ExpectStock),
+    /// Nothing more comes of a receipt.
+    CancelReceipt(CancelReceipt),
+    /// Promise units for a date, if that breaks no other promise.
+    PromiseStock(PromiseStock),
+    /// End a promise.
+    ReleasePromise(ReleasePromise),
     /// Compute what each channel is told of SKUs, and tell it where that is due.
     PublishStock(PublishStock),
     /// Note that a channel confirmed what it was told.

@@ -10,6 +10,7 @@ mod reference;
 mod review;
 mod ship;
 mod stock;
+mod supply;
 
 use std::sync::Arc;
 
@@ -62,6 +63,10 @@ fn act(view: &mut View<'_>, command: &Command) -> Decided {
         Action::ReserveStock(reserve) => desk.reserve_stock(reserve),
         Action::ExtendReservation(extend) => desk.extend_reservation(extend),
         Action::ReleaseReservation(release) => desk.release_reservation(release),
+        Action::ExpectStock(expect) => desk.expect_stock(expect),
+        Action::CancelReceipt(cancel) => desk.cancel_receipt(cancel),
+        Action::PromiseStock(promise) => desk.promise_stock(promise),
+        Action::ReleasePromise(release) => desk.release_promise(release),
         Action::PutPublicationPolicy(put) => desk.put_publication_policy(put),
         Action::PutSafetyFactors(put) => desk.put_safety_factors(put),
         Action::PublishStock(publish) => desk.publish_stock(publish),

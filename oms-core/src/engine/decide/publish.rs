@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::reference::record;
 use super::{Decided, Decision, Desk};
-use crate::engine::publication::{Gather, Seen, units_of};
+use crate::engine::publication::{Gather, Seen, units_of, unpromised};
 use crate::engine::view::Halt;
 use crate::engine::{AcknowledgePublication, PublishStock, PutPublicationPolicy, PutSafetyFactors};
 use crate::error::Error;
@@ -93,6 +93,10 @@ impl Desk<'_, '_> {
             let channels = policy.channels.iter().map(|channel| &channel.channel);
             told.extend(channels.map(|channel| DocumentKey::channel_stock(self.tenant, channel, sku)));
             cells.extend(network.nodes.keys().map(|node| self.cell_key(sku, node)));
+            if policy.incoming.is_some() {
+                let books = network.nodes.keys().map(|node| DocumentKey::supply(self.tenant, sku, node));
+                told.extend(books);
+            }
         }
         let told = self.view.need(told);
         self.view.need_cells(&cells)?;
@@ -121,7 +125,12 @@ impl Desk<'_, '_> {
             Ok((self.view.cell(&key)?, held.fold(0, i64::saturating_add)))
         })?;
         // A rate for a channel that the policy of this SKU does not name concerns another SKU.
-        let publication = publish(&policy, &gather.pool(&nodes, &asked.rates))?;
+        let mut incoming = Vec::new();
+        for node in network.nodes.values().filter(|node| node.active && policy.incoming.is_some()) {
+            let book = self.view.supply(self.tenant, sku, &node.id)?;
+            incoming.extend(book.iter().flat_map(|book| unpromised(book, self.at)));
+        }
+        let publication = publish(&policy, &gather.pool(&nodes, incoming, &asked.rates))?;
         for figure in &publication.channels {
             let known = self.view.channel_stock(self.tenant, &figure.channel, sku)?;
             let rule = (&policy.push, policy.bands.as_ref());

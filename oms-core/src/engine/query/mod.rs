@@ -4,6 +4,7 @@ mod journal;
 mod order;
 mod publish;
 mod stock;
+mod supply;
 
 pub use journal::{
     AskAudit, AskJournal, AskReport, AskStateHash, AuditAnswer, JournalAnswer, ReportAnswer, StateHashAnswer,
@@ -11,6 +12,7 @@ pub use journal::{
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
 pub use publish::{AskPublication, PublicationAnswer, SkuPublication};
 pub use stock::{AskAvailability, Availability, AvailabilityAnswer, NodeAvailability};
+pub use supply::{AskPromise, AskSupply, NodePromise, NodeSupply, PromiseDates, SupplyAnswer};
 
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +34,8 @@ pub enum Query {
     Journal(AskJournal),
     /// An order.
     Order(AskOrder),
+    /// By when so many units of a SKU can be promised.
+    Promise(AskPromise),
     /// What each channel would be told.
     Publication(AskPublication),
     /// A report.
@@ -40,6 +44,8 @@ pub enum Query {
     Shipment(AskShipment),
     /// The hash of everything stored.
     StateHash(AskStateHash),
+    /// What is expected of a SKU, and how its promises stand.
+    Supply(AskSupply),
 }
 
 /// The answer to a query.
@@ -56,6 +62,8 @@ pub enum Answer {
     Journal(JournalAnswer),
     /// The order.
     Order(OrderAnswer),
+    /// By when the units can be promised.
+    Promise(PromiseDates),
     /// What each channel would be told.
     Publication(PublicationAnswer),
     /// The report.
@@ -64,6 +72,8 @@ pub enum Answer {
     Shipment(ShipmentAnswer),
     /// The hash.
     StateHash(StateHashAnswer),
+    /// What is expected, and how promises stand.
+    Supply(SupplyAnswer),
 }
 
 impl<S: Store> Oms<S> {
@@ -80,6 +90,7 @@ impl<S: Store> Oms<S> {
             }
             Query::Journal(ask) => Answer::Journal(self.journal(ask.tenant.as_ref(), ask.from, ask.limit)?),
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
+            Query::Promise(ask) => Answer::Promise(self.promise(ask)?),
             Query::Publication(ask) => {
                 Answer::Publication(PublicationAnswer { skus: self.publication(ask)? })
             }
@@ -93,6 +104,7 @@ impl<S: Store> Oms<S> {
                 Answer::Shipment(ShipmentAnswer { shipment })
             }
             Query::StateHash(_) => Answer::StateHash(StateHashAnswer { hash: self.state_hash()? }),
+            Query::Supply(ask) => Answer::Supply(self.supply(ask)?),
         })
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::super::Oms;
-use super::super::publication::{Gather, NodePromiseable, Seen, units_of};
+use super::super::publication::{Gather, NodePromiseable, Seen, units_of, unpromised};
 use crate::error::Error;
 use crate::network::Network;
 use crate::publish::{
@@ -123,6 +123,10 @@ impl<S: Store> Oms<S> {
             let policy = records.policy(tenant, sku);
             let channels = policy.channels.iter().map(|channel| &channel.channel);
             keys.documents.extend(channels.map(|one| DocumentKey::channel_stock(tenant, one, sku)));
+            if policy.incoming.is_some() {
+                let nodes = records.network.nodes.keys();
+                keys.documents.extend(nodes.map(|node| DocumentKey::supply(tenant, sku, node)));
+            }
         }
         let seen = self.store().load(&keys)?;
         ask.skus.iter().map(|sku| published(ask, sku, &records, &seen)).collect()
@@ -159,7 +163,13 @@ fn published(
         Ok((cell.unwrap_or_default(), held.fold(0, i64::saturating_add)))
     });
     let nodes = nodes.unwrap_or_default();
-    let publication = publish(&policy, &gather.pool(&nodes, &[]))?;
+    let books = seen.documents.iter().filter_map(|entry| match &entry.stored.document {
+        Document::Supply(book) if book.sku == *sku => Some(book),
+        _ => None,
+    });
+    let selling = books.filter(|book| network.nodes.get(&book.node).is_some_and(|node| node.active));
+    let incoming = selling.flat_map(|book| unpromised(book, ask.at)).collect();
+    let publication = publish(&policy, &gather.pool(&nodes, incoming, &[]))?;
     let last = policy.channels.iter().filter_map(|channel| {
         let key = DocumentKey::channel_stock(tenant, &channel.channel, sku);
         let entry = seen.documents.iter().find(|entry| entry.key == key)?;

@@ -145,6 +145,26 @@ fn a_figure_that_changes_too_little_is_computed_and_not_sent() {
     shop.is_sound();
 }
 
+#[test]
+fn what_is_ordered_and_not_promised_counts_as_the_policy_says() {
+    let shop = Shop::new(&[("a", 10)]);
+    let incoming = json!({"basisPoints": 5000, "withinHours": 24});
+    let policy = json!({"channels": [{"channel": "web", "sharing": {"type": "full"}}], "incoming": incoming});
+    shop.act(json!({"type": "put_publication_policy", "policy": policy}));
+    let plan = |units: u32, eta| json!({"kind": "purchase", "quantity": units, "eta": at(eta)});
+    for (receipt, units, eta) in [("soon", 9, 3600), ("late", 50, 90_000)] {
+        shop.act(json!({"type": "expect_stock", "receipt": receipt, "sku": "mug", "node": "a",
+            "plan": plan(units, eta)}));
+    }
+    let ask = json!({"tenant": "acme", "skus": ["mug"], "at": at(0)});
+    let answer = shop.oms.publication(&serde_json::from_value(ask).unwrap()).unwrap().remove(0);
+    assert_eq!((answer.publication.nodes[0].incoming, answer.publication.published), (4, 14));
+    assert_eq!((answer.nodes[0].atf, answer.nodes[0].ato), (10, 69));
+    let outcome = shop.act(json!({"type": "publish_stock", "skus": ["mug"]}));
+    let told = serde_json::to_value(&outcome.events).unwrap();
+    assert_eq!(told[0]["event"]["value"], 14);
+}
+
 fn some_action() -> impl Strategy<Value = Value> {
     let path = prop::sample::select(vec![vec!["web"], vec!["web", "gold"], vec!["app"]]);
     let other = path.clone();
