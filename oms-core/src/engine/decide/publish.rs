@@ -128,7 +128,7 @@ impl Desk<'_, '_> {
         let mut incoming = Vec::new();
         for node in network.nodes.values().filter(|node| node.active && policy.incoming.is_some()) {
             let book = self.view.supply(self.tenant, sku, &node.id)?;
-            incoming.extend(book.iter().flat_map(|book| unpromised(book, self.at)));
+            incoming.extend(unpromised(&book, self.at));
         }
         let publication = publish(&policy, &gather.pool(&nodes, incoming, &asked.rates))?;
         for figure in &publication.channels {
