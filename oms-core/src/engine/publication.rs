@@ -138,7 +138,8 @@ impl Gather<'_> {
 }
 
 /// What ordered receipts still bring and nobody was promised. Promises that name no receipt count against the first to
-/// arrive, though there may be stock for them, so that no unit is shown twice; plans that nobody has ordered are left out.
+/// arrive, though there may be stock for them, so that no unit is shown twice; plans that
+/// nobody has ordered are left out.
 pub(super) fn unpromised(book: &SupplyBook, at: Instant) -> Vec<PoolIncoming> {
     let unbound = book.live_promises(at).filter(|promise| promise.receipt.is_none());
     let mut owed = unbound.fold(0_i64, |sum, promise| sum.saturating_add(promise.quantity.signed()));
