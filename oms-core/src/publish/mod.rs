@@ -12,8 +12,8 @@
 //! SKUs without quotas pay nothing for it. Only a reservation that names a group of the quota takes them, and what it
 //! gives up or lets run out returns to the quota at once; what it commits is sold. Not guaranteed: a forced count may
 //! find fewer units than are ring-fenced (the cell's free units then are negative, and `quota_missing` says what
-//! lacks), an order allocated without a reservation takes free units only, and units that an allocated order gives back are
-//! free for all.
+//! lacks), an order allocated without a reservation takes free units only, and units that an allocated order gives back
+//! are free for all.
 //!
 //! | word | others call it |
 //! | --- | --- |
