@@ -50,17 +50,23 @@ pub mod network;
 /// Floor 1: what a merchant wants decided how.
 pub mod policy;
 
+/// Floor 2: counts of what is really there, and when each cell is due for one.
+pub mod count;
 /// Floor 2: orders, their units, payments, holds and status.
 pub mod order;
 /// Floor 2: shipments, parcels and tracking.
 pub mod shipment;
 /// Floor 2: cells, movements and reservations.
 pub mod stock;
+/// Floor 2: transfers of stock between nodes.
+pub mod transfer;
 
 /// Floor 3: which nodes ship what, and why.
 pub mod allocation;
 /// Floor 3: which carrier service takes a parcel, and why.
 pub mod carrier;
+/// Floor 3: which node should give stock to which, and what that saves.
+pub mod rebalance;
 
 /// Floor 4: facts folded from events, and figures asked of them.
 pub mod report;

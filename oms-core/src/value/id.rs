@@ -154,6 +154,8 @@ ids! {
     ChannelOrderId,
     /// A command; a repeated command carries the same id and gets the first answer.
     CommandId,
+    /// A count of stock.
+    CountId,
     /// A buyer.
     CustomerId,
     /// The name of a custom field.
@@ -184,6 +186,8 @@ ids! {
     TenantId,
     /// The number by which a carrier knows a parcel.
     TrackingNumber,
+    /// A transfer of stock between nodes.
+    TransferId,
     /// A zone of a rate card.
     ZoneId,
     /// An order.

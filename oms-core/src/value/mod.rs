@@ -14,6 +14,7 @@ mod money;
 mod money_split;
 mod problem;
 mod quantity;
+mod ratio;
 mod text;
 mod time;
 
@@ -25,9 +26,9 @@ pub use currency::Currency;
 pub use field::{FieldValue, Fields};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use id::{
-    ActorId, CarrierId, CategoryId, ChannelId, ChannelOrderId, CommandId, CustomerId, FieldName, HoldId,
-    IdError, LineId, NodeId, OrderId, ParcelId, PaymentId, RegionCode, ReservationId, ServiceId, ShipmentId,
-    ShopId, SkuId, TenantId, TrackingNumber, ZoneId,
+    ActorId, CarrierId, CategoryId, ChannelId, ChannelOrderId, CommandId, CountId, CustomerId, FieldName,
+    HoldId, IdError, LineId, NodeId, OrderId, ParcelId, PaymentId, RegionCode, ReservationId, ServiceId,
+    ShipmentId, ShopId, SkuId, TenantId, TrackingNumber, TransferId, ZoneId,
 };
 pub use measure::{Dimensions, Weight};
 #[cfg(feature = "schema")]
@@ -37,6 +38,7 @@ pub use money::{Money, MoneyError, Rounding};
 pub use money_split::{CappedSplit, SplitRule};
 pub use problem::{Problem, Problems};
 pub use quantity::{LineQuantity, Quantity, QuantityError};
+pub use ratio::Ratio;
 pub use text::{Text, TextError};
 pub use time::{Instant, Window, WindowError};
 

@@ -1,0 +1,93 @@
+//! Exact quotients of whole numbers.
+
+use std::cmp::Ordering;
+
+use serde::{Deserialize, Serialize};
+
+/// An exact quotient in lowest terms with a positive denominator: 7/2, never 3.4999.
+///
+/// Compared by what it is worth; rounding is left to whoever shows it.
+///
+/// ```
+/// use oms_core::value::Ratio;
+/// let half = Ratio::new(3, 6).unwrap();
+/// assert_eq!((half.num(), half.den()), (1, 2));
+/// assert!(half < Ratio::new(2, 3).unwrap());
+/// assert_eq!(Ratio::new(1, 0), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", try_from = "RatioParts")]
+pub struct Ratio {
+    /// The numerator.
+    num: i64,
+    /// The denominator, at least 1.
+    den: i64,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct RatioParts {
+    num: i64,
+    den: i64,
+}
+
+impl Ratio {
+    /// The quotient in lowest terms; `None` for a denominator of zero, or when the terms do not fit 64 bits even then.
+    #[must_use]
+    pub fn new(num: impl Into<i128>, den: impl Into<i128>) -> Option<Self> {
+        let (num, den) = (num.into(), den.into());
+        let divisor = i128::try_from(greatest_common_divisor(num.unsigned_abs(), den.unsigned_abs())).ok()?;
+        let sign = if den < 0 { -1 } else { 1 };
+        let reduced = |term: i128| term.checked_div(divisor)?.checked_mul(sign);
+        let (num, den) = (i64::try_from(reduced(num)?).ok()?, i64::try_from(reduced(den)?).ok()?);
+        (den > 0).then_some(Self { num, den })
+    }
+
+    /// The numerator in lowest terms; it bears the sign.
+    #[must_use]
+    pub const fn num(self) -> i64 {
+        self.num
+    }
+
+    /// The denominator in lowest terms, at least 1.
+    #[must_use]
+    pub const fn den(self) -> i64 {
+        self.den
+    }
+}
+
+impl PartialOrd for Ratio {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Ratio {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Products of two 64-bit numbers fit 128 bits.
+        let left = i128::from(self.num).saturating_mul(i128::from(other.den));
+        left.cmp(&i128::from(other.num).saturating_mul(i128::from(self.den)))
+    }
+}
+
+impl std::fmt::Display for Ratio {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}", self.num, self.den)
+    }
+}
+
+impl TryFrom<RatioParts> for Ratio {
+    type Error = &'static str;
+    fn try_from(parts: RatioParts) -> Result<Self, Self::Error> {
+        Self::new(parts.num, parts.den).ok_or("a ratio has a denominator other than zero")
+    }
+}
+
+/// Euclid's algorithm; zero only for two zeros.
+fn greatest_common_divisor(mut left: u128, mut right: u128) -> u128 {
+    while let Some(rest) = left.checked_rem(right) {
+        (left, right) = (right, rest);
+    }
+    left
+}
