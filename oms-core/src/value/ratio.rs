@@ -37,11 +37,11 @@ impl Ratio {
     #[must_use]
     pub fn new(num: impl Into<i128>, den: impl Into<i128>) -> Option<Self> {
         let (num, den) = (num.into(), den.into());
-        let divisor = i128::try_from(greatest_common_divisor(num.unsigned_abs(), den.unsigned_abs())).ok()?;
-        let sign = if den < 0 { -1 } else { 1 };
-        let reduced = |term: i128| term.checked_div(divisor)?.checked_mul(sign);
-        let (num, den) = (i64::try_from(reduced(num)?).ok()?, i64::try_from(reduced(den)?).ok()?);
-        (den > 0).then_some(Self { num, den })
+        let divisor = greatest_common_divisor(num.unsigned_abs(), den.unsigned_abs());
+        let reduced = |term: i128| i64::try_from(term.unsigned_abs().checked_div(divisor)?).ok();
+        let (size, den_size) = (reduced(num)?, reduced(den)?);
+        let num = if num.is_negative() == den.is_negative() { size } else { size.saturating_neg() };
+        (den != 0).then_some(Self { num, den: den_size })
     }
 
     /// The numerator in lowest terms; it bears the sign.
