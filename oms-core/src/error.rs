@@ -4,12 +4,15 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::allocation::AllocationError;
+use crate::count::CountError;
 use crate::order::OrderError;
+use crate::rebalance::RebalanceError;
 use crate::report::ReportError;
 use crate::shipment::ShipmentError;
 use crate::stock::StockError;
 use crate::store::StoreError;
-use crate::value::{CommandId, OrderId, Problem, Problems, ReservationId, ShipmentId};
+use crate::transfer::TransferError;
+use crate::value::{CommandId, CountId, OrderId, Problem, Problems, ReservationId, ShipmentId, TransferId};
 
 /// What to do about an error. Kind picks the exception class in Python and the error class in Node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -55,9 +58,15 @@ pub enum Error {
     /// The allocation was refused.
     #[error(transparent)]
     Allocation(#[from] AllocationError),
+    /// The count refused.
+    #[error(transparent)]
+    Count(#[from] CountError),
     /// The order refused.
     #[error(transparent)]
     Order(#[from] OrderError),
+    /// The rebalancing was refused.
+    #[error(transparent)]
+    Rebalance(#[from] RebalanceError),
     /// The report was refused.
     #[error(transparent)]
     Report(#[from] ReportError),
@@ -70,6 +79,33 @@ pub enum Error {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The transfer refused.
+    #[error(transparent)]
+    Transfer(#[from] TransferError),
+    /// There is no such count.
+    #[error("there is no count `{count}`")]
+    UnknownCount {
+        /// The count.
+        count: CountId,
+    },
+    /// There is no such transfer.
+    #[error("there is no transfer `{transfer}`")]
+    UnknownTransfer {
+        /// The transfer.
+        transfer: TransferId,
+    },
+    /// The count id is taken.
+    #[error("count id `{count}` is taken")]
+    CountIdTaken {
+        /// The count.
+        count: CountId,
+    },
+    /// The transfer id is taken.
+    #[error("transfer id `{transfer}` is taken")]
+    TransferIdTaken {
+        /// The transfer.
+        transfer: TransferId,
+    },
     /// There is no such order.
     #[error("there is no order `{order}`")]
     UnknownOrder {
@@ -127,11 +163,18 @@ impl Error {
         match self {
             Self::Input(_) => "input.invalid",
             Self::Allocation(error) => error.code(),
+            Self::Count(error) => error.code(),
             Self::Order(error) => error.code(),
+            Self::Rebalance(error) => error.code(),
             Self::Report(error) => error.code(),
             Self::Shipment(error) => error.code(),
             Self::Stock(error) => error.code(),
             Self::Store(error) => error.code(),
+            Self::Transfer(error) => error.code(),
+            Self::UnknownCount { .. } => "count.unknown",
+            Self::UnknownTransfer { .. } => "transfer.unknown",
+            Self::CountIdTaken { .. } => "count.id_taken",
+            Self::TransferIdTaken { .. } => "transfer.id_taken",
             Self::UnknownOrder { .. } => "order.unknown",
             Self::UnknownShipment { .. } => "shipment.unknown",
             Self::UnknownReservation { .. } => "stock.reservation_unknown",
@@ -147,7 +190,14 @@ impl Error {
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match self {
-            Self::Input(_) | Self::Report(_) | Self::Shipment(_) | Self::Allocation(_) => ErrorKind::Invalid,
+            Self::Input(_)
+            | Self::Report(_)
+            | Self::Shipment(_)
+            | Self::Allocation(_)
+            | Self::Rebalance(_)
+            | Self::Count(CountError::Invalid(_))
+            | Self::Transfer(TransferError::Invalid(_)) => ErrorKind::Invalid,
+            Self::Count(_) | Self::Transfer(_) => ErrorKind::Refused,
             Self::Order(error) => match error {
                 OrderError::Invalid(_) | OrderError::Money(_) => ErrorKind::Invalid,
                 OrderError::PaymentReused { .. }
@@ -170,11 +220,15 @@ impl Error {
             Self::Store(StoreError::Conflict(_))
             | Self::OrderIdTaken { .. }
             | Self::ShipmentIdTaken { .. }
+            | Self::CountIdTaken { .. }
+            | Self::TransferIdTaken { .. }
             | Self::CommandReused { .. } => ErrorKind::Conflict,
             Self::Store(_) => ErrorKind::Store,
-            Self::UnknownOrder { .. } | Self::UnknownShipment { .. } | Self::UnknownReservation { .. } => {
-                ErrorKind::NotFound
-            }
+            Self::UnknownOrder { .. }
+            | Self::UnknownShipment { .. }
+            | Self::UnknownReservation { .. }
+            | Self::UnknownCount { .. }
+            | Self::UnknownTransfer { .. } => ErrorKind::NotFound,
             Self::NoCarrier { .. } => ErrorKind::Refused,
             Self::TooManyRounds { .. } => ErrorKind::Internal,
         }
@@ -185,7 +239,10 @@ impl Error {
     pub fn problems(&self) -> &[Problem] {
         match self {
             Self::Input(problems)
+            | Self::Count(CountError::Invalid(problems))
             | Self::Order(OrderError::Invalid(problems))
+            | Self::Rebalance(RebalanceError::Invalid(problems))
+            | Self::Transfer(TransferError::Invalid(problems))
             | Self::Stock(StockError::Invalid(problems))
             | Self::Shipment(ShipmentError::Invalid(problems))
             | Self::Report(ReportError::Invalid(problems))
@@ -198,7 +255,11 @@ impl Error {
     pub(crate) fn under(self, prefix: &str) -> Self {
         match self {
             Self::Input(problems) => Self::Input(problems.under(prefix)),
+            Self::Count(CountError::Invalid(problems)) => CountError::Invalid(problems.under(prefix)).into(),
             Self::Order(OrderError::Invalid(problems)) => OrderError::Invalid(problems.under(prefix)).into(),
+            Self::Transfer(TransferError::Invalid(problems)) => {
+                TransferError::Invalid(problems.under(prefix)).into()
+            }
             Self::Stock(StockError::Invalid(problems)) => StockError::Invalid(problems.under(prefix)).into(),
             Self::Shipment(ShipmentError::Invalid(problems)) => {
                 ShipmentError::Invalid(problems.under(prefix)).into()

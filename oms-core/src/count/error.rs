@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::CountEnd;
-use crate::value::{ActorId, Money, Problems, SkuId};
+use crate::value::{ActorId, CountId, Money, Problems, SkuId};
 
 /// Why a command to a count is refused. Nothing has changed then.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -11,6 +11,14 @@ pub enum CountError {
     /// The input is wrong; every offender is listed.
     #[error("{0}")]
     Invalid(Problems),
+    /// Another count has the cell, and both would post the same difference.
+    #[error("`{sku}` is being counted by `{count}` there")]
+    AlreadyCounting {
+        /// What.
+        sku: SkuId,
+        /// The count that has it.
+        count: CountId,
+    },
     /// The count was posted or cancelled.
     #[error("the count has ended")]
     Ended {
@@ -62,6 +70,7 @@ impl CountError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Invalid(_) => "count.invalid",
+            Self::AlreadyCounting { .. } => "count.already_counting",
             Self::Ended { .. } => "count.ended",
             Self::NotCounted(_) => "count.not_counted",
             Self::NeedsApproval(_) => "count.needs_approval",

@@ -11,6 +11,7 @@ use crate::store::{
     CellKey, CommandKey, Document, DocumentKey, Event, JournalEntry, Scan, ScanCells, ScanDocuments,
     ScanJournal, State, Store,
 };
+use crate::transfer::Transfer;
 use crate::value::{Fingerprint, NodeId, SkuId};
 
 const PAGE: u32 = 1000;
@@ -58,7 +59,8 @@ impl AuditReport {
 ///
 /// It folds the journal from nothing and checks after every entry: no bucket of a cell is negative, no line of an
 /// order has more units than ordered, released and delivered units are part of the allocated and shipped ones; and
-/// after every command: what cells hold and have allocated equals what reservations hold and orders have allocated.
+/// after every command: what cells hold, have allocated and expect equals what reservations hold, orders and transfers
+/// have allocated, and transfers have on the way.
 /// Then it compares: every document and cell of the store equals the fold. Each broken identity is named once per
 /// thing, with the first entry that breaks it. `O(journal + store)` time, `O(store)` memory.
 ///
@@ -88,8 +90,8 @@ struct Auditor {
     entries: u64,
     /// The command whose entries are being read; between its first and last, owners and cells may differ.
     command: Option<CommandKey>,
-    /// Held and allocated units by what reservations and orders say.
-    owned: BTreeMap<CellKey, (i64, i64)>,
+    /// Units by what reservations, orders and transfers say.
+    owned: BTreeMap<CellKey, Owned>,
     /// Cells that the command touched.
     touched: BTreeSet<CellKey>,
     broken: BTreeSet<String>,
@@ -135,6 +137,17 @@ impl Auditor {
                     );
                 }
             }
+            Event::Transfer(record) => {
+                let key = DocumentKey::transfer(&entry.tenant, &record.transfer);
+                let broken = match self.state.documents.get(&key).map(|stored| &stored.document) {
+                    Some(Document::Transfer(transfer)) => broken_transfer_line(transfer),
+                    _ => Some("an event of a transfer that was never created".to_owned()),
+                };
+                if let Some(message) = broken {
+                    let message = format!("{}: {message}", record.transfer);
+                    self.find("audit.transfer_ledger", &format!("{key:?}"), Some(self.entries), message);
+                }
+            }
             _ => {}
         }
         self.entries += 1;
@@ -146,26 +159,31 @@ impl Auditor {
         }
     }
 
-    /// Notes what the document owns of which cells: a reservation's held units, an order's allocated ones.
+    /// Notes what the document owns of which cells: a reservation's held units, an order's or a transfer's allocated
+    /// ones, and what is on its way by a transfer.
     fn own(&mut self, key: &DocumentKey, sign: i64) {
         let Some(stored) = self.state.documents.get(key) else { return };
-        for (sku, node, held, allocated) in owned_by(&stored.document) {
+        for (sku, node, units) in owned_by(&stored.document) {
             let cell = CellKey { tenant: key.tenant.clone(), sku, node };
             let owned = self.owned.entry(cell.clone()).or_default();
-            *owned = (owned.0 + sign * held, owned.1 + sign * allocated);
+            owned.held += sign * units.held;
+            owned.allocated += sign * units.allocated;
+            owned.incoming += sign * units.incoming;
             self.touched.insert(cell);
         }
     }
 
-    /// What cells say is held and allocated is what reservations and orders say, after each command.
+    /// What cells say is held, allocated and expected is what reservations, orders and transfers say, after each
+    /// command.
     fn check_owners(&mut self) {
         for key in std::mem::take(&mut self.touched) {
             let cell = self.state.cells.get(&key).copied().unwrap_or_default();
-            let (held, allocated) = self.owned.get(&key).copied().unwrap_or_default();
-            if (cell.held, cell.allocated) != (held, allocated) {
+            let Owned { held, allocated, incoming } = self.owned.get(&key).copied().unwrap_or_default();
+            if (cell.held, cell.allocated, cell.incoming) != (held, allocated, incoming) {
                 let message = format!(
-                    "`{}` at `{}` holds {} and has allocated {}; reservations hold {held}, orders have {allocated}",
-                    key.sku, key.node, cell.held, cell.allocated
+                    "`{}` at `{}` holds {}, has allocated {} and expects {}; reservations hold {held}, orders and \
+                     transfers have {allocated}, {incoming} are on their way",
+                    key.sku, key.node, cell.held, cell.allocated, cell.incoming
                 );
                 let last = self.entries.checked_sub(1);
                 self.find("audit.owners_differ", &format!("{key:?}"), last, message);
@@ -230,6 +248,7 @@ impl Auditor {
 fn owner(entry: &JournalEntry) -> Option<DocumentKey> {
     let reservation = match &*entry.event {
         Event::Order(record) => return Some(DocumentKey::order(&entry.tenant, &record.order)),
+        Event::Transfer(record) => return Some(DocumentKey::transfer(&entry.tenant, &record.transfer)),
         Event::Stock(record) => match &record.event {
             StockEvent::ReservationOpened(event) => &event.reservation.id,
             StockEvent::ReservationReleased(event) => &event.reservation,
@@ -241,22 +260,48 @@ fn owner(entry: &JournalEntry) -> Option<DocumentKey> {
     Some(DocumentKey::reservation(&entry.tenant, reservation))
 }
 
-/// What a document owns: SKU, node, units held, units allocated.
-fn owned_by(document: &Document) -> Vec<(SkuId, NodeId, i64, i64)> {
+/// Units of a cell that documents own.
+#[derive(Clone, Copy, Default)]
+struct Owned {
+    held: i64,
+    allocated: i64,
+    incoming: i64,
+}
+
+/// What a document owns of which cells.
+fn owned_by(document: &Document) -> Vec<(SkuId, NodeId, Owned)> {
+    let held = |units| Owned { held: units, ..Owned::default() };
+    let allocated = |units| Owned { allocated: units, ..Owned::default() };
+    let incoming = |units| Owned { incoming: units, ..Owned::default() };
     match document {
         Document::Reservation(reservation) => {
             let items = reservation.items.iter();
-            items.map(|item| (item.sku.clone(), item.node.clone(), item.quantity.signed(), 0)).collect()
+            items.map(|item| (item.sku.clone(), item.node.clone(), held(item.quantity.signed()))).collect()
         }
         Document::Order(order) => {
             let units = order.allocated_units().filter_map(|unit| {
                 let line = order.line(&unit.line)?;
-                Some((line.sku.clone(), unit.node, 0, unit.quantity.signed()))
+                Some((line.sku.clone(), unit.node, allocated(unit.quantity.signed())))
             });
             units.collect()
         }
+        Document::Transfer(transfer) => {
+            let at_source = transfer.allocated_units().into_iter();
+            let at_source =
+                at_source.map(|unit| (unit.sku, transfer.from.clone(), allocated(unit.quantity.signed())));
+            let on_the_way = transfer.in_transit_units().into_iter();
+            let on_the_way =
+                on_the_way.map(|unit| (unit.sku, transfer.to.clone(), incoming(unit.quantity.signed())));
+            at_source.chain(on_the_way).collect()
+        }
         _ => vec![],
     }
+}
+
+/// The first line of a transfer whose units do not add up, in words.
+fn broken_transfer_line(transfer: &Transfer) -> Option<String> {
+    let broken = transfer.lines.iter().find(|line| !line.is_sound())?;
+    Some(format!("the line of `{}` has more units than were asked for", broken.sku))
 }
 
 /// The first line whose units do not add up, in words.

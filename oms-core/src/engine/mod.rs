@@ -17,16 +17,18 @@ mod tests;
 
 pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
-    Action, AdjustStock, AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, CarrierPick, ChangeOrder,
-    ChooseCarrier, Command, CompleteOrder, DeallocateOrder, ExtendReservation, HoldOrder, NamedCarrier,
-    PlaceOrder, PutNode, PutPolicy, PutRateCard, PutSku, ReceiveStock, RecordPayment, RecordTracking,
-    RegradeStock, ReleaseHold, ReleaseOrder, ReleaseReservation, ReserveOrder, ReserveStock, ReviewOrder,
-    ScrapStock, ShipOrder,
+    Action, AdjustStock, AllocateOrder, AllocateTransfer, ApproveOrder, ApproveTransfer, AssignOrder,
+    CancelCount, CancelOrder, CancelTransfer, CarrierPick, ChangeOrder, ChooseCarrier, CloseTransfer,
+    Command, CompleteOrder, CreateTransfer, DeallocateOrder, ExtendReservation, HoldOrder, NamedCarrier,
+    PlaceOrder, PostCount, PutNode, PutPolicy, PutRateCard, PutSku, ReceiveStock, ReceiveTransfer,
+    RecordCount, RecordPayment, RecordTracking, RegradeStock, ReleaseHold, ReleaseOrder, ReleaseReservation,
+    ReserveOrder, ReserveStock, ReviewOrder, ScrapStock, ShipOrder, ShipTransfer, StartCount,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use query::{
-    Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskReport, AskShipment, AskStateHash,
-    AuditAnswer, Availability, AvailabilityAnswer, JournalAnswer, NodeAvailability, OrderAnswer, OrderView,
-    Query, ReportAnswer, ShipmentAnswer, StateHashAnswer,
+    Answer, AskAudit, AskAvailability, AskCount, AskJournal, AskOrder, AskReport, AskShipment, AskStateHash,
+    AskTransfer, AuditAnswer, Availability, AvailabilityAnswer, CountAnswer, JournalAnswer, NodeAvailability,
+    OrderAnswer, OrderView, Query, ReportAnswer, ShipmentAnswer, StateHashAnswer, TransferAnswer,
+    TransferView,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};

@@ -1,6 +1,7 @@
 mod audit;
 mod mended;
 mod threads;
+mod transfers;
 
 use std::cell::Cell;
 

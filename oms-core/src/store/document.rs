@@ -6,12 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::carrier::Carriers;
 use crate::catalog::Sku;
+use crate::count::Count;
 use crate::network::Network;
 use crate::order::Order;
 use crate::policy::Policy;
 use crate::shipment::Shipment;
 use crate::stock::Reservation;
-use crate::value::{Fingerprint, OrderId, Version};
+use crate::transfer::Transfer;
+use crate::value::{CountId, Fingerprint, Instant, OrderId, Version};
 
 /// The kinds of document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -22,6 +24,10 @@ pub enum DocumentKind {
     Carriers,
     /// Which order a channel's order became.
     ChannelOrder,
+    /// A count of stock.
+    Count,
+    /// Which count has a cell, and when it was counted.
+    CountedCell,
     /// The nodes of a tenant.
     Network,
     /// An order.
@@ -34,6 +40,8 @@ pub enum DocumentKind {
     Shipment,
     /// A SKU.
     Sku,
+    /// A transfer of stock between nodes.
+    Transfer,
 }
 
 /// Which order a channel's order became; found by channel, shop and channel order id.
@@ -47,6 +55,19 @@ pub struct ChannelOrderLink {
     pub content: Fingerprint,
 }
 
+/// Which count has a cell, and when it was counted; found by SKU and node.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CountedCell"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CountedCell {
+    /// The count that is going on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open: Option<CountId>,
+    /// When a count of it was posted last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted_at: Option<Instant>,
+}
+
 /// What is stored under a document key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -56,6 +77,10 @@ pub enum Document {
     Carriers(Arc<Carriers>),
     /// Which order a channel's order became.
     ChannelOrder(Arc<ChannelOrderLink>),
+    /// A count of stock.
+    Count(Arc<Count>),
+    /// Which count has a cell, and when it was counted.
+    CountedCell(Arc<CountedCell>),
     /// The nodes of a tenant.
     Network(Arc<Network>),
     /// An order.
@@ -68,6 +93,8 @@ pub enum Document {
     Shipment(Arc<Shipment>),
     /// A SKU.
     Sku(Arc<Sku>),
+    /// A transfer of stock between nodes.
+    Transfer(Arc<Transfer>),
 }
 
 /// A document and how many events made it.

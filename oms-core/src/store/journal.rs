@@ -6,12 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::carrier::RateCard;
 use crate::catalog::Sku;
+use crate::count::CountEvent;
 use crate::network::Node;
 use crate::order::OrderEvent;
 use crate::policy::Policy;
 use crate::shipment::ShipmentEvent;
 use crate::stock::StockEvent;
-use crate::value::{CommandId, Instant, OrderId, ShipmentId, TenantId};
+use crate::transfer::TransferEvent;
+use crate::value::{CommandId, CountId, Instant, OrderId, ShipmentId, TenantId, TransferId};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +35,10 @@ pub enum Event {
     Stock(StockRecord),
     /// Something happened to a shipment.
     Shipment(ShipmentRecord),
+    /// Something happened to a transfer.
+    Transfer(TransferRecord),
+    /// Something happened to a count.
+    Count(CountRecord),
 }
 
 /// A SKU's record was written.
@@ -100,6 +106,28 @@ pub struct ShipmentRecord {
     pub shipment: ShipmentId,
     /// What.
     pub event: ShipmentEvent,
+}
+
+/// Something happened to a transfer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "TransferRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TransferRecord {
+    /// The transfer.
+    pub transfer: TransferId,
+    /// What.
+    pub event: TransferEvent,
+}
+
+/// Something happened to a count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CountRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CountRecord {
+    /// The count.
+    pub count: CountId,
+    /// What.
+    pub event: CountEvent,
 }
 
 /// One entry of the journal.

@@ -3,12 +3,14 @@
 mod journal;
 mod order;
 mod stock;
+mod transfer;
 
 pub use journal::{
     AskAudit, AskJournal, AskReport, AskStateHash, AuditAnswer, JournalAnswer, ReportAnswer, StateHashAnswer,
 };
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
 pub use stock::{AskAvailability, Availability, AvailabilityAnswer, NodeAvailability};
+pub use transfer::{AskCount, AskTransfer, CountAnswer, TransferAnswer, TransferView};
 
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +28,8 @@ pub enum Query {
     Audit(AskAudit),
     /// How many units could be promised.
     Availability(AskAvailability),
+    /// A count, as its counters may see it.
+    Count(AskCount),
     /// What happened.
     Journal(AskJournal),
     /// An order.
@@ -36,6 +40,8 @@ pub enum Query {
     Shipment(AskShipment),
     /// The hash of everything stored.
     StateHash(AskStateHash),
+    /// A transfer.
+    Transfer(AskTransfer),
 }
 
 /// The answer to a query.
@@ -48,6 +54,8 @@ pub enum Answer {
     Audit(AuditAnswer),
     /// How many units could be promised.
     Availability(AvailabilityAnswer),
+    /// The count, as its counters may see it.
+    Count(CountAnswer),
     /// What happened.
     Journal(JournalAnswer),
     /// The order.
@@ -58,6 +66,8 @@ pub enum Answer {
     Shipment(ShipmentAnswer),
     /// The hash.
     StateHash(StateHashAnswer),
+    /// The transfer.
+    Transfer(TransferAnswer),
 }
 
 impl<S: Store> Oms<S> {
@@ -72,6 +82,7 @@ impl<S: Store> Oms<S> {
                 let skus = self.availability(&ask.tenant, &ask.skus, ask.at)?;
                 Answer::Availability(AvailabilityAnswer { skus })
             }
+            Query::Count(ask) => Answer::Count(CountAnswer { count: self.count(&ask.tenant, &ask.count)? }),
             Query::Journal(ask) => Answer::Journal(self.journal(ask.tenant.as_ref(), ask.from, ask.limit)?),
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
             Query::Report(ask) => {
@@ -84,6 +95,10 @@ impl<S: Store> Oms<S> {
                 Answer::Shipment(ShipmentAnswer { shipment })
             }
             Query::StateHash(_) => Answer::StateHash(StateHashAnswer { hash: self.state_hash()? }),
+            Query::Transfer(ask) => {
+                let transfer = self.transfer(&ask.tenant, &ask.transfer)?;
+                Answer::Transfer(TransferAnswer { transfer })
+            }
         })
     }
 
