@@ -197,7 +197,6 @@ impl Error {
             | Self::Rebalance(_)
             | Self::Count(CountError::Invalid(_))
             | Self::Transfer(TransferError::Invalid(_)) => ErrorKind::Invalid,
-            Self::Count(_) | Self::Transfer(_) => ErrorKind::Refused,
             Self::Order(error) => match error {
                 OrderError::Invalid(_) | OrderError::Money(_) => ErrorKind::Invalid,
                 OrderError::PaymentReused { .. }
@@ -229,7 +228,7 @@ impl Error {
             | Self::UnknownReservation { .. }
             | Self::UnknownCount { .. }
             | Self::UnknownTransfer { .. } => ErrorKind::NotFound,
-            Self::NoCarrier { .. } => ErrorKind::Refused,
+            Self::Count(_) | Self::Transfer(_) | Self::NoCarrier { .. } => ErrorKind::Refused,
             Self::TooManyRounds { .. } => ErrorKind::Internal,
         }
     }

@@ -9,7 +9,6 @@ use crate::value::{ActorId, Instant, Text};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
-#[expect(clippy::large_enum_variant, reason = "journals hold events behind one shared pointer each")]
 pub enum TransferEvent {
     /// It was asked for.
     Created(TransferCreated),

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// An exact quotient in lowest terms with a positive denominator: 7/2, never 3.4999.
 ///
@@ -15,9 +15,9 @@ use serde::{Deserialize, Serialize};
 /// assert!(half < Ratio::new(2, 3).unwrap());
 /// assert_eq!(Ratio::new(1, 0), None);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", try_from = "RatioParts")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Ratio {
     /// The numerator.
     num: i64,
@@ -77,10 +77,11 @@ impl std::fmt::Display for Ratio {
     }
 }
 
-impl TryFrom<RatioParts> for Ratio {
-    type Error = &'static str;
-    fn try_from(parts: RatioParts) -> Result<Self, Self::Error> {
-        Self::new(parts.num, parts.den).ok_or("a ratio has a denominator other than zero")
+impl<'de> Deserialize<'de> for Ratio {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let RatioParts { num, den } = RatioParts::deserialize(deserializer)?;
+        let ratio = Self::new(num, den);
+        ratio.ok_or_else(|| serde::de::Error::custom("a ratio has a denominator other than zero"))
     }
 }
 

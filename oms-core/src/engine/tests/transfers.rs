@@ -1,8 +1,11 @@
 //! Transfers and counts over the engine: what moves, who owns it, and what two at once must not do.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::engine::{Answer, Query};
-use crate::stock::StockCell;
+use crate::stock::{StockCell, StockEvent};
+use crate::store::Event;
 
 /// A shop with 10 mugs at `a` and a transfer of 6 to `b`, approved.
 fn shop() -> Shop {
@@ -182,4 +185,78 @@ fn the_answer_about_a_count_is_blind_until_a_line_is_settled() {
     assert!(!answer(&shop).contains("77") && answer(&shop).contains("to_recount"), "{}", answer(&shop));
     shop.act(record("k1", 76));
     assert!(answer(&shop).contains(r#""book":77"#), "{}", answer(&shop));
+}
+
+/// Anything that moves mugs between `a` and `b`, or counts them, sensible or not.
+fn some_action() -> impl Strategy<Value = Value> {
+    (0..14, 0_u32..8, prop::bool::ANY, prop::bool::ANY).prop_map(|(kind, units, one, named)| {
+        let (id, node) = if one { ("t1", "a") } else { ("t2", "b") };
+        let lines = json!([{"sku": "mug", "quantity": units}]);
+        let named = if named { lines.clone() } else { json!([]) };
+        let of = |kind: &str| json!({"type": kind, "transfer": id, "units": named, "reason": "why"});
+        let plain = |kind: &str| {
+            let mut action = of(kind);
+            action.as_object_mut().unwrap().remove("reason");
+            action
+        };
+        let count = |kind: &str| json!({"type": kind, "count": id});
+        match kind {
+            0 | 1 => {
+                let to = if one { "b" } else { "a" };
+                json!({"type": "create_transfer", "transfer": id, "draft": {"from": node, "to": to, "lines": lines}})
+            }
+            2 => json!({"type": "approve_transfer", "transfer": id, "approver": "ana"}),
+            3 | 4 => plain("allocate_transfer"),
+            5 => plain("ship_transfer"),
+            6 | 7 => of("receive_transfer"),
+            8 => of("cancel_transfer"),
+            9 => json!({"type": "close_transfer", "transfer": id, "reason": "why"}),
+            10 => json!({"type": "adjust_stock", "sku": "mug", "node": node, "delta": i64::from(units) - 4,
+                         "reason": "", "force": true}),
+            11 => json!({"type": "start_count", "count": id, "node": node, "skus": ["mug"]}),
+            12 => json!({"type": "record_count", "count": id, "sku": "mug", "counted": units, "counter": "ben"}),
+            _ => {
+                let mut post = count("post_count");
+                post["approver"] = json!("ana");
+                post
+            }
+        }
+    })
+}
+
+/// By how much an event changes the units there are and are on their way, over both nodes.
+fn net(event: &Event) -> i64 {
+    let Event::Stock(record) = event else { return 0 };
+    let rows = record.event.movements();
+    rows.iter().map(|row| row.delta.on_hand + row.delta.incoming).sum()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn transfers_make_and_lose_no_unit_but_those_noted_as_over_and_lost(
+        actions in prop::collection::vec(some_action(), 0..40),
+    ) {
+        let shop = Shop::new(&[("a", 9), ("b", 3)]);
+        for action in actions {
+            let Ok(outcome) = shop.try_act(action) else { continue };
+            for event in &outcome.events {
+                let units = |units: &[crate::stock::StockUnits]| -> i64 {
+                    units.iter().map(|unit| unit.quantity.signed()).sum()
+                };
+                let Event::Stock(record) = &**event else { continue };
+                let expected = match &record.event {
+                    StockEvent::TransferReceived(event) => units(&event.over),
+                    StockEvent::TransferLost(event) => -units(&event.units),
+                    StockEvent::TransferAllocated(_)
+                    | StockEvent::TransferGivenBack(_)
+                    | StockEvent::TransferShipped(_) => 0,
+                    _ => continue,
+                };
+                prop_assert_eq!(net(event), expected, "{:?}", event);
+            }
+        }
+        shop.is_sound();
+    }
 }
