@@ -65,6 +65,8 @@ pub mod transfer;
 pub mod allocation;
 /// Floor 3: which carrier service takes a parcel, and why.
 pub mod carrier;
+/// Floor 3: stock in memory for the busiest hours.
+pub mod ledger;
 /// Floor 3: which node should give stock to which, and what that saves.
 pub mod rebalance;
 
