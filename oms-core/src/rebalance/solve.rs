@@ -34,13 +34,6 @@ struct Taker<'r> {
     tiers: Vec<Tier>,
 }
 
-/// A way for units from a giver to a tier of a taker.
-struct Way {
-    giver: usize,
-    tier: usize,
-    arc: usize,
-}
-
 /// The flow problem of one SKU.
 pub(super) struct OneSku<'r> {
     sku: &'r SkuId,
@@ -48,7 +41,8 @@ pub(super) struct OneSku<'r> {
     lanes: &'r Lanes<'r>,
     givers: Vec<Giver<'r>>,
     takers: Vec<Taker<'r>>,
-    ways: Vec<Way>,
+    /// The arcs by giver and tier.
+    ways: BTreeMap<(usize, usize), usize>,
     graph: Graph,
 }
 
@@ -76,7 +70,8 @@ impl<'r> OneSku<'r> {
         for tier in takers.iter().flat_map(|taker| &taker.tiers) {
             graph.add(tier.vertex, SINK, tier.units, 0);
         }
-        let mut one = Self { sku, currency: request.currency, lanes, givers, takers, ways: vec![], graph };
+        let mut one =
+            Self { sku, currency: request.currency, lanes, givers, takers, ways: BTreeMap::new(), graph };
         one.open_ways();
         one
     }
@@ -91,7 +86,7 @@ impl<'r> OneSku<'r> {
                     if loses < 0 {
                         let room = giver.cell.excess().min(tier.units);
                         let arc = self.graph.add(giver.vertex, tier.vertex, room, loses);
-                        self.ways.push(Way { giver: giver.vertex, tier: tier.vertex, arc });
+                        self.ways.insert((giver.vertex, tier.vertex), arc);
                     }
                 }
             }
@@ -106,8 +101,8 @@ impl<'r> OneSku<'r> {
     ) -> Result<(), RebalanceError> {
         self.graph.run(SOURCE, SINK);
         let moved = |vertex: usize| -> i64 {
-            let ways = self.ways.iter().filter(|way| way.giver == vertex || way.tier == vertex);
-            ways.map(|way| self.graph.flow(way.arc)).sum()
+            let ways = self.ways.iter().filter(|((giver, tier), _)| *giver == vertex || *tier == vertex);
+            ways.map(|(_, arc)| self.graph.flow(*arc)).sum()
         };
         let given: BTreeMap<usize, i64> =
             self.givers.iter().map(|giver| (giver.vertex, moved(giver.vertex))).collect();
@@ -213,8 +208,7 @@ impl<'r> OneSku<'r> {
     }
 
     fn flow(&self, giver: &Giver<'_>, tier: &Tier) -> i64 {
-        let way = self.ways.iter().find(|way| way.giver == giver.vertex && way.tier == tier.vertex);
-        way.map_or(0, |way| self.graph.flow(way.arc))
+        self.ways.get(&(giver.vertex, tier.vertex)).map_or(0, |arc| self.graph.flow(*arc))
     }
 
     /// Thousandths of a minor unit as money, rounded down; `None` beyond what money can hold.

@@ -34,10 +34,13 @@ fn some_request(nodes: usize, most: i64) -> impl Strategy<Value = RebalanceReque
 /// Two nodes that can give and two that need, with a lane between any giver and any taker: now one of them has to
 /// give way, now a cheap lane has to be left to another.
 fn some_contest() -> impl Strategy<Value = RebalanceRequest> {
-    let giver = |name| (1_i64..5).prop_map(move |free| RebalanceCell { min_cover_days: 0, ..cell(name, free, 0) });
+    let giver =
+        |name| (1_i64..5).prop_map(move |free| RebalanceCell { min_cover_days: 0, ..cell(name, free, 0) });
     let taker = |name| {
-        (500_u64..900, 100_i64..400)
-            .prop_map(move |(demand, margin)| RebalanceCell { unit_margin: eur(margin), ..cell(name, 1, demand) })
+        (500_u64..900, 100_i64..400).prop_map(move |(demand, margin)| RebalanceCell {
+            unit_margin: eur(margin),
+            ..cell(name, 1, demand)
+        })
     };
     let cells = (giver("a"), giver("b"), taker("c"), taker("d"));
     let costs = prop::array::uniform4(0_i64..250);
