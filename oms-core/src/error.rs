@@ -5,12 +5,15 @@ use thiserror::Error;
 
 use crate::allocation::AllocationError;
 use crate::count::CountError;
+use crate::ledger::LedgerError;
 use crate::order::OrderError;
+use crate::promise::PromiseError;
 use crate::rebalance::RebalanceError;
 use crate::report::ReportError;
 use crate::shipment::ShipmentError;
 use crate::stock::StockError;
 use crate::store::StoreError;
+use crate::supply::SupplyError;
 use crate::transfer::TransferError;
 use crate::value::{CommandId, CountId, OrderId, Problem, Problems, ReservationId, ShipmentId, TransferId};
 
@@ -61,9 +64,15 @@ pub enum Error {
     /// The count refused.
     #[error(transparent)]
     Count(#[from] CountError),
+    /// The ledger refused.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
     /// The order refused.
     #[error(transparent)]
     Order(#[from] OrderError),
+    /// Nothing can be promised.
+    #[error(transparent)]
+    Promise(#[from] PromiseError),
     /// The rebalancing was refused.
     #[error(transparent)]
     Rebalance(#[from] RebalanceError),
@@ -79,6 +88,9 @@ pub enum Error {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The dated supply refused.
+    #[error(transparent)]
+    Supply(#[from] SupplyError),
     /// The transfer refused.
     #[error(transparent)]
     Transfer(#[from] TransferError),
@@ -164,12 +176,15 @@ impl Error {
             Self::Input(_) => "input.invalid",
             Self::Allocation(error) => error.code(),
             Self::Count(error) => error.code(),
+            Self::Ledger(error) => error.code(),
             Self::Order(error) => error.code(),
+            Self::Promise(error) => error.code(),
             Self::Rebalance(error) => error.code(),
             Self::Report(error) => error.code(),
             Self::Shipment(error) => error.code(),
             Self::Stock(error) => error.code(),
             Self::Store(error) => error.code(),
+            Self::Supply(error) => error.code(),
             Self::Transfer(error) => error.code(),
             Self::UnknownCount { .. } => "count.unknown",
             Self::UnknownTransfer { .. } => "transfer.unknown",
@@ -196,7 +211,16 @@ impl Error {
             | Self::Allocation(_)
             | Self::Rebalance(_)
             | Self::Count(CountError::Invalid(_))
-            | Self::Transfer(TransferError::Invalid(_)) => ErrorKind::Invalid,
+            | Self::Transfer(TransferError::Invalid(_))
+            | Self::Promise(PromiseError::Invalid(_)) => ErrorKind::Invalid,
+            Self::Ledger(error) => match error {
+                LedgerError::Insufficient { .. } | LedgerError::Expired | LedgerError::Ended(_) => {
+                    ErrorKind::Refused
+                }
+                LedgerError::Reused => ErrorKind::Conflict,
+                LedgerError::UnknownHold => ErrorKind::NotFound,
+                _ => ErrorKind::Invalid,
+            },
             Self::Order(error) => match error {
                 OrderError::Invalid(_) | OrderError::Money(_) => ErrorKind::Invalid,
                 OrderError::PaymentReused { .. }
@@ -216,6 +240,16 @@ impl Error {
                 | StockError::ReservationExpired { .. }
                 | StockError::ReservationEnded { .. } => ErrorKind::Refused,
             },
+            Self::Supply(error) => match error {
+                SupplyError::Invalid(_) => ErrorKind::Invalid,
+                SupplyError::UnknownReceipt { .. } | SupplyError::UnknownPromise { .. } => {
+                    ErrorKind::NotFound
+                }
+                SupplyError::ReceiptEnded { .. }
+                | SupplyError::OverReceipt { .. }
+                | SupplyError::ReceiptShort { .. }
+                | SupplyError::PromiseEnded { .. } => ErrorKind::Refused,
+            },
             Self::Store(StoreError::Conflict(_))
             | Self::OrderIdTaken { .. }
             | Self::ShipmentIdTaken { .. }
@@ -228,7 +262,10 @@ impl Error {
             | Self::UnknownReservation { .. }
             | Self::UnknownCount { .. }
             | Self::UnknownTransfer { .. } => ErrorKind::NotFound,
-            Self::Count(_) | Self::Transfer(_) | Self::NoCarrier { .. } => ErrorKind::Refused,
+            Self::Count(_)
+            | Self::Transfer(_)
+            | Self::NoCarrier { .. }
+            | Self::Promise(PromiseError::TooSoon { .. }) => ErrorKind::Refused,
             Self::TooManyRounds { .. } => ErrorKind::Internal,
         }
     }
@@ -245,6 +282,8 @@ impl Error {
             | Self::Stock(StockError::Invalid(problems))
             | Self::Shipment(ShipmentError::Invalid(problems))
             | Self::Report(ReportError::Invalid(problems))
+            | Self::Promise(PromiseError::Invalid(problems))
+            | Self::Supply(SupplyError::Invalid(problems))
             | Self::Allocation(AllocationError::InvalidProblem { problems }) => problems.as_slice(),
             _ => &[],
         }
@@ -265,6 +304,10 @@ impl Error {
             }
             Self::Report(ReportError::Invalid(problems)) => {
                 ReportError::Invalid(problems.under(prefix)).into()
+            }
+            Self::Promise(error) => error.under(prefix).into(),
+            Self::Supply(SupplyError::Invalid(problems)) => {
+                SupplyError::Invalid(problems.under(prefix)).into()
             }
             other => other,
         }

@@ -24,6 +24,7 @@
 //! | keep data in a store of your own | [`store::Store`], [`store::AsyncStore`], [`store::contract`] |
 //! | choose warehouses without an engine | [`allocation::plan`], [`allocation::check_plan`] |
 //! | choose carriers without an engine | [`carrier::select_carrier`], [`carrier::quote`] |
+//! | promise dates without an engine | [`promise::promise`], [`promise::Timeline`] |
 //! | ask for figures | [`report::report`], [`report::ReportQuery`] |
 //! | bind another language | [`wire`] |
 //!
@@ -58,6 +59,8 @@ pub mod order;
 pub mod shipment;
 /// Floor 2: cells, movements and reservations.
 pub mod stock;
+/// Floor 2: expected receipts, and dated promises made from them.
+pub mod supply;
 /// Floor 2: transfers of stock between nodes.
 pub mod transfer;
 
@@ -67,6 +70,8 @@ pub mod allocation;
 pub mod carrier;
 /// Floor 3: stock in memory for the busiest hours.
 pub mod ledger;
+/// Floor 3: by when how many units can be promised, and which promises broke.
+pub mod promise;
 /// Floor 3: which node should give stock to which, and what that saves.
 pub mod rebalance;
 

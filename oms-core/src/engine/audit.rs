@@ -60,7 +60,7 @@ impl AuditReport {
 /// It folds the journal from nothing and checks after every entry: no bucket of a cell is negative, no line of an
 /// order has more units than ordered, released and delivered units are part of the allocated and shipped ones; and
 /// after every command: what cells hold, have allocated and expect equals what reservations hold, orders and transfers
-/// have allocated, and transfers have on the way.
+/// have allocated, and open receipts and transfers still bring; and no receipt is promised beyond what it brings.
 /// Then it compares: every document and cell of the store equals the fold. Each broken identity is named once per
 /// thing, with the first entry that breaks it. `O(journal + store)` time, `O(store)` memory.
 ///
@@ -90,7 +90,7 @@ struct Auditor {
     entries: u64,
     /// The command whose entries are being read; between its first and last, owners and cells may differ.
     command: Option<CommandKey>,
-    /// Units by what reservations, orders and transfers say.
+    /// Units by what reservations, orders, transfers and receipts say.
     owned: BTreeMap<CellKey, Owned>,
     /// Cells that the command touched.
     touched: BTreeSet<CellKey>,
@@ -160,7 +160,7 @@ impl Auditor {
     }
 
     /// Notes what the document owns of which cells: a reservation's held units, an order's or a transfer's allocated
-    /// ones, and what is on its way by a transfer.
+    /// ones, what receipts and transfers still bring.
     fn own(&mut self, key: &DocumentKey, sign: i64) {
         let Some(stored) = self.state.documents.get(key) else { return };
         for (sku, node, units) in owned_by(&stored.document) {
@@ -173,7 +173,7 @@ impl Auditor {
         }
     }
 
-    /// What cells say is held, allocated and expected is what reservations, orders and transfers say, after each
+    /// What cells say is held, allocated and expected is what reservations, orders, transfers and receipts say, after each
     /// command.
     fn check_owners(&mut self) {
         for key in std::mem::take(&mut self.touched) {
@@ -188,6 +188,23 @@ impl Auditor {
                 let last = self.entries.checked_sub(1);
                 self.find("audit.owners_differ", &format!("{key:?}"), last, message);
             }
+            self.check_receipts(&key);
+        }
+    }
+
+    /// No receipt of a cell is promised beyond what it brings.
+    fn check_receipts(&mut self, key: &CellKey) {
+        let book = DocumentKey::supply(&key.tenant, &key.sku, &key.node);
+        let Some(Document::Supply(book)) = self.state.documents.get(&book).map(|stored| &stored.document)
+        else {
+            return;
+        };
+        if let Some(receipt) = book.overbound().first() {
+            let (sku, node) = (&key.sku, &key.node);
+            let message =
+                format!("receipt `{receipt}` of `{sku}` at `{node}` is promised beyond what it brings");
+            let last = self.entries.checked_sub(1);
+            self.find("audit.receipt_overbound", &format!("{key:?}"), last, message);
         }
     }
 
@@ -248,6 +265,9 @@ impl Auditor {
 fn owner(entry: &JournalEntry) -> Option<DocumentKey> {
     let reservation = match &*entry.event {
         Event::Order(record) => return Some(DocumentKey::order(&entry.tenant, &record.order)),
+        Event::Supply(record) => {
+            return Some(DocumentKey::supply(&entry.tenant, &record.sku, &record.node));
+        }
         Event::Transfer(record) => return Some(DocumentKey::transfer(&entry.tenant, &record.transfer)),
         Event::Stock(record) => match &record.event {
             StockEvent::ReservationOpened(event) => &event.reservation.id,
@@ -285,6 +305,7 @@ fn owned_by(document: &Document) -> Vec<(SkuId, NodeId, Owned)> {
             });
             units.collect()
         }
+        Document::Supply(book) => vec![(book.sku.clone(), book.node.clone(), incoming(book.incoming()))],
         Document::Transfer(transfer) => {
             let at_source = transfer.allocated_units().into_iter();
             let at_source =

@@ -18,17 +18,18 @@ mod tests;
 pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
     Action, AdjustStock, AllocateOrder, AllocateTransfer, ApproveOrder, ApproveTransfer, AssignOrder,
-    CancelCount, CancelOrder, CancelTransfer, CarrierPick, ChangeOrder, ChooseCarrier, CloseTransfer,
-    Command, CompleteOrder, CreateTransfer, DeallocateOrder, ExtendReservation, HoldOrder, NamedCarrier,
-    PlaceOrder, PostCount, PutNode, PutPolicy, PutRateCard, PutSku, ReceiveStock, ReceiveTransfer,
-    RecordCount, RecordPayment, RecordTracking, RegradeStock, ReleaseHold, ReleaseOrder, ReleaseReservation,
-    ReserveOrder, ReserveStock, ReviewOrder, ScrapStock, ShipOrder, ShipTransfer, StartCount,
+    CancelCount, CancelOrder, CancelReceipt, CancelTransfer, CarrierPick, ChangeOrder, ChooseCarrier,
+    CloseTransfer, Command, CompleteOrder, CreateTransfer, DeallocateOrder, ExpectStock, ExtendReservation,
+    HoldOrder, NamedCarrier, PlaceOrder, PostCount, PromiseStock, PutNode, PutPolicy, PutRateCard, PutSku,
+    ReceiveStock, ReceiveTransfer, RecordCount, RecordPayment, RecordTracking, RegradeStock, ReleaseHold,
+    ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder, ReserveStock, ReviewOrder, ScrapStock,
+    ShipOrder, ShipTransfer, StartCount,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use query::{
-    Answer, AskAudit, AskAvailability, AskCount, AskJournal, AskOrder, AskReport, AskShipment, AskStateHash,
-    AskTransfer, AuditAnswer, Availability, AvailabilityAnswer, CountAnswer, JournalAnswer, NodeAvailability,
-    OrderAnswer, OrderView, Query, ReportAnswer, ShipmentAnswer, StateHashAnswer, TransferAnswer,
-    TransferView,
+    Answer, AskAudit, AskAvailability, AskCount, AskJournal, AskOrder, AskPromise, AskReport, AskShipment,
+    AskStateHash, AskSupply, AskTransfer, AuditAnswer, Availability, AvailabilityAnswer, CountAnswer,
+    JournalAnswer, NodeAvailability, NodePromise, NodeSupply, OrderAnswer, OrderView, PromiseDates, Query,
+    ReportAnswer, ShipmentAnswer, StateHashAnswer, SupplyAnswer, TransferAnswer, TransferView,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};

@@ -1,5 +1,6 @@
 mod audit;
 mod mended;
+mod supply;
 mod threads;
 mod transfers;
 

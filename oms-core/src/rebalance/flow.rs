@@ -1,8 +1,8 @@
 //! Min-cost flow by successive shortest paths, as in Ahuja, Magnanti and Orlin, *Network Flows* (1993), section 9.7,
 //! with Bellman and Ford's search, because gains are negative costs.
 //!
-//! It stops at the first path that gains nothing: the flow then gains the most of all flows, of whatever size. Paths are
-//! looked for in the order in which arcs were added, so equal gains always end the same way.
+//! It stops at the first path that gains nothing: the flow then gains the most of all flows, of whatever size. Paths
+//! are looked for in the order in which arcs were added, so equal gains always end the same way.
 
 /// An arc of the residual graph. Arcs come in pairs: a forward one at an even place, its way back right after it.
 struct Arc {
@@ -43,8 +43,8 @@ impl Graph {
         self.arcs.get(arc ^ 1).map_or(0, |back| back.capacity)
     }
 
-    /// Sends as much from one node to another as lowers the cost. `O(paths · nodes · arcs)`: each path fills an arc, and
-    /// no path costs less than the one before it.
+    /// Sends as much from one node to another as lowers the cost. `O(paths · nodes · arcs)`: each path fills an arc,
+    /// and no path costs less than the one before it.
     pub(super) fn run(&mut self, source: usize, sink: usize) {
         loop {
             let (distances, parents) = self.search(source);
@@ -73,8 +73,8 @@ impl Graph {
         self.search(from).0
     }
 
-    /// Distances from a node, and the arc by which each is reached. There is no negative cycle before or after a run, so
-    /// as many rounds as there are nodes are enough.
+    /// Distances from a node, and the arc by which each is reached. There is no negative cycle before or after a run,
+    /// so as many rounds as there are nodes are enough.
     fn search(&self, from: usize) -> (Vec<Option<i128>>, Vec<Option<usize>>) {
         let mut distances = vec![None; self.nodes];
         let mut parents = vec![None; self.nodes];

@@ -70,8 +70,8 @@ pub struct RebalancePlan {
 /// part. Of all such plans the one is suggested that saves most after cost, so no unit moves that costs what it saves
 /// or more. Applied to its own result it suggests nothing.
 ///
-/// Each SKU is a transportation problem of its own, solved exactly by min-cost flow: `O(paths · n · n²)` for `n` nodes
-/// of the SKU.
+/// Each SKU is a transportation problem of its own, solved exactly by min-cost flow: `O(paths · n³)` for `n` nodes of
+/// the SKU, meant for tens of nodes, not thousands.
 ///
 /// # Errors
 /// [`RebalanceError`] when the request is malformed, or its money adds up to more than money can hold.

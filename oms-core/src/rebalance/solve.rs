@@ -218,8 +218,8 @@ impl<'r> OneSku<'r> {
     }
 }
 
-/// The units that a node needs, by what they save: whole units of demand without stock first, then the one that would be
-/// needed in part. Units that save nothing never move and are left out.
+/// The units that a node needs, by what they save: whole units of demand without stock first, then the one that would
+/// be needed in part. Units that save nothing never move and are left out.
 fn tiers(cell: &RebalanceCell, horizon_days: u32, next: &mut impl FnMut() -> usize) -> Vec<Tier> {
     let (need, short) = (cell.need(), cell.shortfall_milli(horizon_days));
     let whole = i64::try_from(short / 1000).unwrap_or(i64::MAX).min(need);

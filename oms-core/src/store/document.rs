@@ -12,6 +12,7 @@ use crate::order::Order;
 use crate::policy::Policy;
 use crate::shipment::Shipment;
 use crate::stock::Reservation;
+use crate::supply::SupplyBook;
 use crate::transfer::Transfer;
 use crate::value::{CountId, Fingerprint, Instant, OrderId, Version};
 
@@ -40,6 +41,8 @@ pub enum DocumentKind {
     Shipment,
     /// A SKU.
     Sku,
+    /// What is expected and promised of a SKU at a node.
+    Supply,
     /// A transfer of stock between nodes.
     Transfer,
 }
@@ -93,6 +96,8 @@ pub enum Document {
     Shipment(Arc<Shipment>),
     /// A SKU.
     Sku(Arc<Sku>),
+    /// What is expected and promised of a SKU at a node.
+    Supply(Arc<SupplyBook>),
     /// A transfer of stock between nodes.
     Transfer(Arc<Transfer>),
 }

@@ -13,6 +13,7 @@ use crate::network::Network;
 use crate::order::{Order, OrderEvent};
 use crate::shipment::Shipment;
 use crate::stock::{CellDelta, Reservation, StockEvent};
+use crate::supply::SupplyBook;
 use crate::transfer::Transfer;
 use crate::value::{Instant, TenantId, Version};
 
@@ -76,6 +77,16 @@ pub fn fold(into: &mut impl Fold, entry: &JournalEntry) {
             });
         }
         Event::Stock(record) => fold_stock(into, tenant, &record.event),
+        Event::Supply(record) => {
+            let (sku, node) = (&record.sku, &record.node);
+            change(into, DocumentKey::supply(tenant, sku, node), |document| {
+                let book = match document {
+                    Some(Document::Supply(book)) => Some(Arc::unwrap_or_clone(book)),
+                    _ => None,
+                };
+                Some(Document::Supply(Arc::new(SupplyBook::evolve(book, sku, node, &record.event))))
+            });
+        }
         Event::Transfer(record) => {
             change(into, DocumentKey::transfer(tenant, &record.transfer), |document| {
                 let transfer = match document {

@@ -12,8 +12,9 @@ use crate::order::OrderEvent;
 use crate::policy::Policy;
 use crate::shipment::ShipmentEvent;
 use crate::stock::StockEvent;
+use crate::supply::SupplyEvent;
 use crate::transfer::TransferEvent;
-use crate::value::{CommandId, CountId, Instant, OrderId, ShipmentId, TenantId, TransferId};
+use crate::value::{CommandId, CountId, Instant, NodeId, OrderId, ShipmentId, SkuId, TenantId, TransferId};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +36,8 @@ pub enum Event {
     Stock(StockRecord),
     /// Something happened to a shipment.
     Shipment(ShipmentRecord),
+    /// Something happened to what is expected and promised.
+    Supply(SupplyRecord),
     /// Something happened to a transfer.
     Transfer(TransferRecord),
     /// Something happened to a count.
@@ -106,6 +109,19 @@ pub struct ShipmentRecord {
     pub shipment: ShipmentId,
     /// What.
     pub event: ShipmentEvent,
+}
+
+/// Something happened to what is expected and promised of a SKU at a node.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "SupplyRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SupplyRecord {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// What.
+    pub event: SupplyEvent,
 }
 
 /// Something happened to a transfer.

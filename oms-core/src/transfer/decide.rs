@@ -13,7 +13,8 @@ impl Transfer {
     /// Decides to create a transfer from a draft. Whether the nodes exist is for the caller to say.
     ///
     /// # Errors
-    /// [`TransferError::Invalid`] for no lines, lines without units, a SKU on two lines, or a node that gives to itself.
+    /// [`TransferError::Invalid`] for no lines, lines without units, a SKU on two lines, or a node that gives to
+    /// itself.
     pub fn create(
         id: TransferId,
         draft: &TransferDraft,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{decode, encode};
 use crate::count::{CountSchedule, CountScheduleRequest, count_schedule};
 use crate::error::Error;
+use crate::promise::{PromiseAnswer, PromiseFigures, PromiseQuestion, PromiseStanding, promise, standings};
 use crate::rebalance::{RebalancePlan, RebalanceRequest, rebalance};
 use crate::stock::{StockEvent, StockMovement};
 
@@ -17,6 +18,10 @@ pub enum Calculation {
     CountSchedule(CountScheduleOf),
     /// What an event does to which cell.
     Movements(MovementsOf),
+    /// By when units can be promised.
+    Promise(PromiseQuestion),
+    /// How promises stand, and what to offer where they cannot be kept.
+    PromiseStandings(StandingsOf),
     /// Which node should give stock to which.
     Rebalance(RebalanceOf),
 }
@@ -30,6 +35,10 @@ pub enum Calculated {
     CountSchedule(CountScheduleAnswer),
     /// What the event does to which cell.
     Movements(MovementsAnswer),
+    /// By when they can be promised.
+    Promise(PromiseAnswer),
+    /// How they stand.
+    PromiseStandings(StandingsAnswer),
     /// Which node should give stock to which, and why no other.
     Rebalance(RebalanceAnswer),
 }
@@ -88,6 +97,24 @@ pub struct MovementsAnswer {
     pub movements: Vec<StockMovement>,
 }
 
+/// Promises whose standing is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StandingsOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StandingsOf {
+    /// What there is, what is expected, and what is promised.
+    pub figures: PromiseFigures,
+}
+
+/// How promises stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StandingsAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StandingsAnswer {
+    /// By due date and id.
+    pub standings: Vec<PromiseStanding>,
+}
+
 /// Makes a pure decision.
 ///
 /// # Errors
@@ -102,6 +129,11 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         }
         Calculation::Movements(of) => {
             Calculated::Movements(MovementsAnswer { movements: of.event.movements() })
+        }
+        Calculation::Promise(question) => Calculated::Promise(promise(question)?),
+        Calculation::PromiseStandings(of) => {
+            let standings = standings(&of.figures).map_err(|error| error.under("/figures"))?;
+            Calculated::PromiseStandings(StandingsAnswer { standings })
         }
     })
 }
