@@ -173,8 +173,8 @@ impl Auditor {
         }
     }
 
-    /// What cells say is held, allocated and expected is what reservations, orders, transfers and receipts say, after each
-    /// command.
+    /// What cells say is held, allocated and expected is what reservations, orders, transfers and receipts say, after
+    /// each command.
     fn check_owners(&mut self) {
         for key in std::mem::take(&mut self.touched) {
             let cell = self.state.cells.get(&key).copied().unwrap_or_default();

@@ -136,8 +136,8 @@ impl DocumentKey {
         Self::new(tenant, DocumentKind::Count, id.as_str())
     }
 
-    /// The key under which the count that has a cell is found: SKU and node joined by `/`, with `%` and `/` in the first
-    /// written as `%25` and `%2F`.
+    /// The key under which the count that has a cell is found: SKU and node joined by `/`, with `%` and `/` in the
+    /// first written as `%25` and `%2F`.
     #[must_use]
     pub fn counted_cell(tenant: &TenantId, sku: &SkuId, node: &NodeId) -> Self {
         let sku = sku.as_str().replace('%', "%25").replace('/', "%2F");
