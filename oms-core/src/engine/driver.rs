@@ -191,7 +191,9 @@ fn take_fact(facts: &mut Facts, entry: &JournalEntry) {
         | Event::PublicationPolicy(_)
         | Event::SafetyFactors(_)
         | Event::ChannelStock(_)
-        | Event::Quota(_) => {}
+        | Event::Quota(_)
+        | Event::Transfer(_)
+        | Event::Count(_) => {}
     }
 }
 

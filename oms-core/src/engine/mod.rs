@@ -18,20 +18,22 @@ mod tests;
 
 pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
-    AcknowledgePublication, Action, AdjustStock, AllocateOrder, AllocateQuota, ApproveOrder, AssignOrder,
-    CancelOrder, CancelReceipt, CarrierPick, ChangeOrder, ChooseCarrier, Command, CompleteOrder,
-    DeallocateOrder, ExpectStock, ExtendReservation, HoldOrder, NamedCarrier, PlaceOrder, PromiseStock,
-    PublishStock, PutNode, PutPolicy, PutPublicationPolicy, PutRateCard, PutSafetyFactors, PutSku,
-    ReallocateQuota, ReceiveStock, RecordPayment, RecordTracking, RegradeStock, ReleaseHold, ReleaseOrder,
-    ReleasePromise, ReleaseReservation, ReserveOrder, ReserveQuota, ReserveStock, ReviewOrder, ScrapStock,
-    ShipOrder, UnallocateQuota,
+    AcknowledgePublication, Action, AdjustStock, AllocateOrder, AllocateQuota, AllocateTransfer,
+    ApproveOrder, ApproveTransfer, AssignOrder, CancelCount, CancelOrder, CancelReceipt, CancelTransfer,
+    CarrierPick, ChangeOrder, ChooseCarrier, CloseTransfer, Command, CompleteOrder, CreateTransfer,
+    DeallocateOrder, ExpectStock, ExtendReservation, HoldOrder, NamedCarrier, PlaceOrder, PostCount,
+    PromiseStock, PublishStock, PutNode, PutPolicy, PutPublicationPolicy, PutRateCard, PutSafetyFactors,
+    PutSku, ReallocateQuota, ReceiveStock, ReceiveTransfer, RecordCount, RecordPayment, RecordTracking,
+    RegradeStock, ReleaseHold, ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder, ReserveQuota,
+    ReserveStock, ReviewOrder, ScrapStock, ShipOrder, ShipTransfer, StartCount, UnallocateQuota,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use publication::NodePromiseable;
 pub use query::{
-    Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskPromise, AskPublication, AskReport,
-    AskShipment, AskStateHash, AskSupply, AuditAnswer, Availability, AvailabilityAnswer, JournalAnswer,
-    NodeAvailability, NodePromise, NodeSupply, OrderAnswer, OrderView, PromiseDates, PublicationAnswer,
-    Query, ReportAnswer, ShipmentAnswer, SkuPublication, StateHashAnswer, SupplyAnswer,
+    Answer, AskAudit, AskAvailability, AskCount, AskJournal, AskOrder, AskPromise, AskPublication, AskReport,
+    AskShipment, AskStateHash, AskSupply, AskTransfer, AuditAnswer, Availability, AvailabilityAnswer,
+    CountAnswer, JournalAnswer, NodeAvailability, NodePromise, NodeSupply, OrderAnswer, OrderView,
+    PromiseDates, PublicationAnswer, Query, ReportAnswer, ShipmentAnswer, SkuPublication, StateHashAnswer,
+    SupplyAnswer, TransferAnswer, TransferView,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};

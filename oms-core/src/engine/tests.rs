@@ -3,6 +3,7 @@ mod mended;
 mod quotas;
 mod supply;
 mod threads;
+mod transfers;
 
 use std::cell::Cell;
 

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use crate::carrier::Carriers;
 use crate::catalog::Sku;
+use crate::count::Count;
 use crate::error::Error;
 use crate::network::Network;
 use crate::order::{Order, OrderError};
@@ -18,12 +19,14 @@ use crate::publish::{ChannelStock, PublicationPolicy, QuotaLedger, SafetyFactors
 use crate::shipment::Shipment;
 use crate::stock::{CellDelta, Reservation, ReservedItem, StockCell};
 use crate::store::{
-    CellKey, ChannelOrderLink, CommandKey, CommandRecord, Document, DocumentKey, DocumentKind, Fold, Keys,
-    Snapshot, StoredDocument,
+    CellKey, ChannelOrderLink, CommandKey, CommandRecord, CountedCell, Document, DocumentKey, DocumentKind,
+    Fold, Keys, Snapshot, StoredDocument,
 };
 use crate::supply::SupplyBook;
+use crate::transfer::Transfer;
 use crate::value::{
-    ChannelId, Instant, NodeId, OrderId, ReservationId, ShipmentId, SkuId, TenantId, Version,
+    ChannelId, CountId, Instant, NodeId, OrderId, ReservationId, ShipmentId, SkuId, TenantId, TransferId,
+    Version,
 };
 
 /// Why a decision stopped.
@@ -188,6 +191,44 @@ impl<'a> View<'a> {
     ) -> Result<Option<Arc<Shipment>>, Halt> {
         Ok(match self.document(DocumentKey::shipment(tenant, id))? {
             Some(Document::Shipment(shipment)) => Some(shipment),
+            _ => None,
+        })
+    }
+
+    pub(super) fn find_transfer(
+        &mut self,
+        tenant: &TenantId,
+        id: &TransferId,
+    ) -> Result<Option<Arc<Transfer>>, Halt> {
+        Ok(match self.document(DocumentKey::transfer(tenant, id))? {
+            Some(Document::Transfer(transfer)) => Some(transfer),
+            _ => None,
+        })
+    }
+
+    pub(super) fn transfer(&mut self, tenant: &TenantId, id: &TransferId) -> Result<Arc<Transfer>, Halt> {
+        self.find_transfer(tenant, id)?.ok_or_else(|| Error::UnknownTransfer { transfer: id.clone() }.into())
+    }
+
+    pub(super) fn find_count(&mut self, tenant: &TenantId, id: &CountId) -> Result<Option<Arc<Count>>, Halt> {
+        Ok(match self.document(DocumentKey::count(tenant, id))? {
+            Some(Document::Count(count)) => Some(count),
+            _ => None,
+        })
+    }
+
+    pub(super) fn count(&mut self, tenant: &TenantId, id: &CountId) -> Result<Arc<Count>, Halt> {
+        self.find_count(tenant, id)?.ok_or_else(|| Error::UnknownCount { count: id.clone() }.into())
+    }
+
+    pub(super) fn counted_cell(
+        &mut self,
+        tenant: &TenantId,
+        sku: &SkuId,
+        node: &NodeId,
+    ) -> Result<Option<Arc<CountedCell>>, Halt> {
+        Ok(match self.document(DocumentKey::counted_cell(tenant, sku, node))? {
+            Some(Document::CountedCell(cell)) => Some(cell),
             _ => None,
         })
     }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::carrier::Carriers;
 use crate::catalog::Sku;
+use crate::count::Count;
 use crate::network::Network;
 use crate::order::Order;
 use crate::policy::Policy;
@@ -13,7 +14,8 @@ use crate::publish::{ChannelStock, PublicationPolicy, QuotaLedger, SafetyFactors
 use crate::shipment::Shipment;
 use crate::stock::Reservation;
 use crate::supply::SupplyBook;
-use crate::value::{Fingerprint, OrderId, Version};
+use crate::transfer::Transfer;
+use crate::value::{CountId, Fingerprint, Instant, OrderId, Version};
 
 /// The kinds of document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -26,6 +28,10 @@ pub enum DocumentKind {
     ChannelOrder,
     /// What a channel was last told of a SKU.
     ChannelStock,
+    /// A count of stock.
+    Count,
+    /// Which count has a cell, and when it was counted.
+    CountedCell,
     /// The nodes of a tenant.
     Network,
     /// An order.
@@ -46,6 +52,8 @@ pub enum DocumentKind {
     Sku,
     /// What is expected and promised of a SKU at a node.
     Supply,
+    /// A transfer of stock between nodes.
+    Transfer,
 }
 
 /// Which order a channel's order became; found by channel, shop and channel order id.
@@ -59,6 +67,19 @@ pub struct ChannelOrderLink {
     pub content: Fingerprint,
 }
 
+/// Which count has a cell, and when it was counted; found by SKU and node.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CountedCell"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CountedCell {
+    /// The count that is going on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open: Option<CountId>,
+    /// When a count of it was posted last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted_at: Option<Instant>,
+}
+
 /// What is stored under a document key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -70,6 +91,10 @@ pub enum Document {
     ChannelOrder(Arc<ChannelOrderLink>),
     /// What a channel was last told of a SKU.
     ChannelStock(Arc<ChannelStock>),
+    /// A count of stock.
+    Count(Arc<Count>),
+    /// Which count has a cell, and when it was counted.
+    CountedCell(Arc<CountedCell>),
     /// The nodes of a tenant.
     Network(Arc<Network>),
     /// An order.
@@ -90,6 +115,8 @@ pub enum Document {
     Sku(Arc<Sku>),
     /// What is expected and promised of a SKU at a node.
     Supply(Arc<SupplyBook>),
+    /// A transfer of stock between nodes.
+    Transfer(Arc<Transfer>),
 }
 
 /// A document and how many events made it.

@@ -7,13 +7,15 @@ use serde::{Deserialize, Serialize};
 use super::{ChannelStockRecord, PublicationPolicyRecorded, QuotaRecord, SafetyFactorsRecorded};
 use crate::carrier::RateCard;
 use crate::catalog::Sku;
+use crate::count::CountEvent;
 use crate::network::Node;
 use crate::order::OrderEvent;
 use crate::policy::Policy;
 use crate::shipment::ShipmentEvent;
 use crate::stock::StockEvent;
 use crate::supply::SupplyEvent;
-use crate::value::{CommandId, Instant, NodeId, OrderId, ShipmentId, SkuId, TenantId};
+use crate::transfer::TransferEvent;
+use crate::value::{CommandId, CountId, Instant, NodeId, OrderId, ShipmentId, SkuId, TenantId, TransferId};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +47,10 @@ pub enum Event {
     ChannelStock(ChannelStockRecord),
     /// Something happened to the quotas of a SKU.
     Quota(QuotaRecord),
+    /// Something happened to a transfer.
+    Transfer(TransferRecord),
+    /// Something happened to a count.
+    Count(CountRecord),
 }
 
 /// A SKU's record was written.
@@ -125,6 +131,28 @@ pub struct SupplyRecord {
     pub node: NodeId,
     /// What.
     pub event: SupplyEvent,
+}
+
+/// Something happened to a transfer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "TransferRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TransferRecord {
+    /// The transfer.
+    pub transfer: TransferId,
+    /// What.
+    pub event: TransferEvent,
+}
+
+/// Something happened to a count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CountRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CountRecord {
+    /// The count.
+    pub count: CountId,
+    /// What.
+    pub event: CountEvent,
 }
 
 /// One entry of the journal.

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::DocumentKind;
 use crate::value::{
-    ChannelId, ChannelOrderId, CommandId, Instant, NodeId, OrderId, ReservationId, ShipmentId, ShopId, SkuId,
-    TenantId, Text,
+    ChannelId, ChannelOrderId, CommandId, CountId, Instant, NodeId, OrderId, ReservationId, ShipmentId,
+    ShopId, SkuId, TenantId, Text, TransferId,
 };
 
 /// The key of a document.
@@ -122,6 +122,26 @@ impl DocumentKey {
     pub fn supply(tenant: &TenantId, sku: &SkuId, node: &NodeId) -> Self {
         let sku = sku.as_str().replace('%', "%25").replace('/', "%2F");
         Self::new(tenant, DocumentKind::Supply, &format!("{sku}/{node}"))
+    }
+
+    /// The key of a transfer.
+    #[must_use]
+    pub fn transfer(tenant: &TenantId, id: &TransferId) -> Self {
+        Self::new(tenant, DocumentKind::Transfer, id.as_str())
+    }
+
+    /// The key of a count.
+    #[must_use]
+    pub fn count(tenant: &TenantId, id: &CountId) -> Self {
+        Self::new(tenant, DocumentKind::Count, id.as_str())
+    }
+
+    /// The key under which the count that has a cell is found: SKU and node joined by `/`, with `%` and `/` in the
+    /// first written as `%25` and `%2F`.
+    #[must_use]
+    pub fn counted_cell(tenant: &TenantId, sku: &SkuId, node: &NodeId) -> Self {
+        let sku = sku.as_str().replace('%', "%25").replace('/', "%2F");
+        Self::new(tenant, DocumentKind::CountedCell, &format!("{sku}/{node}"))
     }
 
     /// The key of the tenant's network.

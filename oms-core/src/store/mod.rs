@@ -23,12 +23,12 @@ mod state;
 mod tests;
 
 pub use commit::{CommandRecord, Commit, DocumentWrite, StockDelta};
-pub use document::{ChannelOrderLink, Document, DocumentKind, StoredDocument};
+pub use document::{ChannelOrderLink, CountedCell, Document, DocumentKind, StoredDocument};
 pub use error::{StoreConflict, StoreError};
 pub use fold::{Fold, fold};
 pub use journal::{
-    Event, JournalEntry, NodeRecorded, OrderRecord, PolicyRecorded, RateCardRecorded, ShipmentRecord,
-    SkuRecorded, StockRecord, SupplyRecord,
+    CountRecord, Event, JournalEntry, NodeRecorded, OrderRecord, PolicyRecorded, RateCardRecorded,
+    ShipmentRecord, SkuRecorded, StockRecord, SupplyRecord, TransferRecord,
 };
 pub use key::{CellKey, CommandKey, DocumentKey, Keys};
 pub use memory::MemoryStore;

@@ -3,12 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::{decode, encode};
+use crate::count::{CountSchedule, CountScheduleRequest, count_schedule};
 use crate::error::Error;
 use crate::promise::{PromiseAnswer, PromiseFigures, PromiseQuestion, PromiseStanding, promise, standings};
 use crate::publish::{
     Publication, PublicationPolicy, PublicationPool, SafetyFactors, SafetyQuestion, SafetyStock, publish,
     safety_stock,
 };
+use crate::rebalance::{RebalancePlan, RebalanceRequest, rebalance};
 use crate::stock::{StockEvent, StockMovement};
 
 /// A pure decision to be made over the figures given.
@@ -16,6 +18,8 @@ use crate::stock::{StockEvent, StockMovement};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Calculation {
+    /// When which cell is due for a count.
+    CountSchedule(CountScheduleOf),
     /// What an event does to which cell.
     Movements(MovementsOf),
     /// By when units can be promised.
@@ -26,6 +30,8 @@ pub enum Calculation {
     Publish(PublishOf),
     /// How many units are withheld as safety stock.
     SafetyFactor(SafetyFactorOf),
+    /// Which node should give stock to which.
+    Rebalance(RebalanceOf),
 }
 
 /// The answer to a [`Calculation`].
@@ -33,6 +39,8 @@ pub enum Calculation {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Calculated {
+    /// When which cell is due for a count.
+    CountSchedule(CountScheduleAnswer),
     /// What the event does to which cell.
     Movements(MovementsAnswer),
     /// By when they can be promised.
@@ -43,6 +51,44 @@ pub enum Calculated {
     Publish(PublishAnswer),
     /// How many units are withheld.
     SafetyFactor(SafetyFactorAnswer),
+    /// Which node should give stock to which, and why no other.
+    Rebalance(RebalanceAnswer),
+}
+
+/// Cells whose counts are to be planned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CountScheduleOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CountScheduleOf {
+    /// The cells.
+    pub request: CountScheduleRequest,
+}
+
+/// When which cell is due for a count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CountScheduleAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CountScheduleAnswer {
+    /// The cells, the most urgent first.
+    pub schedule: CountSchedule,
+}
+
+/// Nodes between which stock may move.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RebalanceOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RebalanceOf {
+    /// The cells and lanes.
+    pub request: RebalanceRequest,
+}
+
+/// Which node should give stock to which, and why no other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RebalanceAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RebalanceAnswer {
+    /// The suggestions with their reasons.
+    pub plan: RebalancePlan,
 }
 
 /// An event whose movements are asked for.
@@ -127,6 +173,12 @@ pub struct SafetyFactorAnswer {
 /// [`Error`] when the figures make no sense; every problem is listed.
 pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
     Ok(match calculation {
+        Calculation::CountSchedule(of) => {
+            Calculated::CountSchedule(CountScheduleAnswer { schedule: count_schedule(&of.request)? })
+        }
+        Calculation::Rebalance(of) => {
+            Calculated::Rebalance(RebalanceAnswer { plan: rebalance(&of.request)? })
+        }
         Calculation::Movements(of) => {
             Calculated::Movements(MovementsAnswer { movements: of.event.movements() })
         }

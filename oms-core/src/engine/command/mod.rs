@@ -1,12 +1,15 @@
 //! Commands: everything that can be asked of the engine to change something.
 
+mod count;
 mod order;
 mod publish;
 mod reference;
 mod shipment;
 mod stock;
 mod supply;
+mod transfer;
 
+pub use count::{CancelCount, PostCount, RecordCount, StartCount};
 pub use order::{
     AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, ChangeOrder, CompleteOrder, DeallocateOrder,
     HoldOrder, PlaceOrder, RecordPayment, ReleaseHold, ReleaseOrder, ReserveOrder, ReviewOrder,
@@ -21,6 +24,10 @@ pub use stock::{
     AdjustStock, ExtendReservation, ReceiveStock, RegradeStock, ReleaseReservation, ReserveStock, ScrapStock,
 };
 pub use supply::{CancelReceipt, ExpectStock, PromiseStock, ReleasePromise};
+pub use transfer::{
+    AllocateTransfer, ApproveTransfer, CancelTransfer, CloseTransfer, CreateTransfer, ReceiveTransfer,
+    ShipTransfer,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -138,4 +145,26 @@ pub enum Action {
     RecordTracking(RecordTracking),
     /// Close a delivered order.
     CompleteOrder(CompleteOrder),
+    /// Ask for stock to move from one node to another.
+    CreateTransfer(CreateTransfer),
+    /// Let a transfer go ahead.
+    ApproveTransfer(ApproveTransfer),
+    /// Set units aside for a transfer at the node that gives.
+    AllocateTransfer(AllocateTransfer),
+    /// Units leave for the node that gets them, which expects them from now on.
+    ShipTransfer(ShipTransfer),
+    /// Units arrive from another node, in parts as they come.
+    ReceiveTransfer(ReceiveTransfer),
+    /// Close a transfer: what has not left is given back, what has not arrived is lost.
+    CloseTransfer(CloseTransfer),
+    /// Cancel units of a transfer that have not left.
+    CancelTransfer(CancelTransfer),
+    /// Note the book and have SKUs counted at a node.
+    StartCount(StartCount),
+    /// Take what a counter found.
+    RecordCount(RecordCount),
+    /// Make a count's differences adjustments of the book.
+    PostCount(PostCount),
+    /// Give a count up.
+    CancelCount(CancelCount),
 }

@@ -2,6 +2,7 @@
 //! events.
 
 mod allocate;
+mod count;
 mod order;
 mod place;
 mod publish;
@@ -11,6 +12,7 @@ mod review;
 mod ship;
 mod stock;
 mod supply;
+mod transfer;
 
 use std::sync::Arc;
 
@@ -95,6 +97,17 @@ fn act(view: &mut View<'_>, command: &Command) -> Decided {
         Action::ShipOrder(ship) => desk.ship_order(ship),
         Action::RecordTracking(record) => desk.record_tracking(record),
         Action::CompleteOrder(complete) => desk.simple(&complete.order, &OrderCommand::Complete),
+        Action::CreateTransfer(create) => desk.create_transfer(create),
+        Action::ApproveTransfer(approve) => desk.approve_transfer(approve),
+        Action::AllocateTransfer(allocate) => desk.allocate_transfer(allocate),
+        Action::ShipTransfer(ship) => desk.ship_transfer(ship),
+        Action::ReceiveTransfer(receive) => desk.receive_transfer(receive),
+        Action::CloseTransfer(close) => desk.close_transfer(close),
+        Action::CancelTransfer(cancel) => desk.cancel_transfer(cancel),
+        Action::StartCount(start) => desk.start_count(start),
+        Action::RecordCount(record) => desk.record_count(record),
+        Action::PostCount(post) => desk.post_count(post),
+        Action::CancelCount(cancel) => desk.cancel_count(cancel),
     }
 }
 

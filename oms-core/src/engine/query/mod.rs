@@ -5,6 +5,7 @@ mod order;
 mod publish;
 mod stock;
 mod supply;
+mod transfer;
 
 pub use journal::{
     AskAudit, AskJournal, AskReport, AskStateHash, AuditAnswer, JournalAnswer, ReportAnswer, StateHashAnswer,
@@ -13,6 +14,7 @@ pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
 pub use publish::{AskPublication, PublicationAnswer, SkuPublication};
 pub use stock::{AskAvailability, Availability, AvailabilityAnswer, NodeAvailability};
 pub use supply::{AskPromise, AskSupply, NodePromise, NodeSupply, PromiseDates, SupplyAnswer};
+pub use transfer::{AskCount, AskTransfer, CountAnswer, TransferAnswer, TransferView};
 
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +32,8 @@ pub enum Query {
     Audit(AskAudit),
     /// How many units could be promised.
     Availability(AskAvailability),
+    /// A count, as its counters may see it.
+    Count(AskCount),
     /// What happened.
     Journal(AskJournal),
     /// An order.
@@ -46,6 +50,8 @@ pub enum Query {
     StateHash(AskStateHash),
     /// What is expected of a SKU, and how its promises stand.
     Supply(AskSupply),
+    /// A transfer.
+    Transfer(AskTransfer),
 }
 
 /// The answer to a query.
@@ -58,6 +64,8 @@ pub enum Answer {
     Audit(AuditAnswer),
     /// How many units could be promised.
     Availability(AvailabilityAnswer),
+    /// The count, as its counters may see it.
+    Count(CountAnswer),
     /// What happened.
     Journal(JournalAnswer),
     /// The order.
@@ -74,6 +82,8 @@ pub enum Answer {
     StateHash(StateHashAnswer),
     /// What is expected, and how promises stand.
     Supply(SupplyAnswer),
+    /// The transfer.
+    Transfer(TransferAnswer),
 }
 
 impl<S: Store> Oms<S> {
@@ -88,6 +98,7 @@ impl<S: Store> Oms<S> {
                 let skus = self.availability(&ask.tenant, &ask.skus, ask.at)?;
                 Answer::Availability(AvailabilityAnswer { skus })
             }
+            Query::Count(ask) => Answer::Count(CountAnswer { count: self.count(&ask.tenant, &ask.count)? }),
             Query::Journal(ask) => Answer::Journal(self.journal(ask.tenant.as_ref(), ask.from, ask.limit)?),
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
             Query::Promise(ask) => Answer::Promise(self.promise(ask)?),
@@ -105,6 +116,10 @@ impl<S: Store> Oms<S> {
             }
             Query::StateHash(_) => Answer::StateHash(StateHashAnswer { hash: self.state_hash()? }),
             Query::Supply(ask) => Answer::Supply(self.supply(ask)?),
+            Query::Transfer(ask) => {
+                let transfer = self.transfer(&ask.tenant, &ask.transfer)?;
+                Answer::Transfer(TransferAnswer { transfer })
+            }
         })
     }
 
