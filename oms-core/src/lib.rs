@@ -52,6 +52,8 @@ pub mod policy;
 
 /// Floor 2: orders, their units, payments, holds and status.
 pub mod order;
+/// Floor 2: what should be bought, and which stock runs low.
+pub mod purchase;
 /// Floor 2: shipments, parcels and tracking.
 pub mod shipment;
 /// Floor 2: cells, movements and reservations.
@@ -61,6 +63,8 @@ pub mod stock;
 pub mod allocation;
 /// Floor 3: which carrier service takes a parcel, and why.
 pub mod carrier;
+/// Floor 3: when to buy, how much, of whom; what demand to expect.
+pub mod replenish;
 
 /// Floor 4: facts folded from events, and figures asked of them.
 pub mod report;
