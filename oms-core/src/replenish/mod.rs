@@ -22,6 +22,7 @@ mod figure;
 mod forecast;
 mod lot;
 mod normal;
+mod policy;
 mod rule;
 mod safety;
 mod sizing;
@@ -42,10 +43,11 @@ pub use forecast::{
 };
 pub use lot::{EconomicLot, EconomicOrder, LotCandidate, PriceBreak};
 pub use normal::{normal_cdf, normal_loss, normal_loss_inverse, normal_quantile};
-pub use rule::{
+pub use policy::{
     DaysLot, DemandDriven, EconomicLotCosts, FixedLot, FixedQuantity, LotRule, MinMaxLevels, OrderUpToLevels,
-    PeriodicLevels, ReplenishLevels, ReplenishPolicy, ReplenishRule, ReplenishRules, StockFloor,
+    PeriodicLevels, ReplenishPolicy, StockFloor,
 };
+pub use rule::{ReplenishLevels, ReplenishRule, ReplenishRules};
 pub use safety::{
     DaysOfCoverRule, FactorRule, FillRateRule, FixedUnitsRule, LeadTimeDemand, MaximumRule, ReorderPoint,
     SafetyRule, SafetyStock, ServiceLevelRule,
