@@ -5,6 +5,8 @@ use thiserror::Error;
 
 use crate::allocation::AllocationError;
 use crate::order::OrderError;
+use crate::purchase::PurchaseError;
+use crate::replenish::ReplenishError;
 use crate::report::ReportError;
 use crate::shipment::ShipmentError;
 use crate::stock::StockError;
@@ -58,6 +60,12 @@ pub enum Error {
     /// The order refused.
     #[error(transparent)]
     Order(#[from] OrderError),
+    /// The to-do refused.
+    #[error(transparent)]
+    Purchase(#[from] PurchaseError),
+    /// Replenishment has no figure.
+    #[error(transparent)]
+    Replenish(#[from] ReplenishError),
     /// The report was refused.
     #[error(transparent)]
     Report(#[from] ReportError),
@@ -128,6 +136,8 @@ impl Error {
             Self::Input(_) => "input.invalid",
             Self::Allocation(error) => error.code(),
             Self::Order(error) => error.code(),
+            Self::Purchase(error) => error.code(),
+            Self::Replenish(error) => error.code(),
             Self::Report(error) => error.code(),
             Self::Shipment(error) => error.code(),
             Self::Stock(error) => error.code(),
@@ -147,7 +157,16 @@ impl Error {
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match self {
-            Self::Input(_) | Self::Report(_) | Self::Shipment(_) | Self::Allocation(_) => ErrorKind::Invalid,
+            Self::Input(_)
+            | Self::Report(_)
+            | Self::Shipment(_)
+            | Self::Allocation(_)
+            | Self::Replenish(_) => ErrorKind::Invalid,
+            Self::Purchase(error) => match error {
+                PurchaseError::Invalid(_) => ErrorKind::Invalid,
+                PurchaseError::UnknownTodo { .. } => ErrorKind::NotFound,
+                PurchaseError::IllegalTransition { .. } => ErrorKind::Refused,
+            },
             Self::Order(error) => match error {
                 OrderError::Invalid(_) | OrderError::Money(_) => ErrorKind::Invalid,
                 OrderError::PaymentReused { .. }
@@ -188,6 +207,8 @@ impl Error {
             | Self::Order(OrderError::Invalid(problems))
             | Self::Stock(StockError::Invalid(problems))
             | Self::Shipment(ShipmentError::Invalid(problems))
+            | Self::Purchase(PurchaseError::Invalid(problems))
+            | Self::Replenish(ReplenishError::Invalid(problems))
             | Self::Report(ReportError::Invalid(problems))
             | Self::Allocation(AllocationError::InvalidProblem { problems }) => problems.as_slice(),
             _ => &[],
@@ -202,6 +223,12 @@ impl Error {
             Self::Stock(StockError::Invalid(problems)) => StockError::Invalid(problems.under(prefix)).into(),
             Self::Shipment(ShipmentError::Invalid(problems)) => {
                 ShipmentError::Invalid(problems.under(prefix)).into()
+            }
+            Self::Purchase(PurchaseError::Invalid(problems)) => {
+                PurchaseError::Invalid(problems.under(prefix)).into()
+            }
+            Self::Replenish(ReplenishError::Invalid(problems)) => {
+                ReplenishError::Invalid(problems.under(prefix)).into()
             }
             Self::Report(ReportError::Invalid(problems)) => {
                 ReportError::Invalid(problems.under(prefix)).into()

@@ -19,14 +19,15 @@ pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
     Action, AdjustStock, AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, CarrierPick, ChangeOrder,
     ChooseCarrier, Command, CompleteOrder, DeallocateOrder, ExtendReservation, HoldOrder, NamedCarrier,
-    PlaceOrder, PutNode, PutPolicy, PutRateCard, PutSku, ReceiveStock, RecordPayment, RecordTracking,
-    RegradeStock, ReleaseHold, ReleaseOrder, ReleaseReservation, ReserveOrder, ReserveStock, ReviewOrder,
-    ScrapStock, ShipOrder,
+    PlaceOrder, PutNode, PutPolicy, PutRateCard, PutReplenishRule, PutSku, ReceiveStock, RecordPayment,
+    RecordTracking, RegradeStock, ReleaseHold, ReleaseOrder, ReleaseReservation, ReserveOrder, ReserveStock,
+    ReviewOrder, ReviewStock, ScrapStock, ShipOrder, UpdateTodo,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use query::{
-    Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskReport, AskShipment, AskStateHash,
-    AuditAnswer, Availability, AvailabilityAnswer, JournalAnswer, NodeAvailability, OrderAnswer, OrderView,
-    Query, ReportAnswer, ShipmentAnswer, StateHashAnswer,
+    AlertView, AlertsAnswer, Answer, AskAlerts, AskAudit, AskAvailability, AskJournal, AskOrder, AskReport,
+    AskShipment, AskStateHash, AskTodos, AuditAnswer, Availability, AvailabilityAnswer, JournalAnswer,
+    NodeAvailability, OrderAnswer, OrderView, Query, ReportAnswer, ShipmentAnswer, StateHashAnswer, TodoView,
+    TodosAnswer,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};

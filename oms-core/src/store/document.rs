@@ -9,6 +9,8 @@ use crate::catalog::Sku;
 use crate::network::Network;
 use crate::order::Order;
 use crate::policy::Policy;
+use crate::purchase::StockWatch;
+use crate::replenish::ReplenishRules;
 use crate::shipment::Shipment;
 use crate::stock::Reservation;
 use crate::value::{Fingerprint, OrderId, Version};
@@ -28,12 +30,16 @@ pub enum DocumentKind {
     Order,
     /// The policy of a tenant.
     Policy,
+    /// The replenishment rules of a SKU.
+    ReplenishRules,
     /// A reservation.
     Reservation,
     /// A shipment.
     Shipment,
     /// A SKU.
     Sku,
+    /// The to-dos and alerts of a SKU.
+    StockWatch,
 }
 
 /// Which order a channel's order became; found by channel, shop and channel order id.
@@ -62,12 +68,16 @@ pub enum Document {
     Order(Arc<Order>),
     /// The policy of a tenant.
     Policy(Arc<Policy>),
+    /// The replenishment rules of a SKU.
+    ReplenishRules(Arc<ReplenishRules>),
     /// A reservation.
     Reservation(Arc<Reservation>),
     /// A shipment.
     Shipment(Arc<Shipment>),
     /// A SKU.
     Sku(Arc<Sku>),
+    /// The to-dos and alerts of a SKU.
+    StockWatch(Arc<StockWatch>),
 }
 
 /// A document and how many events made it.

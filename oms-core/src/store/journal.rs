@@ -9,9 +9,11 @@ use crate::catalog::Sku;
 use crate::network::Node;
 use crate::order::OrderEvent;
 use crate::policy::Policy;
+use crate::purchase::WatchEvent;
+use crate::replenish::ReplenishRule;
 use crate::shipment::ShipmentEvent;
 use crate::stock::StockEvent;
-use crate::value::{CommandId, Instant, OrderId, ShipmentId, TenantId};
+use crate::value::{CommandId, Instant, OrderId, ShipmentId, SkuId, TenantId};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,12 +29,16 @@ pub enum Event {
     RateCard(RateCardRecorded),
     /// The policy was written.
     Policy(PolicyRecorded),
+    /// A replenishment rule was written.
+    ReplenishRule(ReplenishRuleRecorded),
     /// Something happened to an order.
     Order(OrderRecord),
     /// Something happened to stock.
     Stock(StockRecord),
     /// Something happened to a shipment.
     Shipment(ShipmentRecord),
+    /// Something happened to the to-dos and alerts of a SKU.
+    Watch(WatchRecord),
 }
 
 /// A SKU's record was written.
@@ -100,6 +106,26 @@ pub struct ShipmentRecord {
     pub shipment: ShipmentId,
     /// What.
     pub event: ShipmentEvent,
+}
+
+/// A replenishment rule was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReplenishRuleRecorded"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReplenishRuleRecorded {
+    /// The rule; it replaces the one of the same SKU and node.
+    pub rule: ReplenishRule,
+}
+
+/// Something happened to the to-dos and alerts of a SKU.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "WatchRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WatchRecord {
+    /// The SKU.
+    pub sku: SkuId,
+    /// What.
+    pub event: WatchEvent,
 }
 
 /// One entry of the journal.

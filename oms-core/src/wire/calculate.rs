@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{decode, encode};
 use crate::error::Error;
+use crate::replenish::{
+    DemandForecast, ForecastRequest, ReplenishDecision, ReplenishRequest, forecast, replenish,
+};
 use crate::stock::{StockEvent, StockMovement};
 
 /// A pure decision to be made over the figures given.
@@ -11,8 +14,12 @@ use crate::stock::{StockEvent, StockMovement};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Calculation {
+    /// What demand to expect.
+    Forecast(ForecastOf),
     /// What an event does to which cell.
     Movements(MovementsOf),
+    /// What to buy.
+    Replenish(ReplenishOf),
 }
 
 /// The answer to a [`Calculation`].
@@ -20,8 +27,12 @@ pub enum Calculation {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Calculated {
+    /// What demand to expect.
+    Forecast(ForecastAnswer),
     /// What the event does to which cell.
     Movements(MovementsAnswer),
+    /// What to buy.
+    Replenish(ReplenishAnswer),
 }
 
 /// An event whose movements are asked for.
@@ -42,12 +53,57 @@ pub struct MovementsAnswer {
     pub movements: Vec<StockMovement>,
 }
 
+/// A past whose future is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ForecastOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ForecastOf {
+    /// The past, how far to look, and the methods to choose from.
+    pub request: ForecastRequest,
+}
+
+/// What demand to expect.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ForecastAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ForecastAnswer {
+    /// The forecast, and how the method was chosen.
+    pub forecast: DemandForecast,
+}
+
+/// A rule and what there is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReplenishOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReplenishOf {
+    /// The rule and what there is.
+    pub request: ReplenishRequest,
+}
+
+/// What to buy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReplenishAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReplenishAnswer {
+    /// What to buy, with everything that it came from.
+    pub decision: ReplenishDecision,
+}
+
 /// Makes a pure decision.
 ///
 /// # Errors
 /// [`Error`] when the figures make no sense; every problem is listed.
 pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
+    let below = |error: Error| error.under("/request");
     Ok(match calculation {
+        Calculation::Forecast(of) => {
+            let forecast = forecast(&of.request).map_err(|error| below(error.into()))?;
+            Calculated::Forecast(ForecastAnswer { forecast })
+        }
+        Calculation::Replenish(of) => {
+            let decision = replenish(&of.request).map_err(|error| below(error.into()))?;
+            Calculated::Replenish(ReplenishAnswer { decision })
+        }
         Calculation::Movements(of) => {
             Calculated::Movements(MovementsAnswer { movements: of.event.movements() })
         }

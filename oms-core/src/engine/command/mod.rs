@@ -2,6 +2,7 @@
 
 mod order;
 mod reference;
+mod replenish;
 mod shipment;
 mod stock;
 
@@ -10,6 +11,7 @@ pub use order::{
     HoldOrder, PlaceOrder, RecordPayment, ReleaseHold, ReleaseOrder, ReserveOrder, ReviewOrder,
 };
 pub use reference::{PutNode, PutPolicy, PutRateCard, PutSku};
+pub use replenish::{PutReplenishRule, ReviewStock, UpdateTodo};
 pub use shipment::{CarrierPick, ChooseCarrier, NamedCarrier, RecordTracking, ShipOrder};
 pub use stock::{
     AdjustStock, ExtendReservation, ReceiveStock, RegradeStock, ReleaseReservation, ReserveStock, ScrapStock,
@@ -61,6 +63,8 @@ pub enum Action {
     PutRateCard(PutRateCard),
     /// Write the policy.
     PutPolicy(PutPolicy),
+    /// Write a replenishment rule; it replaces the one of the same SKU and node.
+    PutReplenishRule(PutReplenishRule),
     /// Units arrive at a node.
     ReceiveStock(ReceiveStock),
     /// Correct the physical units after a count.
@@ -69,6 +73,10 @@ pub enum Action {
     RegradeStock(RegradeStock),
     /// Throw units away.
     ScrapStock(ScrapStock),
+    /// Look at stock by its rules: open or top up to-dos, raise or clear alerts.
+    ReviewStock(ReviewStock),
+    /// Say what became of a to-do.
+    UpdateTodo(UpdateTodo),
     /// Hold units until an instant: all of them or none.
     ReserveStock(ReserveStock),
     /// Move the expiry of a reservation.

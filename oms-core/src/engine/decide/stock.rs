@@ -107,7 +107,7 @@ impl Desk<'_, '_> {
 
     /// The catalogue has the SKUs and the network the nodes, or everything unknown is named: stock that was received
     /// under a mistyped id would never be sold.
-    fn must_know<'k>(
+    pub(super) fn must_know<'k>(
         &mut self,
         named: impl IntoIterator<Item = (&'k str, &'k SkuId, &'k NodeId)>,
     ) -> Result<(), Halt> {

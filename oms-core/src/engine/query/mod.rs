@@ -2,18 +2,21 @@
 
 mod journal;
 mod order;
+mod replenish;
 mod stock;
 
 pub use journal::{
     AskAudit, AskJournal, AskReport, AskStateHash, AuditAnswer, JournalAnswer, ReportAnswer, StateHashAnswer,
 };
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
+pub use replenish::{AlertView, AlertsAnswer, AskAlerts, AskTodos, TodoView, TodosAnswer};
 pub use stock::{AskAvailability, Availability, AvailabilityAnswer, NodeAvailability};
 
 use serde::{Deserialize, Serialize};
 
 use super::Oms;
 use crate::error::Error;
+use crate::purchase::TodoStatus;
 use crate::report::report;
 use crate::store::{DocumentKey, Keys, Snapshot, Store};
 
@@ -22,6 +25,8 @@ use crate::store::{DocumentKey, Keys, Snapshot, Store};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Query {
+    /// Which stock runs low.
+    Alerts(AskAlerts),
     /// Prove the identities over the whole store.
     Audit(AskAudit),
     /// How many units could be promised.
@@ -36,6 +41,8 @@ pub enum Query {
     Shipment(AskShipment),
     /// The hash of everything stored.
     StateHash(AskStateHash),
+    /// What should be bought.
+    Todos(AskTodos),
 }
 
 /// The answer to a query.
@@ -44,6 +51,8 @@ pub enum Query {
 #[serde(tag = "type", rename_all = "snake_case")]
 #[expect(clippy::large_enum_variant, reason = "answers are few at a time and live shortly")]
 pub enum Answer {
+    /// Which stock runs low.
+    Alerts(AlertsAnswer),
     /// What the audit found.
     Audit(AuditAnswer),
     /// How many units could be promised.
@@ -58,6 +67,8 @@ pub enum Answer {
     Shipment(ShipmentAnswer),
     /// The hash.
     StateHash(StateHashAnswer),
+    /// What should be bought.
+    Todos(TodosAnswer),
 }
 
 impl<S: Store> Oms<S> {
@@ -67,6 +78,9 @@ impl<S: Store> Oms<S> {
     /// [`Error`] when the query is wrong or the store fails. What does not exist is an empty answer, not an error.
     pub fn query(&self, query: &Query) -> Result<Answer, Error> {
         Ok(match query {
+            Query::Alerts(ask) => {
+                Answer::Alerts(AlertsAnswer { alerts: self.alerts(&ask.tenant, ask.sku.as_ref())? })
+            }
             Query::Audit(_) => Answer::Audit(AuditAnswer { audit: self.audit()? }),
             Query::Availability(ask) => {
                 let skus = self.availability(&ask.tenant, &ask.skus, ask.at)?;
@@ -84,6 +98,11 @@ impl<S: Store> Oms<S> {
                 Answer::Shipment(ShipmentAnswer { shipment })
             }
             Query::StateHash(_) => Answer::StateHash(StateHashAnswer { hash: self.state_hash()? }),
+            Query::Todos(ask) => {
+                let status = ask.status.unwrap_or(TodoStatus::Open);
+                let todos = self.todos(&ask.tenant, ask.sku.as_ref(), status, ask.at)?;
+                Answer::Todos(TodosAnswer { todos })
+            }
         })
     }
 
