@@ -1,5 +1,6 @@
 mod audit;
 mod mended;
+mod replenish;
 mod threads;
 
 use std::cell::Cell;

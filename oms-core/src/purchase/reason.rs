@@ -125,7 +125,7 @@ pub struct PurchaseReason {
     pub policy: PurchasePolicyKind,
     /// What was there and coming, before this to-do.
     pub position: InventoryPosition,
-    /// The level that the position fell to or below.
+    /// The level that the position, without open to-dos, fell to or below.
     pub reorder_point: i64,
     /// The level that it should reach.
     pub target: i64,

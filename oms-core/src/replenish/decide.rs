@@ -140,7 +140,7 @@ pub fn replenish(request: &ReplenishRequest) -> Result<ReplenishDecision, Replen
         verdict: ReplenishVerdict::Enough,
         position: request.position,
         position_units,
-        needed: levels.needed(position_units),
+        needed: levels.needed(position_units, open_units(request)),
         levels,
         proposals: Vec::new(),
         candidates: Vec::new(),
@@ -233,10 +233,15 @@ fn limits(request: &ReplenishRequest, position: i64) -> Result<Vec<OrderLimit>, 
     }
     if let Some((days, demand)) = rule.shelf_life_days.zip(rule.demand.as_ref()) {
         let sellable = (Figure::from(demand.daily_demand) * i64::from(days)).units_down()?;
-        let open: i64 = request.open.iter().map(|part| part.quantity.signed()).sum();
-        limits.push(OrderLimit { units: sellable.saturating_sub(open), cap: PurchaseCap::ShelfLife });
+        let units = sellable.saturating_sub(open_units(request));
+        limits.push(OrderLimit { units, cap: PurchaseCap::ShelfLife });
     }
     Ok(limits)
+}
+
+/// Units in open to-dos.
+fn open_units(request: &ReplenishRequest) -> i64 {
+    request.open.iter().fold(0, |sum, part| sum.saturating_add(part.quantity.signed()))
 }
 
 /// Whether the rule looks at all: a periodic one once in each of its periods, the others always.

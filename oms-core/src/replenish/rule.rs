@@ -105,10 +105,13 @@ pub struct ReplenishLevels {
 }
 
 impl ReplenishLevels {
-    /// How many units are needed at a position: nothing above the reorder point.
+    /// How many more units are needed at a position, of which so many units are in open to-dos: nothing while there is
+    /// enough without these, else what the position lacks to the target. So an open to-do grows with the need, and
+    /// nothing is asked for twice.
     #[must_use]
-    pub fn needed(&self, position: i64) -> i64 {
-        let low = if self.inclusive { position <= self.reorder_point } else { position < self.reorder_point };
+    pub fn needed(&self, position: i64, open: i64) -> i64 {
+        let firm = position.saturating_sub(open);
+        let low = if self.inclusive { firm <= self.reorder_point } else { firm < self.reorder_point };
         let gap = self.target.saturating_sub(position);
         if !low || gap <= 0 {
             return 0;

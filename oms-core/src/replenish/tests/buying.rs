@@ -129,6 +129,11 @@ fn open_to_dos_are_part_of_the_position_and_are_topped_up_in_whole_multiples() {
     again.position.todos = 48;
     again.open = vec![SupplierPart { supplier: Some(supplier("s")), quantity: units(48) }];
     assert_eq!(replenish(&again).unwrap().verdict, ReplenishVerdict::Enough);
+    // Of 48 that were asked for 41 were needed: what falls by 7 is covered, the eighth tops up.
+    again.position.on_hand = 12;
+    assert_eq!(replenish(&again).unwrap().verdict, ReplenishVerdict::Enough);
+    again.position.on_hand = 11;
+    assert_eq!(replenish(&again).unwrap().proposals[0].quantity, units(60));
     again.position.on_hand = -30; // position 18: 42 more, 90 in all, 96 in dozens
     let proposal = &replenish(&again).unwrap().proposals[0];
     assert_eq!((proposal.quantity, proposal.added), (units(96), units(48)));
