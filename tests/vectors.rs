@@ -187,6 +187,8 @@ fn codes_in_source() -> BTreeSet<String> {
         "allocation/plan",
         "error",
         "order/error",
+        "purchase/error",
+        "replenish/error",
         "report/error",
         "shipment/error",
         "stock/error",

@@ -146,8 +146,8 @@ impl<S: Store> Oms<S> {
         }
     }
 
-    /// Looks at stock by every replenishment rule of a tenant, as of an instant: opens and tops up to-dos, raises and clears
-    /// alerts, and says for how many SKUs anything changed.
+    /// Looks at stock by every replenishment rule of a tenant, as of an instant: opens and tops up to-dos, raises and
+    /// clears alerts, and says for how many SKUs anything changed.
     ///
     /// # Errors
     /// [`Error`] when the store fails.

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::value::{Instant, NodeId, Problems, Quantity};
 
-/// Where an alert is raised and where it is cleared: below `low` it rises, above `high` it clears, between them it stays
-/// as it is (hysteresis, as in a Schmitt trigger).
+/// Where an alert is raised and where it is cleared: below `low` it rises, above `high` it clears, between them it
+/// stays as it is (hysteresis, as in a Schmitt trigger).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -33,7 +33,8 @@ impl InventoryPosition {
     ///
     /// ```
     /// use oms_core::purchase::InventoryPosition;
-    /// let position = InventoryPosition { on_hand: 50, unsellable: 3, allocated: 20, backorders: 2, on_order: 10, todos: 5 };
+    /// let (on_hand, unsellable, allocated, backorders, on_order, todos) = (50, 3, 20, 2, 10, 5);
+    /// let position = InventoryPosition { on_hand, unsellable, allocated, backorders, on_order, todos };
     /// assert_eq!(position.units(), 40);
     /// ```
     #[must_use]

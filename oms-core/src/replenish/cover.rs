@@ -55,8 +55,8 @@ pub struct StockOut {
     pub missing: i64,
 }
 
-/// The first day, counted from now as day 0, at whose end the projection `free + supply − demand` is below zero; none within ten
-/// years. Supply counts from the day on which it comes. `O(s log s)` in the supply.
+/// The first day, counted from now as day 0, at whose end the projection `free + supply − demand` is below zero; none
+/// within ten years. Supply counts from the day on which it comes. `O(s log s)` in the supply.
 ///
 /// ```
 /// use oms_core::replenish::{StockProjection, stock_out};

@@ -47,8 +47,8 @@ impl DemandPeriod {
 pub struct DemandHistory {
     /// The periods, oldest first; at most 5,000.
     pub periods: Vec<DemandPeriod>,
-    /// How many scaled median deviations from the median make an outlier (Hampel's rule; 3 is usual). Without it nothing
-    /// is trimmed.
+    /// How many scaled median deviations from the median make an outlier (Hampel's rule; 3 is usual). Without it
+    /// nothing is trimmed.
     #[serde(default, with = "optional_decimal", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<DecimalText>"))]
     pub outlier_limit: Option<Decimal>,

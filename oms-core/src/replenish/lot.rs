@@ -79,8 +79,8 @@ impl EconomicOrder {
         problems
     }
 
-    /// The quantity at which orders and stock together cost least, `√(2·D·K / h)` (F. W. Harris, 1913), rounded up; or a
-    /// price break above it, where the lower price is worth the larger stock.
+    /// The quantity at which orders and stock together cost least, `√(2·D·K / h)` (F. W. Harris, 1913), rounded up; or
+    /// a price break above it, where the lower price is worth the larger stock.
     ///
     /// ```
     /// use oms_core::replenish::EconomicOrder;

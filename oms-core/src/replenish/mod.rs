@@ -5,7 +5,8 @@
 //! | how large and how uneven is demand? | [`DemandHistory::statistics`](crate::replenish::DemandHistory::statistics) |
 //! | what will it be? | [`forecast`](crate::replenish::forecast), chosen by back-test |
 //! | how much stock covers the uncertainty? | [`SafetyRule::stock`](crate::replenish::SafetyRule::stock) |
-//! | how much is a good order? | [`EconomicOrder::lot`](crate::replenish::EconomicOrder::lot), [`size_order`](crate::replenish::size_order) |
+//! | how much is a good order? | [`EconomicOrder::lot`](crate::replenish::EconomicOrder::lot) |
+//! | how much of it can be ordered? | [`size_order`](crate::replenish::size_order) |
 //! | of whom? | [`choose_suppliers`](crate::replenish::choose_suppliers) |
 //! | when will there be none left? | [`stock_out`](crate::replenish::stock_out) |
 //! | all of it for one rule | [`replenish`](fn@crate::replenish::replenish) |

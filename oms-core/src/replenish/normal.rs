@@ -1,9 +1,9 @@
 //! The standard normal distribution in exact decimals: distribution function, quantile, and unit loss.
 //!
 //! The distribution function is Marsaglia's series (G. Marsaglia, "Evaluating the Normal Distribution", *Journal of
-//! Statistical Software* 11(4), 2004), summed until a term vanishes at 28 digits: the error is below 10⁻²⁰ for
-//! |x| ≤ 6, where results are cut. The inverses are Newton steps on it, from the side on which they cannot overshoot, so they
-//! end on the same digits everywhere. No float is involved.
+//! Statistical Software* 11(4), 2004), summed until a term vanishes at 28 digits: the error is below 10⁻²⁰ for |x| ≤
+//! 6, where results are cut. The inverses are Newton steps on it, from the side on which they cannot overshoot, so
+//! they end on the same digits everywhere. No float is involved.
 
 use rust_decimal::Decimal;
 
@@ -112,8 +112,8 @@ pub fn normal_quantile(p: Decimal) -> Result<Decimal, ReplenishError> {
     Figure::from(x).result()
 }
 
-/// G(k) = φ(k) − k·(1 − Φ(k)), the unit normal loss: the expected shortage, in standard deviations, of a stock that is k
-/// standard deviations above the mean demand. Rounded to 12 decimals.
+/// G(k) = φ(k) − k·(1 − Φ(k)), the unit normal loss: the expected shortage, in standard deviations, of a stock that is
+/// k standard deviations above the mean demand. Rounded to 12 decimals.
 ///
 /// ```
 /// use oms_core::replenish::normal_loss;

@@ -25,8 +25,8 @@ pub struct ReplenishRule {
     pub active: bool,
     /// When to order, and up to where.
     pub policy: ReplenishPolicy,
-    /// Demand and lead time. Needed by [`ReplenishPolicy::DemandDriven`] and for the shelf life; with it the stock-out date is
-    /// known.
+    /// Demand and lead time. Needed by [`ReplenishPolicy::DemandDriven`] and for the shelf life; with it the stock-out
+    /// date is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub demand: Option<LeadTimeDemand>,
     /// Where the low-stock alert rises and clears. Without it a [`ReplenishPolicy::Floor`] has its own marks, and other
@@ -183,8 +183,8 @@ impl ReplenishRule {
         Ok(())
     }
 
-    /// Where the low-stock alert rises and clears, if anywhere. A floor has marks of its own: below its pieces, and above
-    /// what it orders up to.
+    /// Where the low-stock alert rises and clears, if anywhere. A floor has marks of its own: below its pieces, and
+    /// above what it orders up to.
     #[must_use]
     pub fn marks(&self) -> Option<AlertMarks> {
         let own = match &self.policy {

@@ -19,7 +19,6 @@ use crate::value::{CommandId, Instant, OrderId, ShipmentId, SkuId, TenantId};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
-#[expect(clippy::large_enum_variant, reason = "the journal holds each event behind one shared pointer")]
 pub enum Event {
     /// A SKU's record was written.
     Sku(SkuRecorded),

@@ -13,6 +13,7 @@ use crate::stock::{StockEvent, StockMovement};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "calculations are few at a time and live shortly")]
 pub enum Calculation {
     /// What demand to expect.
     Forecast(ForecastOf),

@@ -80,7 +80,8 @@ pub struct AlertView {
 }
 
 impl<S: Store> Oms<S> {
-    /// What should be bought of a SKU, or of all of them: the to-dos that stand so at an instant. `O(SKUs with to-dos)`.
+    /// What should be bought of a SKU, or of all of them: the to-dos that stand so at an instant. `O(SKUs with
+    /// to-dos)`.
     ///
     /// # Errors
     /// [`Error`] when the store fails.

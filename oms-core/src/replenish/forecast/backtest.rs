@@ -190,11 +190,11 @@ impl Test<'_> {
 
     fn expected_total(&self, model: &Model) -> Result<Figure, ReplenishError> {
         if model.is_flat() {
-            return Ok(Figure::from(model.expect(1)?.unwrap_or_default()) * self.horizon);
+            return Ok(Figure::from(model.outlook(1)?.unwrap_or_default()) * self.horizon);
         }
         let mut expected = Figure::from(0_i64);
         for k in (1_u16..).take(self.horizon) {
-            expected = expected + model.expect(k)?.unwrap_or_default();
+            expected = expected + model.outlook(k)?.unwrap_or_default();
         }
         Ok(expected)
     }
@@ -209,6 +209,6 @@ fn expected(
     let Some(method) = method else { return Ok(vec![mean; usize::from(horizon)]) };
     let mut model = Model::new(method);
     series.iter().try_for_each(|demand| model.see(*demand))?;
-    let one = |k| Figure::from(model.expect(k)?.unwrap_or(mean)).result();
+    let one = |k| Figure::from(model.outlook(k)?.unwrap_or(mean)).result();
     (1..=horizon).map(one).collect()
 }

@@ -119,7 +119,7 @@ impl Model {
     }
 
     /// What it expects of the k-th period from now, counted from 1; never less than nothing. Nothing before it is warm.
-    pub(super) fn expect(&self, k: u16) -> Result<Option<Decimal>, ReplenishError> {
+    pub(super) fn outlook(&self, k: u16) -> Result<Option<Decimal>, ReplenishError> {
         let expected = match self {
             Self::Window { periods, seen } if seen.len() >= *periods => {
                 let sum = seen.iter().fold(Figure::from(0_i64), |sum, demand| sum + *demand);
@@ -130,7 +130,7 @@ impl Model {
             Self::Intervals { size, interval, .. } => Some(Figure::from(*size) / *interval),
             Self::Chances { size, chance, .. } => chance.map(|chance| Figure::from(*size) * chance),
             Self::Trend { state, .. } => state.map(|state| ahead(state, k)),
-            Self::Seasons(seasons) => seasons.expect(k),
+            Self::Seasons(seasons) => seasons.outlook(k),
         };
         expected.map(|expected| expected.or_zero().state().value()).transpose()
     }
@@ -151,8 +151,8 @@ impl Seasons {
         if self.gathered.len() == 2 * self.season { self.begin() } else { Ok(()) }
     }
 
-    /// Level and seasons of the first season, trend from the first to the second; then the second season is gone through
-    /// as any other.
+    /// Level and seasons of the first season, trend from the first to the second; then the second season is gone
+    /// through as any other.
     fn begin(&mut self) -> Result<(), ReplenishError> {
         let gathered = std::mem::take(&mut self.gathered);
         let (first, second) = gathered.split_at(self.season.min(gathered.len()));
@@ -168,7 +168,7 @@ impl Seasons {
         second.iter().try_for_each(|demand| self.see(*demand))
     }
 
-    fn expect(&self, k: u16) -> Option<Figure> {
+    fn outlook(&self, k: u16) -> Option<Figure> {
         let state = self.state?;
         let place = usize::from(k).checked_sub(1)?.checked_rem(self.season)?;
         Some(ahead(state, k) + self.offsets.get(place).copied()?)

@@ -1,3 +1,5 @@
+//! Levels, sizes, suppliers: each rule and what it orders.
+
 use serde_json::{Value, json};
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Demand, methods by hand, and the choice among them.
+
 use super::*;
 
 fn period(sold: u32) -> DemandPeriod {

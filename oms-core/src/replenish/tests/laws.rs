@@ -1,3 +1,5 @@
+//! What holds for all histories, stocks and rules.
+
 use proptest::prelude::*;
 use serde_json::json;
 
