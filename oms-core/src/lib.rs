@@ -63,6 +63,8 @@ pub mod stock;
 pub mod allocation;
 /// Floor 3: which carrier service takes a parcel, and why.
 pub mod carrier;
+/// Floor 3: stock in memory for the busiest hours.
+pub mod ledger;
 /// Floor 3: when to buy, how much, of whom; what demand to expect.
 pub mod replenish;
 
