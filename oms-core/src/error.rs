@@ -4,13 +4,16 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::allocation::AllocationError;
+use crate::ledger::LedgerError;
 use crate::order::OrderError;
+use crate::promise::PromiseError;
 use crate::purchase::PurchaseError;
 use crate::replenish::ReplenishError;
 use crate::report::ReportError;
 use crate::shipment::ShipmentError;
 use crate::stock::StockError;
 use crate::store::StoreError;
+use crate::supply::SupplyError;
 use crate::value::{CommandId, OrderId, Problem, Problems, ReservationId, ShipmentId};
 
 /// What to do about an error. Kind picks the exception class in Python and the error class in Node.
@@ -57,9 +60,15 @@ pub enum Error {
     /// The allocation was refused.
     #[error(transparent)]
     Allocation(#[from] AllocationError),
+    /// The ledger refused.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
     /// The order refused.
     #[error(transparent)]
     Order(#[from] OrderError),
+    /// Nothing can be promised.
+    #[error(transparent)]
+    Promise(#[from] PromiseError),
     /// The to-do refused.
     #[error(transparent)]
     Purchase(#[from] PurchaseError),
@@ -78,6 +87,9 @@ pub enum Error {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The dated supply refused.
+    #[error(transparent)]
+    Supply(#[from] SupplyError),
     /// There is no such order.
     #[error("there is no order `{order}`")]
     UnknownOrder {
@@ -135,13 +147,16 @@ impl Error {
         match self {
             Self::Input(_) => "input.invalid",
             Self::Allocation(error) => error.code(),
+            Self::Ledger(error) => error.code(),
             Self::Order(error) => error.code(),
+            Self::Promise(error) => error.code(),
             Self::Purchase(error) => error.code(),
             Self::Replenish(error) => error.code(),
             Self::Report(error) => error.code(),
             Self::Shipment(error) => error.code(),
             Self::Stock(error) => error.code(),
             Self::Store(error) => error.code(),
+            Self::Supply(error) => error.code(),
             Self::UnknownOrder { .. } => "order.unknown",
             Self::UnknownShipment { .. } => "shipment.unknown",
             Self::UnknownReservation { .. } => "stock.reservation_unknown",
@@ -161,7 +176,16 @@ impl Error {
             | Self::Report(_)
             | Self::Shipment(_)
             | Self::Allocation(_)
-            | Self::Replenish(_) => ErrorKind::Invalid,
+            | Self::Replenish(_)
+            | Self::Promise(PromiseError::Invalid(_)) => ErrorKind::Invalid,
+            Self::Ledger(error) => match error {
+                LedgerError::Insufficient { .. } | LedgerError::Expired | LedgerError::Ended(_) => {
+                    ErrorKind::Refused
+                }
+                LedgerError::Reused => ErrorKind::Conflict,
+                LedgerError::UnknownHold => ErrorKind::NotFound,
+                _ => ErrorKind::Invalid,
+            },
             Self::Purchase(error) => match error {
                 PurchaseError::Invalid(_) => ErrorKind::Invalid,
                 PurchaseError::UnknownTodo { .. } => ErrorKind::NotFound,
@@ -186,6 +210,16 @@ impl Error {
                 | StockError::ReservationExpired { .. }
                 | StockError::ReservationEnded { .. } => ErrorKind::Refused,
             },
+            Self::Supply(error) => match error {
+                SupplyError::Invalid(_) => ErrorKind::Invalid,
+                SupplyError::UnknownReceipt { .. } | SupplyError::UnknownPromise { .. } => {
+                    ErrorKind::NotFound
+                }
+                SupplyError::ReceiptEnded { .. }
+                | SupplyError::OverReceipt { .. }
+                | SupplyError::ReceiptShort { .. }
+                | SupplyError::PromiseEnded { .. } => ErrorKind::Refused,
+            },
             Self::Store(StoreError::Conflict(_))
             | Self::OrderIdTaken { .. }
             | Self::ShipmentIdTaken { .. }
@@ -194,7 +228,7 @@ impl Error {
             Self::UnknownOrder { .. } | Self::UnknownShipment { .. } | Self::UnknownReservation { .. } => {
                 ErrorKind::NotFound
             }
-            Self::NoCarrier { .. } => ErrorKind::Refused,
+            Self::NoCarrier { .. } | Self::Promise(PromiseError::TooSoon { .. }) => ErrorKind::Refused,
             Self::TooManyRounds { .. } => ErrorKind::Internal,
         }
     }
@@ -210,6 +244,8 @@ impl Error {
             | Self::Purchase(PurchaseError::Invalid(problems))
             | Self::Replenish(ReplenishError::Invalid(problems))
             | Self::Report(ReportError::Invalid(problems))
+            | Self::Promise(PromiseError::Invalid(problems))
+            | Self::Supply(SupplyError::Invalid(problems))
             | Self::Allocation(AllocationError::InvalidProblem { problems }) => problems.as_slice(),
             _ => &[],
         }
@@ -232,6 +268,10 @@ impl Error {
             }
             Self::Report(ReportError::Invalid(problems)) => {
                 ReportError::Invalid(problems.under(prefix)).into()
+            }
+            Self::Promise(error) => error.under(prefix).into(),
+            Self::Supply(SupplyError::Invalid(problems)) => {
+                SupplyError::Invalid(problems.under(prefix)).into()
             }
             other => other,
         }

@@ -17,17 +17,18 @@ mod tests;
 
 pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
-    Action, AdjustStock, AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, CarrierPick, ChangeOrder,
-    ChooseCarrier, Command, CompleteOrder, DeallocateOrder, ExtendReservation, HoldOrder, NamedCarrier,
-    PlaceOrder, PutNode, PutPolicy, PutRateCard, PutReplenishRule, PutSku, ReceiveStock, RecordPayment,
-    RecordTracking, RegradeStock, ReleaseHold, ReleaseOrder, ReleaseReservation, ReserveOrder, ReserveStock,
-    ReviewOrder, ReviewStock, ScrapStock, ShipOrder, UpdateTodo,
+    Action, AdjustStock, AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, CancelReceipt, CarrierPick,
+    ChangeOrder, ChooseCarrier, Command, CompleteOrder, DeallocateOrder, ExpectStock, ExtendReservation,
+    HoldOrder, NamedCarrier, PlaceOrder, PromiseStock, PutNode, PutPolicy, PutRateCard, PutReplenishRule,
+    PutSku, ReceiveStock, RecordPayment, RecordTracking, RegradeStock, ReleaseHold, ReleaseOrder,
+    ReleasePromise, ReleaseReservation, ReserveOrder, ReserveStock, ReviewOrder, ReviewStock, ScrapStock,
+    ShipOrder, UpdateTodo,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use query::{
-    AlertView, AlertsAnswer, Answer, AskAlerts, AskAudit, AskAvailability, AskJournal, AskOrder, AskReport,
-    AskShipment, AskStateHash, AskTodos, AuditAnswer, Availability, AvailabilityAnswer, JournalAnswer,
-    NodeAvailability, OrderAnswer, OrderView, Query, ReportAnswer, ShipmentAnswer, StateHashAnswer, TodoView,
-    TodosAnswer,
+    AlertView, AlertsAnswer, Answer, AskAlerts, AskAudit, AskAvailability, AskJournal, AskOrder, AskPromise,
+    AskReport, AskShipment, AskStateHash, AskSupply, AskTodos, AuditAnswer, Availability, AvailabilityAnswer,
+    JournalAnswer, NodeAvailability, NodePromise, NodeSupply, OrderAnswer, OrderView, PromiseDates, Query,
+    ReportAnswer, ShipmentAnswer, StateHashAnswer, SupplyAnswer, TodoView, TodosAnswer,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};

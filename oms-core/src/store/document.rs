@@ -13,6 +13,7 @@ use crate::purchase::StockWatch;
 use crate::replenish::ReplenishRules;
 use crate::shipment::Shipment;
 use crate::stock::Reservation;
+use crate::supply::SupplyBook;
 use crate::value::{Fingerprint, OrderId, Version};
 
 /// The kinds of document.
@@ -40,6 +41,8 @@ pub enum DocumentKind {
     Sku,
     /// The to-dos and alerts of a SKU.
     StockWatch,
+    /// What is expected and promised of a SKU at a node.
+    Supply,
 }
 
 /// Which order a channel's order became; found by channel, shop and channel order id.
@@ -78,6 +81,8 @@ pub enum Document {
     Sku(Arc<Sku>),
     /// The to-dos and alerts of a SKU.
     StockWatch(Arc<StockWatch>),
+    /// What is expected and promised of a SKU at a node.
+    Supply(Arc<SupplyBook>),
 }
 
 /// A document and how many events made it.

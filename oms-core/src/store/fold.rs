@@ -11,6 +11,7 @@ use crate::purchase::StockWatch;
 use crate::replenish::ReplenishRules;
 use crate::shipment::Shipment;
 use crate::stock::{CellDelta, Reservation, StockEvent};
+use crate::supply::SupplyBook;
 use crate::value::{TenantId, Version};
 
 /// Something that entries can be folded into.
@@ -94,6 +95,16 @@ pub fn fold(into: &mut impl Fold, entry: &JournalEntry) {
             });
         }
         Event::Stock(record) => fold_stock(into, tenant, &record.event),
+        Event::Supply(record) => {
+            let (sku, node) = (&record.sku, &record.node);
+            change(into, DocumentKey::supply(tenant, sku, node), |document| {
+                let book = match document {
+                    Some(Document::Supply(book)) => Some(Arc::unwrap_or_clone(book)),
+                    _ => None,
+                };
+                Some(Document::Supply(Arc::new(SupplyBook::evolve(book, sku, node, &record.event))))
+            });
+        }
     }
 }
 

@@ -13,7 +13,8 @@ use crate::purchase::WatchEvent;
 use crate::replenish::ReplenishRule;
 use crate::shipment::ShipmentEvent;
 use crate::stock::StockEvent;
-use crate::value::{CommandId, Instant, OrderId, ShipmentId, SkuId, TenantId};
+use crate::supply::SupplyEvent;
+use crate::value::{CommandId, Instant, NodeId, OrderId, ShipmentId, SkuId, TenantId};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +37,8 @@ pub enum Event {
     Stock(StockRecord),
     /// Something happened to a shipment.
     Shipment(ShipmentRecord),
+    /// Something happened to what is expected and promised.
+    Supply(SupplyRecord),
     /// Something happened to the to-dos and alerts of a SKU.
     Watch(WatchRecord),
 }
@@ -125,6 +128,19 @@ pub struct WatchRecord {
     pub sku: SkuId,
     /// What.
     pub event: WatchEvent,
+}
+
+/// Something happened to what is expected and promised of a SKU at a node.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "SupplyRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SupplyRecord {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// What.
+    pub event: SupplyEvent,
 }
 
 /// One entry of the journal.

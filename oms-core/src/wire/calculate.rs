@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{decode, encode};
 use crate::error::Error;
+use crate::promise::{PromiseAnswer, PromiseFigures, PromiseQuestion, PromiseStanding, promise, standings};
 use crate::replenish::{
     DemandForecast, ForecastRequest, ReplenishDecision, ReplenishRequest, forecast, replenish,
 };
@@ -19,6 +20,10 @@ pub enum Calculation {
     Forecast(ForecastOf),
     /// What an event does to which cell.
     Movements(MovementsOf),
+    /// By when units can be promised.
+    Promise(PromiseQuestion),
+    /// How promises stand, and what to offer where they cannot be kept.
+    PromiseStandings(StandingsOf),
     /// What to buy.
     Replenish(ReplenishOf),
 }
@@ -32,6 +37,10 @@ pub enum Calculated {
     Forecast(ForecastAnswer),
     /// What the event does to which cell.
     Movements(MovementsAnswer),
+    /// By when they can be promised.
+    Promise(PromiseAnswer),
+    /// How they stand.
+    PromiseStandings(StandingsAnswer),
     /// What to buy.
     Replenish(ReplenishAnswer),
 }
@@ -90,6 +99,24 @@ pub struct ReplenishAnswer {
     pub decision: ReplenishDecision,
 }
 
+/// Promises whose standing is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StandingsOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StandingsOf {
+    /// What there is, what is expected, and what is promised.
+    pub figures: PromiseFigures,
+}
+
+/// How promises stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StandingsAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StandingsAnswer {
+    /// By due date and id.
+    pub standings: Vec<PromiseStanding>,
+}
+
 /// Makes a pure decision.
 ///
 /// # Errors
@@ -107,6 +134,11 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         }
         Calculation::Movements(of) => {
             Calculated::Movements(MovementsAnswer { movements: of.event.movements() })
+        }
+        Calculation::Promise(question) => Calculated::Promise(promise(question)?),
+        Calculation::PromiseStandings(of) => {
+            let standings = standings(&of.figures).map_err(|error| error.under("/figures"))?;
+            Calculated::PromiseStandings(StandingsAnswer { standings })
         }
     })
 }

@@ -9,23 +9,25 @@ use crate::engine::{PutReplenishRule, ReviewStock, UpdateTodo};
 use crate::error::Error;
 use crate::purchase::{InventoryPosition, PurchaseError, PurchaseWish, StockWatch, WatchEvent};
 use crate::replenish::{
-    PurchaseProposal, ReplenishDecision, ReplenishPolicy, ReplenishRequest, ReplenishRule, ReplenishVerdict,
-    SupplierPart, replenish,
+    DatedUnits, PurchaseProposal, ReplenishDecision, ReplenishPolicy, ReplenishRequest, ReplenishRule,
+    ReplenishVerdict, SupplierPart, replenish,
 };
 use crate::stock::ReservedItem;
 use crate::store::{
     CellKey, DocumentKey, Event, Explanation, ReplenishExplained, ReplenishRuleRecorded, WatchRecord,
 };
+use crate::supply::SupplyReceipt;
 use crate::value::{NodeId, Problems, SkuId};
 
 /// The most SKUs that one review looks at.
 const MOST_SKUS: usize = 1_000;
 
 /// What a rule looks at.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 struct Seen {
     position: InventoryPosition,
     free: i64,
+    supply: Vec<DatedUnits>,
 }
 
 impl Desk<'_, '_> {
@@ -90,7 +92,11 @@ impl Desk<'_, '_> {
         for rule in &rules {
             cells.extend(self.watched_cells(rule)?);
         }
+        let books: Vec<DocumentKey> =
+            cells.iter().map(|key| DocumentKey::supply(self.tenant, &key.sku, &key.node)).collect();
+        let books = self.view.need(books);
         self.view.need_cells(&cells)?;
+        books?;
         let lapsed = self.lapsed(&cells);
         let mut decision = Decision::default();
         let mut watches: BTreeMap<SkuId, StockWatch> = BTreeMap::new();
@@ -131,7 +137,7 @@ impl Desk<'_, '_> {
             rule,
             position: seen.position,
             free: seen.free,
-            supply: Vec::new(),
+            supply: seen.supply,
             reviewed_at: watch.reviewed_at(node.as_ref()),
             at: self.at,
         })?;
@@ -177,6 +183,14 @@ impl Desk<'_, '_> {
             position.unsellable = position.unsellable.saturating_add(cell.unsellable());
             position.allocated = position.allocated.saturating_add(cell.allocated);
             position.on_order = position.on_order.saturating_add(cell.incoming);
+            // What was promised for a date waits for stock: it will be taken from what comes.
+            let book = self.view.supply(self.tenant, &key.sku, &key.node)?;
+            for promise in book.live_promises(self.at) {
+                position.backorders = position.backorders.saturating_add(promise.quantity.signed());
+            }
+            let coming =
+                |receipt: &SupplyReceipt| DatedUnits { at: receipt.plan.eta, quantity: receipt.open() };
+            seen.supply.extend(book.receipts.values().map(coming));
             let lapsed = lapsed.get(&key).copied().unwrap_or_default();
             seen.free = seen.free.saturating_add(cell.free()).saturating_add(lapsed);
         }

@@ -130,3 +130,29 @@ fn rules_for_what_nobody_knows_are_refused() {
     assert_eq!(places(shop.refuse(json!({"type": "review_stock", "skus": []}))), ["/action/skus"]);
     assert_eq!(shop.act(look()).events, []);
 }
+
+/// What is expected counts in the position, what is promised from it does not, and its date tells when stock runs out.
+#[test]
+fn expected_receipts_count_and_their_dates_decide_which_supplier_is_in_time() {
+    let shop = Shop::new(&[("a", 20)]);
+    let supplier = |id: &str, days: u16, price: &str| {
+        let prices = json!([{"from": 1, "unitPrice": eur(price)}]);
+        json!({"supplier": id, "leadTimeDays": days, "prices": prices})
+    };
+    shop.act(json!({"type": "put_replenish_rule", "rule": {
+        "sku": "mug", "node": "a", "policy": {"type": "min_max", "min": 60, "max": 100},
+        "demand": {"dailyDemand": "10", "leadTimeDays": "5"},
+        "suppliers": [supplier("far", 5, "1.00"), supplier("near", 1, "2.00")],
+    }}));
+    shop.act(json!({"type": "expect_stock", "sku": "mug", "node": "a", "receipt": "po-1",
+        "plan": {"kind": "purchase", "quantity": 30, "eta": at(2 * 86_400)}}));
+    let outcome = shop.act(look());
+    let Some(crate::store::Explanation::Replenish(why)) = outcome.explanations.first() else {
+        panic!("why?")
+    };
+    // 20, and 30 on day 2: gone after day 5, which the far supplier just meets.
+    assert_eq!((why.decision.position_units, why.decision.stock_out.map(|out| out.days)), (50, Some(6)));
+    assert_eq!(why.decision.proposals[0].supplier.as_ref().map(|id| id.as_str()), Some("far"));
+    assert_eq!(open(&shop), [50]);
+    shop.is_sound();
+}
