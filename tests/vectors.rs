@@ -197,6 +197,8 @@ fn codes_in_source() -> BTreeSet<String> {
         "publish/error",
         "publish/quota_error",
         "rebalance/error",
+        "purchase/error",
+        "replenish/error",
         "report/error",
         "shipment/error",
         "stock/error",

@@ -9,7 +9,9 @@ use crate::ledger::LedgerError;
 use crate::order::OrderError;
 use crate::promise::PromiseError;
 use crate::publish::{PublishError, QuotaError};
+use crate::purchase::PurchaseError;
 use crate::rebalance::RebalanceError;
+use crate::replenish::ReplenishError;
 use crate::report::ReportError;
 use crate::shipment::ShipmentError;
 use crate::stock::StockError;
@@ -83,6 +85,12 @@ pub enum Error {
     /// The rebalancing was refused.
     #[error(transparent)]
     Rebalance(#[from] RebalanceError),
+    /// The to-do refused.
+    #[error(transparent)]
+    Purchase(#[from] PurchaseError),
+    /// Replenishment has no figure.
+    #[error(transparent)]
+    Replenish(#[from] ReplenishError),
     /// The report was refused.
     #[error(transparent)]
     Report(#[from] ReportError),
@@ -189,6 +197,8 @@ impl Error {
             Self::Publish(error) => error.code(),
             Self::Quota(error) => error.code(),
             Self::Rebalance(error) => error.code(),
+            Self::Purchase(error) => error.code(),
+            Self::Replenish(error) => error.code(),
             Self::Report(error) => error.code(),
             Self::Shipment(error) => error.code(),
             Self::Stock(error) => error.code(),
@@ -223,6 +233,7 @@ impl Error {
             | Self::Rebalance(_)
             | Self::Count(CountError::Invalid(_))
             | Self::Transfer(TransferError::Invalid(_))
+            | Self::Replenish(_)
             | Self::Promise(PromiseError::Invalid(_)) => ErrorKind::Invalid,
             Self::Ledger(error) => match error {
                 LedgerError::Insufficient { .. } | LedgerError::Expired | LedgerError::Ended(_) => {
@@ -231,6 +242,11 @@ impl Error {
                 LedgerError::Reused => ErrorKind::Conflict,
                 LedgerError::UnknownHold => ErrorKind::NotFound,
                 _ => ErrorKind::Invalid,
+            },
+            Self::Purchase(error) => match error {
+                PurchaseError::Invalid(_) => ErrorKind::Invalid,
+                PurchaseError::UnknownTodo { .. } => ErrorKind::NotFound,
+                PurchaseError::IllegalTransition { .. } => ErrorKind::Refused,
             },
             Self::Order(error) => match error {
                 OrderError::Invalid(_) | OrderError::Money(_) => ErrorKind::Invalid,
@@ -297,6 +313,8 @@ impl Error {
             | Self::Shipment(ShipmentError::Invalid(problems))
             | Self::Publish(PublishError::Invalid(problems))
             | Self::Quota(QuotaError::Invalid(problems))
+            | Self::Purchase(PurchaseError::Invalid(problems))
+            | Self::Replenish(ReplenishError::Invalid(problems))
             | Self::Report(ReportError::Invalid(problems))
             | Self::Promise(PromiseError::Invalid(problems))
             | Self::Supply(SupplyError::Invalid(problems))
@@ -321,6 +339,12 @@ impl Error {
             Self::Quota(QuotaError::Invalid(problems)) => QuotaError::Invalid(problems.under(prefix)).into(),
             Self::Shipment(ShipmentError::Invalid(problems)) => {
                 ShipmentError::Invalid(problems.under(prefix)).into()
+            }
+            Self::Purchase(PurchaseError::Invalid(problems)) => {
+                PurchaseError::Invalid(problems.under(prefix)).into()
+            }
+            Self::Replenish(ReplenishError::Invalid(problems)) => {
+                ReplenishError::Invalid(problems.under(prefix)).into()
             }
             Self::Report(ReportError::Invalid(problems)) => {
                 ReportError::Invalid(problems.under(prefix)).into()

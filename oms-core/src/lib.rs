@@ -55,6 +55,8 @@ pub mod policy;
 pub mod count;
 /// Floor 2: orders, their units, payments, holds and status.
 pub mod order;
+/// Floor 2: what should be bought, and which stock runs low.
+pub mod purchase;
 /// Floor 2: shipments, parcels and tracking.
 pub mod shipment;
 /// Floor 2: cells, movements and reservations.
@@ -76,6 +78,8 @@ pub mod promise;
 pub mod publish;
 /// Floor 3: which node should give stock to which, and what that saves.
 pub mod rebalance;
+/// Floor 3: when to buy, how much, of whom; what demand to expect.
+pub mod replenish;
 
 /// Floor 4: facts folded from events, and figures asked of them.
 pub mod report;

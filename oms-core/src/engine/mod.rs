@@ -22,18 +22,19 @@ pub use command::{
     ApproveOrder, ApproveTransfer, AssignOrder, CancelCount, CancelOrder, CancelReceipt, CancelTransfer,
     CarrierPick, ChangeOrder, ChooseCarrier, CloseTransfer, Command, CompleteOrder, CreateTransfer,
     DeallocateOrder, ExpectStock, ExtendReservation, HoldOrder, NamedCarrier, PlaceOrder, PostCount,
-    PromiseStock, PublishStock, PutNode, PutPolicy, PutPublicationPolicy, PutRateCard, PutSafetyFactors,
-    PutSku, ReallocateQuota, ReceiveStock, ReceiveTransfer, RecordCount, RecordPayment, RecordTracking,
-    RegradeStock, ReleaseHold, ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder, ReserveQuota,
-    ReserveStock, ReviewOrder, ScrapStock, ShipOrder, ShipTransfer, StartCount, UnallocateQuota,
+    PromiseStock, PublishStock, PutNode, PutPolicy, PutPublicationPolicy, PutRateCard, PutReplenishRule,
+    PutSafetyFactors, PutSku, ReallocateQuota, ReceiveStock, ReceiveTransfer, RecordCount, RecordPayment,
+    RecordTracking, RegradeStock, ReleaseHold, ReleaseOrder, ReleasePromise, ReleaseReservation,
+    ReserveOrder, ReserveQuota, ReserveStock, ReviewOrder, ReviewStock, ScrapStock, ShipOrder, ShipTransfer,
+    StartCount, UnallocateQuota, UpdateTodo,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use publication::NodePromiseable;
 pub use query::{
-    Answer, AskAudit, AskAvailability, AskCount, AskJournal, AskOrder, AskPromise, AskPublication, AskReport,
-    AskShipment, AskStateHash, AskSupply, AskTransfer, AuditAnswer, Availability, AvailabilityAnswer,
-    CountAnswer, JournalAnswer, NodeAvailability, NodePromise, NodeSupply, OrderAnswer, OrderView,
-    PromiseDates, PublicationAnswer, Query, ReportAnswer, ShipmentAnswer, SkuPublication, StateHashAnswer,
-    SupplyAnswer, TransferAnswer, TransferView,
+    AlertView, AlertsAnswer, Answer, AskAlerts, AskAudit, AskAvailability, AskCount, AskJournal, AskOrder,
+    AskPromise, AskPublication, AskReport, AskShipment, AskStateHash, AskSupply, AskTodos, AskTransfer,
+    AuditAnswer, Availability, AvailabilityAnswer, CountAnswer, JournalAnswer, NodeAvailability, NodePromise,
+    NodeSupply, OrderAnswer, OrderView, PromiseDates, PublicationAnswer, Query, ReportAnswer, ShipmentAnswer,
+    SkuPublication, StateHashAnswer, SupplyAnswer, TodoView, TodosAnswer, TransferAnswer, TransferView,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};

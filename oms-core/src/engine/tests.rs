@@ -1,6 +1,7 @@
 mod audit;
 mod mended;
 mod quotas;
+mod replenish;
 mod supply;
 mod threads;
 mod transfers;

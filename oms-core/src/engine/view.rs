@@ -16,6 +16,8 @@ use crate::network::Network;
 use crate::order::{Order, OrderError};
 use crate::policy::Policy;
 use crate::publish::{ChannelStock, PublicationPolicy, QuotaLedger, SafetyFactors};
+use crate::purchase::StockWatch;
+use crate::replenish::ReplenishRules;
 use crate::shipment::Shipment;
 use crate::stock::{CellDelta, Reservation, ReservedItem, StockCell};
 use crate::store::{
@@ -256,6 +258,28 @@ impl<'a> View<'a> {
     pub(super) fn sku(&mut self, tenant: &TenantId, id: &SkuId) -> Result<Option<Arc<Sku>>, Halt> {
         Ok(match self.document(DocumentKey::sku(tenant, id))? {
             Some(Document::Sku(sku)) => Some(sku),
+            _ => None,
+        })
+    }
+
+    pub(super) fn replenish_rules(
+        &mut self,
+        tenant: &TenantId,
+        sku: &SkuId,
+    ) -> Result<Option<Arc<ReplenishRules>>, Halt> {
+        Ok(match self.document(DocumentKey::replenish_rules(tenant, sku))? {
+            Some(Document::ReplenishRules(rules)) => Some(rules),
+            _ => None,
+        })
+    }
+
+    pub(super) fn stock_watch(
+        &mut self,
+        tenant: &TenantId,
+        sku: &SkuId,
+    ) -> Result<Option<Arc<StockWatch>>, Halt> {
+        Ok(match self.document(DocumentKey::stock_watch(tenant, sku))? {
+            Some(Document::StockWatch(watch)) => Some(watch),
             _ => None,
         })
     }

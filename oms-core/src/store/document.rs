@@ -11,6 +11,8 @@ use crate::network::Network;
 use crate::order::Order;
 use crate::policy::Policy;
 use crate::publish::{ChannelStock, PublicationPolicy, QuotaLedger, SafetyFactors};
+use crate::purchase::StockWatch;
+use crate::replenish::ReplenishRules;
 use crate::shipment::Shipment;
 use crate::stock::Reservation;
 use crate::supply::SupplyBook;
@@ -42,6 +44,8 @@ pub enum DocumentKind {
     PublicationPolicy,
     /// The quotas of a SKU.
     Quotas,
+    /// The replenishment rules of a SKU.
+    ReplenishRules,
     /// A reservation.
     Reservation,
     /// The safety factors of a tenant.
@@ -50,6 +54,8 @@ pub enum DocumentKind {
     Shipment,
     /// A SKU.
     Sku,
+    /// The to-dos and alerts of a SKU.
+    StockWatch,
     /// What is expected and promised of a SKU at a node.
     Supply,
     /// A transfer of stock between nodes.
@@ -105,6 +111,8 @@ pub enum Document {
     PublicationPolicy(Arc<PublicationPolicy>),
     /// The quotas of a SKU.
     Quotas(Arc<QuotaLedger>),
+    /// The replenishment rules of a SKU.
+    ReplenishRules(Arc<ReplenishRules>),
     /// A reservation.
     Reservation(Arc<Reservation>),
     /// The safety factors of a tenant.
@@ -113,6 +121,8 @@ pub enum Document {
     Shipment(Arc<Shipment>),
     /// A SKU.
     Sku(Arc<Sku>),
+    /// The to-dos and alerts of a SKU.
+    StockWatch(Arc<StockWatch>),
     /// What is expected and promised of a SKU at a node.
     Supply(Arc<SupplyBook>),
     /// A transfer of stock between nodes.

@@ -12,6 +12,8 @@ use crate::carrier::Carriers;
 use crate::count::{Count, CountEvent};
 use crate::network::Network;
 use crate::order::{Order, OrderEvent};
+use crate::purchase::StockWatch;
+use crate::replenish::ReplenishRules;
 use crate::shipment::Shipment;
 use crate::stock::{CellDelta, Reservation, StockEvent};
 use crate::supply::SupplyBook;
@@ -75,6 +77,27 @@ pub fn fold(into: &mut impl Fold, entry: &JournalEntry) {
                     _ => None,
                 };
                 Some(Document::Shipment(Arc::new(Shipment::evolve(shipment, &record.event)?)))
+            });
+        }
+        Event::ReplenishRule(record) => {
+            let sku = &record.rule.sku;
+            change(into, DocumentKey::replenish_rules(tenant, sku), |document| {
+                let mut rules = match document {
+                    Some(Document::ReplenishRules(rules)) => Arc::unwrap_or_clone(rules),
+                    _ => ReplenishRules::new(sku.clone()),
+                };
+                rules.put(record.rule.clone());
+                Some(Document::ReplenishRules(Arc::new(rules)))
+            });
+        }
+        Event::Watch(record) => {
+            change(into, DocumentKey::stock_watch(tenant, &record.sku), |document| {
+                let watch = match document {
+                    Some(Document::StockWatch(watch)) => Some(Arc::unwrap_or_clone(watch)),
+                    _ => None,
+                };
+                let watch = StockWatch::evolve(watch, &record.sku, &record.event, entry.at);
+                Some(Document::StockWatch(Arc::new(watch)))
             });
         }
         Event::Stock(record) => fold_stock(into, tenant, &record.event),

@@ -11,6 +11,8 @@ use crate::count::CountEvent;
 use crate::network::Node;
 use crate::order::OrderEvent;
 use crate::policy::Policy;
+use crate::purchase::WatchEvent;
+use crate::replenish::ReplenishRule;
 use crate::shipment::ShipmentEvent;
 use crate::stock::StockEvent;
 use crate::supply::SupplyEvent;
@@ -21,7 +23,6 @@ use crate::value::{CommandId, CountId, Instant, NodeId, OrderId, ShipmentId, Sku
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
-#[expect(clippy::large_enum_variant, reason = "the journal holds each event behind one shared pointer")]
 pub enum Event {
     /// A SKU's record was written.
     Sku(SkuRecorded),
@@ -31,6 +32,8 @@ pub enum Event {
     RateCard(RateCardRecorded),
     /// The policy was written.
     Policy(PolicyRecorded),
+    /// A replenishment rule was written.
+    ReplenishRule(ReplenishRuleRecorded),
     /// Something happened to an order.
     Order(OrderRecord),
     /// Something happened to stock.
@@ -51,6 +54,8 @@ pub enum Event {
     Transfer(TransferRecord),
     /// Something happened to a count.
     Count(CountRecord),
+    /// Something happened to the to-dos and alerts of a SKU.
+    Watch(WatchRecord),
 }
 
 /// A SKU's record was written.
@@ -118,6 +123,26 @@ pub struct ShipmentRecord {
     pub shipment: ShipmentId,
     /// What.
     pub event: ShipmentEvent,
+}
+
+/// A replenishment rule was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReplenishRuleRecorded"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReplenishRuleRecorded {
+    /// The rule; it replaces the one of the same SKU and node.
+    pub rule: ReplenishRule,
+}
+
+/// Something happened to the to-dos and alerts of a SKU.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "WatchRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WatchRecord {
+    /// The SKU.
+    pub sku: SkuId,
+    /// What.
+    pub event: WatchEvent,
 }
 
 /// Something happened to what is expected and promised of a SKU at a node.

@@ -116,6 +116,18 @@ impl DocumentKey {
         Self::new(tenant, DocumentKind::Sku, id.as_str())
     }
 
+    /// The key of the replenishment rules of a SKU.
+    #[must_use]
+    pub fn replenish_rules(tenant: &TenantId, sku: &SkuId) -> Self {
+        Self::new(tenant, DocumentKind::ReplenishRules, sku.as_str())
+    }
+
+    /// The key of the to-dos and alerts of a SKU.
+    #[must_use]
+    pub fn stock_watch(tenant: &TenantId, sku: &SkuId) -> Self {
+        Self::new(tenant, DocumentKind::StockWatch, sku.as_str())
+    }
+
     /// The key of what is expected and promised of a SKU at a node: both joined by `/`, with `%` and `/` in the first
     /// written as `%25` and `%2F`.
     #[must_use]

@@ -28,13 +28,14 @@ pub use error::{StoreConflict, StoreError};
 pub use fold::{Fold, fold};
 pub use journal::{
     CountRecord, Event, JournalEntry, NodeRecorded, OrderRecord, PolicyRecorded, RateCardRecorded,
-    ShipmentRecord, SkuRecorded, StockRecord, SupplyRecord, TransferRecord,
+    ReplenishRuleRecorded, ShipmentRecord, SkuRecorded, StockRecord, SupplyRecord, TransferRecord,
+    WatchRecord,
 };
 pub use key::{CellKey, CommandKey, DocumentKey, Keys};
 pub use memory::MemoryStore;
 pub use outcome::{
     AllocationExplained, BrokenPromisesExplained, CarrierExplained, Explanation, Outcome, PlacementRepeated,
-    PromiseExplained, PublicationExplained, ReviewExplained,
+    PromiseExplained, PublicationExplained, ReplenishExplained, ReviewExplained,
 };
 pub use published::{ChannelStockRecord, PublicationPolicyRecorded, QuotaRecord, SafetyFactorsRecorded};
 pub use scan::{CellEntry, Page, Scan, ScanCells, ScanDocuments, ScanJournal};

@@ -11,6 +11,9 @@ use crate::publish::{
     safety_stock,
 };
 use crate::rebalance::{RebalancePlan, RebalanceRequest, rebalance};
+use crate::replenish::{
+    DemandForecast, ForecastRequest, ReplenishDecision, ReplenishRequest, forecast, replenish,
+};
 use crate::stock::{StockEvent, StockMovement};
 
 /// A pure decision to be made over the figures given.
@@ -32,6 +35,10 @@ pub enum Calculation {
     SafetyFactor(SafetyFactorOf),
     /// Which node should give stock to which.
     Rebalance(RebalanceOf),
+    /// What demand to expect.
+    Forecast(ForecastOf),
+    /// What to buy.
+    Replenish(ReplenishOf),
 }
 
 /// The answer to a [`Calculation`].
@@ -53,6 +60,10 @@ pub enum Calculated {
     SafetyFactor(SafetyFactorAnswer),
     /// Which node should give stock to which, and why no other.
     Rebalance(RebalanceAnswer),
+    /// What demand to expect.
+    Forecast(ForecastAnswer),
+    /// What to buy.
+    Replenish(ReplenishAnswer),
 }
 
 /// Cells whose counts are to be planned.
@@ -167,6 +178,42 @@ pub struct SafetyFactorAnswer {
     pub safety: SafetyStock,
 }
 
+/// A past whose future is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ForecastOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ForecastOf {
+    /// The past, how far to look, and the methods to choose from.
+    pub request: ForecastRequest,
+}
+
+/// What demand to expect.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ForecastAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ForecastAnswer {
+    /// The forecast, and how the method was chosen.
+    pub forecast: DemandForecast,
+}
+
+/// A rule and what there is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReplenishOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReplenishOf {
+    /// The rule and what there is.
+    pub request: ReplenishRequest,
+}
+
+/// What to buy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReplenishAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReplenishAnswer {
+    /// What to buy, with everything that it came from.
+    pub decision: ReplenishDecision,
+}
+
 /// Makes a pure decision.
 ///
 /// # Errors
@@ -196,6 +243,14 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
                 return Err(Error::Input(problems));
             }
             Calculated::SafetyFactor(SafetyFactorAnswer { safety: safety_stock(&of.factors, &of.question) })
+        }
+        Calculation::Forecast(of) => {
+            let forecast = forecast(&of.request).map_err(|error| below(error.into()))?;
+            Calculated::Forecast(ForecastAnswer { forecast })
+        }
+        Calculation::Replenish(of) => {
+            let decision = replenish(&of.request).map_err(|error| below(error.into()))?;
+            Calculated::Replenish(ReplenishAnswer { decision })
         }
     })
 }

@@ -4,6 +4,7 @@ mod count;
 mod order;
 mod publish;
 mod reference;
+mod replenish;
 mod shipment;
 mod stock;
 mod supply;
@@ -19,6 +20,7 @@ pub use publish::{
     ReallocateQuota, ReserveQuota, UnallocateQuota,
 };
 pub use reference::{PutNode, PutPolicy, PutRateCard, PutSku};
+pub use replenish::{PutReplenishRule, ReviewStock, UpdateTodo};
 pub use shipment::{CarrierPick, ChooseCarrier, NamedCarrier, RecordTracking, ShipOrder};
 pub use stock::{
     AdjustStock, ExtendReservation, ReceiveStock, RegradeStock, ReleaseReservation, ReserveStock, ScrapStock,
@@ -79,6 +81,8 @@ pub enum Action {
     PutPublicationPolicy(PutPublicationPolicy),
     /// Write the safety factors; they replace all before.
     PutSafetyFactors(PutSafetyFactors),
+    /// Write a replenishment rule; it replaces the one of the same SKU and node.
+    PutReplenishRule(PutReplenishRule),
     /// Units arrive at a node.
     ReceiveStock(ReceiveStock),
     /// Correct the physical units after a count.
@@ -87,6 +91,10 @@ pub enum Action {
     RegradeStock(RegradeStock),
     /// Throw units away.
     ScrapStock(ScrapStock),
+    /// Look at stock by its rules: open or top up to-dos, raise or clear alerts.
+    ReviewStock(ReviewStock),
+    /// Say what became of a to-do.
+    UpdateTodo(UpdateTodo),
     /// Hold units until an instant: all of them or none.
     ReserveStock(ReserveStock),
     /// Move the expiry of a reservation.

@@ -8,6 +8,7 @@ mod place;
 mod publish;
 mod quota;
 mod reference;
+mod replenish;
 mod review;
 mod ship;
 mod stock;
@@ -58,6 +59,9 @@ fn act(view: &mut View<'_>, command: &Command) -> Decided {
         Action::PutNode(put) => desk.put_node(put),
         Action::PutRateCard(put) => desk.put_rate_card(put),
         Action::PutPolicy(put) => desk.put_policy(put),
+        Action::PutReplenishRule(put) => desk.put_replenish_rule(put),
+        Action::ReviewStock(review) => desk.review_stock(review),
+        Action::UpdateTodo(update) => desk.update_todo(update),
         Action::ReceiveStock(receive) => desk.receive_stock(receive),
         Action::AdjustStock(adjust) => desk.adjust_stock(adjust),
         Action::RegradeStock(regrade) => desk.regrade_stock(regrade),

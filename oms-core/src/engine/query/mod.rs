@@ -3,6 +3,7 @@
 mod journal;
 mod order;
 mod publish;
+mod replenish;
 mod stock;
 mod supply;
 mod transfer;
@@ -12,6 +13,7 @@ pub use journal::{
 };
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
 pub use publish::{AskPublication, PublicationAnswer, SkuPublication};
+pub use replenish::{AlertView, AlertsAnswer, AskAlerts, AskTodos, TodoView, TodosAnswer};
 pub use stock::{AskAvailability, Availability, AvailabilityAnswer, NodeAvailability};
 pub use supply::{AskPromise, AskSupply, NodePromise, NodeSupply, PromiseDates, SupplyAnswer};
 pub use transfer::{AskCount, AskTransfer, CountAnswer, TransferAnswer, TransferView};
@@ -20,6 +22,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Oms;
 use crate::error::Error;
+use crate::purchase::TodoStatus;
 use crate::report::report;
 use crate::store::{DocumentKey, Keys, Snapshot, Store};
 
@@ -28,6 +31,8 @@ use crate::store::{DocumentKey, Keys, Snapshot, Store};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Query {
+    /// Which stock runs low.
+    Alerts(AskAlerts),
     /// Prove the identities over the whole store.
     Audit(AskAudit),
     /// How many units could be promised.
@@ -52,6 +57,8 @@ pub enum Query {
     Supply(AskSupply),
     /// A transfer.
     Transfer(AskTransfer),
+    /// What should be bought.
+    Todos(AskTodos),
 }
 
 /// The answer to a query.
@@ -60,6 +67,8 @@ pub enum Query {
 #[serde(tag = "type", rename_all = "snake_case")]
 #[expect(clippy::large_enum_variant, reason = "answers are few at a time and live shortly")]
 pub enum Answer {
+    /// Which stock runs low.
+    Alerts(AlertsAnswer),
     /// What the audit found.
     Audit(AuditAnswer),
     /// How many units could be promised.
@@ -84,6 +93,8 @@ pub enum Answer {
     Supply(SupplyAnswer),
     /// The transfer.
     Transfer(TransferAnswer),
+    /// What should be bought.
+    Todos(TodosAnswer),
 }
 
 impl<S: Store> Oms<S> {
@@ -93,6 +104,9 @@ impl<S: Store> Oms<S> {
     /// [`Error`] when the query is wrong or the store fails. What does not exist is an empty answer, not an error.
     pub fn query(&self, query: &Query) -> Result<Answer, Error> {
         Ok(match query {
+            Query::Alerts(ask) => {
+                Answer::Alerts(AlertsAnswer { alerts: self.alerts(&ask.tenant, ask.sku.as_ref())? })
+            }
             Query::Audit(_) => Answer::Audit(AuditAnswer { audit: self.audit()? }),
             Query::Availability(ask) => {
                 let skus = self.availability(&ask.tenant, &ask.skus, ask.at)?;
@@ -119,6 +133,11 @@ impl<S: Store> Oms<S> {
             Query::Transfer(ask) => {
                 let transfer = self.transfer(&ask.tenant, &ask.transfer)?;
                 Answer::Transfer(TransferAnswer { transfer })
+            }
+            Query::Todos(ask) => {
+                let status = ask.status.unwrap_or(TodoStatus::Open);
+                let todos = self.todos(&ask.tenant, ask.sku.as_ref(), status, ask.at)?;
+                Answer::Todos(TodosAnswer { todos })
             }
         })
     }
