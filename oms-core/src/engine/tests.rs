@@ -1,7 +1,10 @@
 mod audit;
 mod mended;
+mod quotas;
+mod replenish;
 mod supply;
 mod threads;
+mod transfers;
 
 use std::cell::Cell;
 

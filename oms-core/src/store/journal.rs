@@ -4,21 +4,25 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::{ChannelStockRecord, PublicationPolicyRecorded, QuotaRecord, SafetyFactorsRecorded};
 use crate::carrier::RateCard;
 use crate::catalog::Sku;
+use crate::count::CountEvent;
 use crate::network::Node;
 use crate::order::OrderEvent;
 use crate::policy::Policy;
+use crate::purchase::WatchEvent;
+use crate::replenish::ReplenishRule;
 use crate::shipment::ShipmentEvent;
 use crate::stock::StockEvent;
 use crate::supply::SupplyEvent;
-use crate::value::{CommandId, Instant, NodeId, OrderId, ShipmentId, SkuId, TenantId};
+use crate::transfer::TransferEvent;
+use crate::value::{CommandId, CountId, Instant, NodeId, OrderId, ShipmentId, SkuId, TenantId, TransferId};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
-#[expect(clippy::large_enum_variant, reason = "the journal holds each event behind one shared pointer")]
 pub enum Event {
     /// A SKU's record was written.
     Sku(SkuRecorded),
@@ -28,6 +32,8 @@ pub enum Event {
     RateCard(RateCardRecorded),
     /// The policy was written.
     Policy(PolicyRecorded),
+    /// A replenishment rule was written.
+    ReplenishRule(ReplenishRuleRecorded),
     /// Something happened to an order.
     Order(OrderRecord),
     /// Something happened to stock.
@@ -36,6 +42,20 @@ pub enum Event {
     Shipment(ShipmentRecord),
     /// Something happened to what is expected and promised.
     Supply(SupplyRecord),
+    /// A publication policy was written.
+    PublicationPolicy(PublicationPolicyRecorded),
+    /// The safety factors were written.
+    SafetyFactors(SafetyFactorsRecorded),
+    /// Something happened to what a channel is told.
+    ChannelStock(ChannelStockRecord),
+    /// Something happened to the quotas of a SKU.
+    Quota(QuotaRecord),
+    /// Something happened to a transfer.
+    Transfer(TransferRecord),
+    /// Something happened to a count.
+    Count(CountRecord),
+    /// Something happened to the to-dos and alerts of a SKU.
+    Watch(WatchRecord),
 }
 
 /// A SKU's record was written.
@@ -105,6 +125,26 @@ pub struct ShipmentRecord {
     pub event: ShipmentEvent,
 }
 
+/// A replenishment rule was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReplenishRuleRecorded"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReplenishRuleRecorded {
+    /// The rule; it replaces the one of the same SKU and node.
+    pub rule: ReplenishRule,
+}
+
+/// Something happened to the to-dos and alerts of a SKU.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "WatchRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WatchRecord {
+    /// The SKU.
+    pub sku: SkuId,
+    /// What.
+    pub event: WatchEvent,
+}
+
 /// Something happened to what is expected and promised of a SKU at a node.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "SupplyRecord"))]
@@ -116,6 +156,28 @@ pub struct SupplyRecord {
     pub node: NodeId,
     /// What.
     pub event: SupplyEvent,
+}
+
+/// Something happened to a transfer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "TransferRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TransferRecord {
+    /// The transfer.
+    pub transfer: TransferId,
+    /// What.
+    pub event: TransferEvent,
+}
+
+/// Something happened to a count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CountRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CountRecord {
+    /// The count.
+    pub count: CountId,
+    /// What.
+    pub event: CountEvent,
 }
 
 /// One entry of the journal.

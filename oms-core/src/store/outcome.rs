@@ -9,6 +9,9 @@ use crate::allocation::AllocationPlan;
 use crate::carrier::CarrierChoice;
 use crate::order::ReviewFinding;
 use crate::promise::{PromiseAnswer, PromiseStanding};
+use crate::publish::Publication;
+use crate::purchase::AlertMarks;
+use crate::replenish::ReplenishDecision;
 use crate::value::{CommandId, NodeId, OrderId, SkuId};
 
 /// What came of a command that was carried out.
@@ -38,6 +41,10 @@ pub enum Explanation {
     Carrier(CarrierExplained),
     /// What a promise stands on.
     Promise(PromiseExplained),
+    /// What channels are told of a SKU.
+    Publication(PublicationExplained),
+    /// What should be bought.
+    Replenish(ReplenishExplained),
     /// What a review found.
     Review(ReviewExplained),
     /// The channel order had been placed before with the same content.
@@ -82,6 +89,37 @@ pub struct PromiseExplained {
 pub struct CarrierExplained {
     /// The choice, with what each candidate asked.
     pub choice: Arc<CarrierChoice>,
+}
+
+/// What channels are told of a SKU, with every step of each figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PublicationExplained"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PublicationExplained {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The figures, sent or not.
+    pub publication: Arc<Publication>,
+}
+/// What a replenishment rule wants bought, with everything that it came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReplenishExplained"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReplenishExplained {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node; all active nodes together when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub node: Option<NodeId>,
+    /// Units that could be sold at the instant of the review.
+    pub free: i64,
+    /// Where the low-stock alert rises and clears, if anywhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marks: Option<AlertMarks>,
+    /// Whether the alert is raised now.
+    pub alert: bool,
+    /// What the rule wants bought.
+    pub decision: Arc<ReplenishDecision>,
 }
 
 /// What a review found; nothing when the order passed.

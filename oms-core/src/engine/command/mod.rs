@@ -1,21 +1,35 @@
 //! Commands: everything that can be asked of the engine to change something.
 
+mod count;
 mod order;
+mod publish;
 mod reference;
+mod replenish;
 mod shipment;
 mod stock;
 mod supply;
+mod transfer;
 
+pub use count::{CancelCount, PostCount, RecordCount, StartCount};
 pub use order::{
     AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, ChangeOrder, CompleteOrder, DeallocateOrder,
     HoldOrder, PlaceOrder, RecordPayment, ReleaseHold, ReleaseOrder, ReserveOrder, ReviewOrder,
 };
+pub use publish::{
+    AcknowledgePublication, AllocateQuota, PublishStock, PutPublicationPolicy, PutSafetyFactors,
+    ReallocateQuota, ReserveQuota, UnallocateQuota,
+};
 pub use reference::{PutNode, PutPolicy, PutRateCard, PutSku};
+pub use replenish::{PutReplenishRule, ReviewStock, UpdateTodo};
 pub use shipment::{CarrierPick, ChooseCarrier, NamedCarrier, RecordTracking, ShipOrder};
 pub use stock::{
     AdjustStock, ExtendReservation, ReceiveStock, RegradeStock, ReleaseReservation, ReserveStock, ScrapStock,
 };
 pub use supply::{CancelReceipt, ExpectStock, PromiseStock, ReleasePromise};
+pub use transfer::{
+    AllocateTransfer, ApproveTransfer, CancelTransfer, CloseTransfer, CreateTransfer, ReceiveTransfer,
+    ShipTransfer,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -63,6 +77,12 @@ pub enum Action {
     PutRateCard(PutRateCard),
     /// Write the policy.
     PutPolicy(PutPolicy),
+    /// Write a publication policy.
+    PutPublicationPolicy(PutPublicationPolicy),
+    /// Write the safety factors; they replace all before.
+    PutSafetyFactors(PutSafetyFactors),
+    /// Write a replenishment rule; it replaces the one of the same SKU and node.
+    PutReplenishRule(PutReplenishRule),
     /// Units arrive at a node.
     ReceiveStock(ReceiveStock),
     /// Correct the physical units after a count.
@@ -71,6 +91,10 @@ pub enum Action {
     RegradeStock(RegradeStock),
     /// Throw units away.
     ScrapStock(ScrapStock),
+    /// Look at stock by its rules: open or top up to-dos, raise or clear alerts.
+    ReviewStock(ReviewStock),
+    /// Say what became of a to-do.
+    UpdateTodo(UpdateTodo),
     /// Hold units until an instant: all of them or none.
     ReserveStock(ReserveStock),
     /// Move the expiry of a reservation.
@@ -85,6 +109,18 @@ pub enum Action {
     PromiseStock(PromiseStock),
     /// End a promise.
     ReleasePromise(ReleasePromise),
+    /// Compute what each channel is told of SKUs, and tell it where that is due.
+    PublishStock(PublishStock),
+    /// Note that a channel confirmed what it was told.
+    AcknowledgePublication(AcknowledgePublication),
+    /// Ring-fence free units of a SKU for a channel or a group of its buyers.
+    AllocateQuota(AllocateQuota),
+    /// Give ring-fenced units that are not sold to another group or node.
+    ReallocateQuota(ReallocateQuota),
+    /// Free ring-fenced units that are not sold.
+    UnallocateQuota(UnallocateQuota),
+    /// Hold units for a buyer with a quota until an instant: all of them or none.
+    ReserveQuota(ReserveQuota),
     /// Place an order. The same channel order again changes nothing; with other content it is a conflict.
     PlaceOrder(PlaceOrder),
     /// Record a payment or refund. Rules' holds are looked at anew.
@@ -117,4 +153,26 @@ pub enum Action {
     RecordTracking(RecordTracking),
     /// Close a delivered order.
     CompleteOrder(CompleteOrder),
+    /// Ask for stock to move from one node to another.
+    CreateTransfer(CreateTransfer),
+    /// Let a transfer go ahead.
+    ApproveTransfer(ApproveTransfer),
+    /// Set units aside for a transfer at the node that gives.
+    AllocateTransfer(AllocateTransfer),
+    /// Units leave for the node that gets them, which expects them from now on.
+    ShipTransfer(ShipTransfer),
+    /// Units arrive from another node, in parts as they come.
+    ReceiveTransfer(ReceiveTransfer),
+    /// Close a transfer: what has not left is given back, what has not arrived is lost.
+    CloseTransfer(CloseTransfer),
+    /// Cancel units of a transfer that have not left.
+    CancelTransfer(CancelTransfer),
+    /// Note the book and have SKUs counted at a node.
+    StartCount(StartCount),
+    /// Take what a counter found.
+    RecordCount(RecordCount),
+    /// Make a count's differences adjustments of the book.
+    PostCount(PostCount),
+    /// Give a count up.
+    CancelCount(CancelCount),
 }

@@ -2,20 +2,27 @@
 
 mod journal;
 mod order;
+mod publish;
+mod replenish;
 mod stock;
 mod supply;
+mod transfer;
 
 pub use journal::{
     AskAudit, AskJournal, AskReport, AskStateHash, AuditAnswer, JournalAnswer, ReportAnswer, StateHashAnswer,
 };
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
+pub use publish::{AskPublication, PublicationAnswer, SkuPublication};
+pub use replenish::{AlertView, AlertsAnswer, AskAlerts, AskTodos, TodoView, TodosAnswer};
 pub use stock::{AskAvailability, Availability, AvailabilityAnswer, NodeAvailability};
 pub use supply::{AskPromise, AskSupply, NodePromise, NodeSupply, PromiseDates, SupplyAnswer};
+pub use transfer::{AskCount, AskTransfer, CountAnswer, TransferAnswer, TransferView};
 
 use serde::{Deserialize, Serialize};
 
 use super::Oms;
 use crate::error::Error;
+use crate::purchase::TodoStatus;
 use crate::report::report;
 use crate::store::{DocumentKey, Keys, Snapshot, Store};
 
@@ -24,16 +31,22 @@ use crate::store::{DocumentKey, Keys, Snapshot, Store};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Query {
+    /// Which stock runs low.
+    Alerts(AskAlerts),
     /// Prove the identities over the whole store.
     Audit(AskAudit),
     /// How many units could be promised.
     Availability(AskAvailability),
+    /// A count, as its counters may see it.
+    Count(AskCount),
     /// What happened.
     Journal(AskJournal),
     /// An order.
     Order(AskOrder),
     /// By when so many units of a SKU can be promised.
     Promise(AskPromise),
+    /// What each channel would be told.
+    Publication(AskPublication),
     /// A report.
     Report(AskReport),
     /// A shipment.
@@ -42,6 +55,10 @@ pub enum Query {
     StateHash(AskStateHash),
     /// What is expected of a SKU, and how its promises stand.
     Supply(AskSupply),
+    /// A transfer.
+    Transfer(AskTransfer),
+    /// What should be bought.
+    Todos(AskTodos),
 }
 
 /// The answer to a query.
@@ -50,16 +67,22 @@ pub enum Query {
 #[serde(tag = "type", rename_all = "snake_case")]
 #[expect(clippy::large_enum_variant, reason = "answers are few at a time and live shortly")]
 pub enum Answer {
+    /// Which stock runs low.
+    Alerts(AlertsAnswer),
     /// What the audit found.
     Audit(AuditAnswer),
     /// How many units could be promised.
     Availability(AvailabilityAnswer),
+    /// The count, as its counters may see it.
+    Count(CountAnswer),
     /// What happened.
     Journal(JournalAnswer),
     /// The order.
     Order(OrderAnswer),
     /// By when the units can be promised.
     Promise(PromiseDates),
+    /// What each channel would be told.
+    Publication(PublicationAnswer),
     /// The report.
     Report(ReportAnswer),
     /// The shipment.
@@ -68,6 +91,10 @@ pub enum Answer {
     StateHash(StateHashAnswer),
     /// What is expected, and how promises stand.
     Supply(SupplyAnswer),
+    /// The transfer.
+    Transfer(TransferAnswer),
+    /// What should be bought.
+    Todos(TodosAnswer),
 }
 
 impl<S: Store> Oms<S> {
@@ -77,14 +104,21 @@ impl<S: Store> Oms<S> {
     /// [`Error`] when the query is wrong or the store fails. What does not exist is an empty answer, not an error.
     pub fn query(&self, query: &Query) -> Result<Answer, Error> {
         Ok(match query {
+            Query::Alerts(ask) => {
+                Answer::Alerts(AlertsAnswer { alerts: self.alerts(&ask.tenant, ask.sku.as_ref())? })
+            }
             Query::Audit(_) => Answer::Audit(AuditAnswer { audit: self.audit()? }),
             Query::Availability(ask) => {
                 let skus = self.availability(&ask.tenant, &ask.skus, ask.at)?;
                 Answer::Availability(AvailabilityAnswer { skus })
             }
+            Query::Count(ask) => Answer::Count(CountAnswer { count: self.count(&ask.tenant, &ask.count)? }),
             Query::Journal(ask) => Answer::Journal(self.journal(ask.tenant.as_ref(), ask.from, ask.limit)?),
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
             Query::Promise(ask) => Answer::Promise(self.promise(ask)?),
+            Query::Publication(ask) => {
+                Answer::Publication(PublicationAnswer { skus: self.publication(ask)? })
+            }
             Query::Report(ask) => {
                 let facts = self.facts(&ask.tenant)?;
                 let table = report(&facts, &ask.query).map_err(|error| Error::from(error).under("/query"))?;
@@ -96,6 +130,15 @@ impl<S: Store> Oms<S> {
             }
             Query::StateHash(_) => Answer::StateHash(StateHashAnswer { hash: self.state_hash()? }),
             Query::Supply(ask) => Answer::Supply(self.supply(ask)?),
+            Query::Transfer(ask) => {
+                let transfer = self.transfer(&ask.tenant, &ask.transfer)?;
+                Answer::Transfer(TransferAnswer { transfer })
+            }
+            Query::Todos(ask) => {
+                let status = ask.status.unwrap_or(TodoStatus::Open);
+                let todos = self.todos(&ask.tenant, ask.sku.as_ref(), status, ask.at)?;
+                Answer::Todos(TodosAnswer { todos })
+            }
         })
     }
 
