@@ -1,8 +1,14 @@
 //! The integrity audit: every identity over a whole store, and the first event that breaks one.
 
+mod answers;
+mod owing;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+
+use answers::Answers;
+use owing::Owing;
 
 use crate::error::Error;
 use crate::order::Order;
@@ -61,7 +67,9 @@ impl AuditReport {
 /// order has more units than ordered, released and delivered units are part of the allocated and shipped ones; and
 /// after every command: what cells hold, have allocated and expect equals what reservations hold and quotas fence, orders
 /// and transfers have allocated, and open receipts and transfers still bring; and no receipt is promised beyond what it
-/// brings.
+/// brings; the entries of a command stand together, once, with one time, and are what the store answered, from the
+/// first command on of which it keeps the answer. No cell ends up owing more units than its SKU was ever allowed to,
+/// because somebody claimed them.
 /// Then it compares: every document and cell of the store equals the fold. Each broken identity is named once per
 /// thing, with the first entry that breaks it. `O(journal + store)` time, `O(store)` memory.
 ///
@@ -69,16 +77,25 @@ impl AuditReport {
 /// [`Error`] when the store fails.
 pub fn audit<S: Store>(store: &S) -> Result<AuditReport, Error> {
     let mut auditor = Auditor::default();
+    let mut answers = Answers::default();
     let mut from = 0_u64;
     loop {
         let page = store.scan(&Scan::Journal(ScanJournal { from, limit: PAGE }))?.entries;
-        page.iter().for_each(|entry| auditor.take(entry));
+        for (position, entry) in (from..).zip(&page) {
+            auditor.take(entry);
+            answers.take(position, entry);
+        }
         from = auditor.entries;
-        if page.len() < PAGE as usize {
+        let is_end = page.len() < PAGE as usize;
+        for (code, position, message) in answers.check(store, is_end)? {
+            auditor.find(code, &position.to_string(), Some(position), message);
+        }
+        if is_end {
             break;
         }
     }
     auditor.check_owners();
+    auditor.check_oversold();
     let documents = auditor.compare_documents(store)?;
     let cells = auditor.compare_cells(store)?;
     let state_hash = auditor.state.hash();
@@ -95,6 +112,7 @@ struct Auditor {
     owned: BTreeMap<CellKey, Owned>,
     /// Cells that the command touched.
     touched: BTreeSet<CellKey>,
+    owing: Owing,
     broken: BTreeSet<String>,
     findings: Vec<AuditFinding>,
 }
@@ -152,7 +170,17 @@ impl Auditor {
             }
             _ => {}
         }
+        self.owing.take(self.entries, entry);
         self.entries += 1;
+    }
+
+    /// No claim has made a cell owe more than it ever might.
+    fn check_oversold(&mut self) {
+        for (key, position) in std::mem::take(&mut self.owing).oversold() {
+            let free = self.state.cells.get(&key).copied().unwrap_or_default().free();
+            let message = format!("`{}` at `{}` is oversold: {free} units are free", key.sku, key.node);
+            self.find("audit.oversold", &format!("{key:?}"), Some(position), message);
+        }
     }
 
     /// The cell that the entry moves has no bucket below nothing.
@@ -202,6 +230,7 @@ impl Auditor {
             }
             self.check_receipts(&key);
         }
+        self.owing.end_command(&self.state);
     }
 
     /// No receipt of a cell is promised beyond what it brings.
