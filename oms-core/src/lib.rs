@@ -50,6 +50,8 @@ pub mod network;
 /// Floor 1: what a merchant wants decided how.
 pub mod policy;
 
+/// Floor 2: lots of one SKU at one node: expiry, owners, picks, recalls, serial numbers.
+pub mod lot;
 /// Floor 2: orders, their units, payments, holds and status.
 pub mod order;
 /// Floor 2: shipments, parcels and tracking.

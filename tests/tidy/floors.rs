@@ -7,7 +7,7 @@ use crate::source::{Source, core};
 pub const FLOORS: [&[&str]; 10] = [
     &["value"],
     &["catalog", "network", "policy", "expr"],
-    &["order", "stock", "shipment", "after_sale", "payment", "customer"],
+    &["order", "stock", "shipment", "lot", "after_sale", "payment", "customer"],
     &["allocation", "carrier", "promise", "replenish", "publish", "document", "rule", "form", "flow"],
     &["capture", "review", "report"],
     &["store"],

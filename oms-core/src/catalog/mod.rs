@@ -1,6 +1,10 @@
 //! What is sold: SKUs with weight, size, price and cost.
 
+mod lot;
+
 use serde::{Deserialize, Serialize};
+
+pub use lot::{LotOwner, LotOwners, LotPickOrder, LotRule, ShelfLifeRule};
 
 use crate::value::{CategoryId, Dimensions, Fields, Money, Problems, Quantity, SkuId, Text, Weight};
 

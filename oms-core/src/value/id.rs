@@ -164,6 +164,10 @@ ids! {
     LineId,
     /// A place that ships: warehouse, store or supplier.
     NodeId,
+    /// A lot: units made or received together, also called batch.
+    LotId,
+    /// Whose units they are, where they are not the merchant's own: consigned stock.
+    OwnerId,
     /// A parcel of a shipment.
     ParcelId,
     /// A payment.
@@ -172,6 +176,8 @@ ids! {
     RegionCode,
     /// A reservation of stock.
     ReservationId,
+    /// The number of one single unit, unlike that of any other.
+    SerialNumber,
     /// A carrier's service, such as `ground`.
     ServiceId,
     /// A shipment.

@@ -9,6 +9,7 @@ mod currency_table;
 mod field;
 mod fingerprint;
 mod id;
+mod lot;
 mod measure;
 mod money;
 mod money_split;
@@ -26,9 +27,10 @@ pub use field::{FieldValue, Fields};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use id::{
     ActorId, CarrierId, CategoryId, ChannelId, ChannelOrderId, CommandId, CustomerId, FieldName, HoldId,
-    IdError, LineId, NodeId, OrderId, ParcelId, PaymentId, RegionCode, ReservationId, ServiceId, ShipmentId,
-    ShopId, SkuId, TenantId, TrackingNumber, ZoneId,
+    IdError, LineId, LotId, NodeId, OrderId, OwnerId, ParcelId, PaymentId, RegionCode, ReservationId,
+    SerialNumber, ServiceId, ShipmentId, ShopId, SkuId, TenantId, TrackingNumber, ZoneId,
 };
+pub use lot::LotPick;
 pub use measure::{Dimensions, Weight};
 #[cfg(feature = "schema")]
 pub(crate) use money::DecimalText;
