@@ -26,9 +26,10 @@ pub use currency::Currency;
 pub use field::{FieldValue, Fields};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use id::{
-    ActorId, CarrierId, CategoryId, ChannelId, ChannelOrderId, CommandId, CustomerId, FieldName, HoldId,
-    IdError, LineId, LotId, NodeId, OrderId, OwnerId, ParcelId, PaymentId, RegionCode, ReservationId,
-    SerialNumber, ServiceId, ShipmentId, ShopId, SkuId, TenantId, TrackingNumber, ZoneId,
+    ActorId, CarrierId, CategoryId, ChannelId, ChannelOrderId, CommandId, CountId, CustomerId, FieldName,
+    GroupId, HoldId, IdError, LineId, LotId, NodeId, OrderId, OwnerId, ParcelId, PaymentId, ReceiptId,
+    RegionCode, ReservationId, SerialNumber, ServiceId, ShipmentId, ShopId, SkuId, SupplierId, TenantId,
+    TodoId, TrackingNumber, TransferId, ZoneId,
 };
 pub use lot::LotPick;
 pub use measure::{Dimensions, Weight};
