@@ -2,26 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::value::{Instant, LotId, NodeId, OrderId, OwnerId, Quantity, SerialNumber, SkuId, Text};
+use crate::value::{
+    Instant, LotId, NodeId, OrderId, OwnerId, Quantity, SerialNumber, SkuId, StockCondition, Text,
+};
 
 /// Seconds of a day of 24 hours.
 pub(super) const DAY: i64 = 86_400;
-
-/// What units are fit for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum LotCondition {
-    /// For sale.
-    #[default]
-    Good,
-    /// Waiting for inspection.
-    QualityHold,
-    /// Not for sale.
-    Damaged,
-    /// Came back and waits for a decision.
-    ReturnedPending,
-}
 
 /// Units of one lot of one owner.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -182,12 +168,12 @@ impl Lot {
     }
 
     /// The units in a condition; of good ones, those on hand that are in no other.
-    pub(super) const fn in_condition(&self, condition: LotCondition) -> i64 {
+    pub(super) const fn in_condition(&self, condition: StockCondition) -> i64 {
         match condition {
-            LotCondition::Good => self.on_hand.saturating_sub(self.unsellable()),
-            LotCondition::QualityHold => self.quality_hold,
-            LotCondition::Damaged => self.damaged,
-            LotCondition::ReturnedPending => self.returned_pending,
+            StockCondition::Sellable => self.on_hand.saturating_sub(self.unsellable()),
+            StockCondition::QualityHold => self.quality_hold,
+            StockCondition::Damaged => self.damaged,
+            StockCondition::ReturnedPending => self.returned_pending,
         }
     }
 
@@ -246,7 +232,7 @@ impl LotBook {
 
     /// Units in a condition, over all lots.
     #[must_use]
-    pub fn in_condition(&self, condition: LotCondition) -> i64 {
+    pub fn in_condition(&self, condition: StockCondition) -> i64 {
         self.sum(|lot| lot.in_condition(condition))
     }
 

@@ -4,12 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use super::pick::{LotDemand, pick_lots, sort};
 use super::{
-    Lot, LotBook, LotCondition, LotError, LotEvent, LotMovement, LotPicking, LotQuarantined, LotReceipt,
-    LotReleased, LotSerialsCaptured, LotSerialsDropped, LotSerialsShipped, LotStatus,
+    Lot, LotAdjusted, LotBook, LotError, LotEvent, LotPicking, LotQuarantined, LotReceived, LotRegraded,
+    LotReleased, LotSerialsCaptured, LotSerialsDropped, LotSerialsShipped, LotStatus, LotsAllocated,
+    LotsDeallocated, LotsShipped,
 };
 use crate::catalog::{LotPickOrder, LotRule};
 use crate::value::{
-    Instant, LotId, LotPick, OrderId, OwnerId, Problems, Quantity, SerialNumber, ShipmentId, Text,
+    Instant, LotId, LotPick, OrderId, OwnerId, Problems, Quantity, SerialNumber, ShipmentId, StockCondition,
+    Text,
 };
 
 /// A lot as it arrives.
@@ -51,10 +53,10 @@ impl LotBook {
         &self,
         draft: &LotDraft,
         quantity: Quantity,
-        condition: LotCondition,
+        condition: StockCondition,
         rule: &LotRule,
         at: Instant,
-    ) -> Result<LotMovement, LotError> {
+    ) -> Result<LotEvent, LotError> {
         let expires_at = draft.expiry(rule);
         let mut problems = Problems::new();
         if quantity.is_zero() {
@@ -72,9 +74,8 @@ impl LotBook {
         if same.any(|known| (known.expires_at, known.manufactured_at) != dates) {
             return Err(LotError::DatesDiffer { lot: draft.lot.clone(), sku: self.sku.clone() });
         }
-        let pick = LotPick { lot: draft.lot.clone(), owner: draft.owner.clone(), quantity };
-        let manufactured_at = draft.manufactured_at;
-        Ok(LotMovement::Receive(LotReceipt { pick, expires_at, manufactured_at, received_at: at, condition }))
+        let lot = LotDraft { expires_at, ..draft.clone() };
+        Ok(LotEvent::Received(LotReceived { lot, quantity, condition, received_at: at }))
     }
 
     /// Decides to correct the physical units of a lot. Units that orders have are taken only by `force`, and then the
@@ -86,17 +87,18 @@ impl LotBook {
         &self,
         lot: &LotId,
         owner: Option<&OwnerId>,
-        condition: LotCondition,
+        condition: StockCondition,
         delta: i64,
         force: bool,
-    ) -> Result<LotMovement, LotError> {
+    ) -> Result<LotEvent, LotError> {
         let found = self.known(lot, owner)?;
         let available = match condition {
-            LotCondition::Good if !force => found.free().max(0),
+            StockCondition::Sellable if !force => found.free().max(0),
             condition => found.in_condition(condition).max(0),
         };
         self.enough(delta.saturating_neg(), available)?;
-        Ok(LotMovement::Adjust { lot: lot.clone(), owner: owner.cloned(), condition, delta })
+        let (lot, owner) = (lot.clone(), owner.cloned());
+        Ok(LotEvent::Adjusted(LotAdjusted { lot, owner, condition, delta }))
     }
 
     /// Decides that units of a lot are better or worse than they were. Good units that orders have stay theirs.
@@ -106,35 +108,32 @@ impl LotBook {
     pub fn regrade(
         &self,
         pick: &LotPick,
-        from: LotCondition,
-        to: LotCondition,
-    ) -> Result<LotMovement, LotError> {
+        from: StockCondition,
+        to: StockCondition,
+    ) -> Result<LotEvent, LotError> {
         let found = self.known(&pick.lot, pick.owner.as_ref())?;
         let available = match from {
-            LotCondition::Good => found.free(),
+            StockCondition::Sellable => found.free(),
             from => found.in_condition(from),
         };
         self.enough(pick.quantity.signed(), available.max(0))?;
-        Ok(LotMovement::Regrade { pick: pick.clone(), from, to })
+        let LotPick { lot, owner, quantity } = pick.clone();
+        Ok(LotEvent::Regraded(LotRegraded { lot, owner, quantity, from, to }))
     }
 
     /// Decides which lots an order gets: all the units wanted, or none. The reasons come with either.
     ///
     /// # Errors
     /// [`LotError::Insufficient`] with how many units were eligible.
-    pub fn allocate(
-        &self,
-        order: &OrderId,
-        demand: &LotDemand,
-    ) -> (LotPicking, Result<LotMovement, LotError>) {
+    pub fn allocate(&self, order: &OrderId, demand: &LotDemand) -> (LotPicking, Result<LotEvent, LotError>) {
         let picking = pick_lots(self, demand);
         let enough = self.enough(demand.quantity.signed(), picking.eligible);
-        let movement = LotMovement::Allocate { order: order.clone(), picks: picking.picks.clone() };
-        (picking, enough.map(|()| movement))
+        let event = LotEvent::Allocated(LotsAllocated { order: order.clone(), picks: picking.picks.clone() });
+        (picking, enough.map(|()| event))
     }
 
     /// Decides which lots an order gives back: what expires last goes back first, so that it keeps what has to leave
-    /// first. Of one lot only, when one is named.
+    /// first. What it has of a recalled lot goes back before all else.
     ///
     /// # Errors
     /// [`LotError::Insufficient`] when the order has fewer units.
@@ -142,14 +141,14 @@ impl LotBook {
         &self,
         order: &OrderId,
         quantity: Quantity,
-        lot: Option<&LotId>,
-    ) -> Result<LotMovement, LotError> {
-        let named = |known: &&Lot| lot.is_none_or(|lot| *lot == known.lot);
-        let mut lots: Vec<&Lot> = self.lots.iter().filter(named).collect();
+        recalled: Option<&LotId>,
+    ) -> Result<LotEvent, LotError> {
+        let mut lots: Vec<&Lot> = self.lots.iter().collect();
         sort(&mut lots, LotPickOrder::Fefo);
         lots.reverse();
+        lots.sort_by_key(|lot| recalled != Some(&lot.lot));
         let picks = self.owned(&lots, order, quantity)?;
-        Ok(LotMovement::Deallocate { order: order.clone(), picks })
+        Ok(LotEvent::Deallocated(LotsDeallocated { order: order.clone(), picks }))
     }
 
     /// Decides which of an order's lots leave: what expires first.
@@ -157,7 +156,7 @@ impl LotBook {
     /// # Errors
     /// [`LotError::Insufficient`] when the order has fewer units, and [`LotError::NotShippable`] when they are of a lot
     /// that has expired or gone into quarantine since.
-    pub fn ship(&self, order: &OrderId, quantity: Quantity, at: Instant) -> Result<LotMovement, LotError> {
+    pub fn ship(&self, order: &OrderId, quantity: Quantity, at: Instant) -> Result<LotEvent, LotError> {
         let mut lots: Vec<&Lot> = self.lots.iter().collect();
         sort(&mut lots, LotPickOrder::Fefo);
         let picks = self.owned(&lots, order, quantity)?;
@@ -168,9 +167,9 @@ impl LotBook {
                 return Err(LotError::NotShippable { lot: pick.lot.clone(), sku: self.sku.clone(), status });
             }
             // A count may have found fewer than orders have.
-            self.enough(pick.quantity.signed(), lot.in_condition(LotCondition::Good).max(0))?;
+            self.enough(pick.quantity.signed(), lot.in_condition(StockCondition::Sellable).max(0))?;
         }
-        Ok(LotMovement::Ship { order: order.clone(), picks })
+        Ok(LotEvent::Shipped(LotsShipped { order: order.clone(), picks }))
     }
 
     /// Decides that nothing of a lot may leave; nothing to do when that is so with the same reason.

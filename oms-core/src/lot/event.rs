@@ -1,15 +1,30 @@
-//! What happened to lots besides movements of their units.
+//! What happened to lots.
 
 use serde::{Deserialize, Serialize};
 
-use super::{LotBook, LotQuarantine, LotSerials};
-use crate::value::{LotId, OrderId, SerialNumber, ShipmentId, Text};
+use super::LotDraft;
+use crate::value::{
+    Instant, LotId, LotPick, OrderId, OwnerId, Quantity, SerialNumber, ShipmentId, StockCondition, Text,
+};
 
-/// Something that happened to lots of a SKU at a node without moving a unit.
+/// Something that happened to lots of a SKU at a node. Events that move units stand beside one of
+/// stock, which moves the units of the cell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum LotEvent {
+    /// Units arrived.
+    Received(LotReceived),
+    /// A count, a correction or scrapping changed the physical units.
+    Adjusted(LotAdjusted),
+    /// Units changed their condition.
+    Regraded(LotRegraded),
+    /// Units were set aside for an order.
+    Allocated(LotsAllocated),
+    /// Units set aside for an order were given back.
+    Deallocated(LotsDeallocated),
+    /// Units set aside for an order left.
+    Shipped(LotsShipped),
     /// Nothing of a lot may leave any more.
     Quarantined(LotQuarantined),
     /// It may leave again.
@@ -22,6 +37,88 @@ pub enum LotEvent {
     SerialsShipped(LotSerialsShipped),
     /// The units with these numbers came back.
     SerialsReturned(LotSerialsReturned),
+}
+
+/// Units arrived.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "LotReceived"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LotReceived {
+    /// The lot, with its expiry worked out.
+    pub lot: LotDraft,
+    /// How many units.
+    pub quantity: Quantity,
+    /// In what condition they are.
+    pub condition: StockCondition,
+    /// When they arrived.
+    pub received_at: Instant,
+}
+
+/// A count, a correction or scrapping changed the physical units.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "LotAdjusted"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LotAdjusted {
+    /// The lot.
+    pub lot: LotId,
+    /// Whose units; the merchant's own when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<OwnerId>,
+    /// In what condition the units were.
+    pub condition: StockCondition,
+    /// The change.
+    pub delta: i64,
+}
+
+/// Units changed their condition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "LotRegraded"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LotRegraded {
+    /// The lot.
+    pub lot: LotId,
+    /// Whose units; the merchant's own when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<OwnerId>,
+    /// How many units.
+    pub quantity: Quantity,
+    /// The condition before.
+    pub from: StockCondition,
+    /// The condition now.
+    pub to: StockCondition,
+}
+
+/// Units were set aside for an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "LotsAllocated"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LotsAllocated {
+    /// The order.
+    pub order: OrderId,
+    /// The units, in the order of their lots.
+    pub picks: Vec<LotPick>,
+}
+
+/// Units set aside for an order were given back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "LotsDeallocated"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LotsDeallocated {
+    /// The order.
+    pub order: OrderId,
+    /// The units, in the order of their lots.
+    pub picks: Vec<LotPick>,
+}
+
+/// Units set aside for an order left.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "LotsShipped"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LotsShipped {
+    /// The order.
+    pub order: OrderId,
+    /// The units, in the order of their lots.
+    pub picks: Vec<LotPick>,
 }
 
 /// Nothing of a lot may leave any more.
@@ -97,57 +194,11 @@ impl LotEvent {
     #[must_use]
     pub fn serials(&self) -> &[SerialNumber] {
         match self {
-            Self::Quarantined(_) | Self::Released(_) => &[],
             Self::SerialsCaptured(event) => &event.serials,
             Self::SerialsDropped(event) => &event.serials,
             Self::SerialsShipped(event) => &event.serials,
             Self::SerialsReturned(event) => &event.serials,
+            _ => &[],
         }
-    }
-}
-
-impl LotBook {
-    /// Folds an event. Cannot fail.
-    pub fn evolve(&mut self, event: &LotEvent) {
-        match event {
-            LotEvent::Quarantined(event) => {
-                let LotQuarantined { lot, reason } = event.clone();
-                let found = self.quarantines.binary_search_by(|known| known.lot.cmp(&lot));
-                let fresh = LotQuarantine { lot, reason };
-                match found {
-                    Ok(at) => {
-                        if let Some(known) = self.quarantines.get_mut(at) {
-                            *known = fresh;
-                        }
-                    }
-                    Err(at) => self.quarantines.insert(at, fresh),
-                }
-            }
-            LotEvent::Released(event) => self.quarantines.retain(|known| known.lot != event.lot),
-            LotEvent::SerialsCaptured(event) => self.note(&event.order, &event.serials),
-            LotEvent::SerialsDropped(event) => self.forget(&event.order, &event.serials),
-            LotEvent::SerialsShipped(event) => self.forget(&event.order, &event.serials),
-            LotEvent::SerialsReturned(_) => {}
-        }
-    }
-
-    fn note(&mut self, order: &OrderId, serials: &[SerialNumber]) {
-        let found = self.serials.binary_search_by(|known| known.order.cmp(order));
-        let at = found.unwrap_or_else(|at| {
-            self.serials.insert(at, LotSerials { order: order.clone(), serials: Vec::new() });
-            at
-        });
-        if let Some(known) = self.serials.get_mut(at) {
-            known.serials.extend_from_slice(serials);
-            known.serials.sort();
-            known.serials.dedup();
-        }
-    }
-
-    fn forget(&mut self, order: &OrderId, serials: &[SerialNumber]) {
-        for known in self.serials.iter_mut().filter(|known| known.order == *order) {
-            known.serials.retain(|serial| !serials.contains(serial));
-        }
-        self.serials.retain(|known| !known.serials.is_empty());
     }
 }

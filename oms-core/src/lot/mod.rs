@@ -9,7 +9,7 @@ mod book;
 mod decide;
 mod error;
 mod event;
-mod movement;
+mod evolve;
 mod pick;
 mod recall;
 mod serial;
@@ -18,14 +18,13 @@ mod verdict;
 #[cfg(test)]
 mod tests;
 
-pub use book::{Lot, LotAllocation, LotBook, LotCondition, LotQuarantine, LotSerials, LotStatus};
+pub use book::{Lot, LotAllocation, LotBook, LotQuarantine, LotSerials, LotStatus};
 pub use decide::LotDraft;
 pub use error::LotError;
 pub use event::{
-    LotEvent, LotQuarantined, LotReleased, LotSerialsCaptured, LotSerialsDropped, LotSerialsReturned,
-    LotSerialsShipped,
+    LotAdjusted, LotEvent, LotQuarantined, LotReceived, LotRegraded, LotReleased, LotSerialsCaptured,
+    LotSerialsDropped, LotSerialsReturned, LotSerialsShipped, LotsAllocated, LotsDeallocated, LotsShipped,
 };
-pub use movement::{LotMovement, LotReceipt};
 pub use pick::{LotDemand, PickLots, pick_lots};
 pub use recall::{LotRecall, RecalledOrder};
 pub use serial::{SerialStatus, SerialUnit};

@@ -88,7 +88,6 @@ impl SerialUnit {
     #[must_use]
     pub fn evolve(unit: Option<Self>, serial: &SerialNumber, sku: &SkuId, event: &LotEvent) -> Option<Self> {
         let (order, shipment, status) = match event {
-            LotEvent::Quarantined(_) | LotEvent::Released(_) => return unit,
             LotEvent::SerialsCaptured(event) => (&event.order, None, SerialStatus::Captured),
             LotEvent::SerialsDropped(event) => (&event.order, None, SerialStatus::In),
             LotEvent::SerialsShipped(event) => (&event.order, Some(&event.shipment), SerialStatus::Out),
@@ -96,6 +95,7 @@ impl SerialUnit {
                 let shipment = unit.as_ref().and_then(|unit| unit.shipment.as_ref());
                 (&event.order, shipment, SerialStatus::In)
             }
+            _ => return unit,
         };
         let (order, shipment) = (order.clone(), shipment.cloned());
         Some(Self { serial: serial.clone(), sku: sku.clone(), status, order, shipment })

@@ -4,7 +4,7 @@ use super::*;
 use crate::catalog::{LotOwner, LotOwners, LotPickOrder, LotRule, ShelfLifeRule};
 use crate::value::{
     ChannelId, CountryCode, CustomerId, Instant, LotId, LotPick, NodeId, OrderId, OwnerId, Quantity,
-    SerialNumber, ShipmentId, SkuId, Text,
+    SerialNumber, ShipmentId, SkuId, StockCondition, Text,
 };
 
 fn day(day: i64) -> Instant {
@@ -42,8 +42,9 @@ fn receive(book: &mut LotBook, (lot, received, expires, quantity): Row<'_>, owne
         manufactured_at: None,
     };
     let rule = LotRule::default();
-    let movement = book.receive(&draft, units(quantity), LotCondition::Good, &rule, day(received)).unwrap();
-    book.apply(&movement);
+    let movement =
+        book.receive(&draft, units(quantity), StockCondition::Sellable, &rule, day(received)).unwrap();
+    book.evolve(&movement);
 }
 
 fn book(rows: &[Row<'_>]) -> LotBook {
@@ -66,7 +67,7 @@ fn verdicts(picking: &LotPicking) -> Vec<(&str, LotVerdict)> {
 
 fn allocate(book: &mut LotBook, to: &str, quantity: u32) -> LotPicking {
     let (picking, movement) = book.allocate(&order(to), &demand(quantity, 0));
-    book.apply(&movement.unwrap());
+    book.evolve(&movement.unwrap());
     picking
 }
 
@@ -175,8 +176,9 @@ fn a_part_of_the_shelf_life_may_ask_for_more_than_days_do() {
     let mut book = empty();
     let draft =
         LotDraft { lot: lot_id("a"), owner: None, expires_at: Some(day(101)), manufactured_at: Some(day(0)) };
-    let movement = book.receive(&draft, units(4), LotCondition::Good, &LotRule::default(), day(1)).unwrap();
-    book.apply(&movement);
+    let movement =
+        book.receive(&draft, units(4), StockCondition::Sellable, &LotRule::default(), day(1)).unwrap();
+    book.evolve(&movement);
     let asked = |at, min_days, min_percent| LotDemand { min_days, min_percent, ..demand(1, at) };
     // 33 % of 101 days are 33.33 days: 34 whole ones.
     assert_eq!(picked(&pick_lots(&book, &asked(67, 0, 33))), [("a", 1)]);
@@ -233,13 +235,13 @@ fn one_lot_serves_two_orders_and_each_gives_back_its_own() {
     allocate(&mut book, "o2", 4);
     assert_eq!(book.lots[0].free(), 0);
     let back = book.deallocate(&order("o1"), units(6), None).unwrap();
-    book.apply(&back);
+    book.evolve(&back);
     let lot = &book.lots[0];
     assert_eq!((lot.allocated_to(&order("o1")), lot.allocated_to(&order("o2"))), (units(0), units(4)));
     assert_eq!(lot.free(), 6);
     assert_eq!(book.deallocate(&order("o1"), units(1), None).unwrap_err().code(), "lot.insufficient");
     let gone = book.ship(&order("o2"), units(4), day(2)).unwrap();
-    book.apply(&gone);
+    book.evolve(&gone);
     assert_eq!((book.on_hand(), book.allocated()), (6, 0));
 }
 
@@ -247,14 +249,17 @@ fn one_lot_serves_two_orders_and_each_gives_back_its_own() {
 fn an_order_ships_what_expires_first_and_gives_back_what_expires_last() {
     let mut book = book(&[("a", 1, Some(30), 2), ("b", 1, Some(60), 2)]);
     allocate(&mut book, "o1", 4);
-    let LotMovement::Deallocate { picks, .. } = book.deallocate(&order("o1"), units(3), None).unwrap() else {
+    let LotEvent::Deallocated(LotsDeallocated { picks, .. }) =
+        book.deallocate(&order("o1"), units(3), None).unwrap()
+    else {
         panic!()
     };
     assert_eq!(
         picks.iter().map(|pick| (pick.lot.as_str(), pick.quantity.units())).collect::<Vec<_>>(),
         [("b", 2), ("a", 1)]
     );
-    let LotMovement::Ship { picks, .. } = book.ship(&order("o1"), units(3), day(2)).unwrap() else {
+    let LotEvent::Shipped(LotsShipped { picks, .. }) = book.ship(&order("o1"), units(3), day(2)).unwrap()
+    else {
         panic!()
     };
     assert_eq!(
@@ -301,7 +306,7 @@ fn a_recalled_lot_names_its_orders_keeps_back_what_arrives_and_does_not_leave() 
     assert_eq!(book.ship(&order("o1"), units(1), day(2)).unwrap_err().code(), "lot.not_shippable");
     for part in &recall.orders {
         let back = book.deallocate(&part.order, part.quantity, Some(&lot_id("a"))).unwrap();
-        book.apply(&back);
+        book.evolve(&back);
     }
     assert_eq!(book.recall(&lot_id("a")).orders, []);
     assert_eq!(book.allocated_to(&order("o2")), 2, "what it has of other lots stays");
@@ -329,7 +334,7 @@ fn the_same_lot_has_the_same_dates() {
     let receive = |expires: Option<i64>, made: Option<i64>, quantity| {
         let (expires_at, manufactured_at) = (expires.map(day), made.map(day));
         let draft = LotDraft { lot: lot_id("a"), owner: None, expires_at, manufactured_at };
-        book.receive(&draft, units(quantity), LotCondition::Good, &rule, day(2))
+        book.receive(&draft, units(quantity), StockCondition::Sellable, &rule, day(2))
     };
     assert!(receive(Some(30), None, 1).is_ok());
     assert_eq!(receive(Some(31), None, 1).unwrap_err().code(), "lot.dates_differ");
@@ -342,9 +347,9 @@ fn the_same_lot_has_the_same_dates() {
 fn the_expiry_follows_from_the_shelf_life_when_the_lot_does_not_say() {
     let rule = LotRule { shelf_life_days: Some(30), ..LotRule::default() };
     let draft = LotDraft { lot: lot_id("a"), owner: None, expires_at: None, manufactured_at: Some(day(10)) };
-    let movement = empty().receive(&draft, units(1), LotCondition::Good, &rule, day(12)).unwrap();
-    let LotMovement::Receive(receipt) = movement else { panic!() };
-    assert_eq!(receipt.expires_at, Some(day(40)));
+    let movement = empty().receive(&draft, units(1), StockCondition::Sellable, &rule, day(12)).unwrap();
+    let LotEvent::Received(receipt) = movement else { panic!() };
+    assert_eq!(receipt.lot.expires_at, Some(day(40)));
 }
 
 #[test]
@@ -352,23 +357,23 @@ fn counts_and_grades_name_a_lot_and_take_what_no_order_has() {
     let mut book = book(&[("a", 1, Some(30), 10)]);
     allocate(&mut book, "o1", 6);
     let a = lot_id("a");
-    let adjust = |book: &LotBook, delta, force| book.adjust(&a, None, LotCondition::Good, delta, force);
+    let adjust = |book: &LotBook, delta, force| book.adjust(&a, None, StockCondition::Sellable, delta, force);
     assert_eq!(adjust(&book, -5, false).unwrap_err().code(), "lot.insufficient");
     assert_eq!(adjust(&book, -11, true).unwrap_err().code(), "lot.insufficient");
     assert_eq!(
-        book.adjust(&lot_id("z"), None, LotCondition::Good, 1, false).unwrap_err().code(),
+        book.adjust(&lot_id("z"), None, StockCondition::Sellable, 1, false).unwrap_err().code(),
         "lot.unknown"
     );
     let pick = |quantity| LotPick { lot: a.clone(), owner: None, quantity: units(quantity) };
-    assert!(book.regrade(&pick(5), LotCondition::Good, LotCondition::Damaged).is_err());
-    let worse = book.regrade(&pick(4), LotCondition::Good, LotCondition::Damaged).unwrap();
-    book.apply(&worse);
-    assert_eq!((book.in_condition(LotCondition::Damaged), book.lots[0].free()), (4, 0));
-    let scrapped = book.adjust(&a, None, LotCondition::Damaged, -4, false).unwrap();
-    book.apply(&scrapped);
-    assert_eq!((book.on_hand(), book.in_condition(LotCondition::Damaged)), (6, 0));
+    assert!(book.regrade(&pick(5), StockCondition::Sellable, StockCondition::Damaged).is_err());
+    let worse = book.regrade(&pick(4), StockCondition::Sellable, StockCondition::Damaged).unwrap();
+    book.evolve(&worse);
+    assert_eq!((book.in_condition(StockCondition::Damaged), book.lots[0].free()), (4, 0));
+    let scrapped = book.adjust(&a, None, StockCondition::Damaged, -4, false).unwrap();
+    book.evolve(&scrapped);
+    assert_eq!((book.on_hand(), book.in_condition(StockCondition::Damaged)), (6, 0));
     let found_fewer = adjust(&book, -2, true).unwrap();
-    book.apply(&found_fewer);
+    book.evolve(&found_fewer);
     assert_eq!((book.on_hand(), book.lots[0].free()), (4, -2));
     assert_eq!(book.ship(&order("o1"), units(6), day(2)).unwrap_err().code(), "lot.insufficient");
     assert!(book.ship(&order("o1"), units(4), day(2)).is_ok());

@@ -4,6 +4,7 @@
 //! price with half a cent, or a negative quantity. Values know nothing of orders or stock.
 
 mod address;
+mod condition;
 mod currency;
 mod currency_table;
 mod field;
@@ -22,6 +23,7 @@ mod time;
 mod tests;
 
 pub use address::{Address, CountryCode, GeoPoint};
+pub use condition::StockCondition;
 pub use currency::Currency;
 pub use field::{FieldValue, Fields};
 pub use fingerprint::{Fingerprint, fingerprint};
@@ -31,7 +33,7 @@ pub use id::{
     RegionCode, ReservationId, SerialNumber, ServiceId, ShipmentId, ShopId, SkuId, SupplierId, TenantId,
     TodoId, TrackingNumber, TransferId, ZoneId,
 };
-pub use lot::LotPick;
+pub use lot::{LotName, LotPick};
 pub use measure::{Dimensions, Weight};
 #[cfg(feature = "schema")]
 pub(crate) use money::DecimalText;

@@ -12,9 +12,9 @@ const OWNERS: [Option<&str>; 2] = [None, Some("acme")];
 /// Something asked of a book.
 #[derive(Clone, Debug)]
 enum Step {
-    Receive(usize, usize, u32, LotCondition),
+    Receive(usize, usize, u32, StockCondition),
     Adjust(usize, usize, i64, bool),
-    Regrade(usize, u32, LotCondition, LotCondition),
+    Regrade(usize, u32, StockCondition, StockCondition),
     Allocate(usize, u32, LotPickOrder, i64),
     Deallocate(usize, u32, Option<usize>),
     Ship(usize, u32, i64),
@@ -22,11 +22,11 @@ enum Step {
     Release(usize),
 }
 
-fn condition() -> impl Strategy<Value = LotCondition> {
+fn condition() -> impl Strategy<Value = StockCondition> {
     prop_oneof![
-        3 => Just(LotCondition::Good),
-        1 => Just(LotCondition::QualityHold),
-        1 => Just(LotCondition::Damaged),
+        3 => Just(StockCondition::Sellable),
+        1 => Just(StockCondition::QualityHold),
+        1 => Just(StockCondition::Damaged),
     ]
 }
 
@@ -78,7 +78,7 @@ fn act(book: &mut LotBook, step: &Step) -> (i64, i64) {
         }
         Step::Adjust(lot, owner, delta, force) => {
             let owner = OWNERS[*owner].map(|owner| OwnerId::new(owner).unwrap());
-            book.adjust(&lot_id(LOTS[*lot]), owner.as_ref(), LotCondition::Good, *delta, *force)
+            book.adjust(&lot_id(LOTS[*lot]), owner.as_ref(), StockCondition::Sellable, *delta, *force)
         }
         Step::Regrade(lot, quantity, from, to) => {
             let pick = LotPick { lot: lot_id(LOTS[*lot]), owner: None, quantity: units(*quantity) };
@@ -105,15 +105,16 @@ fn act(book: &mut LotBook, step: &Step) -> (i64, i64) {
         }
     };
     let Ok(movement) = decided else { return (0, 0) };
-    book.apply(&movement);
+    book.evolve(&movement);
     let sum = |picks: &[LotPick]| picks.iter().map(|pick| pick.quantity.signed()).sum::<i64>();
     match &movement {
-        LotMovement::Receive(receipt) => (receipt.pick.quantity.signed(), 0),
-        LotMovement::Adjust { delta, .. } => (*delta, 0),
-        LotMovement::Regrade { .. } => (0, 0),
-        LotMovement::Allocate { picks, .. } => (0, sum(picks)),
-        LotMovement::Deallocate { picks, .. } => (0, -sum(picks)),
-        LotMovement::Ship { picks, .. } => (-sum(picks), -sum(picks)),
+        LotEvent::Received(event) => (event.quantity.signed(), 0),
+        LotEvent::Adjusted(event) => (event.delta, 0),
+
+        LotEvent::Allocated(LotsAllocated { picks, .. }) => (0, sum(picks)),
+        LotEvent::Deallocated(LotsDeallocated { picks, .. }) => (0, -sum(picks)),
+        LotEvent::Shipped(LotsShipped { picks, .. }) => (-sum(picks), -sum(picks)),
+        _ => (0, 0),
     }
 }
 
@@ -149,7 +150,7 @@ proptest! {
             allocated += taken;
             prop_assert_eq!((book.on_hand(), book.allocated()), (on_hand, allocated), "{:?}", step);
             for lot in &book.lots {
-                let parts = [lot.on_hand, lot.quality_hold, lot.damaged, lot.in_condition(LotCondition::Good)];
+                let parts = [lot.on_hand, lot.quality_hold, lot.damaged, lot.in_condition(StockCondition::Sellable)];
                 prop_assert!(parts.iter().all(|units| *units >= 0), "{:?} {:?}", step, lot);
                 prop_assert!(!lot.is_empty());
             }
@@ -223,7 +224,7 @@ proptest! {
         let recall = book.recall(&lot);
         for part in &recall.orders {
             let back = book.deallocate(&part.order, part.quantity, Some(&lot)).unwrap();
-            book.apply(&back);
+            book.evolve(&back);
         }
         prop_assert_eq!(&book.recall(&lot).orders, &vec![]);
         let recalled: i64 = recall.orders.iter().map(|part| part.quantity.signed()).sum();
