@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::allocation::AllocationError;
+use crate::lot::LotError;
 use crate::order::OrderError;
 use crate::report::ReportError;
 use crate::shipment::ShipmentError;
@@ -55,6 +56,9 @@ pub enum Error {
     /// The allocation was refused.
     #[error(transparent)]
     Allocation(#[from] AllocationError),
+    /// The lots refused.
+    #[error(transparent)]
+    Lot(#[from] LotError),
     /// The order refused.
     #[error(transparent)]
     Order(#[from] OrderError),
@@ -127,6 +131,7 @@ impl Error {
         match self {
             Self::Input(_) => "input.invalid",
             Self::Allocation(error) => error.code(),
+            Self::Lot(error) => error.code(),
             Self::Order(error) => error.code(),
             Self::Report(error) => error.code(),
             Self::Shipment(error) => error.code(),
@@ -160,6 +165,16 @@ impl Error {
                 | OrderError::RefundExceedsPaid
                 | OrderError::AlreadyReserved { .. } => ErrorKind::Refused,
             },
+            Self::Lot(error) => match error {
+                LotError::Invalid(_) => ErrorKind::Invalid,
+                LotError::Unknown { .. } => ErrorKind::NotFound,
+                LotError::DatesDiffer { .. } | LotError::SerialOfOtherSku { .. } => ErrorKind::Conflict,
+                LotError::Insufficient { .. }
+                | LotError::NotShippable { .. }
+                | LotError::SerialTaken { .. }
+                | LotError::SerialNotShipped { .. }
+                | LotError::SerialsDiffer { .. } => ErrorKind::Refused,
+            },
             Self::Stock(error) => match error {
                 StockError::Invalid(_) | StockError::OutOfRange { .. } => ErrorKind::Invalid,
                 StockError::ReservationReused { .. } => ErrorKind::Conflict,
@@ -185,6 +200,7 @@ impl Error {
     pub fn problems(&self) -> &[Problem] {
         match self {
             Self::Input(problems)
+            | Self::Lot(LotError::Invalid(problems))
             | Self::Order(OrderError::Invalid(problems))
             | Self::Stock(StockError::Invalid(problems))
             | Self::Shipment(ShipmentError::Invalid(problems))
@@ -198,6 +214,7 @@ impl Error {
     pub(crate) fn under(self, prefix: &str) -> Self {
         match self {
             Self::Input(problems) => Self::Input(problems.under(prefix)),
+            Self::Lot(LotError::Invalid(problems)) => LotError::Invalid(problems.under(prefix)).into(),
             Self::Order(OrderError::Invalid(problems)) => OrderError::Invalid(problems.under(prefix)).into(),
             Self::Stock(StockError::Invalid(problems)) => StockError::Invalid(problems.under(prefix)).into(),
             Self::Shipment(ShipmentError::Invalid(problems)) => {

@@ -17,16 +17,17 @@ mod tests;
 
 pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
-    Action, AdjustStock, AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, CarrierPick, ChangeOrder,
-    ChooseCarrier, Command, CompleteOrder, DeallocateOrder, ExtendReservation, HoldOrder, NamedCarrier,
-    PlaceOrder, PutNode, PutPolicy, PutRateCard, PutSku, ReceiveStock, RecordPayment, RecordTracking,
-    RegradeStock, ReleaseHold, ReleaseOrder, ReleaseReservation, ReserveOrder, ReserveStock, ReviewOrder,
-    ScrapStock, ShipOrder,
+    Action, AdjustStock, AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, CaptureSerials, CarrierPick,
+    ChangeOrder, ChooseCarrier, Command, CompleteOrder, DeallocateOrder, ExtendReservation, HoldOrder,
+    NamedCarrier, PlaceOrder, PutNode, PutPolicy, PutRateCard, PutSku, QuarantineLot, RecallLot,
+    ReceiveStock, RecordPayment, RecordTracking, RegradeStock, ReleaseHold, ReleaseLot, ReleaseOrder,
+    ReleaseReservation, ReserveOrder, ReserveStock, ReturnSerials, ReviewOrder, ScrapStock, ShipOrder,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use query::{
-    Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskReport, AskShipment, AskStateHash,
-    AuditAnswer, Availability, AvailabilityAnswer, JournalAnswer, NodeAvailability, OrderAnswer, OrderView,
-    Query, ReportAnswer, ShipmentAnswer, StateHashAnswer,
+    Answer, AskAudit, AskAvailability, AskJournal, AskLotTrace, AskLots, AskOrder, AskReport, AskSerials,
+    AskShipment, AskStateHash, AuditAnswer, Availability, AvailabilityAnswer, JournalAnswer, LotShipment,
+    LotTraceAnswer, LotView, LotsAnswer, LotsAt, NodeAvailability, OrderAnswer, OrderView, Query,
+    ReportAnswer, SerialsAnswer, ShipmentAnswer, StateHashAnswer,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::carrier::Carriers;
 use crate::catalog::Sku;
 use crate::error::Error;
+use crate::lot::{LotBook, SerialUnit};
 use crate::network::Network;
 use crate::order::{Order, OrderError};
 use crate::policy::Policy;
@@ -20,7 +21,9 @@ use crate::store::{
     CellKey, ChannelOrderLink, CommandKey, CommandRecord, Document, DocumentKey, DocumentKind, Fold, Keys,
     Snapshot, StoredDocument,
 };
-use crate::value::{Instant, OrderId, ReservationId, ShipmentId, SkuId, TenantId, Version};
+use crate::value::{
+    Instant, NodeId, OrderId, ReservationId, SerialNumber, ShipmentId, SkuId, TenantId, Version,
+};
 
 /// Why a decision stopped.
 #[derive(Debug)]
@@ -211,6 +214,30 @@ impl<'a> View<'a> {
     pub(super) fn sku(&mut self, tenant: &TenantId, id: &SkuId) -> Result<Option<Arc<Sku>>, Halt> {
         Ok(match self.document(DocumentKey::sku(tenant, id))? {
             Some(Document::Sku(sku)) => Some(sku),
+            _ => None,
+        })
+    }
+
+    /// The lots of a SKU at a node; an empty book where none ever arrived.
+    pub(super) fn lots(
+        &mut self,
+        tenant: &TenantId,
+        sku: &SkuId,
+        node: &NodeId,
+    ) -> Result<Arc<LotBook>, Halt> {
+        Ok(match self.document(DocumentKey::lots(tenant, sku, node))? {
+            Some(Document::Lots(book)) => book,
+            _ => Arc::new(LotBook::new(sku.clone(), node.clone())),
+        })
+    }
+
+    pub(super) fn serial(
+        &mut self,
+        tenant: &TenantId,
+        serial: &SerialNumber,
+    ) -> Result<Option<Arc<SerialUnit>>, Halt> {
+        Ok(match self.document(DocumentKey::serial(tenant, serial))? {
+            Some(Document::Serial(unit)) => Some(unit),
             _ => None,
         })
     }

@@ -25,7 +25,7 @@ pub use event::{
     LotAdjusted, LotEvent, LotQuarantined, LotReceived, LotRegraded, LotReleased, LotSerialsCaptured,
     LotSerialsDropped, LotSerialsReturned, LotSerialsShipped, LotsAllocated, LotsDeallocated, LotsShipped,
 };
-pub use pick::{LotDemand, PickLots, pick_lots};
+pub use pick::{LotDemand, PickLots, barred_units, pick_lots};
 pub use recall::{LotRecall, RecalledOrder};
 pub use serial::{SerialStatus, SerialUnit};
 pub use verdict::{

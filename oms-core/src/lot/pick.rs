@@ -1,16 +1,20 @@
 //! Which units of which lots an order gets.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use super::book::LotBook;
 use super::{
-    Lot, LotConsidered, LotExpired, LotExpiresBeforeDelivery, LotPicked, LotPicking, LotQuarantinedThen,
-    LotTooShort, LotVerdict,
+    Lot, LotConsidered, LotError, LotExpired, LotExpiresBeforeDelivery, LotPicked, LotPicking,
+    LotQuarantinedThen, LotTooShort, LotVerdict,
 };
 use crate::catalog::{LotOwners, LotPickOrder, LotRule};
-use crate::value::{Instant, LotPick, Quantity};
+use crate::value::{Instant, LotPick, Problems, Quantity};
+
+/// The most units of a lot; more than a cell may hold would make sums overflow.
+const MOST_UNITS: i64 = 1_000_000_000_000;
 
 /// What is wanted of the lots.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +53,45 @@ pub struct PickLots {
     pub book: LotBook,
     /// What is wanted.
     pub demand: LotDemand,
+}
+
+impl PickLots {
+    /// Picks, as [`pick_lots`] does, from lots and quarantines in any order.
+    ///
+    /// # Errors
+    /// [`LotError::Invalid`] when a lot stands there twice, has a negative number of units or more than 10¹², or more
+    /// than 100 percent of the shelf life have to remain.
+    pub fn picking(&self) -> Result<LotPicking, LotError> {
+        let mut problems = Problems::new();
+        let mut seen = BTreeSet::new();
+        for (at, lot) in self.book.lots.iter().enumerate() {
+            if !seen.insert(lot.key()) {
+                let message = format!("lot `{}` stands here twice for one owner", lot.lot);
+                problems.add("lot.duplicate", format!("/book/lots/{at}/lot"), message);
+            }
+            let units = [
+                ("onHand", lot.on_hand),
+                ("qualityHold", lot.quality_hold),
+                ("damaged", lot.damaged),
+                ("returnedPending", lot.returned_pending),
+            ];
+            for (field, _) in units.iter().filter(|(_, units)| !(0..=MOST_UNITS).contains(units)) {
+                let path = format!("/book/lots/{at}/{field}");
+                problems.add("input.out_of_range", path, "name 0 to 1000000000000 units");
+            }
+        }
+        if self.demand.min_percent > 100 {
+            let message = "a part of the shelf life is 0 to 100 percent";
+            problems.add("input.out_of_range", "/demand/minPercent", message);
+        }
+        if !problems.is_empty() {
+            return Err(LotError::Invalid(problems));
+        }
+        let mut book = self.book.clone();
+        book.lots.sort_by(|a, b| a.key().cmp(&b.key()));
+        book.quarantines.sort_by(|a, b| a.lot.cmp(&b.lot));
+        Ok(pick_lots(&book, &self.demand))
+    }
 }
 
 impl LotDemand {
@@ -130,6 +173,13 @@ pub fn pick_lots(book: &LotBook, demand: &LotDemand) -> LotPicking {
         eligible: free.iter().fold(0, |sum, units| sum.saturating_add(*units)),
         lots: considered,
     }
+}
+
+/// Free units that a demand may not take: of other owners, in quarantine, expired, or not lasting long enough.
+#[must_use]
+pub fn barred_units(book: &LotBook, demand: &LotDemand) -> i64 {
+    let barred = book.lots.iter().filter(|lot| lot.free() > 0 && refusal(book, lot, demand).is_some());
+    barred.fold(0, |sum, lot| sum.saturating_add(lot.free()))
 }
 
 /// The order in which lots leave. Ids come last, so that it is total.

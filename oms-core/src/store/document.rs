@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::carrier::Carriers;
 use crate::catalog::Sku;
+use crate::lot::{LotBook, SerialUnit};
 use crate::network::Network;
 use crate::order::Order;
 use crate::policy::Policy;
@@ -22,6 +23,8 @@ pub enum DocumentKind {
     Carriers,
     /// Which order a channel's order became.
     ChannelOrder,
+    /// The lots of a SKU at a node.
+    Lots,
     /// The nodes of a tenant.
     Network,
     /// An order.
@@ -30,6 +33,8 @@ pub enum DocumentKind {
     Policy,
     /// A reservation.
     Reservation,
+    /// One unit with a serial number.
+    Serial,
     /// A shipment.
     Shipment,
     /// A SKU.
@@ -56,6 +61,8 @@ pub enum Document {
     Carriers(Arc<Carriers>),
     /// Which order a channel's order became.
     ChannelOrder(Arc<ChannelOrderLink>),
+    /// The lots of a SKU at a node.
+    Lots(Arc<LotBook>),
     /// The nodes of a tenant.
     Network(Arc<Network>),
     /// An order.
@@ -64,6 +71,8 @@ pub enum Document {
     Policy(Arc<Policy>),
     /// A reservation.
     Reservation(Arc<Reservation>),
+    /// One unit with a serial number.
+    Serial(Arc<SerialUnit>),
     /// A shipment.
     Shipment(Arc<Shipment>),
     /// A SKU.

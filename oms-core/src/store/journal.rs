@@ -6,12 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::carrier::RateCard;
 use crate::catalog::Sku;
+use crate::lot::LotEvent;
 use crate::network::Node;
 use crate::order::OrderEvent;
 use crate::policy::Policy;
 use crate::shipment::ShipmentEvent;
 use crate::stock::StockEvent;
-use crate::value::{CommandId, Instant, OrderId, ShipmentId, TenantId};
+use crate::value::{CommandId, Instant, NodeId, OrderId, ShipmentId, SkuId, TenantId};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +32,8 @@ pub enum Event {
     Order(OrderRecord),
     /// Something happened to stock.
     Stock(StockRecord),
+    /// Something happened to lots.
+    Lot(LotRecord),
     /// Something happened to a shipment.
     Shipment(ShipmentRecord),
 }
@@ -89,6 +92,19 @@ pub struct OrderRecord {
 pub struct StockRecord {
     /// What.
     pub event: StockEvent,
+}
+
+/// Something happened to lots.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "LotRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LotRecord {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// What.
+    pub event: LotEvent,
 }
 
 /// Something happened to a shipment.

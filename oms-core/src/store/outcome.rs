@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::Event;
 use crate::allocation::AllocationPlan;
 use crate::carrier::CarrierChoice;
+use crate::lot::{LotPicking, LotRecall};
 use crate::order::ReviewFinding;
-use crate::value::{CommandId, OrderId};
+use crate::value::{CommandId, LotId, NodeId, OrderId, SkuId};
 
 /// What came of a command that was carried out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +34,10 @@ pub enum Explanation {
     Allocation(AllocationExplained),
     /// Which carrier takes it.
     Carrier(CarrierExplained),
+    /// Which lots an order gets.
+    Lots(LotsExplained),
+    /// What a recall concerns.
+    LotRecall(LotRecalled),
     /// What a review found.
     Review(ReviewExplained),
     /// The channel order had been placed before with the same content.
@@ -55,6 +60,32 @@ pub struct AllocationExplained {
 pub struct CarrierExplained {
     /// The choice, with what each candidate asked.
     pub choice: Arc<CarrierChoice>,
+}
+
+/// Which lots an order gets at a node, and why it does not get the others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "LotsExplained"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LotsExplained {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// The picking, with what became of each lot.
+    pub picking: Arc<LotPicking>,
+}
+
+/// What a recall concerns: by node, the orders that had units of the lot and have given them back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "LotRecalled"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LotRecalled {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The lot.
+    pub lot: LotId,
+    /// The nodes that have units of it, by id.
+    pub nodes: Vec<LotRecall>,
 }
 
 /// What a review found; nothing when the order passed.

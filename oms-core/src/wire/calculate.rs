@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{decode, encode};
 use crate::error::Error;
+use crate::lot::{LotPicking, PickLots};
 use crate::stock::{StockEvent, StockMovement};
 
 /// A pure decision to be made over the figures given.
@@ -13,6 +14,8 @@ use crate::stock::{StockEvent, StockMovement};
 pub enum Calculation {
     /// What an event does to which cell.
     Movements(MovementsOf),
+    /// Which units of which lots to pick.
+    PickLots(PickLots),
 }
 
 /// The answer to a [`Calculation`].
@@ -22,6 +25,8 @@ pub enum Calculation {
 pub enum Calculated {
     /// What the event does to which cell.
     Movements(MovementsAnswer),
+    /// Which units of which lots to pick, and why not the others.
+    PickLots(PickLotsAnswer),
 }
 
 /// An event whose movements are asked for.
@@ -42,6 +47,15 @@ pub struct MovementsAnswer {
     pub movements: Vec<StockMovement>,
 }
 
+/// Which units of which lots to pick.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PickLotsAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PickLotsAnswer {
+    /// The picks, with what became of each lot.
+    pub picking: LotPicking,
+}
+
 /// Makes a pure decision.
 ///
 /// # Errors
@@ -51,6 +65,7 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         Calculation::Movements(of) => {
             Calculated::Movements(MovementsAnswer { movements: of.event.movements() })
         }
+        Calculation::PickLots(asked) => Calculated::PickLots(PickLotsAnswer { picking: asked.picking()? }),
     })
 }
 

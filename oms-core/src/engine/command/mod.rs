@@ -1,10 +1,12 @@
 //! Commands: everything that can be asked of the engine to change something.
 
+mod lot;
 mod order;
 mod reference;
 mod shipment;
 mod stock;
 
+pub use lot::{CaptureSerials, QuarantineLot, RecallLot, ReleaseLot, ReturnSerials};
 pub use order::{
     AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, ChangeOrder, CompleteOrder, DeallocateOrder,
     HoldOrder, PlaceOrder, RecordPayment, ReleaseHold, ReleaseOrder, ReserveOrder, ReviewOrder,
@@ -69,6 +71,16 @@ pub enum Action {
     RegradeStock(RegradeStock),
     /// Throw units away.
     ScrapStock(ScrapStock),
+    /// Let nothing of a lot leave; what orders have of it stays theirs.
+    QuarantineLot(QuarantineLot),
+    /// Let nothing of a lot leave anywhere, and take back what orders have of it.
+    RecallLot(RecallLot),
+    /// Let a lot leave again.
+    ReleaseLot(ReleaseLot),
+    /// Note the serial numbers of units that an order has at a node.
+    CaptureSerials(CaptureSerials),
+    /// Check that units came back from the order they left for, by their serial numbers, and note it.
+    ReturnSerials(ReturnSerials),
     /// Hold units until an instant: all of them or none.
     ReserveStock(ReserveStock),
     /// Move the expiry of a reservation.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::keep_lots::expected_delivery;
 use super::stock::same_cell;
 use super::{Decided, Desk, Draft};
 use crate::allocation::{
@@ -16,7 +17,7 @@ use crate::network::{Lane, Node, great_circle_metres};
 use crate::order::{HoldStage, LineUnits, Order, OrderCommand, OrderError};
 use crate::stock::{Reservation, ReservedItem, StockAllocated, StockError, StockEvent, StockShortage};
 use crate::store::{AllocationExplained, CellKey, DocumentKey, Explanation};
-use crate::value::{LineId, Money, OrderId, Quantity, ReservationId, SkuId};
+use crate::value::{Instant, LineId, Money, NodeId, OrderId, Quantity, ReservationId, SkuId};
 
 impl Desk<'_, '_> {
     pub(super) fn reserve_order(&mut self, reserve: &ReserveOrder) -> Decided {
@@ -206,15 +207,14 @@ impl Desk<'_, '_> {
             wanted.push((sku, self.min_free(sku)?));
         }
         let carriers = self.view.carriers(self.tenant)?;
+        let nodes: Vec<&NodeId> = network.nodes.keys().collect();
+        self.need_lots(wanted.iter().flat_map(|(sku, _)| nodes.iter().map(move |node| (*sku, *node))))?;
         let mut candidates = Vec::with_capacity(network.nodes.len());
         for node in network.nodes.values() {
-            let available = self.available(node, &wanted, &swept)?;
-            candidates.push(candidate(
-                &order,
-                node,
-                available,
-                lane(&carriers, node, &order.ship_to, self.at, order.currency),
-            ));
+            let lane = lane(&carriers, node, &order.ship_to, self.at, order.currency);
+            let delivery_at = expected_delivery(&order, &lane, self.at);
+            let available = self.available(node, &wanted, &swept, (&order, delivery_at))?;
+            candidates.push(candidate(&order, node, available, lane));
         }
         let policy = self.view.policy(self.tenant)?;
         let problem = AllocationProblem {
@@ -235,13 +235,15 @@ impl Desk<'_, '_> {
         node: &Node,
         wanted: &[(&SkuId, i64)],
         swept: &BTreeMap<CellKey, i64>,
+        (order, delivery_at): (&Order, Instant),
     ) -> Result<BTreeMap<SkuId, Quantity>, Halt> {
         let mut available = BTreeMap::new();
         for (sku, min_free) in wanted {
             let key = self.cell_key(sku, &node.id);
             let free =
                 self.view.cell(&key)?.free().saturating_add(swept.get(&key).copied().unwrap_or_default());
-            let units = free.saturating_sub(*min_free).clamp(0, i64::from(u32::MAX));
+            let barred = self.barred(sku, &node.id, Some((order, delivery_at)))?;
+            let units = free.saturating_sub(*min_free).saturating_sub(barred).clamp(0, i64::from(u32::MAX));
             if units > 0 {
                 available.insert(SkuId::clone(sku), Quantity::try_from(units).unwrap_or_default());
             }

@@ -2,6 +2,8 @@
 //! events.
 
 mod allocate;
+mod keep_lots;
+mod lot;
 mod order;
 mod place;
 mod reference;
@@ -16,7 +18,7 @@ use super::{Action, Command};
 use crate::order::{Order, OrderCommand, OrderEvent};
 use crate::stock::{StockEvent, StockUnits};
 use crate::store::{CellKey, Event, Explanation, OrderRecord, StockRecord};
-use crate::value::{Instant, NodeId, OrderId, SkuId, TenantId};
+use crate::value::{Instant, LotId, NodeId, OrderId, SkuId, TenantId};
 
 /// What a command comes to: events, how much has to stay free where they take stock, and the reasons.
 #[derive(Debug, Default)]
@@ -24,6 +26,8 @@ pub(super) struct Decision {
     pub(super) events: Vec<Event>,
     pub(super) guards: Vec<(CellKey, i64)>,
     pub(super) explanations: Vec<Explanation>,
+    /// The lot that orders give back before all others.
+    pub(super) recalled: Option<LotId>,
 }
 
 type Decided = Result<Decision, Halt>;
@@ -45,42 +49,53 @@ pub(super) fn decide(view: &mut View<'_>, command: &Command) -> Decided {
 
 fn act(view: &mut View<'_>, command: &Command) -> Decided {
     let mut desk = Desk { view, tenant: &command.tenant, at: command.at };
-    match &command.action {
-        Action::PutSku(put) => desk.put_sku(put),
-        Action::PutNode(put) => desk.put_node(put),
-        Action::PutRateCard(put) => desk.put_rate_card(put),
-        Action::PutPolicy(put) => desk.put_policy(put),
-        Action::ReceiveStock(receive) => desk.receive_stock(receive),
-        Action::AdjustStock(adjust) => desk.adjust_stock(adjust),
-        Action::RegradeStock(regrade) => desk.regrade_stock(regrade),
-        Action::ScrapStock(scrap) => desk.scrap_stock(scrap),
-        Action::ReserveStock(reserve) => desk.reserve_stock(reserve),
-        Action::ExtendReservation(extend) => desk.extend_reservation(extend),
-        Action::ReleaseReservation(release) => desk.release_reservation(release),
-        Action::PlaceOrder(place) => desk.place_order(place),
-        Action::RecordPayment(record) => desk.record_payment(record),
-        Action::ReviewOrder(review) => desk.review_order(&review.order),
-        Action::ApproveOrder(approve) => desk.simple(&approve.order, &OrderCommand::Approve),
-        Action::HoldOrder(hold) => desk.hold_order(hold),
-        Action::ReleaseHold(release) => {
-            desk.simple(&release.order, &OrderCommand::ReleaseHold(release.hold.clone()))
-        }
-        Action::ChangeOrder(change) => desk.change_order(change),
-        Action::CancelOrder(cancel) => desk.cancel_order(cancel),
-        Action::ReserveOrder(reserve) => desk.reserve_order(reserve),
-        Action::AllocateOrder(allocate) => desk.allocate_order(allocate),
-        Action::AssignOrder(assign) => desk.assign_order(assign),
-        Action::DeallocateOrder(deallocate) => desk.deallocate_order(deallocate),
-        Action::ReleaseOrder(release) => {
-            desk.simple(&release.order, &OrderCommand::Release(release.units.clone()))
-        }
-        Action::ShipOrder(ship) => desk.ship_order(ship),
-        Action::RecordTracking(record) => desk.record_tracking(record),
-        Action::CompleteOrder(complete) => desk.simple(&complete.order, &OrderCommand::Complete),
-    }
+    let mut decision = desk.act(&command.action)?;
+    desk.keep_lots(&mut decision, &command.action)?;
+    Ok(decision)
 }
 
 impl Desk<'_, '_> {
+    fn act(&mut self, action: &Action) -> Decided {
+        match action {
+            Action::PutSku(put) => self.put_sku(put),
+            Action::PutNode(put) => self.put_node(put),
+            Action::PutRateCard(put) => self.put_rate_card(put),
+            Action::PutPolicy(put) => self.put_policy(put),
+            Action::ReceiveStock(receive) => self.receive_stock(receive),
+            Action::AdjustStock(adjust) => self.adjust_stock(adjust),
+            Action::RegradeStock(regrade) => self.regrade_stock(regrade),
+            Action::ScrapStock(scrap) => self.scrap_stock(scrap),
+            Action::QuarantineLot(quarantine) => self.quarantine_lot(quarantine),
+            Action::RecallLot(recall) => self.recall_lot(recall),
+            Action::ReleaseLot(release) => self.release_lot(release),
+            Action::CaptureSerials(capture) => self.capture_serials(capture),
+            Action::ReturnSerials(returned) => self.return_serials(returned),
+            Action::ReserveStock(reserve) => self.reserve_stock(reserve),
+            Action::ExtendReservation(extend) => self.extend_reservation(extend),
+            Action::ReleaseReservation(release) => self.release_reservation(release),
+            Action::PlaceOrder(place) => self.place_order(place),
+            Action::RecordPayment(record) => self.record_payment(record),
+            Action::ReviewOrder(review) => self.review_order(&review.order),
+            Action::ApproveOrder(approve) => self.simple(&approve.order, &OrderCommand::Approve),
+            Action::HoldOrder(hold) => self.hold_order(hold),
+            Action::ReleaseHold(release) => {
+                self.simple(&release.order, &OrderCommand::ReleaseHold(release.hold.clone()))
+            }
+            Action::ChangeOrder(change) => self.change_order(change),
+            Action::CancelOrder(cancel) => self.cancel_order(cancel),
+            Action::ReserveOrder(reserve) => self.reserve_order(reserve),
+            Action::AllocateOrder(allocate) => self.allocate_order(allocate),
+            Action::AssignOrder(assign) => self.assign_order(assign),
+            Action::DeallocateOrder(deallocate) => self.deallocate_order(deallocate),
+            Action::ReleaseOrder(release) => {
+                self.simple(&release.order, &OrderCommand::Release(release.units.clone()))
+            }
+            Action::ShipOrder(ship) => self.ship_order(ship),
+            Action::RecordTracking(record) => self.record_tracking(record),
+            Action::CompleteOrder(complete) => self.simple(&complete.order, &OrderCommand::Complete),
+        }
+    }
+
     /// A command that concerns the order alone.
     fn simple(&mut self, order: &OrderId, command: &OrderCommand) -> Decided {
         let order = self.view.order(self.tenant, order)?;

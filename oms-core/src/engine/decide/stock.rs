@@ -107,7 +107,7 @@ impl Desk<'_, '_> {
 
     /// The catalogue has the SKUs and the network the nodes, or everything unknown is named: stock that was received
     /// under a mistyped id would never be sold.
-    fn must_know<'k>(
+    pub(super) fn must_know<'k>(
         &mut self,
         named: impl IntoIterator<Item = (&'k str, &'k SkuId, &'k NodeId)>,
     ) -> Result<(), Halt> {
@@ -164,9 +164,11 @@ impl Desk<'_, '_> {
         for item in items {
             *wanted.entry(self.cell_key(&item.sku, &item.node)).or_default() += item.quantity.signed();
         }
+        self.need_lots(wanted.keys().map(|key| (&key.sku, &key.node)))?;
         let mut short = Vec::new();
         for (key, wanted) in wanted {
-            let min_free = self.min_free(&key.sku)?;
+            let barred = self.barred(&key.sku, &key.node, None)?;
+            let min_free = self.min_free(&key.sku)?.saturating_add(barred);
             let free =
                 self.view.cell(&key)?.free().saturating_add(swept.get(&key).copied().unwrap_or_default());
             let available = free.saturating_sub(min_free);

@@ -1,11 +1,15 @@
 //! Queries: everything that can be asked of the engine without changing anything.
 
 mod journal;
+mod lot;
 mod order;
 mod stock;
 
 pub use journal::{
     AskAudit, AskJournal, AskReport, AskStateHash, AuditAnswer, JournalAnswer, ReportAnswer, StateHashAnswer,
+};
+pub use lot::{
+    AskLotTrace, AskLots, AskSerials, LotShipment, LotTraceAnswer, LotView, LotsAnswer, LotsAt, SerialsAnswer,
 };
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
 pub use stock::{AskAvailability, Availability, AvailabilityAnswer, NodeAvailability};
@@ -28,10 +32,16 @@ pub enum Query {
     Availability(AskAvailability),
     /// What happened.
     Journal(AskJournal),
+    /// Where units of a lot are and where they went.
+    LotTrace(AskLotTrace),
+    /// The lots of a SKU.
+    Lots(AskLots),
     /// An order.
     Order(AskOrder),
     /// A report.
     Report(AskReport),
+    /// Single units by their serial numbers.
+    Serials(AskSerials),
     /// A shipment.
     Shipment(AskShipment),
     /// The hash of everything stored.
@@ -50,10 +60,16 @@ pub enum Answer {
     Availability(AvailabilityAnswer),
     /// What happened.
     Journal(JournalAnswer),
+    /// Where units of the lot are and where they went.
+    LotTrace(LotTraceAnswer),
+    /// The lots of the SKU.
+    Lots(LotsAnswer),
     /// The order.
     Order(OrderAnswer),
     /// The report.
     Report(ReportAnswer),
+    /// The units.
+    Serials(SerialsAnswer),
     /// The shipment.
     Shipment(ShipmentAnswer),
     /// The hash.
@@ -73,12 +89,15 @@ impl<S: Store> Oms<S> {
                 Answer::Availability(AvailabilityAnswer { skus })
             }
             Query::Journal(ask) => Answer::Journal(self.journal(ask.tenant.as_ref(), ask.from, ask.limit)?),
+            Query::LotTrace(ask) => Answer::LotTrace(self.lot_trace(ask)?),
+            Query::Lots(ask) => Answer::Lots(self.lots(ask)?),
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
             Query::Report(ask) => {
                 let facts = self.facts(&ask.tenant)?;
                 let table = report(&facts, &ask.query).map_err(|error| Error::from(error).under("/query"))?;
                 Answer::Report(ReportAnswer { table })
             }
+            Query::Serials(ask) => Answer::Serials(self.serials(ask)?),
             Query::Shipment(ask) => {
                 let shipment = self.shipment(&ask.tenant, &ask.shipment)?;
                 Answer::Shipment(ShipmentAnswer { shipment })
