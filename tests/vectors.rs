@@ -186,6 +186,7 @@ fn codes_in_source() -> BTreeSet<String> {
     let files = [
         "allocation/plan",
         "error",
+        "lot/error",
         "order/error",
         "report/error",
         "shipment/error",

@@ -52,6 +52,12 @@ impl Desk<'_, '_> {
                 })
             })
             .collect();
+        // The plan saw the cells as they were loaded; the guards see them as they are when the commit is written.
+        for item in &items {
+            let barred = self.barred(&item.sku, &item.node, None)?;
+            let min_free = self.min_free(&item.sku)?.saturating_add(barred);
+            draft.decision.guards.push((self.cell_key(&item.sku, &item.node), min_free));
+        }
         let (id, order) = (reserve.reservation.clone(), Some(reserve.order.clone()));
         let opened = Reservation::open(id, order, items, reserve.expires_at, self.at)?;
         draft.stock([opened]);
