@@ -17,7 +17,7 @@ use crate::network::{Lane, Node, great_circle_metres};
 use crate::order::{HoldStage, LineUnits, Order, OrderCommand, OrderError};
 use crate::stock::{Reservation, ReservedItem, StockAllocated, StockError, StockEvent, StockShortage};
 use crate::store::{AllocationExplained, CellKey, DocumentKey, Explanation};
-use crate::value::{Instant, LineId, Money, NodeId, OrderId, Quantity, ReservationId, SkuId};
+use crate::value::{LineId, Money, OrderId, Quantity, ReservationId, SkuId};
 
 impl Desk<'_, '_> {
     pub(super) fn reserve_order(&mut self, reserve: &ReserveOrder) -> Decided {
@@ -54,8 +54,7 @@ impl Desk<'_, '_> {
             .collect();
         // The plan saw the cells as they were loaded; the guards see them as they are when the commit is written.
         for item in &items {
-            let barred = self.barred(&item.sku, &item.node, None)?;
-            let min_free = self.min_free(&item.sku)?.saturating_add(barred);
+            let min_free = self.must_stay_free(&item.sku, &item.node, None)?;
             draft.decision.guards.push((self.cell_key(&item.sku, &item.node), min_free));
         }
         let (id, order) = (reserve.reservation.clone(), Some(reserve.order.clone()));
@@ -213,13 +212,15 @@ impl Desk<'_, '_> {
             wanted.push((sku, self.min_free(sku)?));
         }
         let carriers = self.view.carriers(self.tenant)?;
-        let nodes: Vec<&NodeId> = network.nodes.keys().collect();
-        self.need_lots(wanted.iter().flat_map(|(sku, _)| nodes.iter().map(move |node| (*sku, *node))))?;
+        let kept = self.kept_by_lot(wanted.iter().map(|(sku, _)| *sku))?;
         let mut candidates = Vec::with_capacity(network.nodes.len());
         for node in network.nodes.values() {
             let lane = lane(&carriers, node, &order.ship_to, self.at, order.currency);
             let delivery_at = expected_delivery(&order, &lane, self.at);
-            let available = self.available(node, &wanted, &swept, (&order, delivery_at))?;
+            let available = self.available(node, &wanted, &swept, |desk, sku, min_free| {
+                let order = Some((&order, delivery_at));
+                if kept.contains(sku) { desk.must_stay_free(sku, &node.id, order) } else { Ok(min_free) }
+            })?;
             candidates.push(candidate(&order, node, available, lane));
         }
         let policy = self.view.policy(self.tenant)?;
@@ -241,15 +242,15 @@ impl Desk<'_, '_> {
         node: &Node,
         wanted: &[(&SkuId, i64)],
         swept: &BTreeMap<CellKey, i64>,
-        (order, delivery_at): (&Order, Instant),
+        stays: impl Fn(&mut Self, &SkuId, i64) -> Result<i64, Halt>,
     ) -> Result<BTreeMap<SkuId, Quantity>, Halt> {
         let mut available = BTreeMap::new();
         for (sku, min_free) in wanted {
             let key = self.cell_key(sku, &node.id);
             let free =
                 self.view.cell(&key)?.free().saturating_add(swept.get(&key).copied().unwrap_or_default());
-            let barred = self.barred(sku, &node.id, Some((order, delivery_at)))?;
-            let units = free.saturating_sub(*min_free).saturating_sub(barred).clamp(0, i64::from(u32::MAX));
+            let min_free = stays(self, sku, *min_free)?;
+            let units = free.saturating_sub(min_free).clamp(0, i64::from(u32::MAX));
             if units > 0 {
                 available.insert(SkuId::clone(sku), Quantity::try_from(units).unwrap_or_default());
             }

@@ -5,55 +5,21 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
+use super::lot_touch::{How, Named, Touch, allocates, annotate, named, of_units, shipment_created, summed};
 use super::{Decision, Desk};
 use crate::carrier::lane;
 use crate::catalog::LotRule;
 use crate::engine::Action;
 use crate::engine::view::Halt;
 use crate::error::Error;
-use crate::lot::{LotBook, LotDemand, LotDraft, LotEvent, barred_units};
+use crate::lot::{LotBook, LotDemand, LotEvent, barred_units};
 use crate::network::Lane;
-use crate::order::{Order, OrderEvent};
-use crate::shipment::ShipmentEvent;
-use crate::stock::{StockEvent, StockUnits};
+use crate::order::Order;
+use crate::stock::StockEvent;
 use crate::store::{DocumentKey, Event, Explanation, LotRecord, LotsExplained};
 use crate::value::{
-    Instant, LotName, LotPick, NodeId, OrderId, Problems, Quantity, ShipmentId, SkuId, StockCondition,
+    Instant, LotPick, NodeId, OrderId, Problems, Quantity, ShipmentId, SkuId, StockCondition,
 };
-
-/// What an event of stock does to units that lots share in.
-struct Touch {
-    sku: SkuId,
-    node: NodeId,
-    quantity: Quantity,
-    how: How,
-}
-
-#[derive(Clone)]
-enum How {
-    Receive(StockCondition),
-    Adjust {
-        delta: i64,
-        force: bool,
-    },
-    Regrade {
-        from: StockCondition,
-        to: StockCondition,
-    },
-    Scrap(StockCondition),
-    Allocate(OrderId),
-    Deallocate(OrderId),
-    Ship(OrderId),
-    /// Something that no lot can be named for.
-    Other,
-}
-
-/// The lot that a command names.
-enum Named<'a> {
-    Nothing,
-    Draft(&'a LotDraft),
-    Lot(&'a LotName),
-}
 
 /// The books as the events so far leave them.
 type Books = BTreeMap<(SkuId, NodeId), LotBook>;
@@ -189,32 +155,41 @@ impl Desk<'_, '_> {
         Ok(demand(rule, touch.quantity, self.at, Some((&order, delivery_at))))
     }
 
-    /// Free units of a SKU at a node that may not be sold: expired, in quarantine, another owner's, or not lasting long
-    /// enough for the order. Needs [`Desk::need_lots`] first; none where the SKU is not kept by lot.
-    pub(super) fn barred(
+    /// How many units of a cell have to stay free: less than none where backorders are allowed, and where the SKU is kept
+    /// by lot as many as may not be sold: expired, in quarantine, another owner's, or not lasting long enough for the
+    /// order.
+    pub(super) fn must_stay_free(
         &mut self,
         sku: &SkuId,
         node: &NodeId,
         order: Option<(&Order, Instant)>,
     ) -> Result<i64, Halt> {
-        let Some(sku) = self.view.sku(self.tenant, sku)? else { return Ok(0) };
-        let Some(rule) = &sku.lots else { return Ok(0) };
-        let book = self.view.lots(self.tenant, &sku.id, node)?;
-        Ok(barred_units(&book, &demand(rule, Quantity::ZERO, self.at, order)))
+        let Some(record) = self.view.sku(self.tenant, sku)? else { return Ok(0) };
+        let min_free = record.backorder_limit.signed().saturating_neg();
+        let Some(rule) = &record.lots else { return Ok(min_free) };
+        let book = self.view.lots(self.tenant, sku, node)?;
+        Ok(min_free.saturating_add(barred_units(&book, &demand(rule, Quantity::ZERO, self.at, order))))
     }
 
-    /// Sees to it that the lots of those SKUs that are kept by lot are loaded.
-    pub(super) fn need_lots<'k>(
+    /// Those of the SKUs that are kept by lot, their lots at all nodes loaded.
+    pub(super) fn kept_by_lot<'s>(
         &mut self,
-        cells: impl Iterator<Item = (&'k SkuId, &'k NodeId)>,
-    ) -> Result<(), Halt> {
-        let mut keys = Vec::new();
-        for (sku, node) in cells {
+        skus: impl Iterator<Item = &'s SkuId>,
+    ) -> Result<BTreeSet<&'s SkuId>, Halt> {
+        let mut kept = BTreeSet::new();
+        for sku in skus {
             if self.view.sku(self.tenant, sku)?.is_some_and(|sku| sku.lots.is_some()) {
-                keys.push(DocumentKey::lots(self.tenant, sku, node));
+                kept.insert(sku);
             }
         }
-        self.view.need(keys)
+        if !kept.is_empty() {
+            let network = self.view.network(self.tenant)?;
+            let nodes = || network.nodes.keys();
+            let keys =
+                kept.iter().flat_map(|sku| nodes().map(|node| DocumentKey::lots(self.tenant, sku, node)));
+            self.view.need(keys)?;
+        }
+        Ok(kept)
     }
 
     /// What an event of stock touches, one row per SKU and node. Units that only reservations hold are of no lot yet.
@@ -264,11 +239,14 @@ impl Desk<'_, '_> {
 
     /// The rules of those SKUs that are kept by lot.
     fn lot_rules(&mut self, skus: &BTreeSet<&SkuId>) -> Result<BTreeMap<SkuId, LotRule>, Halt> {
-        self.view.need(skus.iter().map(|sku| DocumentKey::sku(self.tenant, sku)))?;
+        // All are looked at before the first that is missing stops it, so that they are loaded in one round.
+        let records: Vec<_> = skus.iter().map(|sku| self.view.sku(self.tenant, sku)).collect();
         let mut rules = BTreeMap::new();
-        for sku in skus {
-            if let Some(rule) = self.view.sku(self.tenant, sku)?.and_then(|sku| sku.lots.clone()) {
-                rules.insert(SkuId::clone(sku), rule);
+        for record in records {
+            if let Some(record) = record?
+                && let Some(rule) = &record.lots
+            {
+                rules.insert(record.id.clone(), rule.clone());
             }
         }
         Ok(rules)
@@ -307,99 +285,6 @@ fn demand(rule: &LotRule, quantity: Quantity, at: Instant, order: Option<(&Order
     let (channel, customer) = (Some(&order.channel), order.customer.as_ref());
     let (min_days, min_percent) = rule.demand(channel, customer, Some(order.ship_to.country));
     LotDemand { delivery_at, min_days, min_percent, ..demand }
-}
-
-const fn named(action: &Action) -> Named<'_> {
-    match action {
-        Action::ReceiveStock(receive) => match &receive.lot {
-            Some(draft) => Named::Draft(draft),
-            None => Named::Nothing,
-        },
-        Action::AdjustStock(adjust) => name(adjust.lot.as_ref()),
-        Action::RegradeStock(regrade) => name(regrade.lot.as_ref()),
-        Action::ScrapStock(scrap) => name(scrap.lot.as_ref()),
-        _ => Named::Nothing,
-    }
-}
-
-const fn name(lot: Option<&LotName>) -> Named<'_> {
-    match lot {
-        Some(lot) => Named::Lot(lot),
-        None => Named::Nothing,
-    }
-}
-
-fn allocates(event: &Event, order: &OrderId) -> bool {
-    matches!(event, Event::Order(record)
-        if record.order == *order && matches!(record.event, OrderEvent::UnitsAllocated(_)))
-}
-
-fn shipment_created(event: &Event) -> Option<ShipmentId> {
-    match event {
-        Event::Shipment(record) if matches!(record.event, ShipmentEvent::Created(_)) => {
-            Some(record.shipment.clone())
-        }
-        _ => None,
-    }
-}
-
-fn of_units(units: &[StockUnits], how: &How) -> Vec<Touch> {
-    summed(units.iter().map(|unit| (&unit.sku, &unit.node, unit.quantity)), how)
-}
-
-/// One row per SKU and node, so that several lines of one SKU pick their lots together.
-fn summed<'u>(units: impl Iterator<Item = (&'u SkuId, &'u NodeId, Quantity)>, how: &How) -> Vec<Touch> {
-    let mut sums: BTreeMap<(&SkuId, &NodeId), u32> = BTreeMap::new();
-    for (sku, node, quantity) in units {
-        let sum = sums.entry((sku, node)).or_default();
-        *sum = sum.saturating_add(quantity.units());
-    }
-    let touch = |((sku, node), units): ((&SkuId, &NodeId), u32)| Touch {
-        sku: sku.clone(),
-        node: node.clone(),
-        quantity: Quantity::new(units),
-        how: how.clone(),
-    };
-    sums.into_iter().map(touch).collect()
-}
-
-/// Notes on the order that it has units kept by lot, and on the shipment which lots are in it.
-fn annotate(event: &mut Event, by_lot: &BTreeSet<OrderId>, picks: &mut BTreeMap<SkuId, VecDeque<LotPick>>) {
-    match event {
-        Event::Order(record) if by_lot.contains(&record.order) => {
-            if let OrderEvent::UnitsAllocated(event) = &mut record.event {
-                event.by_lot = true;
-            }
-        }
-        Event::Shipment(record) => {
-            if let ShipmentEvent::Created(event) = &mut record.event {
-                for units in &mut event.shipment.units {
-                    if let Some(picks) = picks.get_mut(&units.sku) {
-                        units.lots = taken_from(picks, units.quantity);
-                    }
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-/// So many units of the picks, in their order.
-fn taken_from(picks: &mut VecDeque<LotPick>, quantity: Quantity) -> Vec<LotPick> {
-    let mut left = quantity;
-    let mut taken = Vec::new();
-    while !left.is_zero()
-        && let Some(mut pick) = picks.pop_front()
-    {
-        let units = pick.quantity.min(left);
-        left = left.saturating_sub(units);
-        taken.push(LotPick { quantity: units, ..pick.clone() });
-        pick.quantity = pick.quantity.saturating_sub(units);
-        if !pick.quantity.is_zero() {
-            picks.push_front(pick);
-        }
-    }
-    taken
 }
 
 fn lot_required(sku: &SkuId) -> Halt {

@@ -4,6 +4,7 @@
 mod allocate;
 mod keep_lots;
 mod lot;
+mod lot_touch;
 mod order;
 mod place;
 mod reference;

@@ -41,8 +41,10 @@ fn lots(shop: &Shop) -> LotsAnswer {
     shop.oms.lots(&AskLots { tenant, sku, at: at(shop.now.get()) }).unwrap()
 }
 
-/// Each lot at a node: its id, units on hand, units set aside by order.
-fn at_node(shop: &Shop, node: &str) -> Vec<(String, i64, Vec<(String, u32)>)> {
+/// A lot: its id, units on hand, units set aside by order.
+type Row = (String, i64, Vec<(String, u32)>);
+
+fn at_node(shop: &Shop, node: &str) -> Vec<Row> {
     let answer = lots(shop);
     let here = answer.nodes.into_iter().filter(|here| here.node.as_str() == node);
     here.flat_map(|here| here.lots)
@@ -54,7 +56,7 @@ fn at_node(shop: &Shop, node: &str) -> Vec<(String, i64, Vec<(String, u32)>)> {
         .collect()
 }
 
-fn row(lot: &str, on_hand: i64, parts: &[(&str, u32)]) -> (String, i64, Vec<(String, u32)>) {
+fn row(lot: &str, on_hand: i64, parts: &[(&str, u32)]) -> Row {
     (lot.to_owned(), on_hand, parts.iter().map(|(order, units)| ((*order).to_owned(), *units)).collect())
 }
 
