@@ -5,7 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
-use super::lot_touch::{How, Named, Touch, allocates, annotate, named, of_units, shipment_created, summed};
+use super::lot_touch::{
+    How, Named, Touch, allocates, annotate, moved_otherwise, named, of_units, shipment_created, summed,
+};
 use super::{Decision, Desk};
 use crate::carrier::lane;
 use crate::catalog::LotRule;
@@ -138,7 +140,7 @@ impl Desk<'_, '_> {
                 }
                 events
             }
-            How::Other => return Err(lot_required(&touch.sku)),
+            How::Other => return Err(cannot_name_lots(&touch.sku)),
         })
     }
 
@@ -155,9 +157,9 @@ impl Desk<'_, '_> {
         Ok(demand(rule, touch.quantity, self.at, Some((&order, delivery_at))))
     }
 
-    /// How many units of a cell have to stay free: less than none where backorders are allowed, and where the SKU is kept
-    /// by lot as many as may not be sold: expired, in quarantine, another owner's, or not lasting long enough for the
-    /// order.
+    /// How many units of a cell have to stay free: less than none where backorders are allowed, and where the SKU is
+    /// kept by lot as many as may not be sold: expired, in quarantine, another owner's, or not lasting long enough for
+    /// the order.
     pub(super) fn must_stay_free(
         &mut self,
         sku: &SkuId,
@@ -198,8 +200,7 @@ impl Desk<'_, '_> {
             vec![Touch { sku: sku.clone(), node: node.clone(), quantity, how }]
         };
         Ok(match event {
-            StockEvent::IncomingChanged(_)
-            | StockEvent::ReservationOpened(_)
+            StockEvent::ReservationOpened(_)
             | StockEvent::ReservationExtended(_)
             | StockEvent::ReservationReleased(_) => vec![],
             StockEvent::Received(event) => {
@@ -234,6 +235,7 @@ impl Desk<'_, '_> {
                 }
                 of_units(&event.units, &How::Deallocate(event.order.clone()))
             }
+            other => moved_otherwise(other),
         })
     }
 
@@ -252,17 +254,26 @@ impl Desk<'_, '_> {
         Ok(rules)
     }
 
-    fn books<'t>(&mut self, touches: impl Iterator<Item = &'t Touch>) -> Result<Books, Halt> {
-        let keys: BTreeSet<(&SkuId, &NodeId)> = touches.map(|touch| (&touch.sku, &touch.node)).collect();
+    /// The books, and the records of the serial numbers captured for orders that ship or give back.
+    fn books<'t>(&mut self, touches: impl Iterator<Item = &'t Touch> + Clone) -> Result<Books, Halt> {
+        let keys: BTreeSet<(&SkuId, &NodeId)> =
+            touches.clone().map(|touch| (&touch.sku, &touch.node)).collect();
         self.view.need(keys.iter().map(|(sku, node)| DocumentKey::lots(self.tenant, sku, node)))?;
         let mut books = Books::new();
         for (sku, node) in keys {
             let book = self.view.lots(self.tenant, sku, node)?;
-            let orders: Vec<_> = book.serials.iter().flat_map(|known| &known.serials).collect();
-            // What is captured may leave or be dropped, and then its own record changes.
-            self.view.need(orders.into_iter().map(|serial| DocumentKey::serial(self.tenant, serial)))?;
             books.insert((sku.clone(), node.clone()), LotBook::clone(&book));
         }
+        let mut serials = Vec::new();
+        for touch in touches {
+            if let How::Ship(order) | How::Deallocate(order) = &touch.how
+                && let Some(book) = books.get(&(touch.sku.clone(), touch.node.clone()))
+            {
+                let captured = book.serials_of(order).iter();
+                serials.extend(captured.map(|serial| DocumentKey::serial(self.tenant, serial)));
+            }
+        }
+        self.view.need(serials)?;
         Ok(books)
     }
 }
@@ -290,6 +301,13 @@ fn demand(rule: &LotRule, quantity: Quantity, at: Instant, order: Option<(&Order
 fn lot_required(sku: &SkuId) -> Halt {
     let mut problems = Problems::new();
     problems.add("lot.required", "/lot", format!("`{sku}` is kept by lot; name the lot"));
+    Error::Input(problems).into()
+}
+
+fn cannot_name_lots(sku: &SkuId) -> Halt {
+    let mut problems = Problems::new();
+    let message = format!("`{sku}` is kept by lot, and this command cannot say which lots it moves");
+    problems.add("lot.required", "", message);
     Error::Input(problems).into()
 }
 

@@ -6,7 +6,7 @@ use crate::engine::Action;
 use crate::lot::LotDraft;
 use crate::order::OrderEvent;
 use crate::shipment::ShipmentEvent;
-use crate::stock::StockUnits;
+use crate::stock::{CellDelta, StockEvent, StockUnits};
 use crate::store::Event;
 use crate::value::{LotName, LotPick, NodeId, OrderId, Quantity, ShipmentId, SkuId, StockCondition};
 
@@ -99,6 +99,14 @@ pub(super) fn summed<'u>(
         how: how.clone(),
     };
     sums.into_iter().map(touch).collect()
+}
+
+/// What an event that lots do not know moves of the units that they share in.
+pub(super) fn moved_otherwise(event: &StockEvent) -> Vec<Touch> {
+    let shared = |delta: CellDelta| (delta.on_hand, delta.allocated, delta.unsellable()) != (0, 0, 0);
+    let movements = event.movements();
+    let moved = movements.iter().filter(|movement| shared(movement.delta));
+    summed(moved.map(|movement| (&movement.sku, &movement.node, Quantity::ZERO)), &How::Other)
 }
 
 /// Notes on the order that it has units kept by lot, and on the shipment which lots are in it.

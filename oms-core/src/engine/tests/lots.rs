@@ -36,6 +36,10 @@ fn capture(order: &str, serials: &[&str]) -> Value {
     json!({"type": "capture_serials", "order": order, "sku": "mug", "node": "a", "serials": serials})
 }
 
+fn send_back(order: &str, serial: &str) -> Value {
+    json!({"type": "return_serials", "order": order, "sku": "mug", "node": "a", "serials": [serial]})
+}
+
 fn lots(shop: &Shop) -> LotsAnswer {
     let (tenant, sku) = (tenant("acme"), SkuId::new("mug").unwrap());
     shop.oms.lots(&AskLots { tenant, sku, at: at(shop.now.get()) }).unwrap()
@@ -283,10 +287,9 @@ fn units_with_serial_numbers_leave_one_by_one_and_come_back_from_their_order() {
     shop.act(deallocate("o1"));
     shop.act(capture("o2", &["n1"]));
     shop.act(ship("o2", "a"));
-    let back = |order: &str, serial: &str| json!({"type": "return_serials", "order": order, "sku": "mug", "node": "a", "serials": [serial]});
-    assert_eq!(shop.code(back("o1", "n1")), "lot.serial_not_shipped");
-    shop.act(back("o2", "n1"));
-    assert_eq!(shop.act(back("o2", "n1")).events, []);
+    assert_eq!(shop.code(send_back("o1", "n1")), "lot.serial_not_shipped");
+    shop.act(send_back("o2", "n1"));
+    assert_eq!(shop.act(send_back("o2", "n1")).events, []);
     shop.act(allocate("o1"));
     shop.act(capture("o1", &["n1", "n2"]));
     shop.act(of_order("release_order", "o1"));
