@@ -335,6 +335,88 @@ fn the_audit_names_lots_that_do_not_sum_to_their_cell() {
     assert!(findings.iter().any(|finding| finding.code == "audit.lots_differ"), "{findings:?}");
 }
 
+#[test]
+fn two_orders_that_were_decided_on_one_lot_do_not_both_get_its_last_unit() {
+    let shop = shop(json!({}));
+    shop.act(arrive("a", "x", 1, None));
+    for order in ["o1", "o2"] {
+        shop.ready(order, &[1]);
+    }
+    let decided: Vec<Commit> = ["o1", "o2"]
+        .into_iter()
+        .map(|order| {
+            let mut run = Run::new(vec![shop.next(&allocate(order))]);
+            let mut step = run.start();
+            while let Step::Load(keys) = step {
+                step = run.resume(Store::load(shop.oms.store(), &keys).unwrap());
+            }
+            let Step::Done(done) = step else { unreachable!() };
+            done.commit
+        })
+        .collect();
+    assert_eq!(Store::commit(shop.oms.store(), &decided[0]), Ok(()));
+    assert!(matches!(Store::commit(shop.oms.store(), &decided[1]), Err(StoreError::Conflict(_))));
+    assert_eq!(at_node(&shop, "a"), [row("x", 1, &[("o1", 1)])]);
+}
+
+/// Every kind of command that lots know, in a sequence in which each is accepted.
+fn a_life_with_lots() -> Vec<Value> {
+    vec![
+        json!({"type": "put_sku", "sku": {"id": "mug", "lots": {"serialised": true}}}),
+        arrive("a", "x", 4, Some(30)),
+        arrive("a", "y", 4, Some(60)),
+        arrive("b", "x", 2, Some(30)),
+        json!({"type": "adjust_stock", "sku": "mug", "node": "a", "delta": 1, "reason": "count",
+            "lot": {"lot": "x"}}),
+        json!({"type": "regrade_stock", "sku": "mug", "node": "a", "quantity": 1, "reason": "wet", "to": "damaged",
+            "lot": {"lot": "x"}}),
+        json!({"type": "scrap_stock", "sku": "mug", "node": "a", "quantity": 1, "reason": "wet", "from": "damaged",
+            "lot": {"lot": "x"}}),
+        place("o1", "invoice", &[3, 2]),
+        of_order("approve_order", "o1"),
+        reserve("o1", 99),
+        allocate("o1"),
+        place("o2", "invoice", &[1]),
+        of_order("approve_order", "o2"),
+        assign("o2", &[("l1", "b", 1)]),
+        lot_command("quarantine_lot", "x"),
+        lot_command("release_lot", "x"),
+        lot_command("recall_lot", "x"),
+        allocate("o1"),
+        capture("o1", &["n1", "n2", "n3", "n4"]),
+        of_order("release_order", "o1"),
+        ship("o1", "a"),
+        send_back("o1", "n3"),
+    ]
+}
+
+#[test]
+fn a_batch_of_commands_to_lots_ends_where_single_ones_end() {
+    let ends: Vec<_> = [1, 3, 100]
+        .map(|size| {
+            let shop = Shop::new(&[]);
+            let commands: Vec<Command> = (0..)
+                .zip(a_life_with_lots())
+                .map(|(n, action)| command(&format!("x{n}"), 0, &action))
+                .collect();
+            for result in commands.chunks(size).flat_map(|batch| shop.oms.execute_batch(batch)) {
+                assert!(result.is_ok(), "{result:?}");
+            }
+            shop.is_sound();
+            (shop.hash(), shop.oms.store().journal_len())
+        })
+        .into();
+    assert!(ends.windows(2).all(|pair| pair[0] == pair[1]), "{ends:?}");
+}
+
+#[test]
+fn no_run_over_lots_asks_for_more_than_five_rounds() {
+    let shop = Shop::new(&[]);
+    let commands = (0..).zip(a_life_with_lots()).map(|(n, action)| command(&format!("x{n}"), 0, &action));
+    let most = commands.map(|command| rounds(shop.oms.store(), &[command])).max();
+    assert_eq!(most, Some(5));
+}
+
 /// Any of these may be refused; whatever happens, the audit is clean.
 fn some_action() -> impl Strategy<Value = Value> {
     let order = prop_oneof![Just("o1"), Just("o2"), Just("o3")];
