@@ -17,17 +17,19 @@ mod tests;
 
 pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
-    Action, AdjustStock, AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, CaptureSerials, CarrierPick,
-    ChangeOrder, ChooseCarrier, Command, CompleteOrder, DeallocateOrder, ExtendReservation, HoldOrder,
-    NamedCarrier, PlaceOrder, PutNode, PutPolicy, PutRateCard, PutSku, QuarantineLot, RecallLot,
-    ReceiveStock, RecordPayment, RecordTracking, RegradeStock, ReleaseHold, ReleaseLot, ReleaseOrder,
-    ReleaseReservation, ReserveOrder, ReserveStock, ReturnSerials, ReviewOrder, ScrapStock, ShipOrder,
+    Action, AdjustStock, AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, CancelReceipt,
+    CaptureSerials, CarrierPick, ChangeOrder, ChooseCarrier, Command, CompleteOrder, DeallocateOrder,
+    ExpectStock, ExtendReservation, HoldOrder, NamedCarrier, PlaceOrder, PromiseStock, PutNode, PutPolicy,
+    PutRateCard, PutSku, QuarantineLot, RecallLot, ReceiveStock, RecordPayment, RecordTracking, RegradeStock,
+    ReleaseHold, ReleaseLot, ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder, ReserveStock,
+    ReturnSerials, ReviewOrder, ScrapStock, ShipOrder,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use query::{
-    Answer, AskAudit, AskAvailability, AskJournal, AskLotTrace, AskLots, AskOrder, AskReport, AskSerials,
-    AskShipment, AskStateHash, AuditAnswer, Availability, AvailabilityAnswer, JournalAnswer, LotShipment,
-    LotTraceAnswer, LotView, LotsAnswer, LotsAt, NodeAvailability, OrderAnswer, OrderView, Query,
-    ReportAnswer, SerialsAnswer, ShipmentAnswer, StateHashAnswer,
+    Answer, AskAudit, AskAvailability, AskJournal, AskLotTrace, AskLots, AskOrder, AskPromise, AskReport,
+    AskSerials, AskShipment, AskStateHash, AskSupply, AuditAnswer, Availability, AvailabilityAnswer,
+    JournalAnswer, LotShipment, LotTraceAnswer, LotView, LotsAnswer, LotsAt, NodeAvailability, NodePromise,
+    NodeSupply, OrderAnswer, OrderView, PromiseDates, Query, ReportAnswer, SerialsAnswer, ShipmentAnswer,
+    StateHashAnswer, SupplyAnswer,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};

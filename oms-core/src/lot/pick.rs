@@ -111,10 +111,10 @@ impl LotDemand {
     }
 }
 
-/// Picks units from lots: as many as wanted, or all that are eligible. A lot is eligible when its owner is allowed, it is
-/// not in quarantine, and at the expected delivery it is still good and
-/// `remaining days ≥ max(min_days, ⌈min_percent · shelf life days / 100⌉)`, all in whole days. One lot that cannot cover
-/// is not the end: the next one follows. `O(n log n)` in the number of lots, `O(n² log n)`
+/// Picks units from lots: as many as wanted, or all that are eligible. A lot is eligible when its owner is allowed, it
+/// is not in quarantine, and at the expected delivery it is still good and
+/// `remaining days ≥ max(min_days, ⌈min_percent · shelf life days / 100⌉)`, in whole days. One lot that cannot cover is
+/// not the end: the next one follows. `O(n log n)` in the number of lots, `O(n² log n)`
 /// for [`LotPickOrder::SingleLot`].
 ///
 /// ```

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{decode, encode};
 use crate::error::Error;
 use crate::lot::{LotPicking, PickLots};
+use crate::promise::{PromiseAnswer, PromiseFigures, PromiseQuestion, PromiseStanding, promise, standings};
 use crate::stock::{StockEvent, StockMovement};
 
 /// A pure decision to be made over the figures given.
@@ -16,6 +17,10 @@ pub enum Calculation {
     Movements(MovementsOf),
     /// Which units of which lots to pick.
     PickLots(PickLots),
+    /// By when units can be promised.
+    Promise(PromiseQuestion),
+    /// How promises stand, and what to offer where they cannot be kept.
+    PromiseStandings(StandingsOf),
 }
 
 /// The answer to a [`Calculation`].
@@ -27,6 +32,10 @@ pub enum Calculated {
     Movements(MovementsAnswer),
     /// Which units of which lots to pick, and why not the others.
     PickLots(PickLotsAnswer),
+    /// By when they can be promised.
+    Promise(PromiseAnswer),
+    /// How they stand.
+    PromiseStandings(StandingsAnswer),
 }
 
 /// An event whose movements are asked for.
@@ -56,6 +65,24 @@ pub struct PickLotsAnswer {
     pub picking: LotPicking,
 }
 
+/// Promises whose standing is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StandingsOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StandingsOf {
+    /// What there is, what is expected, and what is promised.
+    pub figures: PromiseFigures,
+}
+
+/// How promises stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StandingsAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StandingsAnswer {
+    /// By due date and id.
+    pub standings: Vec<PromiseStanding>,
+}
+
 /// Makes a pure decision.
 ///
 /// # Errors
@@ -66,6 +93,11 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
             Calculated::Movements(MovementsAnswer { movements: of.event.movements() })
         }
         Calculation::PickLots(asked) => Calculated::PickLots(PickLotsAnswer { picking: asked.picking()? }),
+        Calculation::Promise(question) => Calculated::Promise(promise(question)?),
+        Calculation::PromiseStandings(of) => {
+            let standings = standings(&of.figures).map_err(|error| error.under("/figures"))?;
+            Calculated::PromiseStandings(StandingsAnswer { standings })
+        }
     })
 }
 

@@ -11,6 +11,7 @@ mod reference;
 mod review;
 mod ship;
 mod stock;
+mod supply;
 
 use std::sync::Arc;
 
@@ -74,6 +75,10 @@ impl Desk<'_, '_> {
             Action::ReserveStock(reserve) => self.reserve_stock(reserve),
             Action::ExtendReservation(extend) => self.extend_reservation(extend),
             Action::ReleaseReservation(release) => self.release_reservation(release),
+            Action::ExpectStock(expect) => self.expect_stock(expect),
+            Action::CancelReceipt(cancel) => self.cancel_receipt(cancel),
+            Action::PromiseStock(promise) => self.promise_stock(promise),
+            Action::ReleasePromise(release) => self.release_promise(release),
             Action::PlaceOrder(place) => self.place_order(place),
             Action::RecordPayment(record) => self.record_payment(record),
             Action::ReviewOrder(review) => self.review_order(&review.order),

@@ -4,6 +4,7 @@ mod journal;
 mod lot;
 mod order;
 mod stock;
+mod supply;
 
 pub use journal::{
     AskAudit, AskJournal, AskReport, AskStateHash, AuditAnswer, JournalAnswer, ReportAnswer, StateHashAnswer,
@@ -13,6 +14,7 @@ pub use lot::{
 };
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
 pub use stock::{AskAvailability, Availability, AvailabilityAnswer, NodeAvailability};
+pub use supply::{AskPromise, AskSupply, NodePromise, NodeSupply, PromiseDates, SupplyAnswer};
 
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +40,8 @@ pub enum Query {
     Lots(AskLots),
     /// An order.
     Order(AskOrder),
+    /// By when so many units of a SKU can be promised.
+    Promise(AskPromise),
     /// A report.
     Report(AskReport),
     /// Single units by their serial numbers.
@@ -46,6 +50,8 @@ pub enum Query {
     Shipment(AskShipment),
     /// The hash of everything stored.
     StateHash(AskStateHash),
+    /// What is expected of a SKU, and how its promises stand.
+    Supply(AskSupply),
 }
 
 /// The answer to a query.
@@ -66,6 +72,8 @@ pub enum Answer {
     Lots(LotsAnswer),
     /// The order.
     Order(OrderAnswer),
+    /// By when the units can be promised.
+    Promise(PromiseDates),
     /// The report.
     Report(ReportAnswer),
     /// The units.
@@ -74,6 +82,8 @@ pub enum Answer {
     Shipment(ShipmentAnswer),
     /// The hash.
     StateHash(StateHashAnswer),
+    /// What is expected, and how promises stand.
+    Supply(SupplyAnswer),
 }
 
 impl<S: Store> Oms<S> {
@@ -92,6 +102,7 @@ impl<S: Store> Oms<S> {
             Query::LotTrace(ask) => Answer::LotTrace(self.lot_trace(ask)?),
             Query::Lots(ask) => Answer::Lots(self.lots(ask)?),
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
+            Query::Promise(ask) => Answer::Promise(self.promise(ask)?),
             Query::Report(ask) => {
                 let facts = self.facts(&ask.tenant)?;
                 let table = report(&facts, &ask.query).map_err(|error| Error::from(error).under("/query"))?;
@@ -103,6 +114,7 @@ impl<S: Store> Oms<S> {
                 Answer::Shipment(ShipmentAnswer { shipment })
             }
             Query::StateHash(_) => Answer::StateHash(StateHashAnswer { hash: self.state_hash()? }),
+            Query::Supply(ask) => Answer::Supply(self.supply(ask)?),
         })
     }
 
