@@ -466,3 +466,21 @@ proptest! {
         prop_assert_eq!(report.findings, vec![]);
     }
 }
+
+#[test]
+fn a_promise_does_not_stand_on_lots_that_have_expired() {
+    let shop = shop(json!({}));
+    shop.act(arrive("a", "x", 3, Some(10)));
+    let promise = json!({"type": "promise_stock", "promise": "p1", "sku": "mug", "node": "a", "quantity": 2,
+        "due": at(12 * DAY)});
+    let earliest = || {
+        let ask =
+            json!({"tenant": "acme", "sku": "mug", "node": "a", "quantity": 2, "at": at(shop.now.get())});
+        let ask: AskPromise = serde_json::from_value(ask).unwrap();
+        shop.oms.promise(&ask).unwrap().nodes[0].answer.earliest
+    };
+    assert_eq!(earliest(), Some(at(0)));
+    shop.now.set(10 * DAY);
+    assert_eq!(earliest(), None);
+    assert_eq!(shop.code(promise), "promise.too_soon");
+}
