@@ -2,8 +2,9 @@
 //! an order gets.
 //!
 //! A [`LotBook`](crate::lot::LotBook) splits the cell of one SKU at one node by lot and owner; its sums equal the
-//! cell's units on hand and allocated. A lot is good *until* `expires_at`: at that very instant it has expired, everywhere.
-//! Lots are divisible: one lot serves many orders, one order may get many lots. The module knows orders by their ids.
+//! cell's units on hand and allocated. A lot is good *until* `expires_at`: at that very instant it has expired,
+//! everywhere. Lots are divisible: one lot serves many orders, one order may get many lots. The module knows orders by
+//! their ids.
 
 mod book;
 mod decide;
