@@ -192,6 +192,7 @@ fn codes_in_source() -> BTreeSet<String> {
         "count/error",
         "error",
         "ledger/error",
+        "lot/error",
         "order/error",
         "promise/error",
         "publish/error",

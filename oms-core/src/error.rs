@@ -6,6 +6,7 @@ use thiserror::Error;
 use crate::allocation::AllocationError;
 use crate::count::CountError;
 use crate::ledger::LedgerError;
+use crate::lot::LotError;
 use crate::order::OrderError;
 use crate::promise::PromiseError;
 use crate::publish::{PublishError, QuotaError};
@@ -70,6 +71,9 @@ pub enum Error {
     /// The ledger refused.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
+    /// The lots refused.
+    #[error(transparent)]
+    Lot(#[from] LotError),
     /// The order refused.
     #[error(transparent)]
     Order(#[from] OrderError),
@@ -192,6 +196,7 @@ impl Error {
             Self::Allocation(error) => error.code(),
             Self::Count(error) => error.code(),
             Self::Ledger(error) => error.code(),
+            Self::Lot(error) => error.code(),
             Self::Order(error) => error.code(),
             Self::Promise(error) => error.code(),
             Self::Publish(error) => error.code(),
@@ -260,6 +265,16 @@ impl Error {
                 | OrderError::RefundExceedsPaid
                 | OrderError::AlreadyReserved { .. } => ErrorKind::Refused,
             },
+            Self::Lot(error) => match error {
+                LotError::Invalid(_) => ErrorKind::Invalid,
+                LotError::Unknown { .. } => ErrorKind::NotFound,
+                LotError::DatesDiffer { .. } | LotError::SerialOfOtherSku { .. } => ErrorKind::Conflict,
+                LotError::Insufficient { .. }
+                | LotError::NotShippable { .. }
+                | LotError::SerialTaken { .. }
+                | LotError::SerialNotShipped { .. }
+                | LotError::SerialsDiffer { .. } => ErrorKind::Refused,
+            },
             Self::Stock(error) => match error {
                 StockError::Invalid(_) | StockError::OutOfRange { .. } => ErrorKind::Invalid,
                 StockError::ReservationReused { .. } => ErrorKind::Conflict,
@@ -306,6 +321,7 @@ impl Error {
         match self {
             Self::Input(problems)
             | Self::Count(CountError::Invalid(problems))
+            | Self::Lot(LotError::Invalid(problems))
             | Self::Order(OrderError::Invalid(problems))
             | Self::Rebalance(RebalanceError::Invalid(problems))
             | Self::Transfer(TransferError::Invalid(problems))
@@ -328,6 +344,7 @@ impl Error {
         match self {
             Self::Input(problems) => Self::Input(problems.under(prefix)),
             Self::Count(CountError::Invalid(problems)) => CountError::Invalid(problems.under(prefix)).into(),
+            Self::Lot(LotError::Invalid(problems)) => LotError::Invalid(problems.under(prefix)).into(),
             Self::Order(OrderError::Invalid(problems)) => OrderError::Invalid(problems.under(prefix)).into(),
             Self::Transfer(TransferError::Invalid(problems)) => {
                 TransferError::Invalid(problems.under(prefix)).into()

@@ -53,6 +53,8 @@ pub mod policy;
 
 /// Floor 2: counts of what is really there, and when each cell is due for one.
 pub mod count;
+/// Floor 2: lots of one SKU at one node: expiry, owners, picks, recalls, serial numbers.
+pub mod lot;
 /// Floor 2: orders, their units, payments, holds and status.
 pub mod order;
 /// Floor 2: what should be bought, and which stock runs low.

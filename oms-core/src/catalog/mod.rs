@@ -1,6 +1,10 @@
 //! What is sold: SKUs with weight, size, price and cost.
 
+mod lot;
+
 use serde::{Deserialize, Serialize};
+
+pub use lot::{LotOwner, LotOwners, LotPickOrder, LotRule, ShelfLifeRule};
 
 use crate::value::{CategoryId, Dimensions, Fields, Money, Problems, Quantity, SkuId, Text, Weight};
 
@@ -32,6 +36,9 @@ pub struct Sku {
     /// How many units may be promised beyond what is free, at each node.
     #[serde(default)]
     pub backorder_limit: Quantity,
+    /// That its units are kept by lot, and how.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lots: Option<LotRule>,
     /// Custom fields.
     #[serde(default)]
     pub fields: Fields,
@@ -50,11 +57,13 @@ impl Sku {
             price: None,
             cost: None,
             backorder_limit: Quantity::ZERO,
+            lots: None,
             fields: Fields::new(),
         }
     }
 
-    /// Everything wrong with the record: price and cost must not be negative.
+    /// Everything wrong with the record: price and cost must not be negative, and units of a lot cannot be promised
+    /// before they are there.
     #[must_use]
     pub fn problems(&self) -> Problems {
         let mut problems = Problems::new();
@@ -66,6 +75,13 @@ impl Sku {
                     format!("{field} must not be negative"),
                 );
             }
+        }
+        if let Some(lots) = &self.lots {
+            if !self.backorder_limit.is_zero() {
+                let message = "units kept by lot cannot be set aside before their lot is there; set it to 0";
+                problems.add("input.out_of_range", "/backorderLimit", message);
+            }
+            problems.extend(lots.problems().under("/lots"));
         }
         problems
     }

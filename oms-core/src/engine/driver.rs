@@ -229,7 +229,8 @@ fn take_fact(facts: &mut Facts, entry: &JournalEntry) {
         | Event::Transfer(_)
         | Event::Count(_)
         | Event::ReplenishRule(_)
-        | Event::Watch(_) => {}
+        | Event::Watch(_)
+        | Event::Lot(_) => {}
     }
 }
 

@@ -20,21 +20,24 @@ pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
     AcknowledgePublication, Action, AdjustStock, AllocateOrder, AllocateQuota, AllocateTransfer,
     ApproveOrder, ApproveTransfer, AssignOrder, CancelCount, CancelOrder, CancelReceipt, CancelTransfer,
-    CarrierPick, ChangeOrder, ChooseCarrier, CloseTransfer, Command, CompleteOrder, CreateTransfer,
-    DeallocateOrder, ExpectStock, ExtendReservation, HoldOrder, NamedCarrier, PlaceOrder, PostCount,
-    PromiseStock, PublishStock, PutNode, PutPolicy, PutPublicationPolicy, PutRateCard, PutReplenishRule,
-    PutSafetyFactors, PutSku, ReallocateQuota, ReceiveStock, ReceiveTransfer, RecordCount, RecordPayment,
-    RecordTracking, RegradeStock, ReleaseHold, ReleaseOrder, ReleasePromise, ReleaseReservation,
-    ReserveOrder, ReserveQuota, ReserveStock, ReviewOrder, ReviewStock, ScrapStock, ShipOrder, ShipTransfer,
-    StartCount, UnallocateQuota, UpdateTodo,
+    CaptureSerials, CarrierPick, ChangeOrder, ChooseCarrier, CloseTransfer, Command, CompleteOrder,
+    CreateTransfer, DeallocateOrder, ExpectStock, ExtendReservation, HoldOrder, NamedCarrier, PlaceOrder,
+    PostCount, PromiseStock, PublishStock, PutNode, PutPolicy, PutPublicationPolicy, PutRateCard,
+    PutReplenishRule, PutSafetyFactors, PutSku, QuarantineLot, ReallocateQuota, RecallLot, ReceiveStock,
+    ReceiveTransfer, RecordCount, RecordPayment, RecordTracking, RegradeStock, ReleaseHold, ReleaseLot,
+    ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder, ReserveQuota, ReserveStock,
+    ReturnSerials, ReviewOrder, ReviewStock, ScrapStock, ShipOrder, ShipTransfer, StartCount,
+    UnallocateQuota, UpdateTodo,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use publication::NodePromiseable;
 pub use query::{
-    AlertView, AlertsAnswer, Answer, AskAlerts, AskAudit, AskAvailability, AskCount, AskJournal, AskOrder,
-    AskPromise, AskPublication, AskReport, AskShipment, AskStateHash, AskSupply, AskTodos, AskTransfer,
-    AuditAnswer, Availability, AvailabilityAnswer, CountAnswer, JournalAnswer, NodeAvailability, NodePromise,
-    NodeSupply, OrderAnswer, OrderView, PromiseDates, PublicationAnswer, Query, ReportAnswer, ShipmentAnswer,
-    SkuPublication, StateHashAnswer, SupplyAnswer, TodoView, TodosAnswer, TransferAnswer, TransferView,
+    AlertView, AlertsAnswer, Answer, AskAlerts, AskAudit, AskAvailability, AskCount, AskJournal, AskLotTrace,
+    AskLots, AskOrder, AskPromise, AskPublication, AskReport, AskSerials, AskShipment, AskStateHash,
+    AskSupply, AskTodos, AskTransfer, AuditAnswer, Availability, AvailabilityAnswer, CountAnswer,
+    JournalAnswer, LotShipment, LotTraceAnswer, LotView, LotsAnswer, LotsAt, NodeAvailability, NodePromise,
+    NodeSupply, OrderAnswer, OrderView, PromiseDates, PublicationAnswer, Query, ReportAnswer, SerialsAnswer,
+    ShipmentAnswer, SkuPublication, StateHashAnswer, SupplyAnswer, TodoView, TodosAnswer, TransferAnswer,
+    TransferView,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};

@@ -1,4 +1,5 @@
 mod audit;
+mod lots;
 mod mended;
 mod quotas;
 mod replenish;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::carrier::Carriers;
 use crate::catalog::Sku;
 use crate::count::Count;
+use crate::lot::{LotBook, SerialUnit};
 use crate::network::Network;
 use crate::order::Order;
 use crate::policy::Policy;
@@ -34,6 +35,8 @@ pub enum DocumentKind {
     Count,
     /// Which count has a cell, and when it was counted.
     CountedCell,
+    /// The lots of a SKU at a node.
+    Lots,
     /// The nodes of a tenant.
     Network,
     /// An order.
@@ -50,6 +53,8 @@ pub enum DocumentKind {
     Reservation,
     /// The safety factors of a tenant.
     SafetyFactors,
+    /// One unit with a serial number.
+    Serial,
     /// A shipment.
     Shipment,
     /// A SKU.
@@ -101,6 +106,8 @@ pub enum Document {
     Count(Arc<Count>),
     /// Which count has a cell, and when it was counted.
     CountedCell(Arc<CountedCell>),
+    /// The lots of a SKU at a node.
+    Lots(Arc<LotBook>),
     /// The nodes of a tenant.
     Network(Arc<Network>),
     /// An order.
@@ -117,6 +124,8 @@ pub enum Document {
     Reservation(Arc<Reservation>),
     /// The safety factors of a tenant.
     SafetyFactors(Arc<SafetyFactors>),
+    /// One unit with a serial number.
+    Serial(Arc<SerialUnit>),
     /// A shipment.
     Shipment(Arc<Shipment>),
     /// A SKU.

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use super::published::{fold_channel_stock, fold_policy, fold_quota, fold_safety};
 use super::{
     CellKey, ChannelOrderLink, CountRecord, CountedCell, Document, DocumentKey, Event, JournalEntry,
-    StoredDocument,
+    LotRecord, StoredDocument,
 };
 use crate::carrier::Carriers;
 use crate::count::{Count, CountEvent};
+use crate::lot::{LotBook, SerialUnit};
 use crate::network::Network;
 use crate::order::{Order, OrderEvent};
 use crate::purchase::StockWatch;
@@ -100,6 +101,7 @@ pub fn fold(into: &mut impl Fold, entry: &JournalEntry) {
                 Some(Document::StockWatch(Arc::new(watch)))
             });
         }
+        Event::Lot(record) => fold_lot(into, tenant, record),
         Event::Stock(record) => fold_stock(into, tenant, &record.event),
         Event::Supply(record) => {
             let (sku, node) = (&record.sku, &record.node);
@@ -176,6 +178,27 @@ fn fold_stock(into: &mut impl Fold, tenant: &TenantId, event: &StockEvent) {
     for movement in event.movements() {
         let key = CellKey { tenant: tenant.clone(), sku: movement.sku, node: movement.node };
         into.add(key, movement.delta);
+    }
+}
+
+fn fold_lot(into: &mut impl Fold, tenant: &TenantId, record: &LotRecord) {
+    change(into, DocumentKey::lots(tenant, &record.sku, &record.node), |document| {
+        let mut book = match document {
+            Some(Document::Lots(book)) => Arc::unwrap_or_clone(book),
+            _ => LotBook::new(record.sku.clone(), record.node.clone()),
+        };
+        book.evolve(&record.event);
+        Some(Document::Lots(Arc::new(book)))
+    });
+    for serial in record.event.serials() {
+        change(into, DocumentKey::serial(tenant, serial), |document| {
+            let unit = match document {
+                Some(Document::Serial(unit)) => Some(Arc::unwrap_or_clone(unit)),
+                _ => None,
+            };
+            let unit = SerialUnit::evolve(unit, serial, &record.sku, &record.event)?;
+            Some(Document::Serial(Arc::new(unit)))
+        });
     }
 }
 

@@ -8,6 +8,7 @@ use super::{ChannelStockRecord, PublicationPolicyRecorded, QuotaRecord, SafetyFa
 use crate::carrier::RateCard;
 use crate::catalog::Sku;
 use crate::count::CountEvent;
+use crate::lot::LotEvent;
 use crate::network::Node;
 use crate::order::OrderEvent;
 use crate::policy::Policy;
@@ -38,6 +39,8 @@ pub enum Event {
     Order(OrderRecord),
     /// Something happened to stock.
     Stock(StockRecord),
+    /// Something happened to lots.
+    Lot(LotRecord),
     /// Something happened to a shipment.
     Shipment(ShipmentRecord),
     /// Something happened to what is expected and promised.
@@ -112,6 +115,19 @@ pub struct OrderRecord {
 pub struct StockRecord {
     /// What.
     pub event: StockEvent,
+}
+
+/// Something happened to lots.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "LotRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LotRecord {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// What.
+    pub event: LotEvent,
 }
 
 /// Something happened to a shipment.

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::DocumentKind;
 use crate::value::{
-    ChannelId, ChannelOrderId, CommandId, CountId, Instant, NodeId, OrderId, ReservationId, ShipmentId,
-    ShopId, SkuId, TenantId, Text, TransferId,
+    ChannelId, ChannelOrderId, CommandId, CountId, Instant, NodeId, OrderId, ReservationId, SerialNumber,
+    ShipmentId, ShopId, SkuId, TenantId, Text, TransferId,
 };
 
 /// The key of a document.
@@ -108,6 +108,20 @@ impl DocumentKey {
     #[must_use]
     pub fn reservation(tenant: &TenantId, id: &ReservationId) -> Self {
         Self::new(tenant, DocumentKind::Reservation, id.as_str())
+    }
+
+    /// The key of the lots of a SKU at a node: both ids, joined by `/`, with `%` and `/` in the SKU's written as `%25`
+    /// and `%2F`.
+    #[must_use]
+    pub fn lots(tenant: &TenantId, sku: &SkuId, node: &NodeId) -> Self {
+        let sku = sku.as_str().replace('%', "%25").replace('/', "%2F");
+        Self::new(tenant, DocumentKind::Lots, &format!("{sku}/{node}"))
+    }
+
+    /// The key of the unit with a serial number.
+    #[must_use]
+    pub fn serial(tenant: &TenantId, serial: &SerialNumber) -> Self {
+        Self::new(tenant, DocumentKind::Serial, serial.as_str())
     }
 
     /// The key of a SKU's record.

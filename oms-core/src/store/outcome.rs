@@ -7,12 +7,13 @@ use serde::{Deserialize, Serialize};
 use super::Event;
 use crate::allocation::AllocationPlan;
 use crate::carrier::CarrierChoice;
+use crate::lot::{LotPicking, LotRecall};
 use crate::order::ReviewFinding;
 use crate::promise::{PromiseAnswer, PromiseStanding};
 use crate::publish::Publication;
 use crate::purchase::AlertMarks;
 use crate::replenish::ReplenishDecision;
-use crate::value::{CommandId, NodeId, OrderId, SkuId};
+use crate::value::{CommandId, LotId, NodeId, OrderId, SkuId};
 
 /// What came of a command that was carried out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +40,10 @@ pub enum Explanation {
     BrokenPromises(BrokenPromisesExplained),
     /// Which carrier takes it.
     Carrier(CarrierExplained),
+    /// Which lots an order gets.
+    Lots(LotsExplained),
+    /// What a recall concerns.
+    LotRecall(LotRecalled),
     /// What a promise stands on.
     Promise(PromiseExplained),
     /// What channels are told of a SKU.
@@ -120,6 +125,31 @@ pub struct ReplenishExplained {
     pub alert: bool,
     /// What the rule wants bought.
     pub decision: Arc<ReplenishDecision>,
+}
+/// Which lots an order gets at a node, and why it does not get the others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "LotsExplained"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LotsExplained {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// The picking, with what became of each lot.
+    pub picking: Arc<LotPicking>,
+}
+
+/// What a recall concerns: by node, the orders that had units of the lot and have given them back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "LotRecalled"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LotRecalled {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The lot.
+    pub lot: LotId,
+    /// The nodes that have units of it, by id.
+    pub nodes: Vec<LotRecall>,
 }
 
 /// What a review found; nothing when the order passed.

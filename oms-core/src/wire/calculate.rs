@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{decode, encode};
 use crate::count::{CountSchedule, CountScheduleRequest, count_schedule};
 use crate::error::Error;
+use crate::lot::{LotPicking, PickLots};
 use crate::promise::{PromiseAnswer, PromiseFigures, PromiseQuestion, PromiseStanding, promise, standings};
 use crate::publish::{
     Publication, PublicationPolicy, PublicationPool, SafetyFactors, SafetyQuestion, SafetyStock, publish,
@@ -25,6 +26,8 @@ pub enum Calculation {
     CountSchedule(CountScheduleOf),
     /// What an event does to which cell.
     Movements(MovementsOf),
+    /// Which units of which lots to pick.
+    PickLots(PickLots),
     /// By when units can be promised.
     Promise(PromiseQuestion),
     /// How promises stand, and what to offer where they cannot be kept.
@@ -50,6 +53,8 @@ pub enum Calculated {
     CountSchedule(CountScheduleAnswer),
     /// What the event does to which cell.
     Movements(MovementsAnswer),
+    /// Which units of which lots to pick, and why not the others.
+    PickLots(PickLotsAnswer),
     /// By when they can be promised.
     Promise(PromiseAnswer),
     /// How they stand.
@@ -118,6 +123,15 @@ pub struct MovementsOf {
 pub struct MovementsAnswer {
     /// One row per item.
     pub movements: Vec<StockMovement>,
+}
+
+/// Which units of which lots to pick.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PickLotsAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PickLotsAnswer {
+    /// The picks, with what became of each lot.
+    pub picking: LotPicking,
 }
 
 /// Promises whose standing is asked for.
@@ -219,6 +233,7 @@ pub struct ReplenishAnswer {
 /// # Errors
 /// [`Error`] when the figures make no sense; every problem is listed.
 pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
+    let below = |error: Error| error.under("/request");
     Ok(match calculation {
         Calculation::CountSchedule(of) => {
             Calculated::CountSchedule(CountScheduleAnswer { schedule: count_schedule(&of.request)? })
@@ -229,6 +244,7 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         Calculation::Movements(of) => {
             Calculated::Movements(MovementsAnswer { movements: of.event.movements() })
         }
+        Calculation::PickLots(asked) => Calculated::PickLots(PickLotsAnswer { picking: asked.picking()? }),
         Calculation::Promise(question) => Calculated::Promise(promise(question)?),
         Calculation::PromiseStandings(of) => {
             let standings = standings(&of.figures).map_err(|error| error.under("/figures"))?;

@@ -1,6 +1,7 @@
 //! Commands: everything that can be asked of the engine to change something.
 
 mod count;
+mod lot;
 mod order;
 mod publish;
 mod reference;
@@ -11,6 +12,7 @@ mod supply;
 mod transfer;
 
 pub use count::{CancelCount, PostCount, RecordCount, StartCount};
+pub use lot::{CaptureSerials, QuarantineLot, RecallLot, ReleaseLot, ReturnSerials};
 pub use order::{
     AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, ChangeOrder, CompleteOrder, DeallocateOrder,
     HoldOrder, PlaceOrder, RecordPayment, ReleaseHold, ReleaseOrder, ReserveOrder, ReviewOrder,
@@ -95,6 +97,16 @@ pub enum Action {
     ReviewStock(ReviewStock),
     /// Say what became of a to-do.
     UpdateTodo(UpdateTodo),
+    /// Let nothing of a lot leave; what orders have of it stays theirs.
+    QuarantineLot(QuarantineLot),
+    /// Let nothing of a lot leave anywhere, and take back what orders have of it.
+    RecallLot(RecallLot),
+    /// Let a lot leave again.
+    ReleaseLot(ReleaseLot),
+    /// Note the serial numbers of units that an order has at a node.
+    CaptureSerials(CaptureSerials),
+    /// Check that units came back from the order they left for, by their serial numbers, and note it.
+    ReturnSerials(ReturnSerials),
     /// Hold units until an instant: all of them or none.
     ReserveStock(ReserveStock),
     /// Move the expiry of a reservation.

@@ -1,6 +1,7 @@
 //! Queries: everything that can be asked of the engine without changing anything.
 
 mod journal;
+mod lot;
 mod order;
 mod publish;
 mod replenish;
@@ -10,6 +11,9 @@ mod transfer;
 
 pub use journal::{
     AskAudit, AskJournal, AskReport, AskStateHash, AuditAnswer, JournalAnswer, ReportAnswer, StateHashAnswer,
+};
+pub use lot::{
+    AskLotTrace, AskLots, AskSerials, LotShipment, LotTraceAnswer, LotView, LotsAnswer, LotsAt, SerialsAnswer,
 };
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
 pub use publish::{AskPublication, PublicationAnswer, SkuPublication};
@@ -41,6 +45,10 @@ pub enum Query {
     Count(AskCount),
     /// What happened.
     Journal(AskJournal),
+    /// Where units of a lot are and where they went.
+    LotTrace(AskLotTrace),
+    /// The lots of a SKU.
+    Lots(AskLots),
     /// An order.
     Order(AskOrder),
     /// By when so many units of a SKU can be promised.
@@ -49,6 +57,8 @@ pub enum Query {
     Publication(AskPublication),
     /// A report.
     Report(AskReport),
+    /// Single units by their serial numbers.
+    Serials(AskSerials),
     /// A shipment.
     Shipment(AskShipment),
     /// The hash of everything stored.
@@ -77,6 +87,10 @@ pub enum Answer {
     Count(CountAnswer),
     /// What happened.
     Journal(JournalAnswer),
+    /// Where units of the lot are and where they went.
+    LotTrace(LotTraceAnswer),
+    /// The lots of the SKU.
+    Lots(LotsAnswer),
     /// The order.
     Order(OrderAnswer),
     /// By when the units can be promised.
@@ -85,6 +99,8 @@ pub enum Answer {
     Publication(PublicationAnswer),
     /// The report.
     Report(ReportAnswer),
+    /// The units.
+    Serials(SerialsAnswer),
     /// The shipment.
     Shipment(ShipmentAnswer),
     /// The hash.
@@ -114,6 +130,8 @@ impl<S: Store> Oms<S> {
             }
             Query::Count(ask) => Answer::Count(CountAnswer { count: self.count(&ask.tenant, &ask.count)? }),
             Query::Journal(ask) => Answer::Journal(self.journal(ask.tenant.as_ref(), ask.from, ask.limit)?),
+            Query::LotTrace(ask) => Answer::LotTrace(self.lot_trace(ask)?),
+            Query::Lots(ask) => Answer::Lots(self.lots(ask)?),
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
             Query::Promise(ask) => Answer::Promise(self.promise(ask)?),
             Query::Publication(ask) => {
@@ -124,6 +142,7 @@ impl<S: Store> Oms<S> {
                 let table = report(&facts, &ask.query).map_err(|error| Error::from(error).under("/query"))?;
                 Answer::Report(ReportAnswer { table })
             }
+            Query::Serials(ask) => Answer::Serials(self.serials(ask)?),
             Query::Shipment(ask) => {
                 let shipment = self.shipment(&ask.tenant, &ask.shipment)?;
                 Answer::Shipment(ShipmentAnswer { shipment })
