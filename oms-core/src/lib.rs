@@ -50,6 +50,8 @@ pub mod network;
 /// Floor 1: what a merchant wants decided how.
 pub mod policy;
 
+/// Floor 2: what stock is worth, and what each unit cost when it left.
+pub mod cost;
 /// Floor 2: orders, their units, payments, holds and status.
 pub mod order;
 /// Floor 2: shipments, parcels and tracking.
