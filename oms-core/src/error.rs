@@ -4,12 +4,13 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::allocation::AllocationError;
+use crate::cost::CostError;
 use crate::order::OrderError;
 use crate::report::ReportError;
 use crate::shipment::ShipmentError;
 use crate::stock::StockError;
 use crate::store::StoreError;
-use crate::value::{CommandId, OrderId, Problem, Problems, ReservationId, ShipmentId};
+use crate::value::{CommandId, NodeId, OrderId, Problem, Problems, ReservationId, ShipmentId, SkuId, Text};
 
 /// What to do about an error. Kind picks the exception class in Python and the error class in Node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -55,6 +56,9 @@ pub enum Error {
     /// The allocation was refused.
     #[error(transparent)]
     Allocation(#[from] AllocationError),
+    /// The cost book refused.
+    #[error(transparent)]
+    Cost(#[from] CostError),
     /// The order refused.
     #[error(transparent)]
     Order(#[from] OrderError),
@@ -81,6 +85,20 @@ pub enum Error {
     UnknownShipment {
         /// The shipment.
         shipment: ShipmentId,
+    },
+    /// No receipt of that name brought costed units.
+    #[error("no receipt `{receipt}` brought units that are costed")]
+    UnknownCostReceipt {
+        /// What was given as its name.
+        receipt: Text,
+    },
+    /// The SKU has no cost book at the node.
+    #[error("`{sku}` has no cost book at `{node}`; it begins when units of a costed SKU come or leave")]
+    UnknownCostBook {
+        /// The SKU.
+        sku: SkuId,
+        /// The node.
+        node: NodeId,
     },
     /// There is no such reservation.
     #[error("there is no reservation `{reservation}`")]
@@ -127,6 +145,7 @@ impl Error {
         match self {
             Self::Input(_) => "input.invalid",
             Self::Allocation(error) => error.code(),
+            Self::Cost(error) => error.code(),
             Self::Order(error) => error.code(),
             Self::Report(error) => error.code(),
             Self::Shipment(error) => error.code(),
@@ -134,6 +153,8 @@ impl Error {
             Self::Store(error) => error.code(),
             Self::UnknownOrder { .. } => "order.unknown",
             Self::UnknownShipment { .. } => "shipment.unknown",
+            Self::UnknownCostReceipt { .. } => "cost.unknown_receipt",
+            Self::UnknownCostBook { .. } => "cost.unknown_book",
             Self::UnknownReservation { .. } => "stock.reservation_unknown",
             Self::OrderIdTaken { .. } => "order.id_taken",
             Self::ShipmentIdTaken { .. } => "shipment.id_taken",
@@ -160,6 +181,13 @@ impl Error {
                 | OrderError::RefundExceedsPaid
                 | OrderError::AlreadyReserved { .. } => ErrorKind::Refused,
             },
+            Self::Cost(error) => match error {
+                CostError::Invalid(_) | CostError::OutOfRange { .. } => ErrorKind::Invalid,
+                CostError::NoStandard { .. }
+                | CostError::WrongMethod { .. }
+                | CostError::LotShort { .. }
+                | CostError::Short { .. } => ErrorKind::Refused,
+            },
             Self::Stock(error) => match error {
                 StockError::Invalid(_) | StockError::OutOfRange { .. } => ErrorKind::Invalid,
                 StockError::ReservationReused { .. } => ErrorKind::Conflict,
@@ -172,9 +200,11 @@ impl Error {
             | Self::ShipmentIdTaken { .. }
             | Self::CommandReused { .. } => ErrorKind::Conflict,
             Self::Store(_) => ErrorKind::Store,
-            Self::UnknownOrder { .. } | Self::UnknownShipment { .. } | Self::UnknownReservation { .. } => {
-                ErrorKind::NotFound
-            }
+            Self::UnknownOrder { .. }
+            | Self::UnknownShipment { .. }
+            | Self::UnknownReservation { .. }
+            | Self::UnknownCostReceipt { .. }
+            | Self::UnknownCostBook { .. } => ErrorKind::NotFound,
             Self::NoCarrier { .. } => ErrorKind::Refused,
             Self::TooManyRounds { .. } => ErrorKind::Internal,
         }
@@ -185,6 +215,7 @@ impl Error {
     pub fn problems(&self) -> &[Problem] {
         match self {
             Self::Input(problems)
+            | Self::Cost(CostError::Invalid(problems))
             | Self::Order(OrderError::Invalid(problems))
             | Self::Stock(StockError::Invalid(problems))
             | Self::Shipment(ShipmentError::Invalid(problems))
@@ -198,6 +229,7 @@ impl Error {
     pub(crate) fn under(self, prefix: &str) -> Self {
         match self {
             Self::Input(problems) => Self::Input(problems.under(prefix)),
+            Self::Cost(CostError::Invalid(problems)) => CostError::Invalid(problems.under(prefix)).into(),
             Self::Order(OrderError::Invalid(problems)) => OrderError::Invalid(problems.under(prefix)).into(),
             Self::Stock(StockError::Invalid(problems)) => StockError::Invalid(problems.under(prefix)).into(),
             Self::Shipment(ShipmentError::Invalid(problems)) => {

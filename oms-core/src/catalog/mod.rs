@@ -1,8 +1,14 @@
 //! What is sold: SKUs with weight, size, price and cost.
 
+mod costing;
+
+pub use costing::CostingMethod;
+
 use serde::{Deserialize, Serialize};
 
-use crate::value::{CategoryId, Dimensions, Fields, Money, Problems, Quantity, SkuId, Text, Weight};
+use crate::value::{
+    CategoryId, Currency, Dimensions, Fields, Money, Problems, Quantity, SkuId, Text, Weight,
+};
 
 /// A stock-keeping unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +35,9 @@ pub struct Sku {
     /// What one unit costs the merchant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cost: Option<Money>,
+    /// How its units are valued; each costs what `cost` says when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub costing: Option<CostingMethod>,
     /// How many units may be promised beyond what is free, at each node.
     #[serde(default)]
     pub backorder_limit: Quantity,
@@ -49,6 +58,7 @@ impl Sku {
             dimensions: None,
             price: None,
             cost: None,
+            costing: None,
             backorder_limit: Quantity::ZERO,
             fields: Fields::new(),
         }
@@ -67,6 +77,18 @@ impl Sku {
                 );
             }
         }
+        let needs_cost = self.costing == Some(CostingMethod::Standard) && self.cost.is_none();
+        if needs_cost || self.costing.is_some() && self.currency().is_none() {
+            let message = "a SKU that is costed needs a cost, or, under a method without a standard cost, a price: \
+                they name the currency of its books";
+            problems.add("cost.no_currency", "/cost", message);
+        }
         problems
+    }
+
+    /// The currency of its cost, or else of its price.
+    #[must_use]
+    pub fn currency(&self) -> Option<Currency> {
+        self.cost.or(self.price).map(Money::currency)
     }
 }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::pool::plus;
-use super::{CostPool, CostRate, CostVarianceAccount, CostingMethod};
+use super::{CostPool, CostRate, CostVarianceAccount};
+use crate::catalog::CostingMethod;
 use crate::value::{Currency, Instant, LotId, Money, NodeId, SkuId, Text};
 
 /// The most units that a book may count, and, below it, the most minor units of money: sums of such figures fit.
@@ -162,7 +163,9 @@ impl CostVariances {
         *sum = plus(*sum, amount);
     }
 
-    const fn all(&self) -> [Money; 5] {
+    /// The accounts, in the order in which they stand here.
+    #[must_use]
+    pub const fn all(&self) -> [Money; 5] {
         [self.purchase_price, self.late_cost, self.true_up, self.revaluation, self.period]
     }
 }

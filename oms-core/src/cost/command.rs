@@ -1,7 +1,8 @@
 //! Commands to a cost book.
 
-use super::{CostDraw, CostEntryKind, CostIssueKind, CostRate, CostingMethod};
-use crate::value::{Currency, Instant, LotId, Money, NodeId, Quantity, SkuId, Text};
+use super::{CostDraw, CostEntryKind, CostIssueKind, CostRate};
+use crate::catalog::CostingMethod;
+use crate::value::{Currency, Instant, LotId, Money, NodeId, SkuId, Text};
 
 /// The units with which a book begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,8 +43,8 @@ pub enum CostCommand {
 pub struct CostEntry {
     /// From where.
     pub kind: CostEntryKind,
-    /// How many.
-    pub units: Quantity,
+    /// How many; at least one.
+    pub units: i64,
     /// What they cost together; where it is not said, the current average or the last cost is taken.
     pub cost: Option<Money>,
     /// Which layers they were, where units come back or over from another node. Their units must sum to `units`, and
@@ -60,8 +61,8 @@ pub struct CostEntry {
 pub struct CostIssue {
     /// To where.
     pub kind: CostIssueKind,
-    /// How many.
-    pub units: Quantity,
+    /// How many; at least one.
+    pub units: i64,
     /// The lot or serial number, for [`CostingMethod::Specific`].
     pub lot: Option<LotId>,
     /// The shipment, transfer or count.

@@ -4,8 +4,9 @@ use super::pool::{minus, plus, share};
 use super::{
     CostBasis, CostBook, CostCommand, CostCovered, CostDraw, CostEntered, CostEntry, CostEntryKind,
     CostError, CostEvent, CostIssue, CostIssued, CostOpened, CostOpening, CostRate, CostVariance,
-    CostVarianceAccount, CostingMethod,
+    CostVarianceAccount,
 };
+use crate::catalog::CostingMethod;
 use crate::value::{Instant, Money, Problems, Text};
 
 /// What an entry comes to before it is laid into layers.
@@ -49,7 +50,7 @@ impl CostBook {
             units: opening.units,
             cost: rate.map_or(zero, |rate| rate.up_to(opening.units)),
             basis: if rate.is_some() { CostBasis::Stated } else { CostBasis::Unknown },
-            standard: rate.filter(|_| opening.method == CostingMethod::Standard),
+            unit_cost: rate,
             at,
         });
         let sound = Self::evolve(None, &event).is_some_and(|book| book.is_sound());
@@ -76,9 +77,9 @@ impl CostBook {
     }
 
     fn enter(&self, entry: &CostEntry, at: Instant) -> Result<CostEvent, CostError> {
-        let units = entry.units.signed();
+        let units = entry.units;
         let mut problems = Problems::new();
-        if units == 0 {
+        if units <= 0 {
             problems.add("input.out_of_range", "/units", "name at least one unit");
         }
         let named = entry.cost.into_iter().chain(entry.origin.iter().map(|part| part.cost));
@@ -203,8 +204,8 @@ impl CostBook {
     }
 
     fn issue(&self, issue: &CostIssue, at: Instant) -> Result<CostEvent, CostError> {
-        let units = issue.units.signed();
-        if units == 0 {
+        let units = issue.units;
+        if units <= 0 {
             let mut problems = Problems::new();
             problems.add("input.out_of_range", "/units", "name at least one unit");
             return Err(CostError::Invalid(problems));

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::CostingMethod;
+use crate::catalog::CostingMethod;
 use crate::value::{LotId, NodeId, Problems, SkuId};
 
 /// Why a command to a cost book is refused. Nothing has changed then.

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::CostRate;
 use super::pool::{minus, share};
-use super::{CostRate, CostingMethod};
+use crate::catalog::CostingMethod;
 use crate::value::{Currency, Instant, LotId, Money, NodeId, SkuId, Text};
 
 /// Something that happened to a cost book. Each says what it did to which layer.
@@ -164,9 +165,9 @@ pub struct CostOpened {
     pub cost: Money,
     /// Where that cost comes from.
     pub basis: CostBasis,
-    /// The standard cost, where the method has one.
+    /// What one unit costs by the SKU's record: the standard cost where the method has one, else the last known cost.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub standard: Option<CostRate>,
+    pub unit_cost: Option<CostRate>,
     /// When.
     pub at: Instant,
 }

@@ -4,8 +4,9 @@ use super::pool::{minus, plus};
 use super::{
     CostBasis, CostBook, CostDraw, CostEntered, CostEntryKind, CostEvent, CostIssueKind, CostIssued,
     CostLanded, CostLayer, CostMethodChanged, CostOpened, CostPeriod, CostPool, CostRate, CostTotals,
-    CostVarianceAccount, CostVariances, CostingMethod,
+    CostVarianceAccount, CostVariances,
 };
+use crate::catalog::CostingMethod;
 use crate::value::{Instant, Money, Text};
 
 impl CostBook {
@@ -48,8 +49,8 @@ impl CostBook {
             value: opened.cost,
             layers: vec![],
             short: None,
-            last: None,
-            standard: opened.standard,
+            last: opened.unit_cost,
+            standard: opened.unit_cost.filter(|_| opened.method == CostingMethod::Standard),
             period: None,
             next_layer: 1,
             totals: CostTotals { received: opened.cost, ..CostTotals::none(opened.currency) },
@@ -65,7 +66,6 @@ impl CostBook {
                 cost: opened.cost,
                 basis: opened.basis,
             });
-            book.last = book.average().filter(|_| opened.basis != CostBasis::Unknown);
         }
         book.start_period(opened.at);
         book

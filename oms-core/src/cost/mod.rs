@@ -27,9 +27,10 @@ mod error;
 mod event;
 mod evolve;
 mod landed;
-mod method;
+mod note;
 mod pool;
 mod profit;
+mod rate;
 mod revalue;
 
 #[cfg(test)]
@@ -47,6 +48,7 @@ pub use landed::{
     LandedBasis, LandedCharge, LandedChargeKind, LandedCost, LandedCostRequest, LandedLine, LandedLineCost,
     spread_landed_cost,
 };
-pub use method::{CostRate, CostingMethod};
+pub use note::{CostReceipt, CostReceiptLine, CostSale};
 pub use pool::CostPool;
 pub use profit::{GrossProfit, GrossProfitRequest, gross_profit};
+pub use rate::CostRate;

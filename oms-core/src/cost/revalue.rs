@@ -3,8 +3,9 @@
 use super::pool::{minus, plus, share};
 use super::{
     CostBook, CostError, CostEvent, CostLanded, CostLanding, CostMethodChanged, CostPeriodClosed, CostRate,
-    CostShare, CostStandardSet, CostingMethod,
+    CostShare, CostStandardSet,
 };
+use crate::catalog::CostingMethod;
 use crate::value::{Instant, Money, Problems};
 
 impl CostBook {

@@ -2,7 +2,8 @@ mod laws;
 mod spread;
 
 use super::*;
-use crate::value::{Currency, Instant, LotId, Money, NodeId, Quantity, SkuId, Text};
+use crate::catalog::CostingMethod;
+use crate::value::{Currency, Instant, LotId, Money, NodeId, SkuId, Text};
 
 const METHODS: [CostingMethod; 5] = [
     CostingMethod::Fifo,
@@ -47,14 +48,7 @@ fn book(method: CostingMethod) -> CostBook {
 
 fn entry(kind: CostEntryKind, units: u32, cost: Option<i64>, reference: &str) -> CostEntry {
     let cost = cost.map(eur);
-    CostEntry {
-        kind,
-        units: Quantity::new(units),
-        cost,
-        origin: vec![],
-        reference: text(reference),
-        lot: None,
-    }
+    CostEntry { kind, units: units.into(), cost, origin: vec![], reference: text(reference), lot: None }
 }
 
 fn buy(units: u32, cost: i64, receipt: &str) -> CostCommand {
@@ -62,8 +56,12 @@ fn buy(units: u32, cost: i64, receipt: &str) -> CostCommand {
 }
 
 fn sell(units: u32) -> CostCommand {
-    let units = Quantity::new(units);
-    CostCommand::Issue(CostIssue { kind: CostIssueKind::Sold, units, lot: None, reference: text("s") })
+    CostCommand::Issue(CostIssue {
+        kind: CostIssueKind::Sold,
+        units: units.into(),
+        lot: None,
+        reference: text("s"),
+    })
 }
 
 fn land(receipt: &str, received: i64, amount: i64) -> CostCommand {
@@ -136,7 +134,7 @@ fn specific_takes_the_lot_named_and_refuses_more_than_it_has() {
         book.then(&CostCommand::Enter(CostEntry { lot: Some(lot(serial)), ..entry }));
     }
     let sell = |units, serial: Option<&str>| {
-        let (units, lot) = (Quantity::new(units), serial.map(lot));
+        let lot = serial.map(lot);
         CostCommand::Issue(CostIssue { kind: CostIssueKind::Sold, units, lot, reference: text("s") })
     };
     let refused = book.decide(&sell(2, Some("sn-2")), at(1)).unwrap_err();
@@ -262,12 +260,7 @@ fn a_transfer_carries_its_layers_and_their_age_along() {
     let mut from = book(CostingMethod::Fifo);
     from.buys(2, 1000, "a");
     from.buys(2, 1400, "b");
-    let leave = CostIssue {
-        kind: CostIssueKind::Transferred,
-        units: Quantity::new(3),
-        lot: None,
-        reference: text("t-1"),
-    };
+    let leave = CostIssue { kind: CostIssueKind::Transferred, units: 3, lot: None, reference: text("t-1") };
     let CostEvent::Issued(issued) = from.then(&CostCommand::Issue(leave)) else { panic!("left") };
     let mut to = book(CostingMethod::Fifo);
     to.buys(1, 900, "c");

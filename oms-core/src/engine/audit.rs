@@ -58,7 +58,8 @@ impl AuditReport {
 ///
 /// It folds the journal from nothing and checks after every entry: no bucket of a cell is negative, no line of an
 /// order has more units than ordered, released and delivered units are part of the allocated and shipped ones; and
-/// after every command: what cells hold and have allocated equals what reservations hold and orders have allocated.
+/// after every command: what cells hold and have allocated equals what reservations hold and orders have allocated, and
+/// cost books have the units of their cells and conserve value.
 /// Then it compares: every document and cell of the store equals the fold. Each broken identity is named once per
 /// thing, with the first entry that breaks it. `O(journal + store)` time, `O(store)` memory.
 ///
@@ -135,6 +136,10 @@ impl Auditor {
                     );
                 }
             }
+            Event::Cost(record) => {
+                let (sku, node) = (record.sku.clone(), record.node.clone());
+                self.touched.insert(CellKey { tenant: entry.tenant.clone(), sku, node });
+            }
             _ => {}
         }
         self.entries += 1;
@@ -162,6 +167,7 @@ impl Auditor {
         for key in std::mem::take(&mut self.touched) {
             let cell = self.state.cells.get(&key).copied().unwrap_or_default();
             let (held, allocated) = self.owned.get(&key).copied().unwrap_or_default();
+            self.check_costs(&key, cell.on_hand);
             if (cell.held, cell.allocated) != (held, allocated) {
                 let message = format!(
                     "`{}` at `{}` holds {} and has allocated {}; reservations hold {held}, orders have {allocated}",
@@ -170,6 +176,31 @@ impl Auditor {
                 let last = self.entries.checked_sub(1);
                 self.find("audit.owners_differ", &format!("{key:?}"), last, message);
             }
+        }
+    }
+
+    /// A cost book has the units of its cell, and conserves value.
+    fn check_costs(&mut self, key: &CellKey, on_hand: i64) {
+        let document = DocumentKey::costs(&key.tenant, &key.sku, &key.node);
+        let Some(Document::Costs(book)) = self.state.documents.get(&document).map(|stored| &stored.document)
+        else {
+            return;
+        };
+        let (units, unexplained, sound) = (book.units, book.unexplained(), book.is_sound());
+        let last = self.entries.checked_sub(1);
+        if units != on_hand {
+            let message = format!(
+                "`{}` at `{}` has {on_hand} units on hand and {units} in its cost book",
+                key.sku, key.node
+            );
+            self.find("audit.cost_units", &format!("{key:?}"), last, message);
+        }
+        if !sound {
+            let message = format!(
+                "the cost book of `{}` at `{}` does not add up; {unexplained} minor units are unexplained",
+                key.sku, key.node
+            );
+            self.find("audit.cost_value", &format!("{key:?}"), last, message);
         }
     }
 

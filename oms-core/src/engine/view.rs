@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use crate::carrier::Carriers;
 use crate::catalog::Sku;
+use crate::cost::{CostBook, CostReceipt, CostSale};
 use crate::error::Error;
 use crate::network::Network;
 use crate::order::{Order, OrderError};
@@ -206,6 +207,27 @@ impl<'a> View<'a> {
     ) -> Result<Arc<Reservation>, Halt> {
         self.find_reservation(tenant, id)?
             .ok_or_else(|| Error::UnknownReservation { reservation: id.clone() }.into())
+    }
+
+    pub(super) fn cost_book(&mut self, key: DocumentKey) -> Result<Option<Arc<CostBook>>, Halt> {
+        Ok(match self.document(key)? {
+            Some(Document::Costs(book)) => Some(book),
+            _ => None,
+        })
+    }
+
+    pub(super) fn cost_receipt(&mut self, key: DocumentKey) -> Result<Option<Arc<CostReceipt>>, Halt> {
+        Ok(match self.document(key)? {
+            Some(Document::CostReceipt(receipt)) => Some(receipt),
+            _ => None,
+        })
+    }
+
+    pub(super) fn cost_sale(&mut self, key: DocumentKey) -> Result<Option<Arc<CostSale>>, Halt> {
+        Ok(match self.document(key)? {
+            Some(Document::CostSale(sale)) => Some(sale),
+            _ => None,
+        })
     }
 
     pub(super) fn sku(&mut self, tenant: &TenantId, id: &SkuId) -> Result<Option<Arc<Sku>>, Halt> {

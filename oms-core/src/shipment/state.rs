@@ -21,6 +21,10 @@ pub struct ShipmentUnits {
     /// What one unit cost the merchant when it left, when known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit_cost: Option<Money>,
+    /// What all these units cost the merchant by the cost book, to the minor unit; where it stands, it counts and not
+    /// the unit cost.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost: Option<Money>,
 }
 
 /// What left one node for one order with one carrier.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::carrier::Carriers;
 use crate::catalog::Sku;
+use crate::cost::{CostBook, CostReceipt, CostSale};
 use crate::network::Network;
 use crate::order::Order;
 use crate::policy::Policy;
@@ -22,6 +23,12 @@ pub enum DocumentKind {
     Carriers,
     /// Which order a channel's order became.
     ChannelOrder,
+    /// What a receipt brought of costed SKUs.
+    CostReceipt,
+    /// Which layers a shipment's units came from.
+    CostSale,
+    /// What a SKU at a node is worth.
+    Costs,
     /// The nodes of a tenant.
     Network,
     /// An order.
@@ -56,6 +63,12 @@ pub enum Document {
     Carriers(Arc<Carriers>),
     /// Which order a channel's order became.
     ChannelOrder(Arc<ChannelOrderLink>),
+    /// What a receipt brought of costed SKUs.
+    CostReceipt(Arc<CostReceipt>),
+    /// Which layers a shipment's units came from.
+    CostSale(Arc<CostSale>),
+    /// What a SKU at a node is worth.
+    Costs(Arc<CostBook>),
     /// The nodes of a tenant.
     Network(Arc<Network>),
     /// An order.

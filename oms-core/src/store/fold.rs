@@ -3,8 +3,11 @@
 
 use std::sync::Arc;
 
-use super::{CellKey, ChannelOrderLink, Document, DocumentKey, Event, JournalEntry, StoredDocument};
+use super::{
+    CellKey, ChannelOrderLink, CostRecord, Document, DocumentKey, Event, JournalEntry, StoredDocument,
+};
 use crate::carrier::Carriers;
+use crate::cost::{CostBasis, CostBook, CostEntryKind, CostEvent, CostReceipt, CostSale};
 use crate::network::Network;
 use crate::order::{Order, OrderEvent};
 use crate::shipment::Shipment;
@@ -71,6 +74,7 @@ pub fn fold(into: &mut impl Fold, entry: &JournalEntry) {
             });
         }
         Event::Stock(record) => fold_stock(into, tenant, &record.event),
+        Event::Cost(record) => fold_cost(into, tenant, record),
     }
 }
 
@@ -94,6 +98,50 @@ fn fold_stock(into: &mut impl Fold, tenant: &TenantId, event: &StockEvent) {
     for movement in event.movements() {
         let key = CellKey { tenant: tenant.clone(), sku: movement.sku, node: movement.node };
         into.add(key, movement.delta);
+    }
+}
+
+fn fold_cost(into: &mut impl Fold, tenant: &TenantId, record: &CostRecord) {
+    let (sku, node) = (&record.sku, &record.node);
+    change(into, DocumentKey::costs(tenant, sku, node), |document| {
+        let book = match document {
+            Some(Document::Costs(book)) => Some(Arc::unwrap_or_clone(book)),
+            _ => None,
+        };
+        Some(Document::Costs(Arc::new(CostBook::evolve(book, &record.event)?)))
+    });
+    match &record.event {
+        CostEvent::Entered(entered) if CostReceipt::is_named_by(entered) => {
+            change(into, DocumentKey::cost_receipt(tenant, &entered.reference), |document| {
+                let receipt = match document {
+                    Some(Document::CostReceipt(receipt)) => Some(Arc::unwrap_or_clone(receipt)),
+                    _ => None,
+                };
+                let receipt = CostReceipt::evolve(receipt, sku, node, entered)?;
+                Some(Document::CostReceipt(Arc::new(receipt)))
+            });
+        }
+        CostEvent::Entered(entered) if entered.basis == CostBasis::Layer => {
+            let key = DocumentKey::cost_sale(tenant, entered.reference.as_str(), sku);
+            if entered.kind == CostEntryKind::Returned {
+                change(into, key, |document| match document {
+                    Some(Document::CostSale(sale)) => {
+                        Some(Document::CostSale(Arc::new(Arc::unwrap_or_clone(sale).came_back(entered))))
+                    }
+                    other => other,
+                });
+            }
+        }
+        CostEvent::Issued(issued) if CostSale::is_made_by(issued) => {
+            change(into, DocumentKey::cost_sale(tenant, issued.reference.as_str(), sku), |document| {
+                let sale = match document {
+                    Some(Document::CostSale(sale)) => Some(Arc::unwrap_or_clone(sale)),
+                    _ => None,
+                };
+                Some(Document::CostSale(Arc::new(CostSale::sold(sale, sku, node, issued))))
+            });
+        }
+        _ => {}
     }
 }
 

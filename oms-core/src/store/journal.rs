@@ -6,12 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::carrier::RateCard;
 use crate::catalog::Sku;
+use crate::cost::CostEvent;
 use crate::network::Node;
 use crate::order::OrderEvent;
 use crate::policy::Policy;
 use crate::shipment::ShipmentEvent;
 use crate::stock::StockEvent;
-use crate::value::{CommandId, Instant, OrderId, ShipmentId, TenantId};
+use crate::value::{CommandId, Instant, NodeId, OrderId, ShipmentId, SkuId, TenantId};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +34,8 @@ pub enum Event {
     Stock(StockRecord),
     /// Something happened to a shipment.
     Shipment(ShipmentRecord),
+    /// Something happened to the value of stock.
+    Cost(CostRecord),
 }
 
 /// A SKU's record was written.
@@ -100,6 +103,19 @@ pub struct ShipmentRecord {
     pub shipment: ShipmentId,
     /// What.
     pub event: ShipmentEvent,
+}
+
+/// Something happened to the value of stock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CostRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CostRecord {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// What.
+    pub event: CostEvent,
 }
 
 /// One entry of the journal.

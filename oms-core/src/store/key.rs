@@ -116,6 +116,25 @@ impl DocumentKey {
         Self::new(tenant, DocumentKind::Sku, id.as_str())
     }
 
+    /// The key of a cost book: SKU and node, joined by `/`, with `%` and `/` in the SKU written as `%25` and `%2F`.
+    #[must_use]
+    pub fn costs(tenant: &TenantId, sku: &SkuId, node: &NodeId) -> Self {
+        Self::new(tenant, DocumentKind::Costs, &format!("{}/{node}", escape(sku.as_str())))
+    }
+
+    /// The key of what a receipt brought of costed SKUs.
+    #[must_use]
+    pub fn cost_receipt(tenant: &TenantId, receipt: &Text) -> Self {
+        Self { tenant: tenant.clone(), kind: DocumentKind::CostReceipt, id: receipt.clone() }
+    }
+
+    /// The key of the layers that a shipment's units of a SKU came from: shipment and SKU, joined by `/`, with `%` and
+    /// `/` in the shipment written as `%25` and `%2F`.
+    #[must_use]
+    pub fn cost_sale(tenant: &TenantId, shipment: &str, sku: &SkuId) -> Self {
+        Self::new(tenant, DocumentKind::CostSale, &format!("{}/{sku}", escape(shipment)))
+    }
+
     /// The key of the tenant's network.
     #[must_use]
     pub fn network(tenant: &TenantId) -> Self {
@@ -143,9 +162,12 @@ impl DocumentKey {
         shop: Option<&ShopId>,
         id: &ChannelOrderId,
     ) -> Self {
-        let escape = |text: &str| text.replace('%', "%25").replace('/', "%2F");
         let shop = shop.map(|shop| escape(shop.as_str())).unwrap_or_default();
         let id = format!("{}/{shop}/{id}", escape(channel.as_str()));
         Self::new(tenant, DocumentKind::ChannelOrder, &id)
     }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('%', "%25").replace('/', "%2F")
 }

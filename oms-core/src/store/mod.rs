@@ -26,8 +26,8 @@ pub use document::{ChannelOrderLink, Document, DocumentKind, StoredDocument};
 pub use error::{StoreConflict, StoreError};
 pub use fold::{Fold, fold};
 pub use journal::{
-    Event, JournalEntry, NodeRecorded, OrderRecord, PolicyRecorded, RateCardRecorded, ShipmentRecord,
-    SkuRecorded, StockRecord,
+    CostRecord, Event, JournalEntry, NodeRecorded, OrderRecord, PolicyRecorded, RateCardRecorded,
+    ShipmentRecord, SkuRecorded, StockRecord,
 };
 pub use key::{CellKey, CommandKey, DocumentKey, Keys};
 pub use memory::MemoryStore;

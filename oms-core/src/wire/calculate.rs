@@ -3,8 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::{decode, encode};
+use crate::cost::{
+    GrossProfit, GrossProfitRequest, LandedCost, LandedCostRequest, gross_profit, spread_landed_cost,
+};
 use crate::error::Error;
 use crate::stock::{StockEvent, StockMovement};
+use crate::value::Problems;
 
 /// A pure decision to be made over the figures given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +17,10 @@ use crate::stock::{StockEvent, StockMovement};
 pub enum Calculation {
     /// What an event does to which cell.
     Movements(MovementsOf),
+    /// What a line earns.
+    GrossProfit(GrossProfitRequest),
+    /// What each line of a receipt costs with its part of freight, duty and insurance.
+    LandedCost(LandedCostRequest),
 }
 
 /// The answer to a [`Calculation`].
@@ -22,6 +30,10 @@ pub enum Calculation {
 pub enum Calculated {
     /// What the event does to which cell.
     Movements(MovementsAnswer),
+    /// What the line earns, with every term.
+    GrossProfit(GrossProfit),
+    /// What each line costs.
+    LandedCost(LandedCost),
 }
 
 /// An event whose movements are asked for.
@@ -51,6 +63,17 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         Calculation::Movements(of) => {
             Calculated::Movements(MovementsAnswer { movements: of.event.movements() })
         }
+        Calculation::GrossProfit(terms) => Calculated::GrossProfit(earned(terms)?),
+        Calculation::LandedCost(request) => Calculated::LandedCost(spread_landed_cost(request)?),
+    })
+}
+
+/// The terms of a gross profit come as one input, so what is wrong with them is a problem of it.
+fn earned(terms: &GrossProfitRequest) -> Result<GrossProfit, Error> {
+    gross_profit(terms).map_err(|error| {
+        let mut problems = Problems::new();
+        problems.add(error.code(), "", error.to_string());
+        Error::Input(problems)
     })
 }
 

@@ -54,9 +54,9 @@ impl World {
     }
 
     fn command(&mut self, step: &Step) -> CostCommand {
-        let lose = |units| CostIssue {
+        let lose = |units: u32| CostIssue {
             kind: CostIssueKind::WrittenOff,
-            units: Quantity::new(units),
+            units: units.into(),
             lot: None,
             reference: text("count"),
         };

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::value::{Dimensions, LineId, Weight};
+use crate::value::{Dimensions, LineId, Quantity, Weight};
 
 fn line(id: &str, units: u32, value: i64, grams: u32, length: u32) -> LandedLine {
     LandedLine {

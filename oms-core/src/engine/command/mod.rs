@@ -1,10 +1,12 @@
 //! Commands: everything that can be asked of the engine to change something.
 
+mod cost;
 mod order;
 mod reference;
 mod shipment;
 mod stock;
 
+pub use cost::{AddLandedCost, CloseCostPeriod, SetStandardCost};
 pub use order::{
     AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, ChangeOrder, CompleteOrder, DeallocateOrder,
     HoldOrder, PlaceOrder, RecordPayment, ReleaseHold, ReleaseOrder, ReserveOrder, ReviewOrder,
@@ -69,6 +71,12 @@ pub enum Action {
     RegradeStock(RegradeStock),
     /// Throw units away.
     ScrapStock(ScrapStock),
+    /// A late bill comes for a receipt.
+    AddLandedCost(AddLandedCost),
+    /// Set the standard cost of a SKU at a node.
+    SetStandardCost(SetStandardCost),
+    /// Close the period of a SKU at a node that is costed by the periodic average.
+    CloseCostPeriod(CloseCostPeriod),
     /// Hold units until an instant: all of them or none.
     ReserveStock(ReserveStock),
     /// Move the expiry of a reservation.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::stock::{ReservedItem, StockCondition};
-use crate::value::{Instant, NodeId, Quantity, ReservationId, SkuId, Text};
+use crate::value::{Instant, Money, NodeId, Quantity, ReservationId, ShipmentId, SkuId, Text};
 
 /// Units arrive at a node.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,15 @@ pub struct ReceiveStock {
     /// In what condition they are.
     #[serde(default)]
     pub condition: StockCondition,
+    /// What one unit cost, for a SKU that is costed; the average or last cost when neither this nor `cost` is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit_cost: Option<Money>,
+    /// What all units cost together; for unit costs with more decimals than the currency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost: Option<Money>,
+    /// The shipment that the units come back from: they return to the cost layers that they left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returned_from: Option<ShipmentId>,
 }
 
 /// Correct the physical units after a count.

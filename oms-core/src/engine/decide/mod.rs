@@ -2,6 +2,7 @@
 //! events.
 
 mod allocate;
+mod cost;
 mod order;
 mod place;
 mod reference;
@@ -37,7 +38,10 @@ struct Desk<'v, 'l> {
 
 /// Decides one command against the view. The places of problems are below the command, whoever found them.
 pub(super) fn decide(view: &mut View<'_>, command: &Command) -> Decided {
-    act(view, command).map_err(|halt| match halt {
+    let decided = act(view, command).and_then(|decision| {
+        Desk { view, tenant: &command.tenant, at: command.at }.value_moves(&command.action, decision)
+    });
+    decided.map_err(|halt| match halt {
         Halt::Refused(error) => Halt::Refused(Box::new(error.under("/action"))),
         Halt::Missing => Halt::Missing,
     })
@@ -54,6 +58,9 @@ fn act(view: &mut View<'_>, command: &Command) -> Decided {
         Action::AdjustStock(adjust) => desk.adjust_stock(adjust),
         Action::RegradeStock(regrade) => desk.regrade_stock(regrade),
         Action::ScrapStock(scrap) => desk.scrap_stock(scrap),
+        Action::AddLandedCost(add) => desk.add_landed_cost(add),
+        Action::SetStandardCost(set) => desk.set_standard_cost(set),
+        Action::CloseCostPeriod(close) => desk.close_cost_period(close),
         Action::ReserveStock(reserve) => desk.reserve_stock(reserve),
         Action::ExtendReservation(extend) => desk.extend_reservation(extend),
         Action::ReleaseReservation(release) => desk.release_reservation(release),

@@ -1,5 +1,6 @@
 //! Records that everything else reads: SKUs, nodes, rate cards, policy.
 
+use super::cost::check_costing;
 use super::{Decided, Decision, Desk};
 use crate::carrier::Carriers;
 use crate::engine::{PutNode, PutPolicy, PutRateCard, PutSku};
@@ -16,8 +17,10 @@ fn record(problems: Problems, place: &str, event: impl FnOnce() -> Event) -> Dec
 
 impl Desk<'_, '_> {
     pub(super) fn put_sku(&mut self, put: &PutSku) -> Decided {
-        self.view.need([DocumentKey::sku(self.tenant, &put.sku.id)])?;
-        record(put.sku.problems(), "sku", || Event::Sku(SkuRecorded { sku: put.sku.clone() }))
+        let known = self.view.sku(self.tenant, &put.sku.id)?;
+        let mut problems = put.sku.problems();
+        check_costing(known.as_deref(), &put.sku, &mut problems);
+        record(problems, "sku", || Event::Sku(SkuRecorded { sku: put.sku.clone() }))
     }
 
     pub(super) fn put_node(&mut self, put: &PutNode) -> Decided {

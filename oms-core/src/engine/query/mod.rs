@@ -1,9 +1,11 @@
 //! Queries: everything that can be asked of the engine without changing anything.
 
+mod cost;
 mod journal;
 mod order;
 mod stock;
 
+pub use cost::{AskValuation, ValuationAnswer, ValuationTotal};
 pub use journal::{
     AskAudit, AskJournal, AskReport, AskStateHash, AuditAnswer, JournalAnswer, ReportAnswer, StateHashAnswer,
 };
@@ -36,6 +38,8 @@ pub enum Query {
     Shipment(AskShipment),
     /// The hash of everything stored.
     StateHash(AskStateHash),
+    /// What stock is worth.
+    Valuation(AskValuation),
 }
 
 /// The answer to a query.
@@ -58,6 +62,8 @@ pub enum Answer {
     Shipment(ShipmentAnswer),
     /// The hash.
     StateHash(StateHashAnswer),
+    /// What the stock is worth.
+    Valuation(ValuationAnswer),
 }
 
 impl<S: Store> Oms<S> {
@@ -83,6 +89,7 @@ impl<S: Store> Oms<S> {
                 let shipment = self.shipment(&ask.tenant, &ask.shipment)?;
                 Answer::Shipment(ShipmentAnswer { shipment })
             }
+            Query::Valuation(ask) => Answer::Valuation(self.valuation(&ask.tenant, &ask.skus)?),
             Query::StateHash(_) => Answer::StateHash(StateHashAnswer { hash: self.state_hash()? }),
         })
     }

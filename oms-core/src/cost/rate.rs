@@ -1,33 +1,9 @@
-//! How issues are valued, and exact unit costs.
+//! Exact unit costs.
 
 use serde::{Deserialize, Serialize};
 
 use super::pool::share;
 use crate::value::Money;
-
-/// How the cost of units that leave is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum CostingMethod {
-    /// First in, first out: the oldest layer first.
-    Fifo,
-    /// The average of all there is, newly formed by every receipt.
-    MovingAverage,
-    /// The moving average, trued up to the average of the period when the period is closed.
-    PeriodicAverage,
-    /// A standard cost that people set; differences go to variance accounts.
-    Standard,
-    /// The cost of the very lot or serial number that leaves.
-    Specific,
-}
-
-impl CostingMethod {
-    /// Whether all units are valued together.
-    pub(super) const fn is_average(self) -> bool {
-        matches!(self, Self::MovingAverage | Self::PeriodicAverage)
-    }
-}
 
 /// So much money for so many units: a unit cost that loses no decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
