@@ -2,7 +2,7 @@
 
 use super::{CostDraw, CostEntryKind, CostIssueKind, CostRate};
 use crate::catalog::CostingMethod;
-use crate::value::{Currency, Instant, LotId, Money, NodeId, SkuId, Text};
+use crate::value::{Currency, LotId, Money, NodeId, SkuId, Text};
 
 /// The units with which a book begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,8 +34,8 @@ pub enum CostCommand {
     SetStandard(CostRate),
     /// The method changes; the value stays, unless a standard cost takes its place.
     ChangeMethod(CostingMethod, Option<CostRate>),
-    /// The period ends: issues are trued up to its average.
-    ClosePeriod(Instant),
+    /// The period ends now: issues are trued up to its average.
+    ClosePeriod,
 }
 
 /// Units that come.

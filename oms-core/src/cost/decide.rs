@@ -70,7 +70,7 @@ impl CostBook {
             CostCommand::Land(landing) => self.land(landing)?,
             CostCommand::SetStandard(standard) => self.set_standard(*standard)?,
             CostCommand::ChangeMethod(method, standard) => self.change_method(*method, *standard, at)?,
-            CostCommand::ClosePeriod(until) => self.close_period(*until)?,
+            CostCommand::ClosePeriod => self.close_period(at)?,
         };
         let after = Self::evolve(Some(self.clone()), &event);
         if after.is_some_and(|book| book.is_sound()) { Ok(event) } else { Err(self.out_of_range()) }

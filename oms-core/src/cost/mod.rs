@@ -48,7 +48,7 @@ pub use landed::{
     LandedBasis, LandedCharge, LandedChargeKind, LandedCost, LandedCostRequest, LandedLine, LandedLineCost,
     spread_landed_cost,
 };
-pub use note::{CostReceipt, CostReceiptLine, CostSale};
+pub use note::{CostAway, CostReceipt, CostReceiptLine};
 pub use pool::CostPool;
 pub use profit::{GrossProfit, GrossProfitRequest, gross_profit};
 pub use rate::CostRate;

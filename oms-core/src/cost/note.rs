@@ -1,8 +1,8 @@
-//! What has to be known later of receipts and sales: which units a late bill is for, which layers come back.
+//! What has to be known later of what came and left: which units a late bill is for, which layers come back or arrive.
 
 use serde::{Deserialize, Serialize};
 
-use super::{CostDraw, CostEntered, CostEntryKind, CostIssueKind, CostIssued, slice_draws};
+use super::{CostDraw, CostEntered, CostEntryKind, CostIssued, slice_draws};
 use crate::value::{Money, NodeId, SkuId, Text};
 
 /// What a receipt brought of costed SKUs: what a late bill is spread over.
@@ -34,21 +34,22 @@ pub struct CostReceiptLine {
     pub cost: Money,
 }
 
-/// Which layers the units of a SKU in a shipment came from: where they go when they come back.
+/// Units of a SKU that went to a customer or to another node, and the layers that they came from: where they go when
+/// they come back, and what they are worth when they arrive.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CostSale"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CostAway"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct CostSale {
-    /// The shipment.
-    pub shipment: Text,
+pub struct CostAway {
+    /// The shipment or transfer.
+    pub reference: Text,
     /// The SKU.
     pub sku: SkuId,
     /// The node that they left.
     pub node: NodeId,
     /// The layers, in the order in which the units left.
     pub draws: Vec<CostDraw>,
-    /// How many of the units have come back.
-    pub returned: i64,
+    /// How many of the units have come back or arrived.
+    pub back: i64,
 }
 
 impl CostReceipt {
@@ -87,40 +88,34 @@ impl CostReceipt {
     }
 }
 
-impl CostSale {
-    /// The sale after units left.
+impl CostAway {
+    /// The units away after more left.
     #[must_use]
-    pub fn sold(sale: Option<Self>, sku: &SkuId, node: &NodeId, issued: &CostIssued) -> Self {
-        let (sku, node, shipment) = (sku.clone(), node.clone(), issued.reference.clone());
-        let mut sale = sale.unwrap_or(Self { shipment, sku, node, draws: vec![], returned: 0 });
-        sale.draws.extend(issued.draws.iter().cloned());
-        sale
+    pub fn left(away: Option<Self>, sku: &SkuId, node: &NodeId, issued: &CostIssued) -> Self {
+        let (sku, node, reference) = (sku.clone(), node.clone(), issued.reference.clone());
+        let mut away = away.unwrap_or(Self { reference, sku, node, draws: vec![], back: 0 });
+        away.draws.extend(issued.draws.iter().cloned());
+        away
     }
 
-    /// The sale after units of it came back.
+    /// The units away after some came back or arrived.
     #[must_use]
-    pub fn came_back(mut self, entered: &CostEntered) -> Self {
-        self.returned = self.returned.saturating_add(entered.units).min(self.units());
+    pub fn came(mut self, entered: &CostEntered) -> Self {
+        self.back = self.back.saturating_add(entered.units).min(self.units());
         self
     }
 
-    /// Whether an issue is a sale that goods may come back from.
-    #[must_use]
-    pub fn is_made_by(issued: &CostIssued) -> bool {
-        issued.kind == CostIssueKind::Sold && !issued.reference.is_blank()
-    }
-
-    /// How many units were sold.
+    /// How many units left.
     #[must_use]
     pub fn units(&self) -> i64 {
         self.draws.iter().fold(0_i64, |sum, draw| sum.saturating_add(draw.units))
     }
 
-    /// The layers of the next so many units that come back, no more than are out, and how they stand in the book of a
-    /// node: the layers of another node's book have no number there.
+    /// The layers of the next so many units that come, no more than are away, as they stand in the book of a node: the
+    /// layers of another node's book have no number there.
     #[must_use]
-    pub fn next_back(&self, units: i64, node: &NodeId) -> Vec<CostDraw> {
-        let mut draws = slice_draws(&self.draws, self.returned, self.returned.saturating_add(units.max(0)));
+    pub fn next(&self, units: i64, node: &NodeId) -> Vec<CostDraw> {
+        let mut draws = slice_draws(&self.draws, self.back, self.back.saturating_add(units.max(0)));
         if *node != self.node {
             draws.iter_mut().for_each(|draw| draw.layer = None);
         }

@@ -87,11 +87,6 @@ impl CostBook {
         if short > 0 {
             return Err(CostError::Short { sku: self.sku.clone(), node: self.node.clone(), units: short });
         }
-        if until <= period.since {
-            let mut problems = Problems::new();
-            problems.add("input.out_of_range", "/until", "the period must end after it began");
-            return Err(CostError::Invalid(problems));
-        }
         let rate = CostRate { amount: period.value, units: period.units };
         let gone = rate.up_to(period.units.saturating_sub(self.units));
         let worth = if self.units == 0 { Money::zero(self.currency) } else { minus(period.value, gone) };

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::carrier::Carriers;
 use crate::catalog::Sku;
-use crate::cost::{CostBook, CostReceipt, CostSale};
+use crate::cost::{CostAway, CostBook, CostReceipt};
 use crate::error::Error;
 use crate::network::Network;
 use crate::order::{Order, OrderError};
@@ -223,9 +223,9 @@ impl<'a> View<'a> {
         })
     }
 
-    pub(super) fn cost_sale(&mut self, key: DocumentKey) -> Result<Option<Arc<CostSale>>, Halt> {
+    pub(super) fn cost_away(&mut self, key: DocumentKey) -> Result<Option<Arc<CostAway>>, Halt> {
         Ok(match self.document(key)? {
-            Some(Document::CostSale(sale)) => Some(sale),
+            Some(Document::CostAway(away)) => Some(away),
             _ => None,
         })
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::carrier::Carriers;
 use crate::catalog::Sku;
-use crate::cost::{CostBook, CostReceipt, CostSale};
+use crate::cost::{CostAway, CostBook, CostReceipt};
 use crate::network::Network;
 use crate::order::Order;
 use crate::policy::Policy;
@@ -23,10 +23,10 @@ pub enum DocumentKind {
     Carriers,
     /// Which order a channel's order became.
     ChannelOrder,
+    /// Units that left, and the layers that they came from.
+    CostAway,
     /// What a receipt brought of costed SKUs.
     CostReceipt,
-    /// Which layers a shipment's units came from.
-    CostSale,
     /// What a SKU at a node is worth.
     Costs,
     /// The nodes of a tenant.
@@ -63,10 +63,10 @@ pub enum Document {
     Carriers(Arc<Carriers>),
     /// Which order a channel's order became.
     ChannelOrder(Arc<ChannelOrderLink>),
+    /// Units that left, and the layers that they came from.
+    CostAway(Arc<CostAway>),
     /// What a receipt brought of costed SKUs.
     CostReceipt(Arc<CostReceipt>),
-    /// Which layers a shipment's units came from.
-    CostSale(Arc<CostSale>),
     /// What a SKU at a node is worth.
     Costs(Arc<CostBook>),
     /// The nodes of a tenant.

@@ -7,12 +7,12 @@ use super::{
     CellKey, ChannelOrderLink, CostRecord, Document, DocumentKey, Event, JournalEntry, StoredDocument,
 };
 use crate::carrier::Carriers;
-use crate::cost::{CostBasis, CostBook, CostEntryKind, CostEvent, CostReceipt, CostSale};
+use crate::cost::{CostAway, CostBasis, CostBook, CostEntryKind, CostEvent, CostIssueKind, CostReceipt};
 use crate::network::Network;
 use crate::order::{Order, OrderEvent};
 use crate::shipment::Shipment;
 use crate::stock::{CellDelta, Reservation, StockEvent};
-use crate::value::{TenantId, Version};
+use crate::value::{SkuId, TenantId, Text, Version};
 
 /// Something that entries can be folded into.
 pub trait Fold {
@@ -122,26 +122,51 @@ fn fold_cost(into: &mut impl Fold, tenant: &TenantId, record: &CostRecord) {
             });
         }
         CostEvent::Entered(entered) if entered.basis == CostBasis::Layer => {
-            let key = DocumentKey::cost_sale(tenant, entered.reference.as_str(), sku);
-            if entered.kind == CostEntryKind::Returned {
-                change(into, key, |document| match document {
-                    Some(Document::CostSale(sale)) => {
-                        Some(Document::CostSale(Arc::new(Arc::unwrap_or_clone(sale).came_back(entered))))
-                    }
-                    other => other,
-                });
-            }
+            let Some(key) = entered.kind.away(tenant, &entered.reference, sku) else { return };
+            change(into, key, |document| match document {
+                Some(Document::CostAway(away)) => {
+                    Some(Document::CostAway(Arc::new(Arc::unwrap_or_clone(away).came(entered))))
+                }
+                other => other,
+            });
         }
-        CostEvent::Issued(issued) if CostSale::is_made_by(issued) => {
-            change(into, DocumentKey::cost_sale(tenant, issued.reference.as_str(), sku), |document| {
-                let sale = match document {
-                    Some(Document::CostSale(sale)) => Some(Arc::unwrap_or_clone(sale)),
+        CostEvent::Issued(issued) => {
+            let Some(key) = issued.kind.away(tenant, &issued.reference, sku) else { return };
+            change(into, key, |document| {
+                let away = match document {
+                    Some(Document::CostAway(away)) => Some(Arc::unwrap_or_clone(away)),
                     _ => None,
                 };
-                Some(Document::CostSale(Arc::new(CostSale::sold(sale, sku, node, issued))))
+                Some(Document::CostAway(Arc::new(CostAway::left(away, sku, node, issued))))
             });
         }
         _ => {}
+    }
+}
+
+/// Where it is noted that units are away.
+trait Away {
+    fn away(self, tenant: &TenantId, reference: &Text, sku: &SkuId) -> Option<DocumentKey>;
+}
+
+impl Away for CostIssueKind {
+    fn away(self, tenant: &TenantId, reference: &Text, sku: &SkuId) -> Option<DocumentKey> {
+        let named = Some(reference.as_str()).filter(|_| !reference.is_blank())?;
+        match self {
+            Self::Sold => Some(DocumentKey::cost_sold(tenant, named, sku)),
+            Self::Transferred => Some(DocumentKey::cost_moved(tenant, named, sku)),
+            Self::WrittenOff => None,
+        }
+    }
+}
+
+impl Away for CostEntryKind {
+    fn away(self, tenant: &TenantId, reference: &Text, sku: &SkuId) -> Option<DocumentKey> {
+        match self {
+            Self::Returned => CostIssueKind::Sold.away(tenant, reference, sku),
+            Self::Transferred => CostIssueKind::Transferred.away(tenant, reference, sku),
+            Self::Purchased | Self::Found => None,
+        }
     }
 }
 

@@ -128,11 +128,18 @@ impl DocumentKey {
         Self { tenant: tenant.clone(), kind: DocumentKind::CostReceipt, id: receipt.clone() }
     }
 
-    /// The key of the layers that a shipment's units of a SKU came from: shipment and SKU, joined by `/`, with `%` and
-    /// `/` in the shipment written as `%25` and `%2F`.
+    /// The key of the units of a SKU that went to a customer: `sold`, shipment and SKU, joined by `/`, with `%` and `/` in
+    /// the shipment written as `%25` and `%2F`.
     #[must_use]
-    pub fn cost_sale(tenant: &TenantId, shipment: &str, sku: &SkuId) -> Self {
-        Self::new(tenant, DocumentKind::CostSale, &format!("{}/{sku}", escape(shipment)))
+    pub fn cost_sold(tenant: &TenantId, shipment: &str, sku: &SkuId) -> Self {
+        Self::new(tenant, DocumentKind::CostAway, &format!("sold/{}/{sku}", escape(shipment)))
+    }
+
+    /// The key of the units of a SKU that went to another node: `moved`, transfer and SKU, as for
+    /// [`DocumentKey::cost_sold`].
+    #[must_use]
+    pub fn cost_moved(tenant: &TenantId, transfer: &str, sku: &SkuId) -> Self {
+        Self::new(tenant, DocumentKind::CostAway, &format!("moved/{}/{sku}", escape(transfer)))
     }
 
     /// The key of the tenant's network.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::cost::{CostRate, LandedCharge};
-use crate::value::{Instant, NodeId, SkuId, Text};
+use crate::value::{NodeId, SkuId, Text};
 
 /// A late bill comes for a receipt: freight, duty, insurance, a corrected price.
 ///
@@ -32,7 +32,8 @@ pub struct SetStandardCost {
     pub standard: CostRate,
 }
 
-/// Close the period of a SKU at a node that is costed by the periodic average.
+/// Close the period of a SKU at a node that is costed by the periodic average; it ends with the command, and all that
+/// has been booked belongs to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CloseCostPeriod"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -41,6 +42,4 @@ pub struct CloseCostPeriod {
     pub sku: SkuId,
     /// The node.
     pub node: NodeId,
-    /// When the period ended.
-    pub until: Instant,
 }

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use super::{Decided, Decision, Desk};
 use crate::catalog::{CostingMethod, Sku};
 use crate::cost::{
-    CostBook, CostCommand, CostDraw, CostEntry, CostEntryKind, CostEvent, CostIssue, CostIssueKind,
-    CostLanding, CostOpening, CostRate, CostSale, LandedCostRequest, LandedLine, spread_landed_cost,
+    CostAway, CostBook, CostCommand, CostDraw, CostEntry, CostEntryKind, CostEvent, CostIssue, CostIssueKind,
+    CostLanding, CostOpening, CostRate, LandedCostRequest, LandedLine, spread_landed_cost,
 };
 use crate::engine::view::Halt;
 use crate::engine::{Action, AddLandedCost, CloseCostPeriod, ReceiveStock, SetStandardCost};
@@ -85,7 +85,7 @@ impl Desk<'_, '_> {
             self.open_book(&mut ledger, key, sku)?;
         }
         let sale = match returned_from {
-            Some(key) => self.view.cost_sale(key)?,
+            Some(key) => self.view.cost_away(key)?,
             None => None,
         };
         let shipment = decision.events.iter().find_map(|event| match event {
@@ -123,7 +123,7 @@ impl Desk<'_, '_> {
                 },
                 Event::Shipment(record) => {
                     let costed = |sku: &&SkuId| costed.keys().any(|key| key.sku == **sku);
-                    let sale = |sku| DocumentKey::cost_sale(self.tenant, record.shipment.as_str(), sku);
+                    let sale = |sku| DocumentKey::cost_sold(self.tenant, record.shipment.as_str(), sku);
                     keys.extend(shipped.drain(..).filter(costed).map(sale));
                 }
                 _ => {}
@@ -224,19 +224,14 @@ impl Desk<'_, '_> {
     }
 
     pub(super) fn set_standard_cost(&mut self, set: &SetStandardCost) -> Decided {
-        self.to_book(&set.sku, &set.node, &CostCommand::SetStandard(set.standard))
+        self.tell_book(&set.sku, &set.node, &CostCommand::SetStandard(set.standard))
     }
 
     pub(super) fn close_cost_period(&mut self, close: &CloseCostPeriod) -> Decided {
-        if close.until > self.at {
-            let mut problems = Problems::new();
-            problems.add("input.out_of_range", "/until", "a period is closed after its end");
-            return Err(Error::Input(problems).into());
-        }
-        self.to_book(&close.sku, &close.node, &CostCommand::ClosePeriod(close.until))
+        self.tell_book(&close.sku, &close.node, &CostCommand::ClosePeriod)
     }
 
-    fn to_book(&mut self, sku: &SkuId, node: &NodeId, command: &CostCommand) -> Decided {
+    fn tell_book(&mut self, sku: &SkuId, node: &NodeId, command: &CostCommand) -> Decided {
         let book = self.view.cost_book(DocumentKey::costs(self.tenant, sku, node))?;
         let unknown = || Error::UnknownCostBook { sku: sku.clone(), node: node.clone() };
         let event = book.ok_or_else(unknown)?.decide(command, self.at)?;
@@ -281,7 +276,7 @@ fn stated(action: &Action, costed: &BTreeMap<CellKey, Arc<Sku>>) -> Result<Optio
     let tenant = costed.keys().next().map(|key| &key.tenant);
     Ok(tenant
         .zip(shipment)
-        .map(|(tenant, shipment)| DocumentKey::cost_sale(tenant, shipment.as_str(), &receive.sku)))
+        .map(|(tenant, shipment)| DocumentKey::cost_sold(tenant, shipment.as_str(), &receive.sku)))
 }
 
 /// What all units of a receipt cost, where it says so.
@@ -307,7 +302,7 @@ fn value(
     key: &CellKey,
     movement: &StockMovement,
     about: &Circumstances<'_>,
-    sale: Option<&CostSale>,
+    sale: Option<&CostAway>,
 ) -> Result<Option<Money>, Halt> {
     if !ledger.books.contains_key(key) {
         return Ok(None);
@@ -328,7 +323,7 @@ fn value(
     }
     let entry = entry(units, movement.kind, about);
     let origin = match (sale, entry.kind) {
-        (Some(sale), CostEntryKind::Returned) => sale.next_back(units, &key.node),
+        (Some(sale), CostEntryKind::Returned) => sale.next(units, &key.node),
         _ => vec![],
     };
     enter(ledger, key, entry, origin, about.at)?;
