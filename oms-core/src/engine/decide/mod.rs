@@ -9,6 +9,7 @@ mod reference;
 mod review;
 mod ship;
 mod stock;
+mod value_moves;
 
 use std::sync::Arc;
 

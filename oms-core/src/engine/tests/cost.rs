@@ -222,6 +222,9 @@ fn what_a_receipt_says_twice_or_in_another_currency_is_refused() {
     let mut twice = buy("a", 2, "r", "1.00");
     twice["unitCost"] = eur("0.50");
     assert_eq!(shop.refuse(twice).problems()[0].code, "cost.stated_twice");
+    let mut back = buy("a", 2, "r", "1.00");
+    back["returnedFrom"] = json!("s-o1-a");
+    assert_eq!(shop.refuse(back).problems()[0].path, "/action/returnedFrom");
     let mut foreign = buy("a", 2, "r", "1.00");
     foreign["cost"]["currency"] = json!("USD");
     let error = shop.refuse(foreign);
