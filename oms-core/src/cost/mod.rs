@@ -15,10 +15,12 @@
 //! the currency, and the first `j` of `n` units cost `round_half_up(value · j / n)`: taken one by one or together, they
 //! cost the same, and all `n` cost exactly the value.
 //!
-//! **Value is conserved** after every event, to the minor unit: `received + landed + returned + transferred in + found =
-//! on hand + issued + transferred out + written off + variances`. [`CostBook::decide`] refuses what would break it.
+//! **Value is conserved** after every event, to the minor unit: `received + landed + returned + transferred in +
+//! found = on hand + issued + transferred out + written off + variances`. [`CostBook::decide`] refuses what would
+//! break it.
 //!
-//! Books are valued in one currency. What units cost elsewhere is to be converted before it comes here.
+//! A book is in one currency; what units cost in another is to be converted first. Books are documents with a version,
+//! so writers of one SKU at one node take turns, where uncosted stock lets them pass; give such commands in batches.
 
 mod book;
 mod command;

@@ -128,8 +128,8 @@ impl DocumentKey {
         Self { tenant: tenant.clone(), kind: DocumentKind::CostReceipt, id: receipt.clone() }
     }
 
-    /// The key of the units of a SKU that went to a customer: `sold`, shipment and SKU, joined by `/`, with `%` and `/` in
-    /// the shipment written as `%25` and `%2F`.
+    /// The key of the units of a SKU that went to a customer: `sold`, shipment and SKU, joined by `/`, with `%` and `/`
+    /// in the shipment written as `%25` and `%2F`.
     #[must_use]
     pub fn cost_sold(tenant: &TenantId, shipment: &str, sku: &SkuId) -> Self {
         Self::new(tenant, DocumentKind::CostAway, &format!("sold/{}/{sku}", escape(shipment)))

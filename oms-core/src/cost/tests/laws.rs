@@ -1,3 +1,5 @@
+//! Laws of cost books: value is conserved, replay equals state, lots make no difference.
+
 use proptest::prelude::*;
 
 use super::*;

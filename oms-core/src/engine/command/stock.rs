@@ -33,6 +33,15 @@ pub struct ReceiveStock {
     pub returned_from: Option<ShipmentId>,
 }
 
+impl ReceiveStock {
+    /// Units that can be sold, of which nothing else is said.
+    #[must_use]
+    pub fn new(sku: SkuId, node: NodeId, quantity: Quantity, reference: Text) -> Self {
+        let condition = StockCondition::default();
+        Self { sku, node, quantity, reference, condition, unit_cost: None, cost: None, returned_from: None }
+    }
+}
+
 /// Correct the physical units after a count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AdjustStock"))]

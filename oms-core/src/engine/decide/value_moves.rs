@@ -107,7 +107,7 @@ impl Ledger {
 }
 
 impl Desk<'_, '_> {
-    /// Adds to a decision what its movements do to the value of costed SKUs, and to its shipments what their units cost.
+    /// Adds to a decision what its movements do to the value of costed SKUs, and to its shipments what units cost.
     pub(super) fn value_moves(&mut self, action: &Action, decision: Decision) -> Decided {
         let moved: BTreeSet<CellKey> = (decision.events.iter().flat_map(physical))
             .map(|movement| self.cell_key(&movement.sku, &movement.node))

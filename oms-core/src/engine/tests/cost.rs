@@ -257,6 +257,20 @@ fn the_audit_names_the_event_that_breaks_a_book() {
     assert_eq!(value, [("audit.cost_value".to_owned(), last)]);
 }
 
+#[test]
+fn a_batch_costs_what_its_commands_cost_one_by_one() {
+    let commands = |shop: &Shop| {
+        let actions =
+            [buy("a", 3, "po-1", "10.00"), adjust("a", -1), buy("a", 4, "po-1", "11.00"), adjust("a", -4)];
+        actions.iter().map(|action| shop.next(action)).collect::<Vec<_>>()
+    };
+    let (batched, single) = (costed("fifo", None), costed("fifo", None));
+    assert!(batched.oms.execute_batch(&commands(&batched)).iter().all(Result::is_ok));
+    commands(&single).iter().for_each(|command| assert!(single.oms.execute(command).is_ok()));
+    assert_eq!(batched.hash(), single.hash());
+    assert_eq!(book(&batched, "a").value.to_string(), "5.50 EUR");
+}
+
 /// A store that shows a journal of its own.
 struct Shown {
     store: MemoryStore,
@@ -311,8 +325,8 @@ const METHODS: [&str; 5] = ["fifo", "moving_average", "periodic_average", "stand
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
-    /// Whatever is received, shipped, counted and billed: the report's cost of goods is what the books issued, which is
-    /// what the shipments say, to the cent; the audit is clean and the journal folds to the state.
+    /// Whatever is received, shipped, counted and billed: the report's cost of goods is what the books issued, which
+    /// is what the shipments say, to the cent; the audit is clean and the journal folds to the state.
     #[test]
     fn the_reports_cost_of_goods_is_what_the_books_issued(method in 0_usize..5, steps in steps()) {
         let shop = costed(METHODS[method], Some("7.77"));
@@ -354,7 +368,7 @@ proptest! {
         prop_assert_eq!(sold, issued);
         for over in [ReportOver::Orders, ReportOver::Lines] {
             let reported = reported(&shop, over, ReportFigure::CostOfGoods);
-            prop_assert!(reported == format!("{} EUR", amount(issued)) || orders == 0, "{} is not {}", reported, issued);
+            prop_assert!(reported == format!("{} EUR", amount(issued)) || orders == 0, "{reported} is not {issued}");
         }
         for book in &books(&shop).books {
             let cell = shop.cell(book.node.as_str());
