@@ -5,11 +5,14 @@ use thiserror::Error;
 
 use crate::allocation::AllocationError;
 use crate::cost::CostError;
+use crate::ledger::LedgerError;
 use crate::order::OrderError;
+use crate::promise::PromiseError;
 use crate::report::ReportError;
 use crate::shipment::ShipmentError;
 use crate::stock::StockError;
 use crate::store::StoreError;
+use crate::supply::SupplyError;
 use crate::value::{CommandId, NodeId, OrderId, Problem, Problems, ReservationId, ShipmentId, SkuId, Text};
 
 /// What to do about an error. Kind picks the exception class in Python and the error class in Node.
@@ -59,9 +62,15 @@ pub enum Error {
     /// The cost book refused.
     #[error(transparent)]
     Cost(#[from] CostError),
+    /// The ledger refused.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
     /// The order refused.
     #[error(transparent)]
     Order(#[from] OrderError),
+    /// Nothing can be promised.
+    #[error(transparent)]
+    Promise(#[from] PromiseError),
     /// The report was refused.
     #[error(transparent)]
     Report(#[from] ReportError),
@@ -74,6 +83,9 @@ pub enum Error {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The dated supply refused.
+    #[error(transparent)]
+    Supply(#[from] SupplyError),
     /// There is no such order.
     #[error("there is no order `{order}`")]
     UnknownOrder {
@@ -146,11 +158,14 @@ impl Error {
             Self::Input(_) => "input.invalid",
             Self::Allocation(error) => error.code(),
             Self::Cost(error) => error.code(),
+            Self::Ledger(error) => error.code(),
             Self::Order(error) => error.code(),
+            Self::Promise(error) => error.code(),
             Self::Report(error) => error.code(),
             Self::Shipment(error) => error.code(),
             Self::Stock(error) => error.code(),
             Self::Store(error) => error.code(),
+            Self::Supply(error) => error.code(),
             Self::UnknownOrder { .. } => "order.unknown",
             Self::UnknownShipment { .. } => "shipment.unknown",
             Self::UnknownCostReceipt { .. } => "cost.unknown_receipt",
@@ -168,7 +183,19 @@ impl Error {
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match self {
-            Self::Input(_) | Self::Report(_) | Self::Shipment(_) | Self::Allocation(_) => ErrorKind::Invalid,
+            Self::Input(_)
+            | Self::Report(_)
+            | Self::Shipment(_)
+            | Self::Allocation(_)
+            | Self::Promise(PromiseError::Invalid(_)) => ErrorKind::Invalid,
+            Self::Ledger(error) => match error {
+                LedgerError::Insufficient { .. } | LedgerError::Expired | LedgerError::Ended(_) => {
+                    ErrorKind::Refused
+                }
+                LedgerError::Reused => ErrorKind::Conflict,
+                LedgerError::UnknownHold => ErrorKind::NotFound,
+                _ => ErrorKind::Invalid,
+            },
             Self::Order(error) => match error {
                 OrderError::Invalid(_) | OrderError::Money(_) => ErrorKind::Invalid,
                 OrderError::PaymentReused { .. }
@@ -195,6 +222,16 @@ impl Error {
                 | StockError::ReservationExpired { .. }
                 | StockError::ReservationEnded { .. } => ErrorKind::Refused,
             },
+            Self::Supply(error) => match error {
+                SupplyError::Invalid(_) => ErrorKind::Invalid,
+                SupplyError::UnknownReceipt { .. } | SupplyError::UnknownPromise { .. } => {
+                    ErrorKind::NotFound
+                }
+                SupplyError::ReceiptEnded { .. }
+                | SupplyError::OverReceipt { .. }
+                | SupplyError::ReceiptShort { .. }
+                | SupplyError::PromiseEnded { .. } => ErrorKind::Refused,
+            },
             Self::Store(StoreError::Conflict(_))
             | Self::OrderIdTaken { .. }
             | Self::ShipmentIdTaken { .. }
@@ -205,7 +242,7 @@ impl Error {
             | Self::UnknownReservation { .. }
             | Self::UnknownCostReceipt { .. }
             | Self::UnknownCostBook { .. } => ErrorKind::NotFound,
-            Self::NoCarrier { .. } => ErrorKind::Refused,
+            Self::NoCarrier { .. } | Self::Promise(PromiseError::TooSoon { .. }) => ErrorKind::Refused,
             Self::TooManyRounds { .. } => ErrorKind::Internal,
         }
     }
@@ -220,6 +257,8 @@ impl Error {
             | Self::Stock(StockError::Invalid(problems))
             | Self::Shipment(ShipmentError::Invalid(problems))
             | Self::Report(ReportError::Invalid(problems))
+            | Self::Promise(PromiseError::Invalid(problems))
+            | Self::Supply(SupplyError::Invalid(problems))
             | Self::Allocation(AllocationError::InvalidProblem { problems }) => problems.as_slice(),
             _ => &[],
         }
@@ -237,6 +276,10 @@ impl Error {
             }
             Self::Report(ReportError::Invalid(problems)) => {
                 ReportError::Invalid(problems.under(prefix)).into()
+            }
+            Self::Promise(error) => error.under(prefix).into(),
+            Self::Supply(SupplyError::Invalid(problems)) => {
+                SupplyError::Invalid(problems.under(prefix)).into()
             }
             other => other,
         }

@@ -17,17 +17,18 @@ mod tests;
 
 pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
-    Action, AddLandedCost, AdjustStock, AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, CarrierPick,
-    ChangeOrder, ChooseCarrier, CloseCostPeriod, Command, CompleteOrder, DeallocateOrder, ExtendReservation,
-    HoldOrder, NamedCarrier, PlaceOrder, PutNode, PutPolicy, PutRateCard, PutSku, ReceiveStock,
-    RecordPayment, RecordTracking, RegradeStock, ReleaseHold, ReleaseOrder, ReleaseReservation, ReserveOrder,
-    ReserveStock, ReviewOrder, ScrapStock, SetStandardCost, ShipOrder,
+    Action, AddLandedCost, AdjustStock, AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, CancelReceipt,
+    CarrierPick, ChangeOrder, ChooseCarrier, CloseCostPeriod, Command, CompleteOrder, DeallocateOrder,
+    ExpectStock, ExtendReservation, HoldOrder, NamedCarrier, PlaceOrder, PromiseStock, PutNode, PutPolicy,
+    PutRateCard, PutSku, ReceiveStock, RecordPayment, RecordTracking, RegradeStock, ReleaseHold,
+    ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder, ReserveStock, ReviewOrder, ScrapStock,
+    SetStandardCost, ShipOrder,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use query::{
-    Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskReport, AskShipment, AskStateHash,
-    AskValuation, AuditAnswer, Availability, AvailabilityAnswer, JournalAnswer, NodeAvailability,
-    OrderAnswer, OrderView, Query, ReportAnswer, ShipmentAnswer, StateHashAnswer, ValuationAnswer,
-    ValuationTotal,
+    Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskPromise, AskReport, AskShipment,
+    AskStateHash, AskSupply, AskValuation, AuditAnswer, Availability, AvailabilityAnswer, JournalAnswer,
+    NodeAvailability, NodePromise, NodeSupply, OrderAnswer, OrderView, PromiseDates, Query, ReportAnswer,
+    ShipmentAnswer, StateHashAnswer, SupplyAnswer, ValuationAnswer, ValuationTotal,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};

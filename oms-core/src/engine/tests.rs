@@ -1,6 +1,7 @@
 mod audit;
 mod cost;
 mod mended;
+mod supply;
 mod threads;
 
 use std::cell::Cell;

@@ -12,6 +12,7 @@ use crate::order::OrderEvent;
 use crate::policy::Policy;
 use crate::shipment::ShipmentEvent;
 use crate::stock::StockEvent;
+use crate::supply::SupplyEvent;
 use crate::value::{CommandId, Instant, NodeId, OrderId, ShipmentId, SkuId, TenantId};
 
 /// Something that happened.
@@ -36,6 +37,8 @@ pub enum Event {
     Shipment(ShipmentRecord),
     /// Something happened to the value of stock.
     Cost(CostRecord),
+    /// Something happened to what is expected and promised.
+    Supply(SupplyRecord),
 }
 
 /// A SKU's record was written.
@@ -103,6 +106,19 @@ pub struct ShipmentRecord {
     pub shipment: ShipmentId,
     /// What.
     pub event: ShipmentEvent,
+}
+
+/// Something happened to what is expected and promised of a SKU at a node.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "SupplyRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SupplyRecord {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// What.
+    pub event: SupplyEvent,
 }
 
 /// Something happened to the value of stock.

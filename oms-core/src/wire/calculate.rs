@@ -7,6 +7,7 @@ use crate::cost::{
     GrossProfit, GrossProfitRequest, LandedCost, LandedCostRequest, gross_profit, spread_landed_cost,
 };
 use crate::error::Error;
+use crate::promise::{PromiseAnswer, PromiseFigures, PromiseQuestion, PromiseStanding, promise, standings};
 use crate::stock::{StockEvent, StockMovement};
 use crate::value::Problems;
 
@@ -21,6 +22,10 @@ pub enum Calculation {
     GrossProfit(GrossProfitRequest),
     /// What each line of a receipt costs with its part of freight, duty and insurance.
     LandedCost(LandedCostRequest),
+    /// By when units can be promised.
+    Promise(PromiseQuestion),
+    /// How promises stand, and what to offer where they cannot be kept.
+    PromiseStandings(StandingsOf),
 }
 
 /// The answer to a [`Calculation`].
@@ -34,6 +39,10 @@ pub enum Calculated {
     GrossProfit(GrossProfit),
     /// What each line costs.
     LandedCost(LandedCost),
+    /// By when they can be promised.
+    Promise(PromiseAnswer),
+    /// How they stand.
+    PromiseStandings(StandingsAnswer),
 }
 
 /// An event whose movements are asked for.
@@ -54,6 +63,24 @@ pub struct MovementsAnswer {
     pub movements: Vec<StockMovement>,
 }
 
+/// Promises whose standing is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StandingsOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StandingsOf {
+    /// What there is, what is expected, and what is promised.
+    pub figures: PromiseFigures,
+}
+
+/// How promises stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StandingsAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StandingsAnswer {
+    /// By due date and id.
+    pub standings: Vec<PromiseStanding>,
+}
+
 /// Makes a pure decision.
 ///
 /// # Errors
@@ -62,6 +89,11 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
     Ok(match calculation {
         Calculation::Movements(of) => {
             Calculated::Movements(MovementsAnswer { movements: of.event.movements() })
+        }
+        Calculation::Promise(question) => Calculated::Promise(promise(question)?),
+        Calculation::PromiseStandings(of) => {
+            let standings = standings(&of.figures).map_err(|error| error.under("/figures"))?;
+            Calculated::PromiseStandings(StandingsAnswer { standings })
         }
         Calculation::GrossProfit(terms) => Calculated::GrossProfit(earned(terms)?),
         Calculation::LandedCost(request) => Calculated::LandedCost(spread_landed_cost(request)?),

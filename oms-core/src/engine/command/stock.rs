@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::stock::{ReservedItem, StockCondition};
-use crate::value::{Instant, Money, NodeId, Quantity, ReservationId, ShipmentId, SkuId, Text};
+use crate::value::{Instant, Money, NodeId, Quantity, ReceiptId, ReservationId, ShipmentId, SkuId, Text};
 
 /// Units arrive at a node.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,13 @@ pub struct ReceiveStock {
     /// In what condition they are.
     #[serde(default)]
     pub condition: StockCondition,
+    /// The expected receipt that they belong to. Units that were promised from it are held for whom they were promised
+    /// to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt: Option<ReceiptId>,
+    /// Whether nothing more comes of the receipt, however much was expected.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub last: bool,
     /// What one unit cost, for a SKU that is costed; the average or last cost when neither this nor `cost` is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit_cost: Option<Money>,
@@ -37,9 +44,24 @@ impl ReceiveStock {
     /// Units that can be sold, of which nothing else is said.
     #[must_use]
     pub fn new(sku: SkuId, node: NodeId, quantity: Quantity, reference: Text) -> Self {
-        let condition = StockCondition::default();
-        Self { sku, node, quantity, reference, condition, unit_cost: None, cost: None, returned_from: None }
+        Self {
+            sku,
+            node,
+            quantity,
+            reference,
+            condition: StockCondition::default(),
+            receipt: None,
+            last: false,
+            unit_cost: None,
+            cost: None,
+            returned_from: None,
+        }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
 }
 
 /// Correct the physical units after a count.

@@ -8,7 +8,7 @@ use super::super::Oms;
 use crate::cost::CostBook;
 use crate::error::Error;
 use crate::store::{Document, DocumentKey, DocumentKind, Keys, Scan, ScanDocuments, Store, StoredDocument};
-use crate::value::{Currency, Money, SkuId, TenantId};
+use crate::value::{Currency, Money, MoneyError, Problems, SkuId, TenantId};
 
 const PAGE: u32 = 1000;
 
@@ -42,6 +42,8 @@ pub struct ValuationAnswer {
 pub struct ValuationTotal {
     /// Value on hand.
     pub value: Money,
+    /// What left for other nodes and has not arrived.
+    pub in_transit: Money,
     /// Cost of goods sold since the books began.
     pub issued: Money,
     /// All variances together.
@@ -56,18 +58,22 @@ impl<S: Store> Oms<S> {
     pub fn valuation(&self, tenant: &TenantId, skus: &[SkuId]) -> Result<ValuationAnswer, Error> {
         let mut books = if skus.is_empty() { self.all_books(tenant)? } else { self.books(tenant, skus)? };
         books.sort_by(|left, right| (&left.sku, &left.node).cmp(&(&right.sku, &right.node)));
-        let mut sums: BTreeMap<&str, (Currency, [Vec<Money>; 3])> = BTreeMap::new();
+        let mut sums: BTreeMap<&str, (Currency, [Vec<Money>; 5])> = BTreeMap::new();
         for book in &books {
-            let none = || (book.currency, [vec![], vec![], vec![]]);
-            let (_, [value, issued, variance]) = sums.entry(book.currency.code()).or_insert_with(none);
+            let none = || (book.currency, [const { Vec::new() }; 5]);
+            let (_, [value, left, arrived, issued, variance]) =
+                sums.entry(book.currency.code()).or_insert_with(none);
             value.push(book.value);
+            left.push(book.totals.transferred_out);
+            arrived.push(book.totals.transferred_in);
             issued.push(book.totals.issued);
             variance.extend(book.variances.all());
         }
         let mut totals = Vec::with_capacity(sums.len());
-        for (currency, [value, issued, variance]) in sums.into_values() {
+        for (currency, [value, left, arrived, issued, variance]) in sums.into_values() {
             totals.push(ValuationTotal {
                 value: total(currency, value)?,
+                in_transit: in_transit(currency, left, arrived)?,
                 issued: total(currency, issued)?,
                 variance: total(currency, variance)?,
             });
@@ -111,14 +117,18 @@ fn book(stored: StoredDocument) -> Option<CostBook> {
     }
 }
 
+/// Units keep their SKU on their way, so what has left and not arrived is on its way.
+fn in_transit(currency: Currency, left: Vec<Money>, arrived: Vec<Money>) -> Result<Money, Error> {
+    let (left, arrived) = (total(currency, left)?, total(currency, arrived)?);
+    left.checked_sub(arrived).map_err(|error| too_large(&error))
+}
+
 fn total(currency: Currency, parts: Vec<Money>) -> Result<Money, Error> {
-    Money::sum(currency, parts).map_err(|error| {
-        let mut problems = crate::value::Problems::new();
-        problems.add(
-            error.code(),
-            "/skus",
-            "the books together are beyond what money can hold; ask for fewer",
-        );
-        Error::Input(problems)
-    })
+    Money::sum(currency, parts).map_err(|error| too_large(&error))
+}
+
+fn too_large(error: &MoneyError) -> Error {
+    let mut problems = Problems::new();
+    problems.add(error.code(), "/skus", "the books together are beyond what money can hold; ask for fewer");
+    Error::Input(problems)
 }

@@ -4,6 +4,7 @@ mod cost;
 mod journal;
 mod order;
 mod stock;
+mod supply;
 
 pub use cost::{AskValuation, ValuationAnswer, ValuationTotal};
 pub use journal::{
@@ -11,6 +12,7 @@ pub use journal::{
 };
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
 pub use stock::{AskAvailability, Availability, AvailabilityAnswer, NodeAvailability};
+pub use supply::{AskPromise, AskSupply, NodePromise, NodeSupply, PromiseDates, SupplyAnswer};
 
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +34,8 @@ pub enum Query {
     Journal(AskJournal),
     /// An order.
     Order(AskOrder),
+    /// By when so many units of a SKU can be promised.
+    Promise(AskPromise),
     /// A report.
     Report(AskReport),
     /// A shipment.
@@ -40,6 +44,8 @@ pub enum Query {
     StateHash(AskStateHash),
     /// What stock is worth.
     Valuation(AskValuation),
+    /// What is expected of a SKU, and how its promises stand.
+    Supply(AskSupply),
 }
 
 /// The answer to a query.
@@ -56,6 +62,8 @@ pub enum Answer {
     Journal(JournalAnswer),
     /// The order.
     Order(OrderAnswer),
+    /// By when the units can be promised.
+    Promise(PromiseDates),
     /// The report.
     Report(ReportAnswer),
     /// The shipment.
@@ -64,6 +72,8 @@ pub enum Answer {
     StateHash(StateHashAnswer),
     /// What the stock is worth.
     Valuation(ValuationAnswer),
+    /// What is expected, and how promises stand.
+    Supply(SupplyAnswer),
 }
 
 impl<S: Store> Oms<S> {
@@ -80,6 +90,7 @@ impl<S: Store> Oms<S> {
             }
             Query::Journal(ask) => Answer::Journal(self.journal(ask.tenant.as_ref(), ask.from, ask.limit)?),
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
+            Query::Promise(ask) => Answer::Promise(self.promise(ask)?),
             Query::Report(ask) => {
                 let facts = self.facts(&ask.tenant)?;
                 let table = report(&facts, &ask.query).map_err(|error| Error::from(error).under("/query"))?;
@@ -91,6 +102,7 @@ impl<S: Store> Oms<S> {
             }
             Query::Valuation(ask) => Answer::Valuation(self.valuation(&ask.tenant, &ask.skus)?),
             Query::StateHash(_) => Answer::StateHash(StateHashAnswer { hash: self.state_hash()? }),
+            Query::Supply(ask) => Answer::Supply(self.supply(ask)?),
         })
     }
 
