@@ -18,7 +18,7 @@ use crate::error::Error;
 use crate::shipment::ShipmentEvent;
 use crate::stock::{MovementKind, StockCondition, StockEvent, StockMovement};
 use crate::store::{CellKey, CostRecord, DocumentKey, Event, ShipmentRecord};
-use crate::value::{Instant, Money, Problems, SkuId, Text};
+use crate::value::{Instant, Money, Problems, SkuId, Text, TransferId};
 
 /// The books that a command writes in, as its events so far leave them.
 #[derive(Default)]
@@ -97,6 +97,14 @@ impl Ledger {
         Ok(())
     }
 
+    /// Units that were lost on their way are booked where they should have arrived, and written off there.
+    fn lose(&mut self, key: &CellKey, units: i64, purpose: Purpose, at: Instant) -> Result<(), Halt> {
+        let reference = purpose.reference.clone();
+        self.book(key, units, purpose, at)?;
+        let issue = CostIssue { kind: CostIssueKind::WrittenOff, units, lot: None, reference };
+        self.tell(key, &CostCommand::Issue(issue), at)
+    }
+
     /// What the last event issued, if it is one.
     fn issued(&self) -> Option<Money> {
         match self.events.last() {
@@ -143,6 +151,10 @@ impl Desk<'_, '_> {
             ledger.events.push(priced(event, &mut shipped));
             for (movement, purpose) in moves {
                 let key = self.cell_key(&movement.sku, &movement.node);
+                if movement.delta.on_hand == 0 {
+                    ledger.lose(&key, movement.delta.incoming.saturating_neg(), purpose, self.at)?;
+                    continue;
+                }
                 ledger.book(&key, movement.delta.on_hand, purpose, self.at)?;
                 if movement.kind == MovementKind::Ship {
                     shipped.push(ledger.books.contains_key(&key).then(|| ledger.issued()).flatten());
@@ -246,7 +258,25 @@ impl Desk<'_, '_> {
                 let away = DocumentKey::cost_sold(self.tenant, reference.as_str(), &movement.sku);
                 Purpose { issue: CostIssueKind::Sold, away: Some(away), ..found(reference) }
             }
+            StockEvent::TransferShipped(event) => self.moved(&event.transfer, movement, found(&none)),
+            StockEvent::TransferReceived(event) => self.moved(&event.transfer, movement, found(&none)),
+            StockEvent::TransferLost(event) => self.moved(&event.transfer, movement, found(&none)),
             _ => found(&none),
+        }
+    }
+
+    /// Units that go from node to node take their layers along; units that nobody sent were found.
+    fn moved(&self, transfer: &TransferId, movement: &StockMovement, found: Purpose) -> Purpose {
+        let reference = Text::new(transfer.as_str()).unwrap_or_default();
+        if movement.kind == MovementKind::Receive {
+            return Purpose { reference, ..found };
+        }
+        Purpose {
+            issue: CostIssueKind::Transferred,
+            entry: CostEntryKind::Transferred,
+            reference,
+            cost: None,
+            away: Some(DocumentKey::cost_moved(self.tenant, transfer.as_str(), &movement.sku)),
         }
     }
 
@@ -270,11 +300,12 @@ impl Desk<'_, '_> {
     }
 }
 
-/// The movements of an event that change what is physically there.
+/// The movements of an event that change what is physically there, and those of units that were lost on their way.
 fn physical(event: &Event) -> Vec<StockMovement> {
     let Event::Stock(record) = event else { return vec![] };
     let mut movements = record.event.movements();
-    movements.retain(|movement| movement.delta.on_hand != 0);
+    let lost = matches!(record.event, StockEvent::TransferLost(_));
+    movements.retain(|movement| movement.delta.on_hand != 0 || lost);
     movements
 }
 

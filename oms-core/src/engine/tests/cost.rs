@@ -162,6 +162,48 @@ fn what_comes_back_goes_to_its_layers_wherever_it_comes_back() {
     shop.is_sound();
 }
 
+/// A transfer of so many mugs from one node to the other, on its way.
+fn send(shop: &Shop, id: &str, from: &str, to: &str, units: u32) -> Result<Outcome, Error> {
+    let lines = [json!({"sku": "mug", "quantity": units})];
+    let draft = json!({"from": from, "to": to, "lines": lines});
+    shop.act(json!({"type": "create_transfer", "transfer": id, "draft": draft}));
+    shop.act(json!({"type": "approve_transfer", "transfer": id, "approver": "ana"}));
+    shop.try_act(json!({"type": "allocate_transfer", "transfer": id}))?;
+    shop.try_act(json!({"type": "ship_transfer", "transfer": id}))
+}
+
+fn arrive(id: &str, units: u32) -> Value {
+    json!({"type": "receive_transfer", "transfer": id, "reason": "counted", "units": [{"sku": "mug", "quantity": units}]})
+}
+
+fn close(id: &str) -> Value {
+    json!({"type": "close_transfer", "transfer": id, "reason": "lost"})
+}
+
+#[test]
+fn a_transfer_takes_its_layers_along_and_what_is_lost_is_written_off() {
+    let shop = costed("fifo", None);
+    shop.act(buy("a", 3, "po-1", "10.00"));
+    shop.act(buy("a", 3, "po-2", "12.01"));
+    send(&shop, "t-1", "a", "b", 5).unwrap();
+    assert_eq!(books(&shop).totals[0].in_transit.to_string(), "18.01 EUR");
+    shop.act(arrive("t-1", 2));
+    shop.act(arrive("t-1", 2));
+    let arrived = book(&shop, "b");
+    let layers: Vec<_> = arrived.layers.iter().map(|layer| layer.receipt.as_str()).collect();
+    assert_eq!((arrived.value.to_string(), layers), ("14.01 EUR".to_owned(), vec!["po-1", "po-1", "po-2"]));
+    shop.act(close("t-1"));
+    let total = &books(&shop).totals[0];
+    assert_eq!((total.in_transit.to_string(), book(&shop, "b").units), ("0.00 EUR".to_owned(), 4));
+    assert_eq!(book(&shop, "b").totals.transferred_in.to_string(), "18.01 EUR");
+    shop.is_sound();
+    // A unit more than was sent was found.
+    send(&shop, "t-2", "b", "a", 2).unwrap();
+    shop.act(arrive("t-2", 3));
+    assert_eq!(book(&shop, "a").totals.found.to_string(), "3.55 EUR");
+    shop.is_sound();
+}
+
 #[test]
 fn counts_and_scrap_take_value_with_them() {
     let shop = costed("fifo", None);
@@ -300,6 +342,7 @@ enum Step {
     Count(bool, i64),
     Land(u32, i32),
     Return(u32, u32),
+    Move(bool, u32, u32),
     Method(usize),
 }
 
@@ -310,6 +353,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => (any::<bool>(), prop_oneof![-3_i64..0, 1_i64..4]).prop_map(|(at, delta)| Step::Count(at, delta)),
         1 => (0_u32..6, -500_i32..500).prop_map(|(receipt, amount)| Step::Land(receipt, amount)),
         1 => (0_u32..6, 1_u32..4).prop_map(|(order, units)| Step::Return(order, units)),
+        2 => (any::<bool>(), 1_u32..6, 0_u32..7).prop_map(|(to, sent, came)| Step::Move(to, sent, came)),
         1 => (0_usize..5).prop_map(Step::Method),
     ];
     prop::collection::vec(step, 1..25)
@@ -331,7 +375,7 @@ proptest! {
     fn the_reports_cost_of_goods_is_what_the_books_issued(method in 0_usize..5, steps in steps()) {
         let shop = costed(METHODS[method], Some("7.77"));
         let node = |first: bool| if first { "a" } else { "b" };
-        let (mut orders, mut receipts, mut sold) = (0_u32, 0_u32, 0_i64);
+        let (mut orders, mut receipts, mut moves, mut sold) = (0_u32, 0_u32, 0_u32, 0_i64);
         for step in steps {
             // What is refused (too few units, a receipt or shipment that never was) changes nothing.
             match step {
@@ -359,6 +403,14 @@ proptest! {
                     shop.act(json!({"type": "receive_stock", "sku": "mug", "node": "a", "quantity": units,
                         "condition": "returned_pending", "returnedFrom": shipment}));
                 }
+                Step::Move(to, sent, came) => {
+                    moves += 1;
+                    let id = format!("t{moves}");
+                    if send(&shop, &id, node(!to), node(to), sent).is_ok() {
+                        let _ = shop.try_act(arrive(&id, came));
+                        let _ = shop.try_act(close(&id));
+                    }
+                }
                 Step::Method(at) => {
                     put(&shop, METHODS[at], Some("8.88"));
                 }
@@ -366,6 +418,7 @@ proptest! {
         }
         let issued: i64 = books(&shop).books.iter().map(|book| book.totals.issued.minor()).sum();
         prop_assert_eq!(sold, issued);
+        prop_assert!(books(&shop).totals.iter().all(|total| total.in_transit.is_zero()));
         for over in [ReportOver::Orders, ReportOver::Lines] {
             let reported = reported(&shop, over, ReportFigure::CostOfGoods);
             prop_assert!(reported == format!("{} EUR", amount(issued)) || orders == 0, "{reported} is not {issued}");
