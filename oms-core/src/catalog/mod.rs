@@ -6,7 +6,12 @@ use serde::{Deserialize, Serialize};
 
 pub use lot::{LotOwner, LotOwners, LotPickOrder, LotRule, ShelfLifeRule};
 
-use crate::value::{CategoryId, Dimensions, Fields, Money, Problems, Quantity, SkuId, Text, Weight};
+use crate::value::{
+    CategoryId, Currency, Dimensions, Fields, Money, Problems, Quantity, SkuId, Text, Weight,
+};
+mod costing;
+
+pub use costing::CostingMethod;
 
 /// A stock-keeping unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +38,9 @@ pub struct Sku {
     /// What one unit costs the merchant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cost: Option<Money>,
+    /// How its units are valued; each costs what `cost` says when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub costing: Option<CostingMethod>,
     /// How many units may be promised beyond what is free, at each node.
     #[serde(default)]
     pub backorder_limit: Quantity,
@@ -56,6 +64,7 @@ impl Sku {
             dimensions: None,
             price: None,
             cost: None,
+            costing: None,
             backorder_limit: Quantity::ZERO,
             lots: None,
             fields: Fields::new(),
@@ -83,6 +92,18 @@ impl Sku {
             }
             problems.extend(lots.problems().under("/lots"));
         }
+        let needs_cost = self.costing == Some(CostingMethod::Standard) && self.cost.is_none();
+        if needs_cost || self.costing.is_some() && self.currency().is_none() {
+            let message = "a SKU that is costed needs a cost, or, under a method without a standard cost, a price: \
+                they name the currency of its books";
+            problems.add("cost.no_currency", "/cost", message);
+        }
         problems
+    }
+
+    /// The currency of its cost, or else of its price.
+    #[must_use]
+    pub fn currency(&self) -> Option<Currency> {
+        self.cost.or(self.price).map(Money::currency)
     }
 }

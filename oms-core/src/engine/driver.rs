@@ -230,7 +230,8 @@ fn take_fact(facts: &mut Facts, entry: &JournalEntry) {
         | Event::Count(_)
         | Event::ReplenishRule(_)
         | Event::Watch(_)
-        | Event::Lot(_) => {}
+        | Event::Lot(_)
+        | Event::Cost(_) => {}
     }
 }
 

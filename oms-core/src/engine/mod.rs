@@ -18,26 +18,26 @@ mod tests;
 
 pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
-    AcknowledgePublication, Action, AdjustStock, AllocateOrder, AllocateQuota, AllocateTransfer,
-    ApproveOrder, ApproveTransfer, AssignOrder, CancelCount, CancelOrder, CancelReceipt, CancelTransfer,
-    CaptureSerials, CarrierPick, ChangeOrder, ChooseCarrier, CloseTransfer, Command, CompleteOrder,
-    CreateTransfer, DeallocateOrder, ExpectStock, ExtendReservation, HoldOrder, NamedCarrier, PlaceOrder,
-    PostCount, PromiseStock, PublishStock, PutNode, PutPolicy, PutPublicationPolicy, PutRateCard,
-    PutReplenishRule, PutSafetyFactors, PutSku, QuarantineLot, ReallocateQuota, RecallLot, ReceiveStock,
-    ReceiveTransfer, RecordCount, RecordPayment, RecordTracking, RegradeStock, ReleaseHold, ReleaseLot,
-    ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder, ReserveQuota, ReserveStock,
-    ReturnSerials, ReviewOrder, ReviewStock, ScrapStock, ShipOrder, ShipTransfer, StartCount,
-    UnallocateQuota, UpdateTodo,
+    AcknowledgePublication, Action, AddLandedCost, AdjustStock, AllocateOrder, AllocateQuota,
+    AllocateTransfer, ApproveOrder, ApproveTransfer, AssignOrder, CancelCount, CancelOrder, CancelReceipt,
+    CancelTransfer, CaptureSerials, CarrierPick, ChangeOrder, ChooseCarrier, CloseCostPeriod, CloseTransfer,
+    Command, CompleteOrder, CreateTransfer, DeallocateOrder, ExpectStock, ExtendReservation, HoldOrder,
+    NamedCarrier, PlaceOrder, PostCount, PromiseStock, PublishStock, PutNode, PutPolicy,
+    PutPublicationPolicy, PutRateCard, PutReplenishRule, PutSafetyFactors, PutSku, QuarantineLot,
+    ReallocateQuota, RecallLot, ReceiveStock, ReceiveTransfer, RecordCount, RecordPayment, RecordTracking,
+    RegradeStock, ReleaseHold, ReleaseLot, ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder,
+    ReserveQuota, ReserveStock, ReturnSerials, ReviewOrder, ReviewStock, ScrapStock, SetStandardCost,
+    ShipOrder, ShipTransfer, StartCount, UnallocateQuota, UpdateTodo,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use publication::NodePromiseable;
 pub use query::{
     AlertView, AlertsAnswer, Answer, AskAlerts, AskAudit, AskAvailability, AskCount, AskJournal, AskLotTrace,
     AskLots, AskOrder, AskPromise, AskPublication, AskReport, AskSerials, AskShipment, AskStateHash,
-    AskSupply, AskTodos, AskTransfer, AuditAnswer, Availability, AvailabilityAnswer, CountAnswer,
-    JournalAnswer, LotShipment, LotTraceAnswer, LotView, LotsAnswer, LotsAt, NodeAvailability, NodePromise,
-    NodeSupply, OrderAnswer, OrderView, PromiseDates, PublicationAnswer, Query, ReportAnswer, SerialsAnswer,
-    ShipmentAnswer, SkuPublication, StateHashAnswer, SupplyAnswer, TodoView, TodosAnswer, TransferAnswer,
-    TransferView,
+    AskSupply, AskTodos, AskTransfer, AskValuation, AuditAnswer, Availability, AvailabilityAnswer,
+    CountAnswer, JournalAnswer, LotShipment, LotTraceAnswer, LotView, LotsAnswer, LotsAt, NodeAvailability,
+    NodePromise, NodeSupply, OrderAnswer, OrderView, PromiseDates, PublicationAnswer, Query, ReportAnswer,
+    SerialsAnswer, ShipmentAnswer, SkuPublication, StateHashAnswer, SupplyAnswer, TodoView, TodosAnswer,
+    TransferAnswer, TransferView, ValuationAnswer, ValuationTotal,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};

@@ -1,4 +1,5 @@
 mod audit;
+mod cost;
 mod lots;
 mod mended;
 mod quotas;

@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{decode, encode};
+use crate::cost::{
+    GrossProfit, GrossProfitRequest, LandedCost, LandedCostRequest, gross_profit, spread_landed_cost,
+};
 use crate::count::{CountSchedule, CountScheduleRequest, count_schedule};
 use crate::error::Error;
 use crate::lot::{LotPicking, PickLots};
@@ -16,6 +19,7 @@ use crate::replenish::{
     DemandForecast, ForecastRequest, ReplenishDecision, ReplenishRequest, forecast, replenish,
 };
 use crate::stock::{StockEvent, StockMovement};
+use crate::value::Problems;
 
 /// A pure decision to be made over the figures given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +46,10 @@ pub enum Calculation {
     Forecast(ForecastOf),
     /// What to buy.
     Replenish(ReplenishOf),
+    /// What a line earns.
+    GrossProfit(GrossProfitRequest),
+    /// What each line of a receipt costs with its part of freight, duty and insurance.
+    LandedCost(LandedCostRequest),
 }
 
 /// The answer to a [`Calculation`].
@@ -69,6 +77,10 @@ pub enum Calculated {
     Forecast(ForecastAnswer),
     /// What to buy.
     Replenish(ReplenishAnswer),
+    /// What the line earns, with every term.
+    GrossProfit(GrossProfit),
+    /// What each line costs.
+    LandedCost(LandedCost),
 }
 
 /// Cells whose counts are to be planned.
@@ -268,6 +280,17 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
             let decision = replenish(&of.request).map_err(|error| below(error.into()))?;
             Calculated::Replenish(ReplenishAnswer { decision })
         }
+        Calculation::GrossProfit(terms) => Calculated::GrossProfit(earned(terms)?),
+        Calculation::LandedCost(request) => Calculated::LandedCost(spread_landed_cost(request)?),
+    })
+}
+
+/// The terms of a gross profit come as one input, so what is wrong with them is a problem of it.
+fn earned(terms: &GrossProfitRequest) -> Result<GrossProfit, Error> {
+    gross_profit(terms).map_err(|error| {
+        let mut problems = Problems::new();
+        problems.add(error.code(), "", error.to_string());
+        Error::Input(problems)
     })
 }
 

@@ -36,6 +36,15 @@ impl Owing {
                     }
                 }
             }
+            // A reservation of ring-fenced units takes them from the quota, not from what is free.
+            Event::Quota(record) => {
+                for movement in record.event.movements() {
+                    let (tenant, sku) = (entry.tenant.clone(), record.sku.clone());
+                    let key = CellKey { tenant, sku, node: movement.node };
+                    let (free, _) = self.command.entry(key).or_default();
+                    *free = free.saturating_sub(movement.held);
+                }
+            }
             _ => {}
         }
     }

@@ -1,5 +1,6 @@
 //! Commands: everything that can be asked of the engine to change something.
 
+mod cost;
 mod count;
 mod lot;
 mod order;
@@ -11,6 +12,7 @@ mod stock;
 mod supply;
 mod transfer;
 
+pub use cost::{AddLandedCost, CloseCostPeriod, SetStandardCost};
 pub use count::{CancelCount, PostCount, RecordCount, StartCount};
 pub use lot::{CaptureSerials, QuarantineLot, RecallLot, ReleaseLot, ReturnSerials};
 pub use order::{
@@ -107,6 +109,12 @@ pub enum Action {
     CaptureSerials(CaptureSerials),
     /// Check that units came back from the order they left for, by their serial numbers, and note it.
     ReturnSerials(ReturnSerials),
+    /// A late bill comes for a receipt.
+    AddLandedCost(AddLandedCost),
+    /// Set the standard cost of a SKU at a node.
+    SetStandardCost(SetStandardCost),
+    /// Close the period of a SKU at a node that is costed by the periodic average.
+    CloseCostPeriod(CloseCostPeriod),
     /// Hold units until an instant: all of them or none.
     ReserveStock(ReserveStock),
     /// Move the expiry of a reservation.

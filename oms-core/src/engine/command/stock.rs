@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::lot::LotDraft;
 use crate::stock::{ReservedItem, StockCondition};
-use crate::value::{Instant, LotName, NodeId, Quantity, ReceiptId, ReservationId, SkuId, Text};
+use crate::value::{
+    Instant, LotName, Money, NodeId, Quantity, ReceiptId, ReservationId, ShipmentId, SkuId, Text,
+};
 
 /// Units arrive at a node.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +35,35 @@ pub struct ReceiveStock {
     /// Whether nothing more comes of the receipt, however much was expected.
     #[serde(default, skip_serializing_if = "is_false")]
     pub last: bool,
+    /// What one unit cost, for a SKU that is costed; the average or last cost when neither this nor `cost` is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit_cost: Option<Money>,
+    /// What all units cost together; for unit costs with more decimals than the currency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost: Option<Money>,
+    /// The shipment that the units come back from: they return to the cost layers that they left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returned_from: Option<ShipmentId>,
+}
+
+impl ReceiveStock {
+    /// Units that can be sold, of which nothing else is said.
+    #[must_use]
+    pub fn new(sku: SkuId, node: NodeId, quantity: Quantity, reference: Text) -> Self {
+        Self {
+            sku,
+            node,
+            quantity,
+            reference,
+            condition: StockCondition::default(),
+            receipt: None,
+            last: false,
+            unit_cost: None,
+            cost: None,
+            returned_from: None,
+            lot: None,
+        }
+    }
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
