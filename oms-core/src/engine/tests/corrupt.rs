@@ -50,7 +50,7 @@ fn told() -> Told {
         fields["sku"] = json!("mug");
         fields
     };
-    shop.act(json!({"type": "put_sku", "sku": {"id": "bun", "backorderLimit": 2, "lots": {}}}));
+    shop.act(json!({"type": "put_sku", "sku": {"id": "bun", "lots": {}}}));
     shop.act(json!({"type": "receive_stock", "sku": "bun", "node": "a", "quantity": 3, "lot": {"lot": "l"}}));
     let whole_life = a_whole_life();
     whole_life.into_iter().for_each(|action| {
