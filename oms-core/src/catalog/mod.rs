@@ -1,4 +1,14 @@
-//! What is sold: SKUs with weight, size, price and cost.
+//! What is sold: SKUs with weight, size, price and cost, and kits made of them.
+
+mod kit;
+
+pub(crate) use kit::fewest_kits;
+pub use kit::{
+    KitAvailability, KitAvailabilityRequest, KitBook, KitCheck, KitCheckRequest, KitComponent, KitDemand,
+    KitDemandPart, KitError, KitKind, KitLimit, KitLineAlone, KitNodeAvailability, KitOrderLine, KitPriceBasis,
+    KitPriceComponent, KitPricePart, KitPriceRequest, KitPriceShares, KitRecipe, KitStock, check_kits,
+    explode_kit_price, kit_availability,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +42,12 @@ pub struct Sku {
     /// How many units may be promised beyond what is free, at each node.
     #[serde(default)]
     pub backorder_limit: Quantity,
+    /// What one of it is made of, when it is a kit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kit: Vec<KitComponent>,
+    /// How the kit comes to be; virtual by default, and without meaning for what is no kit.
+    #[serde(default, skip_serializing_if = "KitKind::is_virtual")]
+    pub kit_kind: KitKind,
     /// Custom fields.
     #[serde(default)]
     pub fields: Fields,
@@ -50,14 +66,24 @@ impl Sku {
             price: None,
             cost: None,
             backorder_limit: Quantity::ZERO,
+            kit: Vec::new(),
+            kit_kind: KitKind::Virtual,
             fields: Fields::new(),
         }
     }
 
-    /// Everything wrong with the record: price and cost must not be negative.
+    /// What one of it is made of; nothing for what is no kit.
+    #[must_use]
+    pub fn recipe(&self) -> Option<KitRecipe> {
+        let recipe = || KitRecipe { sku: self.id.clone(), kind: self.kit_kind, components: self.kit.clone() };
+        (!self.kit.is_empty()).then(recipe)
+    }
+
+    /// Everything wrong with the record: price and cost must not be negative, and a kit names each component
+    /// once. Whether kits contain each other is for [`KitBook`] to say.
     #[must_use]
     pub fn problems(&self) -> Problems {
-        let mut problems = Problems::new();
+        let mut problems = kit::component_problems(&self.kit, "/kit");
         for (field, money) in [("price", self.price), ("cost", self.cost)] {
             if money.is_some_and(Money::is_negative) {
                 problems.add(
