@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use oms_core::wire::{WireOms, replay_hash};
+use oms_core::wire::{WireOms, calculate_json, replay_hash};
 use oms_core::{ERROR_CODES, Error};
 use serde_json::{Map, Value, json};
 
@@ -58,6 +58,18 @@ fn tell(oms: &WireOms, step: &Value) -> (&'static str, Value) {
         "query" => match oms.query(&bytes("query")) {
             Ok(answer) => ("answer", parsed(&answer)),
             Err(error) => ("answer", json!({"refused": error.to_string()})),
+        },
+        "calculate" => match calculate_json(&bytes("calculation")) {
+            Ok(answer) => ("answer", parsed(&answer)),
+            Err(error) => ("answer", json!({"refused": error.to_string()})),
+        },
+        "refuse_calculation" => match calculate_json(&bytes("calculation")) {
+            Ok(answer) => ("error", json!({"accepted": parsed(&answer)})),
+            Err(error) => ("error", refusal(&error)),
+        },
+        "refuse_query" => match oms.query(&bytes("query")) {
+            Ok(answer) => ("error", json!({"accepted": parsed(&answer)})),
+            Err(error) => ("error", refusal(&error)),
         },
         "malformed" => match oms.execute(step["text"].as_str().unwrap().as_bytes()) {
             Ok(outcome) => ("error", json!({"accepted": parsed(&outcome)})),

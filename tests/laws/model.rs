@@ -66,7 +66,7 @@ struct Reservation {
 
 #[derive(Clone, Debug, Default)]
 pub struct Model {
-    /// On hand and blocked by SKU and node.
+    /// On hand and damaged by SKU and node.
     cells: BTreeMap<(String, String), [i64; 2]>,
     reservations: BTreeMap<String, Reservation>,
     orders: BTreeMap<String, Order>,
@@ -145,21 +145,21 @@ impl Model {
         LIMITS[SKUS.iter().position(|known| *known == sku).unwrap()]
     }
 
-    /// On hand, held by live reservations, allocated, blocked.
+    /// On hand, held by live reservations, allocated, damaged.
     pub fn cell(&self, sku: &str, node: &str, now: i64) -> [i64; 4] {
         let key = (sku.to_owned(), node.to_owned());
-        let [on_hand, blocked] = self.cells.get(&key).copied().unwrap_or_default();
+        let [on_hand, damaged] = self.cells.get(&key).copied().unwrap_or_default();
         let live = self.reservations.values().filter(|one| !one.ended && now < one.until);
         let here = live.flat_map(|one| &one.items).filter(|item| item.sku == sku && item.node == node);
         let lines =
             self.orders.values().flat_map(|order| order.lines.values()).filter(|line| line.sku == sku);
         let allocated = lines.filter_map(|line| line.parts.get(node)).map(|part| part[0]).sum();
-        [on_hand, here.map(|item| item.units).sum(), allocated, blocked]
+        [on_hand, here.map(|item| item.units).sum(), allocated, damaged]
     }
 
     fn free(&self, sku: &str, node: &str, now: i64) -> i64 {
-        let [on_hand, held, allocated, blocked] = self.cell(sku, node, now);
-        on_hand - held - allocated - blocked
+        let [on_hand, held, allocated, damaged] = self.cell(sku, node, now);
+        on_hand - held - allocated - damaged
     }
 
     /// What could be taken.
@@ -192,15 +192,17 @@ impl Model {
         let (sku, node) = (text(&action["sku"]), text(&action["node"]));
         match action["type"].as_str().unwrap() {
             "receive_stock" => when(units(action) > 0),
-            "block_stock" => {
-                let [on_hand, .., blocked] = self.cell(&sku, &node, now);
-                let most = self.available(&sku, &node, now).min(on_hand - blocked);
+            "regrade_stock" if action["to"] == "damaged" => {
+                let [on_hand, .., damaged] = self.cell(&sku, &node, now);
+                let most = self.available(&sku, &node, now).min(on_hand - damaged);
                 when(units(action) > 0 && units(action) <= most)
             }
-            "unblock_stock" => when(units(action) > 0 && units(action) <= self.cell(&sku, &node, now)[3]),
+            "regrade_stock" => when(units(action) > 0 && units(action) <= self.cell(&sku, &node, now)[3]),
             "adjust_stock" => {
                 let delta = action["delta"].as_i64().unwrap();
-                let there = self.cell(&sku, &node, now)[0] + delta >= 0;
+                // Damaged units are scrapped, not counted away.
+                let [on_hand, .., damaged] = self.cell(&sku, &node, now);
+                let there = delta > 0 || on_hand - damaged + delta >= 0;
                 let kept = action["force"] == true || delta > 0 || -delta <= self.available(&sku, &node, now);
                 when(delta != 0 && there && kept)
             }
@@ -309,8 +311,8 @@ impl Model {
                     lines.filter_map(|line| line.parts.get(&node)).map(|part| part[1]).sum()
                 };
                 let there = SKUS.iter().all(|sku| {
-                    let [on_hand, .., blocked] = self.cell(sku, &node, now);
-                    leaving(sku) == 0 || leaving(sku) <= on_hand - blocked
+                    let [on_hand, .., damaged] = self.cell(sku, &node, now);
+                    leaving(sku) == 0 || leaving(sku) <= on_hand - damaged
                 });
                 when(SKUS.iter().any(|sku| leaving(sku) > 0) && there)
             }

@@ -24,6 +24,12 @@ function checkAllocation(problem, plan) {
   return JSON.parse(call(() => native.checkAllocation(asked, answered)));
 }
 
+/** A pure decision over the figures given. */
+function calculate(calculation) {
+  const json = toJson(calculation);
+  return JSON.parse(call(() => native.calculate(json)));
+}
+
 /** The hash of the state that a journal folds to. */
 function replayHash(journal) {
   const read = lines(journal, 'journal');
@@ -34,4 +40,4 @@ function plainText(json) {
   return typeof json === 'string' ? json : Buffer.from(json).toString('utf8');
 }
 
-module.exports = { allocate, checkAllocation, replayHash };
+module.exports = { allocate, calculate, checkAllocation, replayHash };

@@ -27,6 +27,13 @@ pub fn check_allocation(problem: Json, plan: Json) -> Result<String> {
     text(through(|| wire::check_allocation(&problem, &plan))?)
 }
 
+/// Makes a pure decision over the figures given.
+#[napi(catch_unwind)]
+pub fn calculate(calculation: Json) -> Result<String> {
+    let calculation = bytes(calculation);
+    text(through(|| wire::calculate_json(&calculation))?)
+}
+
 /// The cases of the storage contract.
 #[napi(catch_unwind)]
 pub fn contract_cases() -> Result<String> {

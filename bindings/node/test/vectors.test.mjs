@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { drive, Oms, OmsError, replayHash } from '../index.mjs';
+import { calculate, drive, Oms, OmsError, replayHash } from '../index.mjs';
 import { MapStore } from '../../../examples/node/map-store.mjs';
 import { stories } from '../support/world.mjs';
 
@@ -10,12 +10,10 @@ const play = {
   execute: (oms, step) => assert.deepStrictEqual(oms.execute(step.command), step.outcome),
   batch: (oms, step) => assert.deepStrictEqual(oms.executeBatch(step.commands), step.results),
   query: (oms, step) => assert.deepStrictEqual(oms.query(step.query), step.answer),
-  refuse(oms, step) {
-    const error = thrown(() => oms.execute(step.command));
-    const { code, kind } = error;
-    const paths = error.problems.map((problem) => problem.path);
-    assert.deepStrictEqual({ code, kind, paths }, step.error);
-  },
+  calculate: (_, step) => assert.deepStrictEqual(calculate(step.calculation), step.answer),
+  refuse: (oms, step) => refused(() => oms.execute(step.command), step),
+  refuse_query: (oms, step) => refused(() => oms.query(step.query), step),
+  refuse_calculation: (_, step) => refused(() => calculate(step.calculation), step),
   malformed(oms, step) {
     const error = thrown(() => oms.execute(step.text));
     const { code, kind } = error;
@@ -23,6 +21,13 @@ const play = {
     assert.deepStrictEqual({ code, kind, problems }, step.error);
   },
 };
+
+function refused(work, step) {
+  const error = thrown(work);
+  const { code, kind } = error;
+  const paths = error.problems.map((problem) => problem.path);
+  assert.deepStrictEqual({ code, kind, paths }, step.error);
+}
 
 function thrown(work) {
   try {

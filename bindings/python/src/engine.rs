@@ -89,6 +89,12 @@ pub(crate) fn check_allocation<'py>(
     call_json(py, || wire::check_allocation(problem.as_bytes(), plan.as_bytes()))
 }
 
+/// Makes a pure decision over the figures given.
+#[pyfunction]
+pub(crate) fn calculate<'py>(py: Python<'py>, calculation: Json<'_>) -> PyResult<Bound<'py, PyBytes>> {
+    call_json(py, || wire::calculate_json(calculation.as_bytes()))
+}
+
 /// The cases of the storage contract, as an array.
 #[pyfunction]
 pub(crate) fn contract_cases(py: Python<'_>) -> PyResult<Bound<'_, PyBytes>> {

@@ -14,7 +14,8 @@ use pyo3::prelude::*;
 mod _oms_core {
     #[pymodule_export]
     use super::engine::{
-        Engine, allocate, check_allocation, contract_cases, plan_assignments, replay_hash, schema, version,
+        Engine, allocate, calculate, check_allocation, contract_cases, plan_assignments, replay_hash, schema,
+        version,
     };
     #[pymodule_export]
     use super::run::StepRun;

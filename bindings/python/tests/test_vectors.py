@@ -35,9 +35,18 @@ def run_step(engine: oms.Oms, step: dict[str, Any]) -> None:
         case "query":
             answer = engine.query_json(compact(step["query"]))
             assert round_trip(answer, oms.Answer) == step["answer"]
-        case "refuse":
+        case "calculate":
+            answer = oms.calculate_json(compact(step["calculation"]))
+            assert round_trip(answer, oms.Calculated) == step["answer"]
+        case "refuse" | "refuse_query" | "refuse_calculation":
             with pytest.raises(oms.OmsError) as refused:
-                engine.execute_json(compact(step["command"]))
+                match step["type"]:
+                    case "refuse":
+                        engine.execute_json(compact(step["command"]))
+                    case "refuse_query":
+                        engine.query_json(compact(step["query"]))
+                    case _:
+                        oms.calculate_json(compact(step["calculation"]))
             expected = step["error"]
             assert (refused.value.code, refused.value.kind) == (expected["code"], expected["kind"])
             assert [problem.path for problem in refused.value.problems] == expected["paths"]

@@ -58,12 +58,12 @@ impl Shop {
         self.refuse(action).code()
     }
 
-    /// On hand, held, allocated, blocked.
+    /// On hand, held, allocated, unsellable.
     pub(super) fn cell(&self, node: &str) -> [i64; 4] {
         let (sku, node) = (SkuId::new("mug").unwrap(), NodeId::new(node).unwrap());
         let key = CellKey { tenant: tenant("acme"), sku, node };
         let cell = self.oms.store().inspect(|state, _| state.cells.get(&key).copied().unwrap_or_default());
-        [cell.on_hand, cell.held, cell.allocated, cell.blocked]
+        [cell.on_hand, cell.held, cell.allocated, cell.unsellable()]
     }
 
     /// The audit is clean and the journal folds to the state.
@@ -175,7 +175,7 @@ pub(super) fn of_order(kind: &str, order: &str) -> Value {
     json!({"type": kind, "order": order})
 }
 
-/// Every kind of action, in an order in which each is accepted.
+/// Every kind of action in the life of an order, in a sequence in which each is accepted.
 fn a_whole_life() -> Vec<Value> {
     vec![
         json!({"type": "put_policy", "policy": {}}),
@@ -186,8 +186,10 @@ fn a_whole_life() -> Vec<Value> {
         receive("a", 4),
         receive("b", 4),
         json!({"type": "adjust_stock", "sku": "mug", "node": "a", "delta": -1, "reason": "count"}),
-        json!({"type": "block_stock", "sku": "mug", "node": "a", "quantity": 1, "reason": "wet"}),
-        json!({"type": "unblock_stock", "sku": "mug", "node": "a", "quantity": 1, "reason": "dry"}),
+        json!({"type": "regrade_stock", "sku": "mug", "node": "a", "quantity": 1, "reason": "wet", "to": "damaged"}),
+        json!({"type": "regrade_stock", "sku": "mug", "node": "a", "quantity": 1, "reason": "dry", "from": "damaged"}),
+        json!({"type": "receive_stock", "sku": "mug", "node": "a", "quantity": 1, "condition": "damaged"}),
+        json!({"type": "scrap_stock", "sku": "mug", "node": "a", "quantity": 1, "reason": "lost", "from": "damaged"}),
         reserve_stock("cart", "b", 1, 50),
         json!({"type": "extend_reservation", "reservation": "cart", "expiresAt": at(60)}),
         json!({"type": "release_reservation", "reservation": "cart"}),
@@ -221,7 +223,7 @@ fn a_batch_ends_where_single_commands_end_however_it_is_cut() {
         (0..).zip(a_whole_life()).map(|(n, action)| command(&format!("x{n}"), 0, &action)).collect();
     let kinds: std::collections::BTreeSet<String> =
         a_whole_life().iter().map(|action| action["type"].to_string()).collect();
-    assert_eq!(kinds.len() + 2, 27, "with the two of the shop, every kind of action");
+    assert_eq!(kinds.len() + 2, 27, "with the two of the shop, every kind of action in an order's life");
     let mut ends = Vec::new();
     for size in [1, 2, 7, commands.len()] {
         let shop = Shop::new(&[]);

@@ -4,16 +4,20 @@ use serde::{Deserialize, Serialize};
 
 /// What there is of one SKU at one node, in units.
 ///
-/// `on_hand = free + held + allocated + blocked`; `free` is derived and may be negative where backorders are
-/// allowed, or where a count found less than was promised.
+/// `on_hand = free + held + allocated + quality_hold + damaged + returned_pending`; `free` is derived and may be
+/// negative where backorders are allowed, or where a count found less than was promised. `incoming` is expected and not
+/// there yet; it is no part of `on_hand`.
 ///
 /// | word | others call it |
 /// | --- | --- |
-/// | on hand | Shopify *on hand*, SAP *unrestricted + blocked* |
-/// | held | Shopify *reserved*, cart or checkout hold, 预占 |
-/// | allocated | Shopify *committed*, IBM *allocated*, 订单占有 |
-/// | blocked | Shopify *damaged* + *quality control*, 次品/锁定 |
-/// | free | Shopify *available*, 可用库存 |
+/// | on hand | Shopify *on hand*, Salesforce *on hand*, IBM Sterling *ONHAND*, D365 *on-hand*, 实际库存 |
+/// | held | Shopify *reserved*, Salesforce *reserved*, IBM Sterling *reservation*, D365 *soft reserve*, 预占 |
+/// | allocated | Shopify *committed*, IBM Sterling *ALLOCATED*, D365 *reserved physical*, Amazon *reserved*, 订单占有 |
+/// | quality hold | Shopify *quality control*, IBM Sterling *HELD*, D365 *quality inspection*, Amazon *researching*, 质检 |
+/// | damaged | Shopify *damaged*, Amazon *unfulfillable*, 次品 |
+/// | returned pending | goods that came back and wait for a look, 退货待检 |
+/// | incoming | Shopify *incoming*, Salesforce *future stock*, IBM Sterling *INTRANSIT* and *PO_PLACED*, D365 *on order*, 在途 |
+/// | free | Shopify *available*, Salesforce *available to fulfil*, D365 *on-hand available*, Amazon *fulfillable*, 可用库存 |
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -22,10 +26,20 @@ pub struct StockCell {
     pub on_hand: i64,
     /// Units held by reservations.
     pub held: i64,
-    /// Units set aside for orders.
+    /// Units set aside for orders, picked and packed ones included, until they leave.
     pub allocated: i64,
-    /// Units that cannot be sold: damaged, in inspection.
-    pub blocked: i64,
+    /// Units that wait for inspection.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub quality_hold: i64,
+    /// Units that cannot be sold.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub damaged: i64,
+    /// Units that came back and have not been looked at.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub returned_pending: i64,
+    /// Units expected and not there yet.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub incoming: i64,
 }
 
 /// A change of a cell.
@@ -39,15 +53,85 @@ pub struct CellDelta {
     pub held: i64,
     /// Change of the allocated units.
     pub allocated: i64,
-    /// Change of the blocked units.
-    pub blocked: i64,
+    /// Change of the units that wait for inspection.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub quality_hold: i64,
+    /// Change of the damaged units.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub damaged: i64,
+    /// Change of the units that came back.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub returned_pending: i64,
+    /// Change of the expected units.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub incoming: i64,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+const fn is_zero(units: &i64) -> bool {
+    *units == 0
+}
+
+/// In what condition physical units are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum StockCondition {
+    /// They can be sold.
+    #[default]
+    Sellable,
+    /// They wait for inspection.
+    QualityHold,
+    /// They cannot be sold.
+    Damaged,
+    /// They came back and have not been looked at.
+    ReturnedPending,
+}
+
+impl StockCondition {
+    /// Whether it is [`StockCondition::Sellable`].
+    #[must_use]
+    pub fn is_sellable(&self) -> bool {
+        *self == Self::Sellable
+    }
 }
 
 impl CellDelta {
+    /// So many units more in a condition, of which free ones are what is left over: no bucket for sellable units.
+    pub(crate) const fn in_condition(condition: StockCondition, units: i64) -> Self {
+        let none = Self::NONE;
+        match condition {
+            StockCondition::Sellable => none,
+            StockCondition::QualityHold => Self { quality_hold: units, ..none },
+            StockCondition::Damaged => Self { damaged: units, ..none },
+            StockCondition::ReturnedPending => Self { returned_pending: units, ..none },
+        }
+    }
+
+    /// No change.
+    pub const NONE: Self = Self {
+        on_hand: 0,
+        held: 0,
+        allocated: 0,
+        quality_hold: 0,
+        damaged: 0,
+        returned_pending: 0,
+        incoming: 0,
+    };
+
+    /// What the change does to the units that are there and cannot be sold.
+    #[must_use]
+    pub const fn unsellable(self) -> i64 {
+        self.quality_hold.saturating_add(self.damaged).saturating_add(self.returned_pending)
+    }
+
     /// What the change does to the free units.
     #[must_use]
     pub const fn free(self) -> i64 {
-        self.on_hand.saturating_sub(self.held).saturating_sub(self.allocated).saturating_sub(self.blocked)
+        self.on_hand
+            .saturating_sub(self.held)
+            .saturating_sub(self.allocated)
+            .saturating_sub(self.unsellable())
     }
 
     /// Both changes together.
@@ -57,7 +141,10 @@ impl CellDelta {
             on_hand: self.on_hand.saturating_add(other.on_hand),
             held: self.held.saturating_add(other.held),
             allocated: self.allocated.saturating_add(other.allocated),
-            blocked: self.blocked.saturating_add(other.blocked),
+            quality_hold: self.quality_hold.saturating_add(other.quality_hold),
+            damaged: self.damaged.saturating_add(other.damaged),
+            returned_pending: self.returned_pending.saturating_add(other.returned_pending),
+            incoming: self.incoming.saturating_add(other.incoming),
         }
     }
 
@@ -72,10 +159,30 @@ impl StockCell {
     /// The most units that a bucket may hold: 10¹², so that sums over all cells cannot overflow.
     pub const LIMIT: i64 = 1_000_000_000_000;
 
+    /// Units that are there and cannot be sold: in quality hold, damaged, or returned and not looked at.
+    #[must_use]
+    pub const fn unsellable(self) -> i64 {
+        self.quality_hold.saturating_add(self.damaged).saturating_add(self.returned_pending)
+    }
+
     /// Units that nobody has a claim on.
     #[must_use]
     pub const fn free(self) -> i64 {
-        self.on_hand.saturating_sub(self.held).saturating_sub(self.allocated).saturating_sub(self.blocked)
+        self.on_hand
+            .saturating_sub(self.held)
+            .saturating_sub(self.allocated)
+            .saturating_sub(self.unsellable())
+    }
+
+    /// The units in a condition that no reservation or order has: free ones where they are sellable.
+    #[must_use]
+    pub const fn in_condition(self, condition: StockCondition) -> i64 {
+        match condition {
+            StockCondition::Sellable => self.free(),
+            StockCondition::QualityHold => self.quality_hold,
+            StockCondition::Damaged => self.damaged,
+            StockCondition::ReturnedPending => self.returned_pending,
+        }
     }
 
     /// The cell after a change.
@@ -85,16 +192,27 @@ impl StockCell {
             on_hand: self.on_hand.saturating_add(delta.on_hand),
             held: self.held.saturating_add(delta.held),
             allocated: self.allocated.saturating_add(delta.allocated),
-            blocked: self.blocked.saturating_add(delta.blocked),
+            quality_hold: self.quality_hold.saturating_add(delta.quality_hold),
+            damaged: self.damaged.saturating_add(delta.damaged),
+            returned_pending: self.returned_pending.saturating_add(delta.returned_pending),
+            incoming: self.incoming.saturating_add(delta.incoming),
         }
     }
 
     /// Whether no bucket is negative or beyond [`StockCell::LIMIT`].
     #[must_use]
     pub fn is_sound(self) -> bool {
-        [self.on_hand, self.held, self.allocated, self.blocked]
-            .iter()
-            .all(|units| (0..=Self::LIMIT).contains(units))
+        [
+            self.on_hand,
+            self.held,
+            self.allocated,
+            self.quality_hold,
+            self.damaged,
+            self.returned_pending,
+            self.incoming,
+        ]
+        .iter()
+        .all(|units| (0..=Self::LIMIT).contains(units))
     }
 
     /// The cell after a change, if the change is allowed: no bucket leaves its range, and, where the change takes from

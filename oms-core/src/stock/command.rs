@@ -1,10 +1,10 @@
 //! Commands to single cells.
 
 use super::{
-    CellDelta, StockAdjusted, StockBlocked, StockCell, StockError, StockEvent, StockReceived, StockShortage,
-    StockUnblocked,
+    StockAdjusted, StockCell, StockCondition, StockError, StockEvent, StockReceived, StockRegraded,
+    StockScrapped, StockShortage,
 };
-use crate::value::{NodeId, Problems, Quantity, SkuId, Text};
+use crate::value::{NodeId, Problems, Quantity, ReceiptId, SkuId, Text};
 
 /// What can be asked of one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,12 @@ pub enum StockCommand {
         quantity: Quantity,
         /// The delivery note, purchase order or whatever names the receipt.
         reference: Text,
+        /// In what condition they are.
+        condition: StockCondition,
+        /// The expected delivery that they belong to.
+        receipt: Option<ReceiptId>,
+        /// How many of them had been expected.
+        expected: Quantity,
     },
     /// A count or correction changes the physical units.
     Adjust {
@@ -25,20 +31,76 @@ pub enum StockCommand {
         /// Whether the free units may go below the limit, because fewer units are really there than were promised.
         force: bool,
     },
-    /// Units become unsellable.
-    Block {
+    /// Units change their condition.
+    Regrade {
         /// How many.
         quantity: Quantity,
+        /// The condition before.
+        from: StockCondition,
+        /// The condition after.
+        to: StockCondition,
         /// Why.
         reason: Text,
     },
-    /// Units become sellable again.
-    Unblock {
+    /// Units are thrown away.
+    Scrap {
         /// How many.
         quantity: Quantity,
+        /// The condition they are in.
+        from: StockCondition,
         /// Why.
         reason: Text,
     },
+}
+
+impl StockCommand {
+    fn event(self, sku: SkuId, node: NodeId) -> StockEvent {
+        match self {
+            Self::Receive { quantity, reference, condition, receipt, expected } => {
+                let event = StockReceived { sku, node, quantity, reference, condition, receipt, expected };
+                StockEvent::Received(event)
+            }
+            Self::Adjust { delta, reason, force } => {
+                StockEvent::Adjusted(StockAdjusted { sku, node, delta, reason, force })
+            }
+            Self::Regrade { quantity, from, to, reason } => {
+                StockEvent::Regraded(StockRegraded { sku, node, quantity, from, to, reason })
+            }
+            Self::Scrap { quantity, from, reason } => {
+                StockEvent::Scrapped(StockScrapped { sku, node, quantity, from, reason })
+            }
+        }
+    }
+
+    fn problems(&self) -> Problems {
+        let mut problems = Problems::new();
+        let (field, none) = match self {
+            Self::Adjust { delta, .. } => ("/delta", *delta == 0),
+            Self::Receive { quantity, .. }
+            | Self::Regrade { quantity, .. }
+            | Self::Scrap { quantity, .. } => ("/quantity", quantity.is_zero()),
+        };
+        if none {
+            problems.add("input.out_of_range", field, "name at least one unit");
+        }
+        if matches!(self, Self::Regrade { from, to, .. } if from == to) {
+            problems.add("input.invalid_value", "/to", "the units are in that condition already");
+        }
+        problems
+    }
+
+    /// Where the units are taken from, if any are taken, and how many.
+    fn takes(&self) -> Option<(StockCondition, i64)> {
+        match self {
+            Self::Receive { .. } => None,
+            Self::Adjust { delta, .. } => {
+                (*delta < 0).then_some((StockCondition::Sellable, delta.saturating_neg()))
+            }
+            Self::Regrade { from, quantity, .. } | Self::Scrap { from, quantity, .. } => {
+                Some((*from, quantity.signed()))
+            }
+        }
+    }
 }
 
 impl StockCell {
@@ -53,52 +115,34 @@ impl StockCell {
         command: &StockCommand,
         min_free: i64,
     ) -> Result<StockEvent, StockError> {
-        let (sku, node) = (sku.clone(), node.clone());
-        let mut problems = Problems::new();
-        let event = match command.clone() {
-            StockCommand::Receive { quantity, reference } => {
-                StockEvent::Received(StockReceived { sku, node, quantity, reference })
-            }
-            StockCommand::Adjust { delta, reason, force } => {
-                StockEvent::Adjusted(StockAdjusted { sku, node, delta, reason, force })
-            }
-            StockCommand::Block { quantity, reason } => {
-                StockEvent::Blocked(StockBlocked { sku, node, quantity, reason })
-            }
-            StockCommand::Unblock { quantity, reason } => {
-                StockEvent::Unblocked(StockUnblocked { sku, node, quantity, reason })
-            }
-        };
-        let delta = event.movements().first().map(|movement| movement.delta).unwrap_or_default();
-        if delta.is_zero() {
-            let field = if matches!(event, StockEvent::Adjusted(_)) { "/delta" } else { "/quantity" };
-            problems.add("input.out_of_range", field, "name at least one unit");
+        let problems = command.problems();
+        if !problems.is_empty() {
             return Err(StockError::Invalid(problems));
         }
-        self.allow(&event, delta, min_free)?;
+        if let Some((from, wanted)) = command.takes() {
+            let forced = matches!(command, StockCommand::Adjust { force: true, .. });
+            let available = self.takeable(from, forced, min_free);
+            if wanted > available {
+                let short = StockShortage { sku: sku.clone(), node: Some(node.clone()), wanted, available };
+                return Err(StockError::Insufficient(vec![short]));
+            }
+        }
+        let event = command.clone().event(sku.clone(), node.clone());
+        let moved = event.movements();
+        if moved.iter().any(|movement| !self.plus(movement.delta).is_sound()) {
+            return Err(StockError::OutOfRange { sku: sku.clone(), node: node.clone() });
+        }
         Ok(event)
     }
 
-    fn allow(self, event: &StockEvent, delta: CellDelta, min_free: i64) -> Result<(), StockError> {
-        let Some(movement) = event.movements().into_iter().next() else { return Ok(()) };
-        let (sku, node) = (movement.sku, movement.node);
-        let forced = matches!(event, StockEvent::Adjusted(adjusted) if adjusted.force);
-        // A backorder limit lets units be promised that are not there; it does not let them break.
-        let whole = self.on_hand.saturating_sub(self.blocked);
-        if delta.blocked <= whole.max(0) && self.guarded(delta, (!forced).then_some(min_free)).is_some() {
-            return Ok(());
+    /// How many units may be taken from a condition. A backorder limit lets units be promised that are not there; it
+    /// does not let them break or leave.
+    fn takeable(self, from: StockCondition, forced: bool, min_free: i64) -> i64 {
+        let whole = self.on_hand.saturating_sub(self.unsellable());
+        match from {
+            StockCondition::Sellable if forced => whole,
+            StockCondition::Sellable => whole.min(self.free().saturating_sub(min_free)),
+            other => self.in_condition(other),
         }
-        let after = self.plus(delta);
-        let limit = StockCell::LIMIT;
-        if after.on_hand > limit || after.blocked > limit {
-            return Err(StockError::OutOfRange { sku, node });
-        }
-        let (wanted, available) = match event {
-            StockEvent::Unblocked(_) => (delta.blocked.saturating_neg(), self.blocked),
-            StockEvent::Blocked(_) => (delta.blocked, whole.min(self.free().saturating_sub(min_free))),
-            _ if forced => (delta.on_hand.saturating_neg(), self.on_hand),
-            _ => (delta.free().saturating_neg(), self.free().saturating_sub(min_free)),
-        };
-        Err(StockError::Insufficient(vec![StockShortage { sku, node: Some(node), wanted, available }]))
     }
 }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Reservation, ReservationEnd, ReservedItem, StockUnits};
-use crate::value::{Instant, NodeId, OrderId, Quantity, ReservationId, SkuId, Text};
+use super::{Reservation, ReservationEnd, ReservedItem, StockCondition, StockUnits};
+use crate::value::{Instant, NodeId, OrderId, Quantity, ReceiptId, ReservationId, SkuId, Text};
 
 /// Something that happened to stock; [`StockEvent::movements`] says what it does to which cell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,10 +14,12 @@ pub enum StockEvent {
     Received(StockReceived),
     /// A count or correction changed the physical units.
     Adjusted(StockAdjusted),
-    /// Units became unsellable.
-    Blocked(StockBlocked),
-    /// Units became sellable again.
-    Unblocked(StockUnblocked),
+    /// Units changed their condition.
+    Regraded(StockRegraded),
+    /// Units were thrown away.
+    Scrapped(StockScrapped),
+    /// More or fewer units are expected.
+    IncomingChanged(IncomingChanged),
     /// A reservation holds units.
     ReservationOpened(ReservationOpened),
     /// A reservation's expiry moved.
@@ -47,6 +49,15 @@ pub struct StockReceived {
     pub quantity: Quantity,
     /// What names the receipt.
     pub reference: Text,
+    /// In what condition they are.
+    #[serde(default, skip_serializing_if = "StockCondition::is_sellable")]
+    pub condition: StockCondition,
+    /// The expected delivery that they belong to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt: Option<ReceiptId>,
+    /// How many of them had been expected, and are no longer.
+    #[serde(default, skip_serializing_if = "Quantity::is_nothing")]
+    pub expected: Quantity,
 }
 
 /// A count or correction changed the physical units.
@@ -66,34 +77,55 @@ pub struct StockAdjusted {
     pub force: bool,
 }
 
-/// Units became unsellable.
+/// Units changed their condition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StockBlocked"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StockRegraded"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct StockBlocked {
+pub struct StockRegraded {
     /// The SKU.
     pub sku: SkuId,
     /// The node.
     pub node: NodeId,
     /// How many units.
     pub quantity: Quantity,
+    /// The condition before.
+    pub from: StockCondition,
+    /// The condition now.
+    pub to: StockCondition,
     /// Why.
     pub reason: Text,
 }
 
-/// Units became sellable again.
+/// Units were thrown away.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StockUnblocked"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StockScrapped"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct StockUnblocked {
+pub struct StockScrapped {
     /// The SKU.
     pub sku: SkuId,
     /// The node.
     pub node: NodeId,
     /// How many units.
     pub quantity: Quantity,
+    /// The condition they were in.
+    pub from: StockCondition,
     /// Why.
     pub reason: Text,
+}
+
+/// More or fewer units are expected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "IncomingChanged"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct IncomingChanged {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// The expected delivery.
+    pub receipt: ReceiptId,
+    /// The change.
+    pub delta: i64,
 }
 
 /// A reservation holds units.

@@ -1,6 +1,6 @@
 //! Stock: cells of one SKU at one node, the movements that change them, and reservations that expire.
 //!
-//! `on_hand = free + held + allocated + blocked` in every cell, always. Nobody writes a bucket directly: events
+//! `on_hand = free + held + allocated + unsellable` in every cell, always. Nobody writes a bucket directly: events
 //! say what happened, [`StockEvent::movements`](crate::stock::StockEvent::movements) says what that does to which
 //! cell, and a store adds the deltas under their guards. The module knows nothing of orders beyond their ids.
 
@@ -14,12 +14,13 @@ mod reservation;
 #[cfg(test)]
 mod tests;
 
-pub use cell::{CellDelta, StockCell};
+pub use cell::{CellDelta, StockCell, StockCondition};
 pub use command::StockCommand;
 pub use error::{StockError, StockShortage};
 pub use event::{
-    ReservationCommitted, ReservationExtended, ReservationOpened, ReservationReleased, StockAdjusted,
-    StockAllocated, StockBlocked, StockDeallocated, StockEvent, StockReceived, StockShipped, StockUnblocked,
+    IncomingChanged, ReservationCommitted, ReservationExtended, ReservationOpened, ReservationReleased,
+    StockAdjusted, StockAllocated, StockDeallocated, StockEvent, StockReceived, StockRegraded, StockScrapped,
+    StockShipped,
 };
 pub use movement::{MovementKind, StockMovement};
 pub use reservation::{Reservation, ReservationEnd, ReservedItem, StockUnits};

@@ -2,35 +2,38 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CellDelta, ReservationEnd, ReservedItem, StockEvent, StockUnits};
+use super::{CellDelta, ReservationEnd, ReservedItem, StockEvent, StockReceived, StockUnits};
 use crate::value::{NodeId, Quantity, SkuId};
 
-/// The kinds of movement. Each row balances: `on_hand = free + held + allocated + blocked` holds for the deltas.
+/// The kinds of movement. Each row balances: the identity of [`StockCell`](super::StockCell) holds for the deltas.
 ///
-/// | kind | on hand | free | held | allocated | blocked |
-/// | --- | --- | --- | --- | --- | --- |
-/// | `receive` | +q | +q | | | |
-/// | `adjust` | ±q | ±q | | | |
-/// | `block` | | −q | | | +q |
-/// | `unblock` | | +q | | | −q |
-/// | `hold` | | −q | +q | | |
-/// | `release`, `expire` | | +q | −q | | |
-/// | `commit` | | | −q | +q | |
-/// | `allocate` | | −q | | +q | |
-/// | `deallocate` | | +q | | −q | |
-/// | `ship` | −q | | | −q | |
+/// | kind | on hand | free | held | allocated | unsellable | incoming |
+/// | --- | --- | --- | --- | --- | --- | --- |
+/// | `expect` | | | | | | ±q |
+/// | `receive` | +q | +q, or none | | | none, or +q | −q, if it was expected |
+/// | `adjust` | ±q | ±q | | | | |
+/// | `regrade` | | ∓q, or none | | | ±q | |
+/// | `scrap` | −q | −q, or none | | | none, or −q | |
+/// | `hold` | | −q | +q | | | |
+/// | `release`, `expire` | | +q | −q | | | |
+/// | `commit` | | | −q | +q | | |
+/// | `allocate` | | −q | | +q | | |
+/// | `deallocate` | | +q | | −q | | |
+/// | `ship` | −q | | | −q | | |
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MovementKind {
+    /// More or fewer units are expected.
+    Expect,
     /// Units arrive.
     Receive,
     /// A count or correction.
     Adjust,
-    /// Units become unsellable.
-    Block,
-    /// Units become sellable again.
-    Unblock,
+    /// Units change their condition: quality passed or failed, damaged, repaired, put back.
+    Regrade,
+    /// Units are thrown away.
+    Scrap,
     /// A reservation holds units.
     Hold,
     /// A reservation gives units up.
@@ -62,22 +65,20 @@ pub struct StockMovement {
     pub delta: CellDelta,
 }
 
-impl MovementKind {
-    /// The change that this kind of movement of so many units makes.
-    #[must_use]
-    pub fn delta(self, units: i64) -> CellDelta {
-        let none = CellDelta::default();
-        let minus = units.saturating_neg();
-        match self {
-            Self::Receive | Self::Adjust => CellDelta { on_hand: units, ..none },
-            Self::Block => CellDelta { blocked: units, ..none },
-            Self::Unblock => CellDelta { blocked: minus, ..none },
-            Self::Hold => CellDelta { held: units, ..none },
-            Self::Release | Self::Expire => CellDelta { held: minus, ..none },
-            Self::Commit => CellDelta { held: minus, allocated: units, ..none },
-            Self::Allocate => CellDelta { allocated: units, ..none },
-            Self::Deallocate => CellDelta { allocated: minus, ..none },
-            Self::Ship => CellDelta { on_hand: minus, allocated: minus, ..none },
+/// What holding, committing, allocating and shipping so many units does; the other kinds depend on more than units.
+const fn plain(kind: MovementKind, units: i64) -> CellDelta {
+    let none = CellDelta::NONE;
+    let minus = units.saturating_neg();
+    match kind {
+        MovementKind::Hold => CellDelta { held: units, ..none },
+        MovementKind::Release | MovementKind::Expire => CellDelta { held: minus, ..none },
+        MovementKind::Commit => CellDelta { held: minus, allocated: units, ..none },
+        MovementKind::Allocate => CellDelta { allocated: units, ..none },
+        MovementKind::Deallocate => CellDelta { allocated: minus, ..none },
+        MovementKind::Ship => CellDelta { on_hand: minus, allocated: minus, ..none },
+        MovementKind::Expect => CellDelta { incoming: units, ..none },
+        MovementKind::Receive | MovementKind::Adjust | MovementKind::Regrade | MovementKind::Scrap => {
+            CellDelta { on_hand: units, ..none }
         }
     }
 }
@@ -86,19 +87,30 @@ impl StockEvent {
     /// What the event does to which cells, one row per item.
     #[must_use]
     pub fn movements(&self) -> Vec<StockMovement> {
-        let one = |kind: MovementKind, sku: &SkuId, node: &NodeId, units: i64| {
-            vec![StockMovement { kind, sku: sku.clone(), node: node.clone(), delta: kind.delta(units) }]
+        let one = |kind, sku: &SkuId, node: &NodeId, delta| {
+            vec![StockMovement { kind, sku: sku.clone(), node: node.clone(), delta }]
         };
         match self {
-            Self::Received(event) => {
-                one(MovementKind::Receive, &event.sku, &event.node, event.quantity.signed())
+            Self::IncomingChanged(event) => {
+                let delta = plain(MovementKind::Expect, event.delta);
+                one(MovementKind::Expect, &event.sku, &event.node, delta)
             }
-            Self::Adjusted(event) => one(MovementKind::Adjust, &event.sku, &event.node, event.delta),
-            Self::Blocked(event) => {
-                one(MovementKind::Block, &event.sku, &event.node, event.quantity.signed())
+            Self::Received(event) => one(MovementKind::Receive, &event.sku, &event.node, received(event)),
+            Self::Adjusted(event) => {
+                let delta = plain(MovementKind::Adjust, event.delta);
+                one(MovementKind::Adjust, &event.sku, &event.node, delta)
             }
-            Self::Unblocked(event) => {
-                one(MovementKind::Unblock, &event.sku, &event.node, event.quantity.signed())
+            Self::Regraded(event) => {
+                let units = event.quantity.signed();
+                let delta = CellDelta::in_condition(event.from, units.saturating_neg())
+                    .plus(CellDelta::in_condition(event.to, units));
+                one(MovementKind::Regrade, &event.sku, &event.node, delta)
+            }
+            Self::Scrapped(event) => {
+                let minus = event.quantity.signed().saturating_neg();
+                let delta =
+                    plain(MovementKind::Scrap, minus).plus(CellDelta::in_condition(event.from, minus));
+                one(MovementKind::Scrap, &event.sku, &event.node, delta)
             }
             Self::ReservationOpened(event) => items(MovementKind::Hold, &event.reservation.items),
             Self::ReservationExtended(_) => vec![],
@@ -114,8 +126,15 @@ impl StockEvent {
     }
 }
 
+fn received(event: &StockReceived) -> CellDelta {
+    let units = event.quantity.signed();
+    let expected = event.expected.signed();
+    CellDelta { on_hand: units, incoming: expected.saturating_neg(), ..CellDelta::NONE }
+        .plus(CellDelta::in_condition(event.condition, units))
+}
+
 fn row(kind: MovementKind, sku: &SkuId, node: &NodeId, quantity: Quantity) -> StockMovement {
-    StockMovement { kind, sku: sku.clone(), node: node.clone(), delta: kind.delta(quantity.signed()) }
+    StockMovement { kind, sku: sku.clone(), node: node.clone(), delta: plain(kind, quantity.signed()) }
 }
 
 fn items(kind: MovementKind, items: &[ReservedItem]) -> Vec<StockMovement> {

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::value::{Instant, NodeId, OrderId, Quantity, ReservationId, SkuId, Text};
+use crate::value::{Instant, NodeId, OrderId, Quantity, ReceiptId, ReservationId, SkuId, Text};
 
 fn at(second: i64) -> Instant {
     Instant::from_timestamp(second, 0).unwrap()
@@ -19,8 +19,8 @@ fn item(node: &str, units: u32) -> ReservedItem {
     ReservedItem { line: None, sku: sku(), node: NodeId::new(node).unwrap(), quantity: Quantity::new(units) }
 }
 
-fn cell(on_hand: i64, held: i64, allocated: i64, blocked: i64) -> StockCell {
-    StockCell { on_hand, held, allocated, blocked }
+fn cell(on_hand: i64, held: i64, allocated: i64, damaged: i64) -> StockCell {
+    StockCell { on_hand, held, allocated, damaged, ..StockCell::default() }
 }
 
 fn decide(cell: StockCell, command: &StockCommand, min_free: i64) -> Result<StockCell, StockError> {
@@ -32,8 +32,21 @@ fn adjust(delta: i64, force: bool) -> StockCommand {
     StockCommand::Adjust { delta, reason: Text::default(), force }
 }
 
+fn regrade(units: u32, from: StockCondition, to: StockCondition) -> StockCommand {
+    StockCommand::Regrade { quantity: Quantity::new(units), from, to, reason: Text::default() }
+}
+
 fn block(units: u32) -> StockCommand {
-    StockCommand::Block { quantity: Quantity::new(units), reason: Text::default() }
+    regrade(units, StockCondition::Sellable, StockCondition::Damaged)
+}
+
+fn receive(units: u32, condition: StockCondition, expected: u32) -> StockCommand {
+    let (quantity, expected) = (Quantity::new(units), Quantity::new(expected));
+    StockCommand::Receive { quantity, reference: Text::default(), condition, receipt: None, expected }
+}
+
+fn scrap(units: u32, from: StockCondition) -> StockCommand {
+    StockCommand::Scrap { quantity: Quantity::new(units), from, reason: Text::default() }
 }
 
 fn opened(items: Vec<ReservedItem>, expires_at: Option<Instant>) -> (Reservation, StockEvent) {
@@ -43,31 +56,89 @@ fn opened(items: Vec<ReservedItem>, expires_at: Option<Instant>) -> (Reservation
 
 #[test]
 fn each_movement_does_what_its_row_says() {
-    // Per unit: on hand, free, held, allocated, blocked; the table of domain.md B2, free written out.
+    use StockCondition::{Damaged, QualityHold, ReturnedPending, Sellable};
+    let by = |command: StockCommand| {
+        let many = StockCell {
+            on_hand: 90,
+            quality_hold: 20,
+            damaged: 20,
+            returned_pending: 20,
+            ..StockCell::default()
+        };
+        many.decide(&sku(), &node(), &command, 0).unwrap()
+    };
+    let units = || vec![StockUnits { sku: sku(), node: node(), quantity: Quantity::new(7) }];
+    let order = || OrderId::new("o").unwrap();
+    let (reservation, opened) = opened(vec![item("berlin", 7)], None);
+    let ended = |end| {
+        let (reservation, items) = (reservation.id.clone(), reservation.items.clone());
+        StockEvent::ReservationReleased(ReservationReleased { reservation, items, end })
+    };
+    let receipt = ReceiptId::new("po-1").unwrap();
+    let expect = |delta| {
+        let receipt = receipt.clone();
+        StockEvent::IncomingChanged(IncomingChanged { sku: sku(), node: node(), receipt, delta })
+    };
+    // Per seven units: on hand, free, held, allocated, quality hold, damaged, returned pending, incoming.
     let rows = [
-        (MovementKind::Receive, [1, 1, 0, 0, 0]),
-        (MovementKind::Adjust, [1, 1, 0, 0, 0]),
-        (MovementKind::Block, [0, -1, 0, 0, 1]),
-        (MovementKind::Unblock, [0, 1, 0, 0, -1]),
-        (MovementKind::Hold, [0, -1, 1, 0, 0]),
-        (MovementKind::Release, [0, 1, -1, 0, 0]),
-        (MovementKind::Expire, [0, 1, -1, 0, 0]),
-        (MovementKind::Commit, [0, 0, -1, 1, 0]),
-        (MovementKind::Allocate, [0, -1, 0, 1, 0]),
-        (MovementKind::Deallocate, [0, 1, 0, -1, 0]),
-        (MovementKind::Ship, [-1, 0, 0, -1, 0]),
+        (expect(7), [0, 0, 0, 0, 0, 0, 0, 1]),
+        (expect(-7), [0, 0, 0, 0, 0, 0, 0, -1]),
+        (by(receive(7, Sellable, 0)), [1, 1, 0, 0, 0, 0, 0, 0]),
+        (by(receive(7, QualityHold, 0)), [1, 0, 0, 0, 1, 0, 0, 0]),
+        (by(receive(7, ReturnedPending, 0)), [1, 0, 0, 0, 0, 0, 1, 0]),
+        (by(regrade(7, QualityHold, Sellable)), [0, 1, 0, 0, -1, 0, 0, 0]),
+        (by(regrade(7, QualityHold, Damaged)), [0, 0, 0, 0, -1, 1, 0, 0]),
+        (by(regrade(7, Sellable, Damaged)), [0, -1, 0, 0, 0, 1, 0, 0]),
+        (by(regrade(7, Damaged, Sellable)), [0, 1, 0, 0, 0, -1, 0, 0]),
+        (by(regrade(7, ReturnedPending, Sellable)), [0, 1, 0, 0, 0, 0, -1, 0]),
+        (by(regrade(7, ReturnedPending, Damaged)), [0, 0, 0, 0, 0, 1, -1, 0]),
+        (by(scrap(7, Damaged)), [-1, 0, 0, 0, 0, -1, 0, 0]),
+        (by(scrap(7, Sellable)), [-1, -1, 0, 0, 0, 0, 0, 0]),
+        (by(adjust(7, false)), [1, 1, 0, 0, 0, 0, 0, 0]),
+        (by(adjust(-7, false)), [-1, -1, 0, 0, 0, 0, 0, 0]),
+        (opened.clone(), [0, -1, 1, 0, 0, 0, 0, 0]),
+        (ended(ReservationEnd::Released), [0, 1, -1, 0, 0, 0, 0, 0]),
+        (ended(ReservationEnd::Expired), [0, 1, -1, 0, 0, 0, 0, 0]),
+        (reservation.commit(at(0)).unwrap(), [0, 0, -1, 1, 0, 0, 0, 0]),
+        (StockEvent::Allocated(StockAllocated { order: order(), units: units() }), [0, -1, 0, 1, 0, 0, 0, 0]),
+        (
+            StockEvent::Deallocated(StockDeallocated { order: order(), units: units() }),
+            [0, 1, 0, -1, 0, 0, 0, 0],
+        ),
+        (StockEvent::Shipped(StockShipped { order: order(), units: units() }), [-1, 0, 0, -1, 0, 0, 0, 0]),
     ];
-    for (kind, [on_hand, free, held, allocated, blocked]) in rows {
-        let delta = kind.delta(7);
+    for (event, [on_hand, free, held, allocated, quality_hold, damaged, returned_pending, incoming]) in rows {
+        let delta = event.movements()[0].delta;
         let expected = CellDelta {
             on_hand: 7 * on_hand,
             held: 7 * held,
             allocated: 7 * allocated,
-            blocked: 7 * blocked,
+            quality_hold: 7 * quality_hold,
+            damaged: 7 * damaged,
+            returned_pending: 7 * returned_pending,
+            incoming: 7 * incoming,
         };
-        assert_eq!((delta, delta.free()), (expected, 7 * free), "{kind:?}");
-        assert_eq!(on_hand, free + held + allocated + blocked, "{kind:?} balances");
+        assert_eq!((delta, delta.free()), (expected, 7 * free), "{event:?}");
+        assert_eq!(
+            on_hand,
+            free + held + allocated + quality_hold + damaged + returned_pending,
+            "{event:?} balances"
+        );
     }
+}
+
+#[test]
+fn a_receipt_that_was_expected_is_expected_no_longer() {
+    let before = StockCell { incoming: 5, ..StockCell::default() };
+    assert_eq!(decide(before, &receive(7, StockCondition::Sellable, 5), 0), Ok(cell(7, 0, 0, 0)));
+    let more_than_expected = decide(before, &receive(7, StockCondition::Sellable, 6), 0);
+    assert!(matches!(more_than_expected, Err(StockError::OutOfRange { .. })));
+}
+
+#[test]
+fn units_cannot_be_regraded_into_the_condition_they_are_in() {
+    let same = decide(cell(5, 0, 0, 5), &regrade(1, StockCondition::Damaged, StockCondition::Damaged), 0);
+    assert!(matches!(same, Err(StockError::Invalid(problems)) if problems.as_slice()[0].path == "/to"));
 }
 
 #[test]
@@ -156,7 +227,7 @@ fn commands_take_what_is_free_beyond_the_limit_and_no_more() {
     // A count that finds less than was promised is recorded all the same, down to nothing.
     assert_eq!(decide(cell(5, 5, 0, 0), &adjust(-5, true), 0), Ok(cell(0, 5, 0, 0)));
     assert!(matches!(decide(cell(5, 5, 0, 0), &adjust(-6, true), 0), Err(StockError::Insufficient(_))));
-    let unblock = StockCommand::Unblock { quantity: Quantity::new(2), reason: Text::default() };
+    let unblock = regrade(2, StockCondition::Damaged, StockCondition::Sellable);
     assert_eq!(decide(cell(5, 0, 0, 2), &unblock, 0), Ok(cell(5, 0, 0, 0)));
     assert!(matches!(decide(cell(5, 0, 0, 1), &unblock, 0), Err(StockError::Insufficient(_))));
 }
@@ -170,8 +241,7 @@ fn units_that_are_not_there_cannot_break_however_many_may_be_promised() {
 
 #[test]
 fn giving_is_allowed_while_less_is_free_than_the_limit_wants() {
-    let receive = StockCommand::Receive { quantity: Quantity::new(1), reference: Text::default() };
-    assert_eq!(decide(cell(0, 5, 0, 0), &receive, 0), Ok(cell(1, 5, 0, 0)));
+    assert_eq!(decide(cell(0, 5, 0, 0), &receive(1, StockCondition::Sellable, 0), 0), Ok(cell(1, 5, 0, 0)));
 }
 
 #[test]
@@ -198,14 +268,15 @@ proptest! {
         change in prop::array::uniform4(-20_i64..20),
         min_free in prop::option::of(-10_i64..10),
     ) {
-        let [on_hand, held, allocated, blocked] = before;
-        let before = cell(on_hand, held, allocated, blocked);
-        let [on_hand, held, allocated, blocked] = change;
-        let after = before.guarded(CellDelta { on_hand, held, allocated, blocked }, min_free);
+        let [on_hand, held, allocated, damaged] = before;
+        let before = cell(on_hand, held, allocated, damaged);
+        let [on_hand, held, allocated, damaged] = change;
+        let change = CellDelta { on_hand, held, allocated, damaged, ..CellDelta::default() };
+        let after = before.guarded(change, min_free);
         let sums = [before.on_hand + on_hand, before.held + held, before.allocated + allocated,
-            before.blocked + blocked];
+            before.damaged + damaged];
         let free = sums[0] - sums[1] - sums[2] - sums[3];
-        let takes = on_hand - held - allocated - blocked < 0;
+        let takes = on_hand - held - allocated - damaged < 0;
         let fine = sums.iter().all(|units| *units >= 0) && !(takes && min_free.is_some_and(|least| free < least));
         prop_assert_eq!(after, fine.then_some(cell(sums[0], sums[1], sums[2], sums[3])));
     }

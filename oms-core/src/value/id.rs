@@ -154,24 +154,36 @@ ids! {
     ChannelOrderId,
     /// A command; a repeated command carries the same id and gets the first answer.
     CommandId,
+    /// A count of stock at a node.
+    CountId,
     /// A buyer.
     CustomerId,
     /// The name of a custom field.
     FieldName,
+    /// A named set of nodes.
+    GroupId,
     /// A hold on an order.
     HoldId,
     /// A line of an order.
     LineId,
+    /// A batch of a SKU that was made or received together.
+    LotId,
     /// A place that ships: warehouse, store or supplier.
     NodeId,
+    /// Who owns stock, where it is not the merchant.
+    OwnerId,
     /// A parcel of a shipment.
     ParcelId,
     /// A payment.
     PaymentId,
+    /// An expected delivery: a purchase order's, a transfer's.
+    ReceiptId,
     /// A region that rates and reports know: a province or state code.
     RegionCode,
     /// A reservation of stock.
     ReservationId,
+    /// The number of one unit of a SKU.
+    SerialNumber,
     /// A carrier's service, such as `ground`.
     ServiceId,
     /// A shipment.
@@ -180,10 +192,16 @@ ids! {
     ShopId,
     /// A stock-keeping unit.
     SkuId,
+    /// Who sells to the merchant.
+    SupplierId,
     /// A merchant; part of every key.
     TenantId,
+    /// A purchase to-do.
+    TodoId,
     /// The number by which a carrier knows a parcel.
     TrackingNumber,
+    /// A transfer of stock between nodes.
+    TransferId,
     /// A zone of a rate card.
     ZoneId,
     /// An order.

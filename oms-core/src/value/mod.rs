@@ -25,9 +25,10 @@ pub use currency::Currency;
 pub use field::{FieldValue, Fields};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use id::{
-    ActorId, CarrierId, CategoryId, ChannelId, ChannelOrderId, CommandId, CustomerId, FieldName, HoldId,
-    IdError, LineId, NodeId, OrderId, ParcelId, PaymentId, RegionCode, ReservationId, ServiceId, ShipmentId,
-    ShopId, SkuId, TenantId, TrackingNumber, ZoneId,
+    ActorId, CarrierId, CategoryId, ChannelId, ChannelOrderId, CommandId, CountId, CustomerId, FieldName,
+    GroupId, HoldId, IdError, LineId, LotId, NodeId, OrderId, OwnerId, ParcelId, PaymentId, ReceiptId,
+    RegionCode, ReservationId, SerialNumber, ServiceId, ShipmentId, ShopId, SkuId, SupplierId, TenantId,
+    TodoId, TrackingNumber, TransferId, ZoneId,
 };
 pub use measure::{Dimensions, Weight};
 #[cfg(feature = "schema")]

@@ -56,6 +56,13 @@ impl Quantity {
         self.0 == 0
     }
 
+    /// As [`Quantity::is_zero`], by reference: for fields that are left out when they are nothing.
+    #[must_use]
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+    pub const fn is_nothing(&self) -> bool {
+        self.0 == 0
+    }
+
     /// The sum.
     ///
     /// # Errors

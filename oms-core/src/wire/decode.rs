@@ -30,6 +30,8 @@ roots! {
     "AllocationPlan" => crate::allocation::AllocationPlan,
     "AllocationProblem" => crate::allocation::AllocationProblem,
     "AllocationStrategyKind" => crate::allocation::AllocationStrategyKind,
+    "Calculated" => super::Calculated,
+    "Calculation" => super::Calculation,
     "Command" => crate::engine::Command,
     "Commit" => crate::store::Commit,
     "JournalEntry" => crate::store::JournalEntry,

@@ -3,6 +3,7 @@
 //! Bindings call these functions and do nothing else. Input that does not fit is answered with every problem at
 //! once, each with a JSON pointer, found by walking the published schema.
 
+mod calculate;
 mod decode;
 mod oms;
 mod run;
@@ -11,6 +12,7 @@ mod schema;
 #[cfg(test)]
 mod tests;
 
+pub use calculate::{Calculated, Calculation, MovementsAnswer, MovementsOf, calculate, calculate_json};
 pub use decode::{Decode, decode};
 pub use oms::{WireOms, allocate, check_allocation, contract_cases, plan_assignments, replay_hash};
 pub use run::{DoneStep, LoadStep, RunStep, WireRun};

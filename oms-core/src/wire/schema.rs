@@ -5,7 +5,7 @@ pub const SCHEMA: &str = include_str!("../../schema/oms.schema.json");
 
 #[cfg(feature = "schema")]
 use {
-    super::RunStep,
+    super::{Calculated, Calculation, RunStep},
     crate::allocation::{AllocationPlan, AllocationProblem, PlanViolation},
     crate::carrier::Carriers,
     crate::engine::{Answer, Command, CommandResult, Query},
@@ -23,6 +23,8 @@ pub struct WireTypes {
     allocation_plan: AllocationPlan,
     allocation_problem: AllocationProblem,
     answer: Answer,
+    calculated: Calculated,
+    calculation: Calculation,
     carriers: Carriers,
     command: Command,
     command_result: CommandResult,

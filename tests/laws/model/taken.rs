@@ -19,8 +19,10 @@ impl Model {
         let id = text(&action["reservation"]);
         match action["type"].as_str().unwrap() {
             "receive_stock" => self.cells.entry(cell).or_default()[0] += units(action),
-            "block_stock" => self.cells.entry(cell).or_default()[1] += units(action),
-            "unblock_stock" => self.cells.entry(cell).or_default()[1] -= units(action),
+            "regrade_stock" => {
+                let sign = if action["to"] == "damaged" { 1 } else { -1 };
+                self.cells.entry(cell).or_default()[1] += sign * units(action);
+            }
             "adjust_stock" => {
                 self.was_forced |= action["force"] == true;
                 self.cells.entry(cell).or_default()[0] += action["delta"].as_i64().unwrap();

@@ -83,7 +83,7 @@ impl Desk<'_, '_> {
         let mut short = Vec::new();
         for (key, wanted) in sums {
             let cell = self.view.cell(&key)?;
-            let available = cell.on_hand.saturating_sub(cell.blocked);
+            let available = cell.on_hand.saturating_sub(cell.unsellable());
             if wanted > available {
                 short.push(StockShortage { sku: key.sku, node: Some(key.node), wanted, available });
             }

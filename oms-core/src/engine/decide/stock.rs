@@ -5,17 +5,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Decided, Decision, Desk};
 use crate::engine::view::Halt;
 use crate::engine::{
-    AdjustStock, BlockStock, ExtendReservation, ReceiveStock, ReleaseReservation, ReserveStock, UnblockStock,
+    AdjustStock, ExtendReservation, ReceiveStock, RegradeStock, ReleaseReservation, ReserveStock, ScrapStock,
 };
 use crate::error::Error;
 use crate::stock::{Reservation, ReservedItem, StockCommand, StockError, StockEvent, StockShortage};
 use crate::store::{CellKey, DocumentKey, Event, StockRecord};
-use crate::value::{NodeId, Problems, SkuId};
+use crate::value::{NodeId, Problems, Quantity, SkuId};
 
 impl Desk<'_, '_> {
     pub(super) fn receive_stock(&mut self, receive: &ReceiveStock) -> Decided {
-        let (quantity, reference) = (receive.quantity, receive.reference.clone());
-        self.move_cell(&receive.sku, &receive.node, &StockCommand::Receive { quantity, reference })
+        let command = StockCommand::Receive {
+            quantity: receive.quantity,
+            reference: receive.reference.clone(),
+            condition: receive.condition,
+            receipt: None,
+            expected: Quantity::ZERO,
+        };
+        self.move_cell(&receive.sku, &receive.node, &command)
     }
 
     pub(super) fn adjust_stock(&mut self, adjust: &AdjustStock) -> Decided {
@@ -23,14 +29,15 @@ impl Desk<'_, '_> {
         self.move_cell(&adjust.sku, &adjust.node, &StockCommand::Adjust { delta, reason, force })
     }
 
-    pub(super) fn block_stock(&mut self, block: &BlockStock) -> Decided {
-        let (quantity, reason) = (block.quantity, block.reason.clone());
-        self.move_cell(&block.sku, &block.node, &StockCommand::Block { quantity, reason })
+    pub(super) fn regrade_stock(&mut self, regrade: &RegradeStock) -> Decided {
+        let (quantity, reason) = (regrade.quantity, regrade.reason.clone());
+        let command = StockCommand::Regrade { quantity, from: regrade.from, to: regrade.to, reason };
+        self.move_cell(&regrade.sku, &regrade.node, &command)
     }
 
-    pub(super) fn unblock_stock(&mut self, unblock: &UnblockStock) -> Decided {
-        let (quantity, reason) = (unblock.quantity, unblock.reason.clone());
-        self.move_cell(&unblock.sku, &unblock.node, &StockCommand::Unblock { quantity, reason })
+    pub(super) fn scrap_stock(&mut self, scrap: &ScrapStock) -> Decided {
+        let (quantity, reason) = (scrap.quantity, scrap.reason.clone());
+        self.move_cell(&scrap.sku, &scrap.node, &StockCommand::Scrap { quantity, from: scrap.from, reason })
     }
 
     fn move_cell(&mut self, sku: &SkuId, node: &NodeId, command: &StockCommand) -> Decided {

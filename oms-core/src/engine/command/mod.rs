@@ -1,0 +1,110 @@
+//! Commands: everything that can be asked of the engine to change something.
+
+mod order;
+mod reference;
+mod shipment;
+mod stock;
+
+pub use order::{
+    AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, ChangeOrder, CompleteOrder, DeallocateOrder,
+    HoldOrder, PlaceOrder, RecordPayment, ReleaseHold, ReleaseOrder, ReserveOrder, ReviewOrder,
+};
+pub use reference::{PutNode, PutPolicy, PutRateCard, PutSku};
+pub use shipment::{CarrierPick, ChooseCarrier, NamedCarrier, RecordTracking, ShipOrder};
+pub use stock::{
+    AdjustStock, ExtendReservation, ReceiveStock, RegradeStock, ReleaseReservation, ReserveStock, ScrapStock,
+};
+
+use serde::{Deserialize, Serialize};
+
+use crate::value::{ActorId, CommandId, Instant, TenantId};
+
+/// Something asked of the engine.
+///
+/// The id makes it safe to repeat: the same command again gets the first answer and changes nothing; the same id
+/// with other content is refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Command {
+    /// The command.
+    pub id: CommandId,
+    /// Whose data it works on.
+    pub tenant: TenantId,
+    /// When it is given; the only clock the engine knows.
+    pub at: Instant,
+    /// Who gives it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<ActorId>,
+    /// What is asked.
+    pub action: Action,
+}
+
+impl Command {
+    /// A command of nobody in particular.
+    #[must_use]
+    pub const fn new(id: CommandId, tenant: TenantId, at: Instant, action: Action) -> Self {
+        Self { id, tenant, at, by: None, action }
+    }
+}
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Action {
+    /// Write a SKU's record.
+    PutSku(PutSku),
+    /// Write a node's record.
+    PutNode(PutNode),
+    /// Write a rate card; it replaces the one of the same carrier, service and start of validity.
+    PutRateCard(PutRateCard),
+    /// Write the policy.
+    PutPolicy(PutPolicy),
+    /// Units arrive at a node.
+    ReceiveStock(ReceiveStock),
+    /// Correct the physical units after a count.
+    AdjustStock(AdjustStock),
+    /// Change the condition of units.
+    RegradeStock(RegradeStock),
+    /// Throw units away.
+    ScrapStock(ScrapStock),
+    /// Hold units until an instant: all of them or none.
+    ReserveStock(ReserveStock),
+    /// Move the expiry of a reservation.
+    ExtendReservation(ExtendReservation),
+    /// Give up a reservation; one that has ended stays as it is.
+    ReleaseReservation(ReleaseReservation),
+    /// Place an order. The same channel order again changes nothing; with other content it is a conflict.
+    PlaceOrder(PlaceOrder),
+    /// Record a payment or refund. Rules' holds are looked at anew.
+    RecordPayment(RecordPayment),
+    /// Review: open holds for what is wrong, release rules' holds whose cause is gone, approve if nothing is left.
+    ReviewOrder(ReviewOrder),
+    /// Approve by hand.
+    ApproveOrder(ApproveOrder),
+    /// Hold an order, or some lines.
+    HoldOrder(HoldOrder),
+    /// Release a hold; one that is not open stays as it is.
+    ReleaseHold(ReleaseHold),
+    /// Change an order before its units are with a warehouse. Rules' holds are looked at anew.
+    ChangeOrder(ChangeOrder),
+    /// Cancel units that no warehouse has been told to pick; their stock becomes free. Rules' holds are looked at anew.
+    CancelOrder(CancelOrder),
+    /// Hold stock for an order by a plan over all nodes: all of it or none.
+    ReserveOrder(ReserveOrder),
+    /// Set units aside at nodes: what its reservation holds as planned then, the rest by a new plan.
+    AllocateOrder(AllocateOrder),
+    /// Set units aside at the nodes that somebody else chose.
+    AssignOrder(AssignOrder),
+    /// Give units back, also those a warehouse was told to pick and has confirmed not to.
+    DeallocateOrder(DeallocateOrder),
+    /// Tell the warehouses to pick.
+    ReleaseOrder(ReleaseOrder),
+    /// Units leave a node with a carrier.
+    ShipOrder(ShipOrder),
+    /// Take what the carrier says, in any order and as often as it says it.
+    RecordTracking(RecordTracking),
+    /// Close a delivered order.
+    CompleteOrder(CompleteOrder),
+}

@@ -1,0 +1,44 @@
+//! Commands that write records: SKUs, nodes, rate cards, the policy.
+
+use serde::{Deserialize, Serialize};
+
+use crate::carrier::RateCard;
+use crate::catalog::Sku;
+use crate::network::Node;
+use crate::policy::Policy;
+
+/// Write a SKU's record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PutSku"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PutSku {
+    /// The record.
+    pub sku: Sku,
+}
+
+/// Write a node's record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PutNode"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PutNode {
+    /// The record.
+    pub node: Node,
+}
+
+/// Write a rate card; it replaces the one of the same carrier, service and start of validity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PutRateCard"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PutRateCard {
+    /// The card.
+    pub card: RateCard,
+}
+
+/// Write the policy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PutPolicy"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PutPolicy {
+    /// The policy.
+    pub policy: Policy,
+}

@@ -1,0 +1,117 @@
+//! Commands to stock.
+
+use serde::{Deserialize, Serialize};
+
+use crate::stock::{ReservedItem, StockCondition};
+use crate::value::{Instant, NodeId, Quantity, ReservationId, SkuId, Text};
+
+/// Units arrive at a node.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReceiveStock"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReceiveStock {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// How many units.
+    pub quantity: Quantity,
+    /// What names the receipt.
+    #[serde(default)]
+    pub reference: Text,
+    /// In what condition they are.
+    #[serde(default, skip_serializing_if = "StockCondition::is_sellable")]
+    pub condition: StockCondition,
+}
+
+/// Correct the physical units after a count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AdjustStock"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AdjustStock {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// The change in units.
+    pub delta: i64,
+    /// Why.
+    pub reason: Text,
+    /// Whether fewer units may stay than were promised, because fewer are really there.
+    #[serde(default)]
+    pub force: bool,
+}
+
+/// Units change their condition: inspection passed or failed, damaged, repaired, a return put back on the shelf.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RegradeStock"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RegradeStock {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// How many units.
+    pub quantity: Quantity,
+    /// The condition they are in.
+    #[serde(default)]
+    pub from: StockCondition,
+    /// The condition they get.
+    #[serde(default)]
+    pub to: StockCondition,
+    /// Why.
+    pub reason: Text,
+}
+
+/// Throw units away.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ScrapStock"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ScrapStock {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// How many units.
+    pub quantity: Quantity,
+    /// The condition they are in.
+    #[serde(default)]
+    pub from: StockCondition,
+    /// Why.
+    pub reason: Text,
+}
+
+/// Hold units until an instant: all of them or none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReserveStock"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReserveStock {
+    /// The new reservation.
+    pub reservation: ReservationId,
+    /// What to hold.
+    pub items: Vec<ReservedItem>,
+    /// When it stops counting; never when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<Instant>,
+}
+
+/// Move the expiry of a reservation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ExtendReservation"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ExtendReservation {
+    /// The reservation.
+    pub reservation: ReservationId,
+    /// When it stops counting; never when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<Instant>,
+}
+
+/// Give up a reservation; one that has ended stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReleaseReservation"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReleaseReservation {
+    /// The reservation.
+    pub reservation: ReservationId,
+}
