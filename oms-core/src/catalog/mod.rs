@@ -5,9 +5,9 @@ mod kit;
 pub(crate) use kit::fewest_kits;
 pub use kit::{
     KitAvailability, KitAvailabilityRequest, KitBook, KitCheck, KitCheckRequest, KitComponent, KitDemand,
-    KitDemandPart, KitError, KitKind, KitLimit, KitLineAlone, KitNodeAvailability, KitOrderLine, KitPriceBasis,
-    KitPriceComponent, KitPricePart, KitPriceRequest, KitPriceShares, KitRecipe, KitStock, check_kits,
-    explode_kit_price, kit_availability,
+    KitDemandPart, KitError, KitKind, KitLimit, KitLineAlone, KitNodeAvailability, KitOrderLine,
+    KitPriceBasis, KitPriceComponent, KitPricePart, KitPriceRequest, KitPriceShares, KitRecipe, KitStock,
+    check_kits, explode_kit_price, kit_availability,
 };
 
 use serde::{Deserialize, Serialize};

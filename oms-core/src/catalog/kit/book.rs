@@ -110,7 +110,11 @@ impl KitBook {
             problems.extend(component_problems(&recipe.components, &format!("/{at}/components")));
             let sku = recipe.sku.clone();
             if book.put(recipe).is_some() {
-                problems.add("kit.duplicate", format!("/{at}/sku"), format!("the kit `{sku}` stands here twice"));
+                problems.add(
+                    "kit.duplicate",
+                    format!("/{at}/sku"),
+                    format!("the kit `{sku}` stands here twice"),
+                );
             }
         }
         for (at, sku) in skus.iter().enumerate() {

@@ -127,10 +127,8 @@ fn weights(request: &KitPriceRequest) -> Result<(KitPriceBasis, Vec<u64>), Money
         let weights: Vec<_> = request.components.iter().map(each).collect::<Option<_>>()?;
         weights.iter().any(|(price, units)| *price > 0 && *units > 0).then_some(weights)
     };
-    let bases: [(KitPriceBasis, &dyn Fn(&KitPriceComponent) -> Option<u64>); 2] = [
-        (KitPriceBasis::List, &|part| known(part.list)),
-        (KitPriceBasis::Cost, &|part| known(part.cost)),
-    ];
+    let bases: [(KitPriceBasis, &dyn Fn(&KitPriceComponent) -> Option<u64>); 2] =
+        [(KitPriceBasis::List, &|part| known(part.list)), (KitPriceBasis::Cost, &|part| known(part.cost))];
     let found = bases.into_iter().find_map(|(basis, each)| Some((basis, by(each)?)));
     let equal = || request.components.iter().map(|part| (1, part.quantity.units())).collect();
     let (basis, weights) = found.unwrap_or_else(|| (KitPriceBasis::Equal, equal()));
