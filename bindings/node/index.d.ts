@@ -8,6 +8,8 @@ import type {
   AuditReport,
   Availability,
   AvailabilityAnswer,
+  Calculated,
+  Calculation,
   Command,
   CommandResult,
   Commit,
@@ -210,6 +212,17 @@ export function allocate(
 
 /** The rules that a plan breaks, found without trusting whoever made it; none when it is right to the cent. */
 export function checkAllocation(problem: Json<AllocationProblem>, plan: Json<AllocationPlan>): PlanViolation[];
+
+/** The answer that each type of calculation gets. */
+export type CalculatedOf<T extends Calculation> = Extract<Calculated, { readonly type: T['type'] }>;
+
+/**
+ * A pure decision over figures that you give: no engine, no store.
+ *
+ * @throws {InvalidError} when the figures make no sense; every problem is listed.
+ */
+export function calculate<T extends Calculation>(calculation: T): CalculatedOf<T>;
+export function calculate(calculation: string | Uint8Array): Calculated;
 
 /** The hash of the state that a journal folds to. */
 export function replayHash(journal: string | Uint8Array): string;

@@ -1,7 +1,7 @@
 'use strict';
 
 const { version } = require('./package.json');
-const { allocate, checkAllocation, replayHash } = require('./lib/allocation.js');
+const { allocate, calculate, checkAllocation, replayHash } = require('./lib/allocation.js');
 const { checkStore, checkStoreAsync, contractCases } = require('./lib/contract.js');
 const { Oms } = require('./lib/engine.js');
 const { fromNative, call, invalid, ...errors } = require('./lib/errors.js');
@@ -12,6 +12,7 @@ module.exports = {
   Oms,
   Run,
   allocate,
+  calculate,
   checkAllocation,
   checkStore,
   checkStoreAsync,

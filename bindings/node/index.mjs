@@ -13,6 +13,7 @@ export const {
   StoreConflictError,
   StoreError,
   allocate,
+  calculate,
   checkAllocation,
   checkStore,
   checkStoreAsync,

@@ -16,8 +16,8 @@ export type Action =
   | PutPolicy
   | ReceiveStock
   | AdjustStock
-  | BlockStock
-  | UnblockStock
+  | RegradeStock
+  | ScrapStock
   | ReserveStock
   | ExtendReservation
   | ReleaseReservation
@@ -50,6 +50,14 @@ export type AllocationStrategyKind = 'priority' | 'nearest' | 'fewest_shipments'
  */
 export type Answer =
   AuditAnswer | AvailabilityAnswer | JournalAnswer | OrderAnswer | ReportAnswer | ShipmentAnswer | StateHashAnswer;
+/**
+ * The answer to a `Calculation`.
+ */
+export type Calculated = MovementsAnswer;
+/**
+ * A pure decision to be made over the figures given.
+ */
+export type Calculation = MovementsOf;
 /**
  * Why a candidate cannot ship.
  */
@@ -144,6 +152,36 @@ export type HoldStage = 'review' | 'allocate' | 'release' | 'ship';
  * One end of the way.
  */
 export type LaneEnd = 'node' | 'destination';
+/**
+ * The kinds of movement. Each row balances: the identity of `StockCell` holds for the deltas.
+ *
+ * | kind | on hand | free | held | allocated | unsellable | incoming |
+ * | --- | --- | --- | --- | --- | --- | --- |
+ * | `expect` | | | | | | ±q |
+ * | `receive` | +q | +q, or none | | | none, or +q | −q, if it was expected |
+ * | `adjust` | ±q | ±q | | | | |
+ * | `regrade` | | ∓q, or none | | | ±q | |
+ * | `scrap` | −q | −q, or none | | | none, or −q | |
+ * | `hold` | | −q | +q | | | |
+ * | `release`, `expire` | | +q | −q | | | |
+ * | `commit` | | | −q | +q | | |
+ * | `allocate` | | −q | | +q | | |
+ * | `deallocate` | | +q | | −q | | |
+ * | `ship` | −q | | | −q | | |
+ */
+export type MovementKind =
+  | 'expect'
+  | 'receive'
+  | 'adjust'
+  | 'regrade'
+  | 'scrap'
+  | 'hold'
+  | 'release'
+  | 'expire'
+  | 'commit'
+  | 'allocate'
+  | 'deallocate'
+  | 'ship';
 /**
  * Why a way has no zone: a reason as data, part of every explanation that follows from it.
  */
@@ -377,13 +415,18 @@ export type ShipmentEvent = ShipmentCreated | ShipmentTracked;
 export type ShortfallReason =
   'no_stock' | 'no_lane' | 'node_closed' | 'max_shipments' | 'too_heavy' | 'ship_complete' | 'left_by_strategy';
 /**
+ * In what condition physical units are.
+ */
+export type StockCondition = 'sellable' | 'quality_hold' | 'damaged' | 'returned_pending';
+/**
  * Something that happened to stock; `StockEvent::movements` says what it does to which cell.
  */
 export type StockEvent =
   | StockReceived
   | StockAdjusted
-  | StockBlocked
-  | StockUnblocked
+  | StockRegraded
+  | StockScrapped
+  | IncomingChanged
   | ReservationOpened
   | ReservationExtended
   | ReservationReleased
@@ -437,6 +480,8 @@ export interface WireTypes {
   readonly allocationPlan: AllocationPlan;
   readonly allocationProblem: AllocationProblem;
   readonly answer: Answer;
+  readonly calculated: Calculated;
+  readonly calculation: Calculation;
   readonly carriers: Carriers;
   readonly command: Command;
   readonly commandResult: CommandResult;
@@ -980,28 +1025,6 @@ export interface BeyondBands {
   readonly lastKm?: number;
 }
 /**
- * Make units unsellable.
- */
-export interface BlockStock {
-  readonly type: 'block_stock';
-  /**
-   * The SKU.
-   */
-  readonly sku: string;
-  /**
-   * The node.
-   */
-  readonly node: string;
-  /**
-   * How many units.
-   */
-  readonly quantity: Quantity;
-  /**
-   * Why.
-   */
-  readonly reason: string;
-}
-/**
  * Yes or no.
  */
 export interface BooleanFieldValue {
@@ -1244,9 +1267,21 @@ export interface CellDelta {
    */
   readonly allocated: number;
   /**
-   * Change of the blocked units.
+   * Change of the units that wait for inspection.
    */
-  readonly blocked: number;
+  readonly qualityHold?: number;
+  /**
+   * Change of the damaged units.
+   */
+  readonly damaged?: number;
+  /**
+   * Change of the units that came back.
+   */
+  readonly returnedPending?: number;
+  /**
+   * Change of the expected units.
+   */
+  readonly incoming?: number;
 }
 /**
  * A cell under its key.
@@ -1744,6 +1779,28 @@ export interface HoldOrder {
   readonly note?: string;
 }
 /**
+ * More or fewer units are expected.
+ */
+export interface IncomingChanged {
+  readonly type: 'incoming_changed';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The expected delivery.
+   */
+  readonly receipt: string;
+  /**
+   * The change.
+   */
+  readonly delta: number;
+}
+/**
  * A whole number.
  */
 export interface IntegerCell {
@@ -1988,6 +2045,26 @@ export interface MoneyCell {
    * The amount.
    */
   readonly value: Money;
+}
+/**
+ * What the event does to which cell.
+ */
+export interface MovementsAnswer {
+  readonly type: 'movements';
+  /**
+   * One row per item.
+   */
+  readonly movements: readonly StockMovement[];
+}
+/**
+ * What an event does to which cell.
+ */
+export interface MovementsOf {
+  readonly type: 'movements';
+  /**
+   * The event.
+   */
+  readonly event: StockEvent;
 }
 /**
  * This one; nothing is chosen.
@@ -3184,6 +3261,10 @@ export interface ReceiveStock {
    * What names the receipt.
    */
   readonly reference?: string;
+  /**
+   * In what condition they are.
+   */
+  readonly condition?: StockCondition;
 }
 /**
  * Record a payment or refund. Rules' holds are looked at anew.
@@ -3240,6 +3321,36 @@ export interface RegionZones {
    * The zone of whatever the routes do not name, an unknown region included; not served when absent.
    */
   readonly default?: string;
+}
+/**
+ * Change the condition of units.
+ */
+export interface RegradeStock {
+  readonly type: 'regrade_stock';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * The condition they are in.
+   */
+  readonly from?: StockCondition;
+  /**
+   * The condition they get.
+   */
+  readonly to?: StockCondition;
+  /**
+   * Why.
+   */
+  readonly reason: string;
 }
 /**
  * Release a hold; one that is not open stays as it is.
@@ -3637,6 +3748,32 @@ export interface ScanJournal {
   readonly limit: number;
 }
 /**
+ * Throw units away.
+ */
+export interface ScrapStock {
+  readonly type: 'scrap_stock';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * The condition they are in.
+   */
+  readonly from?: StockCondition;
+  /**
+   * Why.
+   */
+  readonly reason: string;
+}
+/**
  * Units leave a node with a carrier.
  */
 export interface ShipOrder {
@@ -4004,40 +4141,22 @@ export interface StockAllocated {
   readonly units: readonly StockUnits[];
 }
 /**
- * Units became unsellable.
- */
-export interface StockBlocked {
-  readonly type: 'blocked';
-  /**
-   * The SKU.
-   */
-  readonly sku: string;
-  /**
-   * The node.
-   */
-  readonly node: string;
-  /**
-   * How many units.
-   */
-  readonly quantity: Quantity;
-  /**
-   * Why.
-   */
-  readonly reason: string;
-}
-/**
  * What there is of one SKU at one node, in units.
  *
- * `on_hand = free + held + allocated + blocked`; `free` is derived and may be negative where backorders are
- * allowed, or where a count found less than was promised.
+ * `on_hand = free + held + allocated + quality_hold + damaged + returned_pending`; `free` is derived and may be
+ * negative where backorders are allowed, or where a count found less than was promised. `incoming` is expected and not
+ * there yet; it is no part of `on_hand`.
  *
  * | word | others call it |
  * | --- | --- |
- * | on hand | Shopify *on hand*, SAP *unrestricted + blocked* |
- * | held | Shopify *reserved*, cart or checkout hold, 预占 |
- * | allocated | Shopify *committed*, IBM *allocated*, 订单占有 |
- * | blocked | Shopify *damaged* + *quality control*, 次品/锁定 |
- * | free | Shopify *available*, 可用库存 |
+ * | on hand | Shopify *on hand*, Salesforce *on hand*, IBM Sterling *ONHAND*, D365 *on-hand*, 实际库存 |
+ * | held | Shopify *reserved*, Salesforce *reserved*, IBM Sterling *reservation*, D365 *soft reserve*, 预占 |
+ * | allocated | Shopify *committed*, IBM Sterling *ALLOCATED*, D365 *reserved physical*, Amazon *reserved*, 订单占有 |
+ * | quality hold | Shopify *quality control*, IBM Sterling *HELD*, D365 *quality inspection*, Amazon *researching*, 质检 |
+ * | damaged | Shopify *damaged*, Amazon *unfulfillable*, 次品 |
+ * | returned pending | goods that came back and wait for a look, 退货待检 |
+ * | incoming | Shopify *incoming*, Salesforce *future stock*, IBM Sterling *INTRANSIT* and *PO_PLACED*, D365 *on order*, 在途 |
+ * | free | Shopify *available*, Salesforce *available to fulfil*, D365 *on-hand available*, Amazon *fulfillable*, 可用库存 |
  */
 export interface StockCell {
   /**
@@ -4049,13 +4168,25 @@ export interface StockCell {
    */
   readonly held: number;
   /**
-   * Units set aside for orders.
+   * Units set aside for orders, picked and packed ones included, until they leave.
    */
   readonly allocated: number;
   /**
-   * Units that cannot be sold: damaged, in inspection.
+   * Units that wait for inspection.
    */
-  readonly blocked: number;
+  readonly qualityHold?: number;
+  /**
+   * Units that cannot be sold.
+   */
+  readonly damaged?: number;
+  /**
+   * Units that came back and have not been looked at.
+   */
+  readonly returnedPending?: number;
+  /**
+   * Units expected and not there yet.
+   */
+  readonly incoming?: number;
 }
 /**
  * Units set aside for an order became free.
@@ -4090,6 +4221,27 @@ export interface StockDelta {
   readonly minFree?: number;
 }
 /**
+ * One row of the ledger.
+ */
+export interface StockMovement {
+  /**
+   * What kind.
+   */
+  readonly kind: MovementKind;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * What it does to the cell.
+   */
+  readonly delta: CellDelta;
+}
+/**
  * Units arrived.
  */
 export interface StockReceived {
@@ -4110,6 +4262,18 @@ export interface StockReceived {
    * What names the receipt.
    */
   readonly reference: string;
+  /**
+   * In what condition they are.
+   */
+  readonly condition?: StockCondition;
+  /**
+   * The expected delivery that they belong to.
+   */
+  readonly receipt?: string;
+  /**
+   * How many of them had been expected, and are no longer.
+   */
+  readonly expected?: Quantity;
 }
 /**
  * Something happened to stock.
@@ -4120,6 +4284,62 @@ export interface StockRecord {
    * What.
    */
   readonly event: StockEvent;
+}
+/**
+ * Units changed their condition.
+ */
+export interface StockRegraded {
+  readonly type: 'regraded';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * The condition before.
+   */
+  readonly from: StockCondition;
+  /**
+   * The condition now.
+   */
+  readonly to: StockCondition;
+  /**
+   * Why.
+   */
+  readonly reason: string;
+}
+/**
+ * Units were thrown away.
+ */
+export interface StockScrapped {
+  readonly type: 'scrapped';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * The condition they were in.
+   */
+  readonly from: StockCondition;
+  /**
+   * Why.
+   */
+  readonly reason: string;
 }
 /**
  * Units set aside for an order left.
@@ -4134,28 +4354,6 @@ export interface StockShipped {
    * The units.
    */
   readonly units: readonly StockUnits[];
-}
-/**
- * Units became sellable again.
- */
-export interface StockUnblocked {
-  readonly type: 'unblocked';
-  /**
-   * The SKU.
-   */
-  readonly sku: string;
-  /**
-   * The node.
-   */
-  readonly node: string;
-  /**
-   * How many units.
-   */
-  readonly quantity: Quantity;
-  /**
-   * Why.
-   */
-  readonly reason: string;
 }
 /**
  * Units of a SKU at a node.
@@ -4306,28 +4504,6 @@ export interface TrackingEvent {
    * The carrier's own code and words.
    */
   readonly note?: string;
-}
-/**
- * Make units sellable again.
- */
-export interface UnblockStock {
-  readonly type: 'unblock_stock';
-  /**
-   * The SKU.
-   */
-  readonly sku: string;
-  /**
-   * The node.
-   */
-  readonly node: string;
-  /**
-   * How many units.
-   */
-  readonly quantity: Quantity;
-  /**
-   * Why.
-   */
-  readonly reason: string;
 }
 /**
  * The table names no zone for the pair.

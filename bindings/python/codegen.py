@@ -136,6 +136,8 @@ class Writer:
     def default(self, schema: Schema) -> str:
         if "default" in schema:
             return f"default_factory=lambda: {self.literal(schema, schema['default'])}"
+        if enumerated(self.target(schema) if "$ref" in schema else schema):
+            raise Unsupported(f"an enumeration that may be absent without a default that is always written: {schema}")
         empty = EMPTY[self.kind(schema)]
         return f"default_factory={empty}" if empty in ("list", "dict") else f"default={empty}"
 

@@ -88,14 +88,6 @@ pub enum StockCondition {
     ReturnedPending,
 }
 
-impl StockCondition {
-    /// Whether it is [`StockCondition::Sellable`].
-    #[must_use]
-    pub fn is_sellable(&self) -> bool {
-        *self == Self::Sellable
-    }
-}
-
 impl CellDelta {
     /// So many units more in a condition, of which free ones are what is left over: no bucket for sellable units.
     pub(crate) const fn in_condition(condition: StockCondition, units: i64) -> Self {

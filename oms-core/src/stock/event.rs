@@ -50,7 +50,7 @@ pub struct StockReceived {
     /// What names the receipt.
     pub reference: Text,
     /// In what condition they are.
-    #[serde(default, skip_serializing_if = "StockCondition::is_sellable")]
+    #[serde(default)]
     pub condition: StockCondition,
     /// The expected delivery that they belong to.
     #[serde(default, skip_serializing_if = "Option::is_none")]

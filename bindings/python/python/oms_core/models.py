@@ -48,8 +48,9 @@ __all__ = [
     "Availability",
     "AvailabilityAnswer",
     "BeyondBands",
-    "BlockStock",
     "BooleanFieldValue",
+    "Calculated",
+    "Calculation",
     "CancelOrder",
     "CandidateChosen",
     "CandidateLost",
@@ -115,6 +116,7 @@ __all__ = [
     "HoldReason",
     "HoldSource",
     "HoldStage",
+    "IncomingChanged",
     "IntegerCell",
     "IntegerFieldValue",
     "JournalAnswer",
@@ -134,6 +136,9 @@ __all__ = [
     "MissingRegion",
     "Money",
     "MoneyCell",
+    "MovementKind",
+    "MovementsAnswer",
+    "MovementsOf",
     "NamedCarrier",
     "Network",
     "NetworkDocument",
@@ -206,6 +211,7 @@ __all__ = [
     "RecordTracking",
     "RefusedCommand",
     "RegionZones",
+    "RegradeStock",
     "ReleaseHold",
     "ReleaseOrder",
     "ReleaseReservation",
@@ -243,6 +249,7 @@ __all__ = [
     "ScanCells",
     "ScanDocuments",
     "ScanJournal",
+    "ScrapStock",
     "ShipOrder",
     "Shipment",
     "ShipmentAnswer",
@@ -261,15 +268,17 @@ __all__ = [
     "StepRate",
     "StockAdjusted",
     "StockAllocated",
-    "StockBlocked",
     "StockCell",
+    "StockCondition",
     "StockDeallocated",
     "StockDelta",
     "StockEvent",
+    "StockMovement",
     "StockReceived",
     "StockRecord",
+    "StockRegraded",
+    "StockScrapped",
     "StockShipped",
-    "StockUnblocked",
     "StockUnits",
     "StoreConflict",
     "StoredDocument",
@@ -281,7 +290,6 @@ __all__ = [
     "TimeFilter",
     "TrackingEvent",
     "TrackingStatus",
-    "UnblockStock",
     "UnservedPair",
     "ValuesFilter",
     "Version",
@@ -421,6 +429,51 @@ LaneEnd: TypeAlias = Literal["node", "destination"]
 
 - `node`: The node that ships.
 - `destination`: The address that receives.
+"""
+
+
+MovementKind: TypeAlias = Literal[
+    "expect",
+    "receive",
+    "adjust",
+    "regrade",
+    "scrap",
+    "hold",
+    "release",
+    "expire",
+    "commit",
+    "allocate",
+    "deallocate",
+    "ship",
+]
+"""The kinds of movement. Each row balances: the identity of `StockCell` holds for the deltas.
+
+| kind | on hand | free | held | allocated | unsellable | incoming |
+| --- | --- | --- | --- | --- | --- | --- |
+| `expect` | | | | | | ±q |
+| `receive` | +q | +q, or none | | | none, or +q | −q, if it was expected |
+| `adjust` | ±q | ±q | | | | |
+| `regrade` | | ∓q, or none | | | ±q | |
+| `scrap` | −q | −q, or none | | | none, or −q | |
+| `hold` | | −q | +q | | | |
+| `release`, `expire` | | +q | −q | | | |
+| `commit` | | | −q | +q | | |
+| `allocate` | | −q | | +q | | |
+| `deallocate` | | +q | | −q | | |
+| `ship` | −q | | | −q | | |
+
+- `expect`: More or fewer units are expected.
+- `receive`: Units arrive.
+- `adjust`: A count or correction.
+- `regrade`: Units change their condition: quality passed or failed, damaged, repaired, put back.
+- `scrap`: Units are thrown away.
+- `hold`: A reservation holds units.
+- `release`: A reservation gives units up.
+- `expire`: A reservation's time runs out.
+- `commit`: Held units become allocated.
+- `allocate`: Free units become allocated.
+- `deallocate`: Allocated units become free.
+- `ship`: Units leave.
 """
 
 
@@ -745,6 +798,16 @@ ShortfallReason: TypeAlias = Literal[
 - `too_heavy`: Every shipment that could take them would be too heavy for all its carriers.
 - `ship_complete`: All or none was asked for, and the strategy found no way to ship all.
 - `left_by_strategy`: The strategy left them although they could have been served.
+"""
+
+
+StockCondition: TypeAlias = Literal["sellable", "quality_hold", "damaged", "returned_pending"]
+"""In what condition physical units are.
+
+- `sellable`: They can be sold.
+- `quality_hold`: They wait for inspection.
+- `damaged`: They cannot be sold.
+- `returned_pending`: They came back and have not been looked at.
 """
 
 
@@ -1197,22 +1260,6 @@ class BeyondBands(Model, frozen=True, kw_only=True, tag_field="type", tag="beyon
     """Where the last band ends, in kilometres; absent if there is no band."""
 
 
-class BlockStock(Model, frozen=True, kw_only=True, tag_field="type", tag="block_stock"):
-    """Make units unsellable."""
-
-    sku: str
-    """The SKU."""
-
-    node: str
-    """The node."""
-
-    quantity: Quantity
-    """How many units."""
-
-    reason: str
-    """Why."""
-
-
 class BooleanFieldValue(Model, frozen=True, kw_only=True, tag_field="type", tag="boolean"):
     """Yes or no."""
 
@@ -1392,8 +1439,17 @@ class CellDelta(Model, frozen=True, kw_only=True):
     allocated: int
     """Change of the allocated units."""
 
-    blocked: int
-    """Change of the blocked units."""
+    quality_hold: int = 0
+    """Change of the units that wait for inspection."""
+
+    damaged: int = 0
+    """Change of the damaged units."""
+
+    returned_pending: int = 0
+    """Change of the units that came back."""
+
+    incoming: int = 0
+    """Change of the expected units."""
 
 
 class CellEntry(Model, frozen=True, kw_only=True):
@@ -1768,6 +1824,22 @@ class HoldOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="hold_or
     """More words, for people."""
 
 
+class IncomingChanged(Model, frozen=True, kw_only=True, tag_field="type", tag="incoming_changed"):
+    """More or fewer units are expected."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    receipt: str
+    """The expected delivery."""
+
+    delta: int
+    """The change."""
+
+
 class IntegerCell(Model, frozen=True, kw_only=True, tag_field="type", tag="integer"):
     """A whole number."""
 
@@ -1950,6 +2022,20 @@ class MoneyCell(Model, frozen=True, kw_only=True, tag_field="type", tag="money")
 
     value: Money
     """The amount."""
+
+
+class MovementsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="movements"):
+    """What the event does to which cell."""
+
+    movements: list[StockMovement]
+    """One row per item."""
+
+
+class MovementsOf(Model, frozen=True, kw_only=True, tag_field="type", tag="movements"):
+    """What an event does to which cell."""
+
+    event: StockEvent
+    """The event."""
 
 
 class NamedCarrier(Model, frozen=True, kw_only=True, tag_field="type", tag="named"):
@@ -2825,6 +2911,9 @@ class ReceiveStock(Model, frozen=True, kw_only=True, tag_field="type", tag="rece
     reference: str = msgspec.field(default_factory=lambda: "")
     """What names the receipt."""
 
+    condition: StockCondition = msgspec.field(default_factory=lambda: "sellable")
+    """In what condition they are."""
+
 
 class RecordPayment(Model, frozen=True, kw_only=True, tag_field="type", tag="record_payment"):
     """Record a payment or refund. Rules' holds are looked at anew."""
@@ -2861,6 +2950,28 @@ class RegionZones(Model, frozen=True, kw_only=True, tag_field="type", tag="regio
 
     default: str | None = None
     """The zone of whatever the routes do not name, an unknown region included; not served when absent."""
+
+
+class RegradeStock(Model, frozen=True, kw_only=True, tag_field="type", tag="regrade_stock"):
+    """Change the condition of units."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    quantity: Quantity
+    """How many units."""
+
+    from_: StockCondition = msgspec.field(default_factory=lambda: "sellable")
+    """The condition they are in."""
+
+    to: StockCondition = msgspec.field(default_factory=lambda: "sellable")
+    """The condition they get."""
+
+    reason: str
+    """Why."""
 
 
 class ReleaseHold(Model, frozen=True, kw_only=True, tag_field="type", tag="release_hold"):
@@ -3156,6 +3267,25 @@ class ScanJournal(Model, frozen=True, kw_only=True, tag_field="type", tag="journ
     """The most to return."""
 
 
+class ScrapStock(Model, frozen=True, kw_only=True, tag_field="type", tag="scrap_stock"):
+    """Throw units away."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    quantity: Quantity
+    """How many units."""
+
+    from_: StockCondition = msgspec.field(default_factory=lambda: "sellable")
+    """The condition they are in."""
+
+    reason: str
+    """Why."""
+
+
 class ShipOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="ship_order"):
     """Units leave a node with a carrier."""
 
@@ -3424,35 +3554,23 @@ class StockAllocated(Model, frozen=True, kw_only=True, tag_field="type", tag="al
     """The units."""
 
 
-class StockBlocked(Model, frozen=True, kw_only=True, tag_field="type", tag="blocked"):
-    """Units became unsellable."""
-
-    sku: str
-    """The SKU."""
-
-    node: str
-    """The node."""
-
-    quantity: Quantity
-    """How many units."""
-
-    reason: str
-    """Why."""
-
-
 class StockCell(Model, frozen=True, kw_only=True):
     """What there is of one SKU at one node, in units.
 
-    `on_hand = free + held + allocated + blocked`; `free` is derived and may be negative where backorders are
-    allowed, or where a count found less than was promised.
+    `on_hand = free + held + allocated + quality_hold + damaged + returned_pending`; `free` is derived and may be
+    negative where backorders are allowed, or where a count found less than was promised. `incoming` is expected and not
+    there yet; it is no part of `on_hand`.
 
     | word | others call it |
     | --- | --- |
-    | on hand | Shopify *on hand*, SAP *unrestricted + blocked* |
-    | held | Shopify *reserved*, cart or checkout hold, 预占 |
-    | allocated | Shopify *committed*, IBM *allocated*, 订单占有 |
-    | blocked | Shopify *damaged* + *quality control*, 次品/锁定 |
-    | free | Shopify *available*, 可用库存 |
+    | on hand | Shopify *on hand*, Salesforce *on hand*, IBM Sterling *ONHAND*, D365 *on-hand*, 实际库存 |
+    | held | Shopify *reserved*, Salesforce *reserved*, IBM Sterling *reservation*, D365 *soft reserve*, 预占 |
+    | allocated | Shopify *committed*, IBM Sterling *ALLOCATED*, D365 *reserved physical*, Amazon *reserved*, 订单占有 |
+    | quality hold | Shopify *quality control*, IBM Sterling *HELD*, D365 *quality inspection*, Amazon *researching*, 质检 |
+    | damaged | Shopify *damaged*, Amazon *unfulfillable*, 次品 |
+    | returned pending | goods that came back and wait for a look, 退货待检 |
+    | incoming | Shopify *incoming*, Salesforce *future stock*, IBM Sterling *INTRANSIT* and *PO_PLACED*, D365 *on order*, 在途 |
+    | free | Shopify *available*, Salesforce *available to fulfil*, D365 *on-hand available*, Amazon *fulfillable*, 可用库存 |
     """
 
     on_hand: int
@@ -3462,10 +3580,19 @@ class StockCell(Model, frozen=True, kw_only=True):
     """Units held by reservations."""
 
     allocated: int
-    """Units set aside for orders."""
+    """Units set aside for orders, picked and packed ones included, until they leave."""
 
-    blocked: int
-    """Units that cannot be sold: damaged, in inspection."""
+    quality_hold: int = 0
+    """Units that wait for inspection."""
+
+    damaged: int = 0
+    """Units that cannot be sold."""
+
+    returned_pending: int = 0
+    """Units that came back and have not been looked at."""
+
+    incoming: int = 0
+    """Units expected and not there yet."""
 
 
 class StockDeallocated(Model, frozen=True, kw_only=True, tag_field="type", tag="deallocated"):
@@ -3493,6 +3620,22 @@ class StockDelta(Model, frozen=True, kw_only=True):
     """
 
 
+class StockMovement(Model, frozen=True, kw_only=True):
+    """One row of the ledger."""
+
+    kind: MovementKind
+    """What kind."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    delta: CellDelta
+    """What it does to the cell."""
+
+
 class StockReceived(Model, frozen=True, kw_only=True, tag_field="type", tag="received"):
     """Units arrived."""
 
@@ -3508,6 +3651,15 @@ class StockReceived(Model, frozen=True, kw_only=True, tag_field="type", tag="rec
     reference: str
     """What names the receipt."""
 
+    condition: StockCondition = msgspec.field(default_factory=lambda: "sellable")
+    """In what condition they are."""
+
+    receipt: str | None = None
+    """The expected delivery that they belong to."""
+
+    expected: Quantity = 0
+    """How many of them had been expected, and are no longer."""
+
 
 class StockRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="stock"):
     """Something happened to stock."""
@@ -3516,18 +3668,8 @@ class StockRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="stock
     """What."""
 
 
-class StockShipped(Model, frozen=True, kw_only=True, tag_field="type", tag="shipped"):
-    """Units set aside for an order left."""
-
-    order: str
-    """The order."""
-
-    units: list[StockUnits]
-    """The units."""
-
-
-class StockUnblocked(Model, frozen=True, kw_only=True, tag_field="type", tag="unblocked"):
-    """Units became sellable again."""
+class StockRegraded(Model, frozen=True, kw_only=True, tag_field="type", tag="regraded"):
+    """Units changed their condition."""
 
     sku: str
     """The SKU."""
@@ -3538,8 +3680,43 @@ class StockUnblocked(Model, frozen=True, kw_only=True, tag_field="type", tag="un
     quantity: Quantity
     """How many units."""
 
+    from_: StockCondition
+    """The condition before."""
+
+    to: StockCondition
+    """The condition now."""
+
     reason: str
     """Why."""
+
+
+class StockScrapped(Model, frozen=True, kw_only=True, tag_field="type", tag="scrapped"):
+    """Units were thrown away."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    quantity: Quantity
+    """How many units."""
+
+    from_: StockCondition
+    """The condition they were in."""
+
+    reason: str
+    """Why."""
+
+
+class StockShipped(Model, frozen=True, kw_only=True, tag_field="type", tag="shipped"):
+    """Units set aside for an order left."""
+
+    order: str
+    """The order."""
+
+    units: list[StockUnits]
+    """The units."""
 
 
 class StockUnits(Model, frozen=True, kw_only=True):
@@ -3659,22 +3836,6 @@ class TrackingEvent(Model, frozen=True, kw_only=True):
     """The carrier's own code and words."""
 
 
-class UnblockStock(Model, frozen=True, kw_only=True, tag_field="type", tag="unblock_stock"):
-    """Make units sellable again."""
-
-    sku: str
-    """The SKU."""
-
-    node: str
-    """The node."""
-
-    quantity: Quantity
-    """How many units."""
-
-    reason: str
-    """Why."""
-
-
 class UnservedPair(Model, frozen=True, kw_only=True, tag_field="type", tag="pair_not_served"):
     """The table names no zone for the pair."""
 
@@ -3748,8 +3909,8 @@ Action: TypeAlias = (
     | PutPolicy
     | ReceiveStock
     | AdjustStock
-    | BlockStock
-    | UnblockStock
+    | RegradeStock
+    | ScrapStock
     | ReserveStock
     | ExtendReservation
     | ReleaseReservation
@@ -3781,6 +3942,14 @@ Answer: TypeAlias = (
     AuditAnswer | AvailabilityAnswer | JournalAnswer | OrderAnswer | ReportAnswer | ShipmentAnswer | StateHashAnswer
 )
 """The answer to a query."""
+
+
+Calculated: TypeAlias = MovementsAnswer
+"""The answer to a `Calculation`."""
+
+
+Calculation: TypeAlias = MovementsOf
+"""A pure decision to be made over the figures given."""
 
 
 CarrierPick: TypeAlias = ChooseCarrier | NamedCarrier
@@ -3895,8 +4064,9 @@ ShipmentEvent: TypeAlias = ShipmentCreated | ShipmentTracked
 StockEvent: TypeAlias = (
     StockReceived
     | StockAdjusted
-    | StockBlocked
-    | StockUnblocked
+    | StockRegraded
+    | StockScrapped
+    | IncomingChanged
     | ReservationOpened
     | ReservationExtended
     | ReservationReleased

@@ -20,7 +20,7 @@ pub struct ReceiveStock {
     #[serde(default)]
     pub reference: Text,
     /// In what condition they are.
-    #[serde(default, skip_serializing_if = "StockCondition::is_sellable")]
+    #[serde(default)]
     pub condition: StockCondition,
 }
 
