@@ -78,7 +78,7 @@ impl BackorderRequest {
 
 /// Who gets how much, and what is left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "BackorderPlan"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct BackorderPlan {
     /// Every line that waits, by its place in the queue.

@@ -2,12 +2,12 @@
 
 mod kit;
 
-pub(crate) use kit::fewest_kits;
 pub use kit::{
     KitAvailability, KitAvailabilityRequest, KitBook, KitCheck, KitCheckRequest, KitComponent, KitDemand,
-    KitDemandPart, KitError, KitKind, KitLimit, KitLineAlone, KitNodeAvailability, KitOrderLine,
-    KitPriceBasis, KitPriceComponent, KitPricePart, KitPriceRequest, KitPriceShares, KitRecipe, KitStock,
-    check_kits, explode_kit_price, kit_availability,
+    KitDemandPart, KitError, KitExplosion, KitExplosionRequest, KitKind, KitLimit, KitLineAlone,
+    KitNodeAvailability, KitOrderLine, KitPriceBasis, KitPriceComponent, KitPricePart, KitPriceRequest,
+    KitPriceShares, KitRecipe, KitStock, KitWorth, check_kits, explode_kit, explode_kit_price,
+    kit_availability,
 };
 
 use serde::{Deserialize, Serialize};
@@ -77,6 +77,12 @@ impl Sku {
     pub fn recipe(&self) -> Option<KitRecipe> {
         let recipe = || KitRecipe { sku: self.id.clone(), kind: self.kit_kind, components: self.kit.clone() };
         (!self.kit.is_empty()).then(recipe)
+    }
+
+    /// Whether it is a kit without stock of its own, whose components are taken when it is ordered.
+    #[must_use]
+    pub fn is_virtual_kit(&self) -> bool {
+        self.kit_kind.is_virtual() && !self.kit.is_empty()
     }
 
     /// Everything wrong with the record: price and cost must not be negative, and a kit names each component

@@ -17,11 +17,11 @@ mod tests;
 
 pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
-    Action, AdjustStock, AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, CarrierPick, ChangeOrder,
-    ChooseCarrier, Command, CompleteOrder, DeallocateOrder, ExtendReservation, HoldOrder, NamedCarrier,
-    PlaceOrder, PutNode, PutPolicy, PutRateCard, PutSku, ReceiveStock, RecordPayment, RecordTracking,
-    RegradeStock, ReleaseHold, ReleaseOrder, ReleaseReservation, ReserveOrder, ReserveStock, ReviewOrder,
-    ScrapStock, ShipOrder,
+    Action, AdjustStock, AllocateOrder, ApproveOrder, AssembleKit, AssignOrder, CancelOrder, CarrierPick,
+    ChangeOrder, ChooseCarrier, Command, CompleteOrder, DeallocateOrder, DisassembleKit, ExtendReservation,
+    HoldOrder, NamedCarrier, PlaceOrder, PutNode, PutPolicy, PutRateCard, PutSku, ReceiveStock,
+    RecordPayment, RecordTracking, RegradeStock, ReleaseHold, ReleaseOrder, ReleaseReservation, ReserveOrder,
+    ReserveStock, ReviewOrder, ScrapStock, ShipOrder,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use query::{

@@ -3,6 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::{decode, encode};
+use crate::backorder::{
+    BackorderPlan, BackorderRequest, BorrowPlan, BorrowRequest, ReceiptShare, ReceiptShareRequest,
+    ReconfirmPlan, ReconfirmRequest, borrow_stock, grant_backorders, reconfirm, share_receipt,
+};
+use crate::catalog::{
+    KitAvailability, KitAvailabilityRequest, KitCheck, KitCheckRequest, KitExplosion, KitExplosionRequest,
+    check_kits, explode_kit, kit_availability,
+};
 use crate::error::Error;
 use crate::stock::{StockEvent, StockMovement};
 
@@ -11,8 +19,22 @@ use crate::stock::{StockEvent, StockMovement};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Calculation {
+    /// Who gets units that are short.
+    Backorders(BackorderRequest),
+    /// What an urgent line may borrow from later ones.
+    Borrow(BorrowRequest),
+    /// Whether all lines of all orders fit together.
+    CheckKits(KitCheckRequest),
+    /// What kits are made of, and what each part costs.
+    ExplodeKit(KitExplosionRequest),
+    /// How many of a kit can be sold.
+    KitAvailability(KitAvailabilityRequest),
     /// What an event does to which cell.
     Movements(MovementsOf),
+    /// Which confirmations stand.
+    Reconfirm(ReconfirmRequest),
+    /// Who gets units that arrive.
+    ShareReceipt(ReceiptShareRequest),
 }
 
 /// The answer to a [`Calculation`].
@@ -20,8 +42,22 @@ pub enum Calculation {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Calculated {
+    /// Who gets how much.
+    Backorders(BackorderPlan),
+    /// From whom it may borrow.
+    Borrow(BorrowPlan),
+    /// Whether they fit, and what is short.
+    CheckKits(KitCheck),
+    /// What they are made of.
+    ExplodeKit(KitExplosion),
+    /// How many there are.
+    KitAvailability(KitAvailability),
     /// What the event does to which cell.
     Movements(MovementsAnswer),
+    /// Which confirmations stand.
+    Reconfirm(ReconfirmPlan),
+    /// Who gets how much.
+    ShareReceipt(ReceiptShare),
 }
 
 /// An event whose movements are asked for.
@@ -48,8 +84,23 @@ pub struct MovementsAnswer {
 /// [`Error`] when the figures make no sense; every problem is listed.
 pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
     Ok(match calculation {
+        Calculation::Backorders(request) => {
+            Calculated::Backorders(grant_backorders(request).map_err(Error::Input)?)
+        }
+        Calculation::Borrow(request) => Calculated::Borrow(borrow_stock(request).map_err(Error::Input)?),
+        Calculation::CheckKits(request) => Calculated::CheckKits(check_kits(request).map_err(Error::Input)?),
+        Calculation::ExplodeKit(request) => {
+            Calculated::ExplodeKit(explode_kit(request).map_err(Error::Input)?)
+        }
+        Calculation::KitAvailability(request) => {
+            Calculated::KitAvailability(kit_availability(request).map_err(Error::Input)?)
+        }
         Calculation::Movements(of) => {
             Calculated::Movements(MovementsAnswer { movements: of.event.movements() })
+        }
+        Calculation::Reconfirm(request) => Calculated::Reconfirm(reconfirm(request).map_err(Error::Input)?),
+        Calculation::ShareReceipt(request) => {
+            Calculated::ShareReceipt(share_receipt(request).map_err(Error::Input)?)
         }
     })
 }

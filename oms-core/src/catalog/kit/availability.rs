@@ -9,7 +9,7 @@ use crate::value::{NodeId, Problems, Quantity, SkuId};
 
 /// The question how many of a kit can be sold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "KitAvailabilityRequest"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct KitAvailabilityRequest {
     /// The recipes of the kit and the kits in it.
@@ -22,7 +22,7 @@ pub struct KitAvailabilityRequest {
 
 /// How many of a kit can be sold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "KitAvailability"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct KitAvailability {
     /// The kit.

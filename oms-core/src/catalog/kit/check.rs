@@ -38,7 +38,7 @@ pub struct KitOrderLine {
 
 /// The question whether lines fit together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "KitCheckRequest"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct KitCheckRequest {
     /// The recipes of the kits; what is not here is no kit.
@@ -51,7 +51,7 @@ pub struct KitCheckRequest {
 
 /// Whether lines fit together, and what is short.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "KitCheck"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct KitCheck {
     /// Whether everything can be served.

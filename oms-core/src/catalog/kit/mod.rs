@@ -9,17 +9,17 @@
 //! | what is in so many kits | [`KitBook::explode`], [`KitBook::components`] |
 //! | do all these lines fit together | [`check_kits`] |
 //! | how many kits can be sold | [`kit_availability`] |
-//! | what does each component cost of the price | [`explode_kit_price`] |
+//! | what does each component cost of the price | [`explode_kit_price`], [`explode_kit`] |
 
 mod availability;
 mod book;
 mod check;
+mod explode;
 mod price;
 
 #[cfg(test)]
 mod tests;
 
-pub(crate) use availability::fewest as fewest_kits;
 pub use availability::{
     KitAvailability, KitAvailabilityRequest, KitLimit, KitNodeAvailability, kit_availability,
 };
@@ -27,6 +27,7 @@ pub use book::{KitBook, KitError};
 pub use check::{
     KitCheck, KitCheckRequest, KitDemand, KitDemandPart, KitLineAlone, KitOrderLine, KitStock, check_kits,
 };
+pub use explode::{KitExplosion, KitExplosionRequest, KitWorth, explode_kit};
 pub use price::{
     KitPriceBasis, KitPriceComponent, KitPricePart, KitPriceRequest, KitPriceShares, explode_kit_price,
 };

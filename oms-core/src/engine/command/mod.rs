@@ -12,7 +12,8 @@ pub use order::{
 pub use reference::{PutNode, PutPolicy, PutRateCard, PutSku};
 pub use shipment::{CarrierPick, ChooseCarrier, NamedCarrier, RecordTracking, ShipOrder};
 pub use stock::{
-    AdjustStock, ExtendReservation, ReceiveStock, RegradeStock, ReleaseReservation, ReserveStock, ScrapStock,
+    AdjustStock, AssembleKit, DisassembleKit, ExtendReservation, ReceiveStock, RegradeStock,
+    ReleaseReservation, ReserveStock, ScrapStock,
 };
 
 use serde::{Deserialize, Serialize};
@@ -69,7 +70,11 @@ pub enum Action {
     RegradeStock(RegradeStock),
     /// Throw units away.
     ScrapStock(ScrapStock),
-    /// Hold units until an instant: all of them or none.
+    /// Put kits together from their components at a node: all of it or nothing.
+    AssembleKit(AssembleKit),
+    /// Take kits apart into their components at a node: all of it or nothing.
+    DisassembleKit(DisassembleKit),
+    /// Hold units until an instant: all of them or none. A virtual kit stands for its components.
     ReserveStock(ReserveStock),
     /// Move the expiry of a reservation.
     ExtendReservation(ExtendReservation),

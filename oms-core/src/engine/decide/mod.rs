@@ -2,6 +2,7 @@
 //! events.
 
 mod allocate;
+mod kit;
 mod order;
 mod place;
 mod reference;
@@ -54,6 +55,8 @@ fn act(view: &mut View<'_>, command: &Command) -> Decided {
         Action::AdjustStock(adjust) => desk.adjust_stock(adjust),
         Action::RegradeStock(regrade) => desk.regrade_stock(regrade),
         Action::ScrapStock(scrap) => desk.scrap_stock(scrap),
+        Action::AssembleKit(assemble) => desk.assemble_kit(assemble),
+        Action::DisassembleKit(disassemble) => desk.disassemble_kit(disassemble),
         Action::ReserveStock(reserve) => desk.reserve_stock(reserve),
         Action::ExtendReservation(extend) => desk.extend_reservation(extend),
         Action::ReleaseReservation(release) => desk.release_reservation(release),

@@ -16,8 +16,11 @@ fn record(problems: Problems, place: &str, event: impl FnOnce() -> Event) -> Dec
 
 impl Desk<'_, '_> {
     pub(super) fn put_sku(&mut self, put: &PutSku) -> Decided {
+        let recipe = self.recipe_problems(&put.sku);
         self.view.need([DocumentKey::sku(self.tenant, &put.sku.id)])?;
-        record(put.sku.problems(), "sku", || Event::Sku(SkuRecorded { sku: put.sku.clone() }))
+        let mut problems = put.sku.problems();
+        problems.extend(recipe?);
+        record(problems, "sku", || Event::Sku(SkuRecorded { sku: put.sku.clone() }))
     }
 
     pub(super) fn put_node(&mut self, put: &PutNode) -> Decided {
