@@ -55,6 +55,7 @@ impl World {
             Do::Allocate(number) => Some(Action::AllocateOrder(AllocateOrder {
                 order: id(*number),
                 strategy: AllocationStrategyKind::GreedyCost,
+                lines: vec![],
             })),
             Do::Release(number) => {
                 Some(Action::ReleaseOrder(ReleaseOrder { order: id(*number), units: vec![] }))
@@ -107,6 +108,7 @@ impl World {
             order: id(number),
             reservation: ReservationId::new(format!("r-{:06}", number + 1)).ok()?,
             strategy: AllocationStrategyKind::GreedyCost,
+                lines: vec![],
             expires_at: Some(instant(at + 45 * MINUTE)),
         }))
     }

@@ -6,8 +6,8 @@ pub use kit::{
     KitAvailability, KitAvailabilityRequest, KitBook, KitCheck, KitCheckRequest, KitComponent, KitDemand,
     KitDemandPart, KitError, KitExplosion, KitExplosionRequest, KitKind, KitLimit, KitLineAlone,
     KitNodeAvailability, KitOrderLine, KitPriceBasis, KitPriceComponent, KitPricePart, KitPriceRequest,
-    KitPriceShares, KitRecipe, KitStock, KitWorth, check_kits, explode_kit, explode_kit_price,
-    kit_availability,
+    KitPriceShares, KitRecipe, KitStock, KitWorth, available_kits, check_kits, explode_kit,
+    explode_kit_price, kit_availability,
 };
 
 use serde::{Deserialize, Serialize};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Action, AuditReport, Command, Done, ReviewOrder, Run, Step, audit};
 use crate::error::Error;
-use crate::order::OrderError;
+use crate::order::{Order, OrderError};
 use crate::report::Facts;
 use crate::store::{
     AsyncStore, Document, DocumentKind, Event, JournalEntry, MemoryStore, Outcome, Scan, ScanDocuments,
@@ -148,6 +148,16 @@ impl<S: Store> Oms<S> {
 
     fn held_orders(&self, tenant: &TenantId) -> Result<Vec<OrderId>, Error> {
         let mut held = Vec::new();
+        self.each_order(tenant, |order| {
+            if order.may_be_released_by_rules() {
+                held.push(order.id.clone());
+            }
+        })?;
+        Ok(held)
+    }
+
+    /// Calls a function with each order of a tenant, by id.
+    pub(super) fn each_order(&self, tenant: &TenantId, mut take: impl FnMut(&Order)) -> Result<(), Error> {
         let mut after = None;
         loop {
             let scan = ScanDocuments {
@@ -159,12 +169,13 @@ impl<S: Store> Oms<S> {
             let page = self.store.scan(&Scan::Documents(scan))?.documents;
             let full = page.len() == PAGE as usize;
             after = page.last().map(|entry| entry.key.clone());
-            held.extend(page.into_iter().filter_map(|entry| match entry.stored.document {
-                Document::Order(order) if order.may_be_released_by_rules() => Some(order.id.clone()),
-                _ => None,
-            }));
+            for entry in page {
+                if let Document::Order(order) = entry.stored.document {
+                    take(&order);
+                }
+            }
             if !full {
-                return Ok(held);
+                return Ok(());
             }
         }
     }

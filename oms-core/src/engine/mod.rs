@@ -11,6 +11,7 @@ mod driver;
 mod query;
 mod run;
 mod view;
+mod waiting;
 
 #[cfg(test)]
 mod tests;
@@ -30,3 +31,4 @@ pub use query::{
     Query, ReportAnswer, ShipmentAnswer, StateHashAnswer,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};
+pub use waiting::{WaitingBehind, WaitingOrder, WaitingQueue, WaitingReport};

@@ -1,6 +1,8 @@
 mod audit;
+mod kits;
 mod mended;
 mod threads;
+mod waiting;
 
 use std::cell::Cell;
 

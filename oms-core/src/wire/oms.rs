@@ -4,7 +4,7 @@ use super::{decode, encode};
 use crate::allocation::{
     self, AllocationAssignment, AllocationPlan, AllocationProblem, AllocationStrategyKind, check_plan, plan,
 };
-use crate::engine::{Command, CommandResult, Oms, Query};
+use crate::engine::{Command, CommandResult, Oms, Query, WaitingQueue};
 use crate::error::Error;
 use crate::store::{JournalEntry, MemoryStore, State};
 use crate::value::{Instant, Problems, TenantId};
@@ -61,17 +61,17 @@ impl WireOms {
     /// # Errors
     /// [`Error::Input`] when tenant or instant are malformed.
     pub fn review_held(&self, tenant: &str, at: &str) -> Result<usize, Error> {
-        let mut problems = Problems::new();
-        let tenant = TenantId::new(tenant).map_err(|error| {
-            problems.add("input.bad_format", "/tenant", error.to_string());
-        });
-        let at = at.parse::<Instant>().map_err(|_| {
-            problems.add("input.bad_format", "/at", "an instant of RFC 3339, such as 2026-11-11T00:00:00Z");
-        });
-        match (tenant, at) {
-            (Ok(tenant), Ok(at)) => self.oms.review_held(&tenant, at),
-            _ => Err(Error::Input(problems)),
-        }
+        let (tenant, at) = tenant_and_instant(tenant, at)?;
+        self.oms.review_held(&tenant, at)
+    }
+
+    /// Allocates the orders of a tenant that wait for stock, in the order of a queue, and reports what each got.
+    ///
+    /// # Errors
+    /// [`Error::Input`] when tenant, instant or queue are malformed.
+    pub fn allocate_waiting(&self, tenant: &str, at: &str, queue: &[u8]) -> Result<Vec<u8>, Error> {
+        let (tenant, at) = tenant_and_instant(tenant, at)?;
+        Ok(encode(&self.oms.allocate_waiting(&tenant, at, &decode::<WaitingQueue>(queue)?)?))
     }
 
     /// The journal, one JSON entry a line.
@@ -137,6 +137,20 @@ pub fn check_allocation(problem: &[u8], plan: &[u8]) -> Result<Vec<u8>, Error> {
 #[must_use]
 pub fn contract_cases() -> Vec<u8> {
     encode(&crate::store::contract::cases())
+}
+
+fn tenant_and_instant(tenant: &str, at: &str) -> Result<(TenantId, Instant), Error> {
+    let mut problems = Problems::new();
+    let tenant = TenantId::new(tenant).map_err(|error| {
+        problems.add("input.bad_format", "/tenant", error.to_string());
+    });
+    let at = at.parse::<Instant>().map_err(|_| {
+        problems.add("input.bad_format", "/at", "an instant of RFC 3339, such as 2026-11-11T00:00:00Z");
+    });
+    match (tenant, at) {
+        (Ok(tenant), Ok(at)) => Ok((tenant, at)),
+        _ => Err(Error::Input(problems)),
+    }
 }
 
 fn read_journal(lines: &[u8]) -> Result<Vec<JournalEntry>, Error> {

@@ -91,9 +91,15 @@ pub fn kit_availability(request: &KitAvailabilityRequest) -> Result<KitAvailabil
     let book = KitBook::checked(request.kits.clone()).map_err(|problems| problems.under("/kits"))?;
     let one = Quantity::new(1);
     let components = book.components(&request.kit, one).map_err(|error| error.at("/kit"))?;
+    Ok(available_kits(request.kit.clone(), components, &request.stock))
+}
+
+/// How many kits there are of which one takes these components; as [`kit_availability`].
+#[must_use]
+pub fn available_kits(kit: SkuId, components: Vec<KitComponent>, stock: &[KitStock]) -> KitAvailability {
     let mut cells: BTreeMap<(Option<&NodeId>, &SkuId), u64> = BTreeMap::new();
     let mut sums: BTreeMap<&SkuId, u64> = BTreeMap::new();
-    for stock in &request.stock {
+    for stock in stock {
         let units = u64::try_from(stock.available).unwrap_or_default();
         for sum in
             [cells.entry((stock.node.as_ref(), &stock.sku)).or_default(), sums.entry(&stock.sku).or_default()]
@@ -111,14 +117,11 @@ pub fn kit_availability(request: &KitAvailabilityRequest) -> Result<KitAvailabil
         .collect();
     let whole = nodes.iter().map(|node| node.kits).fold(0, u64::saturating_add);
     let (network, limit) = fewest(&components, |sku| sums.get(sku).copied().unwrap_or_default());
-    Ok(KitAvailability { kit: request.kit.clone(), components, nodes, whole, network, limit })
+    KitAvailability { kit, components, nodes, whole, network, limit }
 }
 
 /// How many kits the components make, and which runs out first; a kit of nothing cannot be sold.
-pub(crate) fn fewest(
-    components: &[KitComponent],
-    available: impl Fn(&SkuId) -> u64,
-) -> (u64, Option<KitLimit>) {
+fn fewest(components: &[KitComponent], available: impl Fn(&SkuId) -> u64) -> (u64, Option<KitLimit>) {
     let mut best: Option<(u64, KitLimit)> = None;
     for component in components {
         let units = available(&component.sku);

@@ -21,7 +21,7 @@ mod price;
 mod tests;
 
 pub use availability::{
-    KitAvailability, KitAvailabilityRequest, KitLimit, KitNodeAvailability, kit_availability,
+    KitAvailability, KitAvailabilityRequest, KitLimit, KitNodeAvailability, available_kits, kit_availability,
 };
 pub use book::{KitBook, KitError};
 pub use check::{

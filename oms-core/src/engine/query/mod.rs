@@ -1,6 +1,7 @@
 //! Queries: everything that can be asked of the engine without changing anything.
 
 mod journal;
+mod kit;
 mod order;
 mod stock;
 

@@ -1,8 +1,12 @@
 //! How much could be promised.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use super::super::Oms;
+use super::kit::{available_kit, sku_records};
+use crate::catalog::KitAvailability;
 use crate::error::Error;
 use crate::network::Network;
 use crate::stock::StockCell;
@@ -38,13 +42,18 @@ pub struct AvailabilityAnswer {
 pub struct Availability {
     /// The SKU.
     pub sku: SkuId,
-    /// Over all nodes that sell: the sum of what is promiseable at each.
+    /// Over all nodes that sell: the sum of what is promiseable at each. Of a virtual kit, the kits that the components
+    /// of all these nodes make together.
     pub promiseable: i64,
     /// By node, those that do not sell included.
     pub nodes: Vec<NodeAvailability>,
+    /// What makes the figures of a virtual kit, and what limits them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kit: Option<KitAvailability>,
 }
 
-/// What a node has of a SKU.
+/// What a node has of a SKU. Of a virtual kit the cell is empty, and the figures are whole kits that the node's
+/// components make.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -79,10 +88,26 @@ impl<S: Store> Oms<S> {
             _ => None,
         });
         let network = network.unwrap_or_default();
-        let cells = skus.iter().flat_map(|sku| network.nodes.keys().map(|node| cell_key(tenant, sku, node)));
+        let mut known: BTreeMap<_, _> = sku_records(&records).collect();
+        let kits = self.kit_components(tenant, skus, &mut known)?;
+        let parts: BTreeSet<&SkuId> = kits.values().flatten().map(|part| &part.sku).collect();
+        let cells = parts
+            .iter()
+            .copied()
+            .chain(skus)
+            .flat_map(|sku| network.nodes.keys().map(|node| cell_key(tenant, sku, node)));
         let keys = Keys { cells: cells.collect(), expired_by: Some(at), ..Keys::default() };
         let seen = self.store().load(&keys)?;
-        Ok(skus.iter().map(|sku| available(tenant, sku, &network, &records, &seen)).collect())
+        let limit = |sku: &SkuId| known.get(sku).map(|record| record.backorder_limit.signed());
+        let plain = |sku: &SkuId| available(tenant, sku, &network, limit(sku), &seen);
+        let answer = |sku: &SkuId| match kits.get(sku) {
+            Some(parts) => {
+                let components: Vec<Availability> = parts.iter().map(|part| plain(&part.sku)).collect();
+                available_kit(sku, parts, &components)
+            }
+            None => plain(sku),
+        };
+        Ok(skus.iter().map(answer).collect())
     }
 }
 
@@ -94,13 +119,9 @@ fn available(
     tenant: &TenantId,
     sku: &SkuId,
     network: &Network,
-    records: &Snapshot,
+    limit: Option<i64>,
     seen: &Snapshot,
 ) -> Availability {
-    let limit = records.documents.iter().find_map(|entry| match &entry.stored.document {
-        Document::Sku(record) if record.id == *sku => Some(record.backorder_limit.signed()),
-        _ => None,
-    });
     let nodes: Vec<NodeAvailability> = (network.nodes.values())
         .map(|node| {
             let key = cell_key(tenant, sku, &node.id);
@@ -120,5 +141,6 @@ fn available(
             NodeAvailability { node: node.id.clone(), cell, free, promiseable }
         })
         .collect();
-    Availability { sku: sku.clone(), promiseable: nodes.iter().map(|node| node.promiseable).sum(), nodes }
+    let promiseable = nodes.iter().map(|node| node.promiseable).sum();
+    Availability { sku: sku.clone(), promiseable, nodes, kit: None }
 }
