@@ -36,6 +36,8 @@ import type {
   Snapshot,
   StateHashAnswer,
   StoreConflict,
+  WaitingQueue,
+  WaitingReport,
 } from './models.js';
 
 export * from './models.js';
@@ -130,6 +132,9 @@ export class Oms {
 
   /** Reviews every order of a tenant that a rule holds: how many came free. */
   reviewHeld(tenant: string, at: Instant | Date): number;
+
+  /** Allocates the orders of a tenant that wait for stock, in the order of a queue, so that none is overtaken. */
+  allocateWaiting(tenant: string, at: Instant | Date, queue: WaitingQueue): WaitingReport;
 
   /** The hash of everything stored: equal states have equal hashes in every language. */
   stateHash(): string;

@@ -27,6 +27,8 @@ export declare class Engine {
   queryAsync(query: Json): Promise<string>
   /** Reviews every order that a rule holds: how many came free. */
   reviewHeld(tenant: string, at: string): number
+  /** Allocates the orders that wait for stock, in the order of a queue: what each got. */
+  allocateWaiting(tenant: string, at: string, queue: Json): string
   /** The journal, one JSON entry a line. */
   journal(): Buffer
   /** The hash of everything stored. */

@@ -79,6 +79,12 @@ class Oms {
     return call(() => this.#engine.reviewHeld(asked.tenant, asked.at));
   }
 
+  allocateWaiting(tenant, at, queue) {
+    const asked = texts({ tenant, at });
+    const json = toJson(queue);
+    return JSON.parse(call(() => this.#engine.allocateWaiting(asked.tenant, asked.at, json)));
+  }
+
   stateHash() {
     return call(() => this.#engine.stateHash());
   }

@@ -58,7 +58,7 @@ pub struct BorrowPlan {
     /// Units that nobody can lend.
     pub short: Quantity,
     /// Lines that lend nothing although units are wanted, and why.
-    pub refused: Vec<BorrowRefused>,
+    pub declined: Vec<BorrowRefused>,
 }
 
 /// Units taken from a line and what serves it instead.
@@ -155,20 +155,20 @@ pub fn borrow_stock(request: &BorrowRequest) -> Result<BorrowPlan, Problems> {
     let mut lenders: Vec<&BorrowLender> = request.lenders.iter().collect();
     lenders.sort_by_key(|lender| (Reverse(lender.ships_at), &lender.order, &lender.line));
     let mut missing = u64::from(request.quantity.units());
-    let (mut moves, mut refused) = (Vec::new(), Vec::new());
+    let (mut moves, mut declined) = (Vec::new(), Vec::new());
     for lender in lenders {
         if missing == 0 {
             break;
         }
         let (order, line) = (lender.order.clone(), lender.line.clone());
         if let Some(reason) = refusal(request, lender) {
-            refused.push(BorrowRefused { order, line, reason });
+            declined.push(BorrowRefused { order, line, reason });
             continue;
         }
         let covered = incoming.take_by(lender.ships_at, missing.min(u64::from(lender.quantity.units())));
         let Some(last) = covered.keys().next_back() else {
             let reason = BorrowRefusal::NotRecovered(BorrowNotRecovered { needed_by: lender.ships_at });
-            refused.push(BorrowRefused { order, line, reason });
+            declined.push(BorrowRefused { order, line, reason });
             continue;
         };
         let slack = lender.ships_at.signed_duration_since(*last).num_seconds();
@@ -181,7 +181,7 @@ pub fn borrow_stock(request: &BorrowRequest) -> Result<BorrowPlan, Problems> {
             covered_by: covered.iter().map(|(at, n)| DatedUnits { at: *at, quantity: units(*n) }).collect(),
         });
     }
-    Ok(BorrowPlan { moves, short: units(missing), refused })
+    Ok(BorrowPlan { moves, short: units(missing), declined })
 }
 
 fn refusal(request: &BorrowRequest, lender: &BorrowLender) -> Option<BorrowRefusal> {

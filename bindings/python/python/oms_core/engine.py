@@ -32,6 +32,8 @@ from oms_core.models import (
     ReportTable,
     Shipment,
     ShipmentAnswer,
+    WaitingQueue,
+    WaitingReport,
 )
 
 __all__ = ["Oms", "replay_hash"]
@@ -139,6 +141,15 @@ class Oms:
         """Reviews every order of a tenant that a rule holds, and says how many came free."""
         when = at if isinstance(at, str) else at.isoformat()
         return self._engine.review_held(unicode(tenant), unicode(when))
+
+    def allocate_waiting(
+        self, tenant: str, at: datetime.datetime | str, queue: WaitingQueue | Mapping[str, Any]
+    ) -> WaitingReport:
+        """Allocates the orders of a tenant that wait for stock, in the order of a queue, so that none is overtaken."""
+        when = at if isinstance(at, str) else at.isoformat()
+        names = unicode(tenant), unicode(when)
+        report = send(lambda asked: self._engine.allocate_waiting(*names, asked), queue)
+        return msgspec.json.decode(report, type=WaitingReport)
 
     def journal(self) -> bytes:
         """Everything that happened, one JSON entry a line."""

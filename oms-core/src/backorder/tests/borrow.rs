@@ -39,7 +39,7 @@ fn a_line_about_to_ship_or_not_later_or_not_covered_lends_nothing_and_says_why()
     let lenders = vec![lender("same", 5, 1, 0), lender("locked", 5, 4, 4), lender("bare", 5, 2, 0)];
     let plan = borrow(3, lenders, &[(3, 9)]);
     assert_eq!((moves(&plan), plan.short), (vec![], Quantity::new(3)));
-    let reasons: Vec<_> = plan.refused.iter().map(|refused| refused.reason.clone()).collect();
+    let reasons: Vec<_> = plan.declined.iter().map(|refused| refused.reason.clone()).collect();
     let expected = [
         BorrowRefusal::Locked(BorrowLocked { since: Some(day(0)) }),
         BorrowRefusal::NotRecovered(BorrowNotRecovered { needed_by: day(2) }),

@@ -82,7 +82,7 @@ fn an_order_for_kits_has_a_line_for_each_component_and_costs_the_same_to_the_cen
     let shop = sets(&[("a", 20)], &[("a", 20)]);
     let lines = json!([
         {"id": "1", "sku": "set", "quantity": 3, "unitPrice": eur("8.33"), "discount": eur("1.00"), "tax": eur("3.79"),
-            "fields": {"note": "gift"}},
+            "fields": {"note": {"type": "text", "value": "gift"}}},
         {"id": "2", "sku": "mug", "quantity": 1, "unitPrice": eur("4.00")},
     ]);
     let mut place = order_of("o1", &lines);
