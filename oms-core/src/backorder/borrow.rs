@@ -132,9 +132,9 @@ pub struct BorrowNotRecovered {
     pub needed_by: Instant,
 }
 
-/// Finds what an urgent line may borrow: units of lines that ship later, are outside their lock window, and are served by
-/// incoming units before they ship. Those that ship last lend first, and each is re-covered by the latest units that are
-/// in time for it, so that no other choice could borrow more. `O(lenders × incoming dates)`.
+/// Finds what an urgent line may borrow: units of lines that ship later, are outside their lock window, and are served
+/// by incoming units before they ship. Those that ship last lend first, and each is re-covered by the latest units that
+/// are in time for it, so that no other choice could borrow more. `O(lenders × incoming dates)`.
 ///
 /// # Errors
 /// A line twice, no units wanted, held or incoming.

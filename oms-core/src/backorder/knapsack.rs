@@ -118,7 +118,8 @@ fn exact(entries: &[&BackorderEntry], capacity: usize) -> Vec<bool> {
 }
 
 /// Most value for a unit first, or the one most valuable line if that alone is worth more: at least half the best
-/// (Dantzig's bound: the lines taken before the first that does not fit, plus its fraction, are worth at least the best).
+/// (Dantzig's bound: the lines taken before the first that does not fit, plus its fraction, are worth at least the
+/// best).
 fn greedy(entries: &[&BackorderEntry], available: u64) -> (Vec<bool>, i64) {
     let mut order: Vec<(usize, &BackorderEntry)> = entries
         .iter()

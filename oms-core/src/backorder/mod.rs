@@ -15,6 +15,7 @@ mod complete;
 mod grant;
 mod knapsack;
 mod queue;
+mod reason;
 mod receipt;
 mod reconfirm;
 mod reconfirm_check;
@@ -29,11 +30,14 @@ pub use borrow::{
 };
 pub use check::{BackorderViolation, check_backorders};
 pub use grant::{
-    BackorderBehind, BackorderGrant, BackorderInFull, BackorderIncomplete, BackorderLeft, BackorderMode,
-    BackorderNothingLeft, BackorderOutweighed, BackorderPartly, BackorderPlan, BackorderReason,
-    BackorderRequest, BackorderShare, BackorderSupply, BackorderValue, grant_backorders,
+    BackorderGrant, BackorderMode, BackorderPlan, BackorderRequest, BackorderSupply, BackorderValue,
+    grant_backorders,
 };
 pub use queue::{BackorderEntry, QueueKey, sort_queue};
+pub use reason::{
+    BackorderBehind, BackorderInFull, BackorderIncomplete, BackorderLeft, BackorderNothingLeft,
+    BackorderOutweighed, BackorderPartly, BackorderReason, BackorderShare,
+};
 pub use receipt::{ReceiptShare, ReceiptShareRequest, share_receipt};
 pub use reconfirm::{
     ReconfirmChange, ReconfirmDemand, ReconfirmOutcome, ReconfirmPlan, ReconfirmRequest, ReconfirmStrategy,

@@ -56,8 +56,10 @@ pub struct ReceiptShare {
 /// use oms_core::backorder::{ReceiptShareRequest, share_receipt};
 /// let request: ReceiptShareRequest = serde_json::from_str(r#"{
 ///     "supply": [{"sku": "mug", "quantity": 10}],
-///     "backorders": [{"order": "b", "line": "1", "sku": "mug", "quantity": 4, "waitingSince": "2026-11-05T00:00:00Z"}],
-///     "preorders": [{"order": "p", "line": "1", "sku": "mug", "quantity": 5, "waitingSince": "2026-11-01T00:00:00Z"}]
+///     "backorders": [{"order": "b", "line": "1", "sku": "mug", "quantity": 4,
+///                     "waitingSince": "2026-11-05T00:00:00Z"}],
+///     "preorders": [{"order": "p", "line": "1", "sku": "mug", "quantity": 5,
+///                    "waitingSince": "2026-11-01T00:00:00Z"}]
 /// }"#)?;
 /// let share = share_receipt(&request).expect("a sound request");
 /// assert_eq!(share.pool.first().map(|mugs| mugs.quantity.units()), Some(1));

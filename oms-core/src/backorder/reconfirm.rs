@@ -118,8 +118,8 @@ pub enum ReconfirmChange {
 /// Units by date.
 pub(super) type Dated = BTreeMap<Instant, u64>;
 
-/// Confirms all lines anew, segment by segment. What `gain` and `improve` lines have is set aside for them before any of
-/// them is improved, so that nobody's improvement is another's loss; only a `win` line may take from them.
+/// Confirms all lines anew, segment by segment. What `gain` and `improve` lines have is set aside for them before any
+/// of them is improved, so that nobody's improvement is another's loss; only a `win` line may take from them.
 /// `O((lines + supply) log n)` and, for each line, the dates of its SKU.
 ///
 /// # Errors

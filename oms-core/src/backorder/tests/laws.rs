@@ -97,7 +97,8 @@ proptest! {
         let entries = sizes.iter().enumerate().map(|(at, units)| entry(&format!("o{at}"), *units, 1)).collect();
         let asked = request(BackorderMode::MaxComplete, available, entries);
         let served = granted(&asked).iter().filter(|(_, units)| *units > 0).count();
-        let best = subsets(&sizes).filter(|chosen| chosen.iter().sum::<u32>() <= available).map(|chosen| chosen.len()).max();
+        let fits = |chosen: &Vec<u32>| chosen.iter().sum::<u32>() <= available;
+        let best = subsets(&sizes).filter(fits).map(|chosen| chosen.len()).max();
         prop_assert_eq!(Some(served), best);
     }
 
@@ -130,8 +131,8 @@ proptest! {
         which in 0_usize..6,
         part in 1_u32..8,
     ) {
-        let entries: Vec<_> =
-            sizes.iter().enumerate().map(|(at, units)| entry(&format!("o{at}"), *units, i64::try_from(at).unwrap())).collect();
+        let waiting = (0_i64..).zip(&sizes).map(|(at, units)| entry(&format!("o{at}"), *units, at));
+        let entries: Vec<_> = waiting.collect();
         let which = which.min(entries.len() - 1);
         let before = granted(&request(BackorderMode::Fifo, available, entries.clone()));
         let mut split = entries;
@@ -139,7 +140,9 @@ proptest! {
         let (kept, moved) = split.remove(which).split_off(order("zz"), one(), part).unwrap();
         split.extend([moved, kept]);
         let after = granted(&request(BackorderMode::Fifo, available, split));
-        let sum = |rows: &[(String, u32)], id: &str| rows.iter().filter(|(row, _)| row == id).map(|(_, units)| units).sum::<u32>();
+        let sum = |rows: &[(String, u32)], id: &str| -> u32 {
+            rows.iter().filter(|(row, _)| row == id).map(|(_, units)| units).sum()
+        };
         for at in 0..sizes.len() {
             let id = format!("o{at}");
             let with_moved = if at == which { sum(&after, "zz") } else { 0 };
@@ -265,7 +268,8 @@ proptest! {
             let lender = lenders.iter().find(|lender| lender.order == found.order).unwrap();
             prop_assert!(found.quantity <= lender.quantity && lender.ships_at > request.needed_at);
             prop_assert!(lender.ships_at - chrono::TimeDelta::seconds(i64::from(lender.lock_seconds)) > request.at);
-            prop_assert_eq!(found.covered_by.iter().map(|part| part.quantity.units()).sum::<u32>(), found.quantity.units());
+            let covered: u32 = found.covered_by.iter().map(|part| part.quantity.units()).sum();
+            prop_assert_eq!(covered, found.quantity.units());
             for part in &found.covered_by {
                 prop_assert!(part.at <= lender.ships_at);
                 *left.entry(part.at).or_default() -= part.quantity.signed();

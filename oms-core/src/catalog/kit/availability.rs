@@ -68,7 +68,8 @@ pub struct KitLimit {
     pub per_kit: Quantity,
 }
 
-/// How many of a kit can be sold: at each node, and over all nodes, `min over components of floor(available / per kit)`.
+/// How many of a kit can be sold: at each node, and over all nodes, the minimum over the components of
+/// `floor(available / per kit)`.
 ///
 /// The figure of each component must be the final one, after every hold, buffer and promise: the minimum of differences
 /// is right, a difference of minima (kits that there are less kits that are promised) is not.

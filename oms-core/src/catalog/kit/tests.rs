@@ -373,7 +373,8 @@ proptest! {
     ) {
         let names: Vec<String> = (0..parts.len()).map(|at| format!("s{at}")).collect();
         let components: Vec<KitPriceComponent> = parts.iter().zip(&names).map(|((units, list, cost), name)| {
-            KitPriceComponent { sku: sku(name), quantity: Quantity::new(*units), list: list.map(eur), cost: cost.map(eur) }
+            let (list, cost) = (list.map(eur), cost.map(eur));
+            KitPriceComponent { sku: sku(name), quantity: Quantity::new(*units), list, cost }
         }).collect();
         let request = KitPriceRequest { price: eur(price), components, allow_zero, rule: SplitRule::LargestRemainder };
         let shares = explode_kit_price(&request).unwrap();

@@ -12,9 +12,9 @@ use crate::store::{Document, DocumentKey, Keys, Snapshot, Store};
 use crate::value::{NodeId, Quantity, SkuId, TenantId};
 
 impl<S: Store> Oms<S> {
-    /// What one of each virtual kit among the SKUs takes. Adds to the known records: loads the records of components level by level; a kit that
-    /// cannot be taken apart, because recipes were written in an order that nobody could check, takes nothing and
-    /// cannot be sold.
+    /// What one of each virtual kit among the SKUs takes. The records of components are loaded level by level and added
+    /// to the known ones. A kit that cannot be taken apart, because a kit in it was written anew with more levels or
+    /// units, takes nothing and cannot be sold.
     pub(super) fn kit_components(
         &self,
         tenant: &TenantId,

@@ -72,7 +72,8 @@ fn eight_levels_of_kits_can_be_ordered_and_reserved_and_a_ninth_is_refused() {
     assert_eq!(problems(&ninth), [problem("kit.too_deep", "/action/sku/kit")]);
     shop.act(order_of("o1", &json!([{"id": "1", "sku": "k8", "quantity": 1, "unitPrice": eur("5.00")}])));
     assert_eq!(shop.order("o1").order.lines[0].sku.as_str(), "mug");
-    shop.act(json!({"type": "reserve_stock", "reservation": "r", "items": [{"sku": "k8", "node": "a", "quantity": 2}]}));
+    let items = json!([{"sku": "k8", "node": "a", "quantity": 2}]);
+    shop.act(json!({"type": "reserve_stock", "reservation": "r", "items": items}));
     assert_eq!(shop.cell("a"), [3, 2, 0, 0]);
     shop.is_sound();
 }

@@ -24,7 +24,9 @@ fn waits(shop: &Shop, order: &str, second: i64, lines: &[(&str, u32)]) {
     command["draft"]["placedAt"] = json!(at(second));
     command["draft"]["lines"] = (1..)
         .zip(lines)
-        .map(|(n, (sku, units))| json!({"id": format!("l{n}"), "sku": sku, "quantity": units, "unitPrice": eur("1.00")}))
+        .map(|(n, (sku, units))| {
+            json!({"id": format!("l{n}"), "sku": sku, "quantity": units, "unitPrice": eur("1.00")})
+        })
         .collect();
     shop.act(command);
     shop.act(json!({"type": "approve_order", "order": order}));
@@ -120,7 +122,11 @@ fn an_order_with_a_live_reservation_gets_what_it_holds_even_behind_others() {
 fn only_named_lines_are_planned_for() {
     let shop = Shop::new(&[("a", 9)]);
     shop.ready("o1", &[2, 3]);
-    let allocate = |lines: &[&str]| json!({"type": "allocate_order", "order": "o1", "strategy": "priority", "lines": lines});
+    let allocate = |lines: &[&str]| {
+        let mut command = allocate("o1");
+        command["lines"] = json!(lines);
+        command
+    };
     assert_eq!(shop.refuse(allocate(&["l2", "l9"])).problems()[0].path, "/action/lines/1");
     shop.act(allocate(&["l2"]));
     let open: Vec<_> = shop.order("o1").order.lines.iter().map(|line| line.open().units()).collect();

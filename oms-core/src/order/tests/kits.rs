@@ -43,12 +43,14 @@ proptest! {
         tax in prop::option::of(0_i64..900),
         whole_discount in 0_i64..3000,
     ) {
-        let mut draft: OrderDraft = serde_json::from_value(draft(&[("kit", kits, "0.00"), ("mug", 2, "3.33")])).unwrap();
+        let rows = [("kit", kits, "0.00"), ("mug", 2, "3.33")];
+        let mut draft: OrderDraft = serde_json::from_value(draft(&rows)).unwrap();
         let line = &mut draft.lines[0];
         line.unit_price = money(price);
         line.discount = Some(money(discount.min(price * i64::from(kits))));
         line.tax = tax.map(money);
-        draft.discount = Some(money(whole_discount.min(price * i64::from(kits) - line.discount.unwrap().minor() + 666)));
+        let goods = price * i64::from(kits) - line.discount.unwrap().minor() + 666;
+        draft.discount = Some(money(whole_discount.min(goods)));
         let place = |draft: &OrderDraft| Order::place(OrderId::new("o").unwrap(), draft).unwrap().order;
         let (whole, apart) = (place(&draft), apart(&draft, &parts));
         let order = place(&apart.draft);
