@@ -122,14 +122,16 @@ fn weights(request: &KitPriceRequest) -> Result<(KitPriceBasis, Vec<u64>), Money
         let price = price.filter(|price| price.currency() == request.price.currency())?;
         u64::try_from(price.minor()).ok().filter(|minor| request.allow_zero || *minor > 0)
     };
-    let by = |each: &dyn Fn(&KitPriceComponent) -> Option<u64>| -> Option<Vec<(u64, u32)>> {
-        let each = |part: &KitPriceComponent| Some((each(part)?, part.quantity.units()));
+    let by = |basis: KitPriceBasis| -> Option<Vec<(u64, u32)>> {
+        let each = |part: &KitPriceComponent| {
+            let price = if basis == KitPriceBasis::List { part.list } else { part.cost };
+            Some((known(price)?, part.quantity.units()))
+        };
         let weights: Vec<_> = request.components.iter().map(each).collect::<Option<_>>()?;
         weights.iter().any(|(price, units)| *price > 0 && *units > 0).then_some(weights)
     };
-    let bases: [(KitPriceBasis, &dyn Fn(&KitPriceComponent) -> Option<u64>); 2] =
-        [(KitPriceBasis::List, &|part| known(part.list)), (KitPriceBasis::Cost, &|part| known(part.cost))];
-    let found = bases.into_iter().find_map(|(basis, each)| Some((basis, by(each)?)));
+    let bases = [KitPriceBasis::List, KitPriceBasis::Cost];
+    let found = bases.into_iter().find_map(|basis| Some((basis, by(basis)?)));
     let equal = || request.components.iter().map(|part| (1, part.quantity.units())).collect();
     let (basis, weights) = found.unwrap_or_else(|| (KitPriceBasis::Equal, equal()));
     let product = |(price, units): (u64, u32)| price.checked_mul(u64::from(units));

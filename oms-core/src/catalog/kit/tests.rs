@@ -343,7 +343,7 @@ proptest! {
                 *sums.entry(part.sku).or_default() += part.quantity.signed();
             }
         }
-        let at = |sku: &SkuId| sku.as_str()[1..].parse::<usize>().unwrap();
+        let at = |sku: &SkuId| sku.as_str().strip_prefix('s').unwrap().parse::<usize>().unwrap();
         let fits = sums.iter().all(|(sku, units)| *units <= free.get(at(sku)).copied().unwrap_or(0).max(0));
         let check = check_kits(&KitCheckRequest { kits: recipes, lines, stock: cells }).unwrap();
         prop_assert_eq!(check.feasible, fits);

@@ -168,7 +168,7 @@ fn whole_kits_can_be_cancelled_by_the_line_that_the_channel_sent() {
     assert_eq!(shop.code(cancel("o1", &[("1", 2)])), "order.not_enough_units");
 }
 
-/// ERPNext could not reserve bundles and sold them twice.
+/// `ERPNext` could not reserve bundles and sold them twice.
 #[test]
 fn a_reservation_of_kits_holds_components_and_kits_that_share_one_are_checked_together() {
     let shop = sets(&[("a", 5)], &[("a", 9)]);
