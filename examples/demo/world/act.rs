@@ -108,7 +108,6 @@ impl World {
             order: id(number),
             reservation: ReservationId::new(format!("r-{:06}", number + 1)).ok()?,
             strategy: AllocationStrategyKind::GreedyCost,
-                lines: vec![],
             expires_at: Some(instant(at + 45 * MINUTE)),
         }))
     }
