@@ -18,17 +18,19 @@ mod tests;
 
 pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
-    Action, AdjustStock, AllocateOrder, ApproveOrder, AssembleKit, AssignOrder, CancelOrder, CarrierPick,
-    ChangeOrder, ChooseCarrier, Command, CompleteOrder, DeallocateOrder, DisassembleKit, ExtendReservation,
-    HoldOrder, NamedCarrier, PlaceOrder, PutNode, PutPolicy, PutRateCard, PutSku, ReceiveStock,
-    RecordPayment, RecordTracking, RegradeStock, ReleaseHold, ReleaseOrder, ReleaseReservation, ReserveOrder,
-    ReserveStock, ReviewOrder, ScrapStock, ShipOrder,
+    Action, AdjustStock, AllocateOrder, ApproveOrder, AssembleKit, AssignOrder, CancelOrder, CancelReceipt,
+    CarrierPick, ChangeOrder, ChooseCarrier, Command, CompleteOrder, DeallocateOrder, DisassembleKit,
+    ExpectStock, ExtendReservation, HoldOrder, NamedCarrier, PlaceOrder, PromiseStock, PutNode, PutPolicy,
+    PutRateCard, PutSku, ReceiveStock, RecordPayment, RecordTracking, RegradeStock, ReleaseHold,
+    ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder, ReserveStock, ReviewOrder, ScrapStock,
+    ShipOrder,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use query::{
-    Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskReport, AskShipment, AskStateHash,
-    AuditAnswer, Availability, AvailabilityAnswer, JournalAnswer, NodeAvailability, OrderAnswer, OrderView,
-    Query, ReportAnswer, ShipmentAnswer, StateHashAnswer,
+    Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskPromise, AskReport, AskShipment,
+    AskStateHash, AskSupply, AuditAnswer, Availability, AvailabilityAnswer, JournalAnswer, NodeAvailability,
+    NodePromise, NodeSupply, OrderAnswer, OrderView, PromiseDates, Query, ReportAnswer, ShipmentAnswer,
+    StateHashAnswer, SupplyAnswer,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};
 pub use waiting::{WaitingBehind, WaitingOrder, WaitingQueue, WaitingReport};

@@ -4,6 +4,7 @@ mod order;
 mod reference;
 mod shipment;
 mod stock;
+mod supply;
 
 pub use order::{
     AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, ChangeOrder, CompleteOrder, DeallocateOrder,
@@ -15,6 +16,7 @@ pub use stock::{
     AdjustStock, AssembleKit, DisassembleKit, ExtendReservation, ReceiveStock, RegradeStock,
     ReleaseReservation, ReserveStock, ScrapStock,
 };
+pub use supply::{CancelReceipt, ExpectStock, PromiseStock, ReleasePromise};
 
 use serde::{Deserialize, Serialize};
 
@@ -80,6 +82,14 @@ pub enum Action {
     ExtendReservation(ExtendReservation),
     /// Give up a reservation; one that has ended stays as it is.
     ReleaseReservation(ReleaseReservation),
+    /// Expect a receipt, or change what is known of one.
+    ExpectStock(ExpectStock),
+    /// Nothing more comes of a receipt.
+    CancelReceipt(CancelReceipt),
+    /// Promise units for a date, if that breaks no other promise.
+    PromiseStock(PromiseStock),
+    /// End a promise.
+    ReleasePromise(ReleasePromise),
     /// Place an order. The same channel order again changes nothing; with other content it is a conflict.
     PlaceOrder(PlaceOrder),
     /// Record a payment or refund. Rules' holds are looked at anew.

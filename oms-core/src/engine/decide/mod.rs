@@ -9,6 +9,7 @@ mod reference;
 mod review;
 mod ship;
 mod stock;
+mod supply;
 
 use std::sync::Arc;
 
@@ -60,6 +61,10 @@ fn act(view: &mut View<'_>, command: &Command) -> Decided {
         Action::ReserveStock(reserve) => desk.reserve_stock(reserve),
         Action::ExtendReservation(extend) => desk.extend_reservation(extend),
         Action::ReleaseReservation(release) => desk.release_reservation(release),
+        Action::ExpectStock(expect) => desk.expect_stock(expect),
+        Action::CancelReceipt(cancel) => desk.cancel_receipt(cancel),
+        Action::PromiseStock(promise) => desk.promise_stock(promise),
+        Action::ReleasePromise(release) => desk.release_promise(release),
         Action::PlaceOrder(place) => desk.place_order(place),
         Action::RecordPayment(record) => desk.record_payment(record),
         Action::ReviewOrder(review) => desk.review_order(&review.order),
