@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
-use super::DatedUnits;
+use super::BackorderUnitsAt;
 use super::grant::units;
-use super::timeline::{DatedSupply, Timeline, sum, timelines};
+use super::timeline::{BackorderSupplyAt, Timeline, sum, timelines};
 use crate::value::{Instant, LineId, OrderId, Problems, Quantity, SkuId};
 
 /// The question what an urgent line may borrow.
@@ -27,7 +27,7 @@ pub struct BorrowRequest {
     /// Lines that hold units of the SKU.
     pub lenders: Vec<BorrowLender>,
     /// Units that will come and are promised to nobody.
-    pub incoming: Vec<DatedSupply>,
+    pub incoming: Vec<BackorderSupplyAt>,
 }
 
 /// A line that holds units.
@@ -73,7 +73,7 @@ pub struct BorrowMove {
     /// Units taken.
     pub quantity: Quantity,
     /// The incoming units that serve the line instead.
-    pub covered_by: Vec<DatedUnits>,
+    pub covered_by: Vec<BackorderUnitsAt>,
     /// Seconds between the last of them and the line's own shipping.
     pub slack_seconds: u64,
 }
@@ -178,7 +178,10 @@ pub fn borrow_stock(request: &BorrowRequest) -> Result<BorrowPlan, Problems> {
             line,
             quantity: units(sum(&covered)),
             slack_seconds: u64::try_from(slack).unwrap_or_default(),
-            covered_by: covered.iter().map(|(at, n)| DatedUnits { at: *at, quantity: units(*n) }).collect(),
+            covered_by: covered
+                .iter()
+                .map(|(at, n)| BackorderUnitsAt { at: *at, quantity: units(*n) })
+                .collect(),
         });
     }
     Ok(BorrowPlan { moves, short: units(missing), declined })

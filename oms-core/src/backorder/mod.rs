@@ -44,4 +44,4 @@ pub use reconfirm::{
     reconfirm,
 };
 pub use reconfirm_check::{ReconfirmException, ReconfirmExceptionKind, check_reconfirmation};
-pub use timeline::{DatedSupply, DatedUnits};
+pub use timeline::{BackorderSupplyAt, BackorderUnitsAt};

@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 use super::grant::{standard_keys, units, wanted};
 use super::queue::{compare, entry_problems};
 use super::timeline::{Timeline, sum, timelines};
-use super::{BackorderEntry, DatedSupply, DatedUnits, QueueKey, ReconfirmException, check_reconfirmation};
+use super::{
+    BackorderEntry, BackorderSupplyAt, BackorderUnitsAt, QueueKey, ReconfirmException, check_reconfirmation,
+};
 use crate::value::{Instant, LineId, OrderId, Problems, Quantity, SkuId};
 
 /// What a line may gain or lose. Lines are served in this order of strategies.
@@ -47,7 +49,7 @@ pub struct ReconfirmDemand {
     pub requested_at: Instant,
     /// What it was confirmed so far; not more than it wants.
     #[serde(default)]
-    pub confirmed: Vec<DatedUnits>,
+    pub confirmed: Vec<BackorderUnitsAt>,
 }
 
 /// The question which confirmations stand.
@@ -59,7 +61,7 @@ pub struct ReconfirmRequest {
     #[serde(default = "standard_keys")]
     pub keys: Vec<QueueKey>,
     /// All units that may be confirmed, those confirmed so far among them, by when they are there.
-    pub supply: Vec<DatedSupply>,
+    pub supply: Vec<BackorderSupplyAt>,
     /// All lines that compete for them.
     pub demands: Vec<ReconfirmDemand>,
 }
@@ -91,9 +93,9 @@ pub struct ReconfirmOutcome {
     /// Units it wants.
     pub wanted: Quantity,
     /// What it was confirmed before, no date before the requested one.
-    pub before: Vec<DatedUnits>,
+    pub before: Vec<BackorderUnitsAt>,
     /// What it is confirmed now.
-    pub after: Vec<DatedUnits>,
+    pub after: Vec<BackorderUnitsAt>,
     /// How the two compare.
     pub change: ReconfirmChange,
     /// Units that are not confirmed.
@@ -248,6 +250,6 @@ pub(super) fn covers(better: &Dated, than: &Dated) -> bool {
     better.keys().chain(than.keys()).all(|at| by(better, *at) >= by(than, *at))
 }
 
-fn dated_units(dated: &Dated) -> Vec<DatedUnits> {
-    dated.iter().map(|(at, quantity)| DatedUnits { at: *at, quantity: units(*quantity) }).collect()
+fn dated_units(dated: &Dated) -> Vec<BackorderUnitsAt> {
+    dated.iter().map(|(at, quantity)| BackorderUnitsAt { at: *at, quantity: units(*quantity) }).collect()
 }

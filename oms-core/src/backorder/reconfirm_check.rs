@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::grant::wanted;
 use super::reconfirm::{Dated, before, covers};
 use super::timeline::{Timeline, sum, timelines};
-use super::{DatedUnits, ReconfirmDemand, ReconfirmOutcome, ReconfirmRequest, ReconfirmStrategy};
+use super::{BackorderUnitsAt, ReconfirmDemand, ReconfirmOutcome, ReconfirmRequest, ReconfirmStrategy};
 use crate::value::{Instant, LineId, OrderId, Problems, SkuId};
 
 /// A guarantee that is not kept.
@@ -62,7 +62,7 @@ pub fn check_reconfirmation(
     let mut after: BTreeMap<(&OrderId, &LineId), Dated> = BTreeMap::new();
     for outcome in outcomes {
         let dated = after.entry((&outcome.order, &outcome.line)).or_default();
-        for DatedUnits { at, quantity } in &outcome.after {
+        for BackorderUnitsAt { at, quantity } in &outcome.after {
             let sum = dated.entry(*at).or_default();
             *sum = sum.saturating_add(u64::from(quantity.units()));
         }

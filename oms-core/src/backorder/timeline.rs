@@ -10,7 +10,7 @@ use crate::value::{Instant, Problems, Quantity, SkuId};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct DatedUnits {
+pub struct BackorderUnitsAt {
     /// When.
     pub at: Instant,
     /// How many units.
@@ -21,7 +21,7 @@ pub struct DatedUnits {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct DatedSupply {
+pub struct BackorderSupplyAt {
     /// The SKU.
     pub sku: SkuId,
     /// From when on.
@@ -88,7 +88,7 @@ pub(super) fn sum(taken: &BTreeMap<Instant, u64>) -> u64 {
 
 /// What there is by SKU.
 pub(super) fn timelines(
-    supply: &[DatedSupply],
+    supply: &[BackorderSupplyAt],
     path: &str,
     problems: &mut Problems,
 ) -> BTreeMap<SkuId, Timeline> {

@@ -3,13 +3,19 @@
 use super::*;
 use ReconfirmStrategy::{Fill, Gain, Improve, Lose, Redistribute, Skip, Win};
 
-pub(super) fn dated(parts: &[(i64, u32)]) -> Vec<DatedUnits> {
-    parts.iter().map(|(at, units)| DatedUnits { at: day(*at), quantity: Quantity::new(*units) }).collect()
+pub(super) fn dated(parts: &[(i64, u32)]) -> Vec<BackorderUnitsAt> {
+    parts
+        .iter()
+        .map(|(at, units)| BackorderUnitsAt { at: day(*at), quantity: Quantity::new(*units) })
+        .collect()
 }
 
-pub(super) fn supply(parts: &[(i64, u32)]) -> Vec<DatedSupply> {
-    let part =
-        |(at, units): &(i64, u32)| DatedSupply { sku: mug(), at: day(*at), quantity: Quantity::new(*units) };
+pub(super) fn supply(parts: &[(i64, u32)]) -> Vec<BackorderSupplyAt> {
+    let part = |(at, units): &(i64, u32)| BackorderSupplyAt {
+        sku: mug(),
+        at: day(*at),
+        quantity: Quantity::new(*units),
+    };
     parts.iter().map(part).collect()
 }
 

@@ -219,6 +219,9 @@ fn stock_of_a_virtual_kit_is_refused() {
     assert_eq!(problems(&shop.refuse(put)), [problem("kit.virtual", "/action/sku")]);
     let count = json!({"type": "adjust_stock", "sku": "set", "node": "a", "delta": 1, "reason": "found"});
     assert_eq!(problems(&shop.refuse(count)), [problem("kit.virtual", "/action/sku")]);
+    let expect = json!({"type": "expect_stock", "sku": "set", "node": "a", "receipt": "po-1",
+        "plan": {"kind": "planned", "quantity": 1, "eta": at(50)}});
+    assert_eq!(problems(&shop.refuse(expect)), [problem("kit.virtual", "/action/sku")]);
 }
 
 fn assemble(kind: &str, sku: &str, quantity: u32) -> Value {
