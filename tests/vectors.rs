@@ -193,6 +193,8 @@ fn codes_in_source() -> BTreeSet<String> {
         "ledger/error",
         "order/error",
         "promise/error",
+        "publish/error",
+        "publish/quota_error",
         "report/error",
         "shipment/error",
         "stock/error",

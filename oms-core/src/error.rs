@@ -7,6 +7,7 @@ use crate::allocation::AllocationError;
 use crate::ledger::LedgerError;
 use crate::order::OrderError;
 use crate::promise::PromiseError;
+use crate::publish::{PublishError, QuotaError};
 use crate::report::ReportError;
 use crate::shipment::ShipmentError;
 use crate::stock::StockError;
@@ -67,6 +68,12 @@ pub enum Error {
     /// Nothing can be promised.
     #[error(transparent)]
     Promise(#[from] PromiseError),
+    /// The publication was refused.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+    /// The quota refused.
+    #[error(transparent)]
+    Quota(#[from] QuotaError),
     /// The report was refused.
     #[error(transparent)]
     Report(#[from] ReportError),
@@ -142,6 +149,8 @@ impl Error {
             Self::Ledger(error) => error.code(),
             Self::Order(error) => error.code(),
             Self::Promise(error) => error.code(),
+            Self::Publish(error) => error.code(),
+            Self::Quota(error) => error.code(),
             Self::Report(error) => error.code(),
             Self::Shipment(error) => error.code(),
             Self::Stock(error) => error.code(),
@@ -166,6 +175,8 @@ impl Error {
             | Self::Report(_)
             | Self::Shipment(_)
             | Self::Allocation(_)
+            | Self::Publish(PublishError::Invalid(_))
+            | Self::Quota(QuotaError::Invalid(_) | QuotaError::TooLarge { .. })
             | Self::Promise(PromiseError::Invalid(_)) => ErrorKind::Invalid,
             Self::Ledger(error) => match error {
                 LedgerError::Insufficient { .. } | LedgerError::Expired | LedgerError::Ended(_) => {
@@ -204,6 +215,9 @@ impl Error {
                 | SupplyError::ReceiptShort { .. }
                 | SupplyError::PromiseEnded { .. } => ErrorKind::Refused,
             },
+            Self::Publish(PublishError::NeverSent { .. }) | Self::Quota(QuotaError::Insufficient { .. }) => {
+                ErrorKind::Refused
+            }
             Self::Store(StoreError::Conflict(_))
             | Self::OrderIdTaken { .. }
             | Self::ShipmentIdTaken { .. }
@@ -225,6 +239,8 @@ impl Error {
             | Self::Order(OrderError::Invalid(problems))
             | Self::Stock(StockError::Invalid(problems))
             | Self::Shipment(ShipmentError::Invalid(problems))
+            | Self::Publish(PublishError::Invalid(problems))
+            | Self::Quota(QuotaError::Invalid(problems))
             | Self::Report(ReportError::Invalid(problems))
             | Self::Promise(PromiseError::Invalid(problems))
             | Self::Supply(SupplyError::Invalid(problems))
@@ -239,6 +255,10 @@ impl Error {
             Self::Input(problems) => Self::Input(problems.under(prefix)),
             Self::Order(OrderError::Invalid(problems)) => OrderError::Invalid(problems.under(prefix)).into(),
             Self::Stock(StockError::Invalid(problems)) => StockError::Invalid(problems.under(prefix)).into(),
+            Self::Publish(PublishError::Invalid(problems)) => {
+                PublishError::Invalid(problems.under(prefix)).into()
+            }
+            Self::Quota(QuotaError::Invalid(problems)) => QuotaError::Invalid(problems.under(prefix)).into(),
             Self::Shipment(ShipmentError::Invalid(problems)) => {
                 ShipmentError::Invalid(problems.under(prefix)).into()
             }

@@ -70,6 +70,8 @@ pub mod carrier;
 pub mod ledger;
 /// Floor 3: by when how many units can be promised, and which promises broke.
 pub mod promise;
+/// Floor 3: how many units each channel is told there are, and quotas.
+pub mod publish;
 
 /// Floor 4: facts folded from events, and figures asked of them.
 pub mod report;

@@ -58,8 +58,8 @@ impl AuditReport {
 ///
 /// It folds the journal from nothing and checks after every entry: no bucket of a cell is negative, no line of an
 /// order has more units than ordered, released and delivered units are part of the allocated and shipped ones; and
-/// after every command: what cells hold, have allocated and expect equals what reservations hold, orders have allocated
-/// and open receipts still bring, and no receipt is promised beyond what it brings.
+/// after every command: what cells hold, have allocated and expect equals what reservations hold and quotas fence,
+/// orders have allocated and open receipts still bring, and no receipt is promised beyond what it brings.
 /// Then it compares: every document and cell of the store equals the fold. Each broken identity is named once per
 /// thing, with the first entry that breaks it. `O(journal + store)` time, `O(store)` memory.
 ///
@@ -113,12 +113,13 @@ impl Auditor {
                 for movement in record.event.movements() {
                     let key =
                         CellKey { tenant: entry.tenant.clone(), sku: movement.sku, node: movement.node };
-                    let cell = self.state.cells.get(&key).copied().unwrap_or_default();
-                    if !cell.is_sound() {
-                        let message = format!("`{}` at `{}` has {cell:?}", key.sku, key.node);
-                        self.find("audit.cell_unsound", &format!("{key:?}"), Some(self.entries), message);
-                    }
-                    self.touched.insert(key);
+                    self.check_cell(key);
+                }
+            }
+            Event::Quota(record) => {
+                for movement in record.event.movements() {
+                    let (tenant, sku) = (entry.tenant.clone(), record.sku.clone());
+                    self.check_cell(CellKey { tenant, sku, node: movement.node });
                 }
             }
             Event::Order(record) => {
@@ -139,6 +140,16 @@ impl Auditor {
             _ => {}
         }
         self.entries += 1;
+    }
+
+    /// The cell that the entry moves has no bucket below nothing.
+    fn check_cell(&mut self, key: CellKey) {
+        let cell = self.state.cells.get(&key).copied().unwrap_or_default();
+        if !cell.is_sound() {
+            let message = format!("`{}` at `{}` has {cell:?}", key.sku, key.node);
+            self.find("audit.cell_unsound", &format!("{key:?}"), Some(self.entries), message);
+        }
+        self.touched.insert(key);
     }
 
     fn find(&mut self, code: &str, thing: &str, position: Option<u64>, message: String) {
@@ -256,6 +267,7 @@ fn owner(entry: &JournalEntry) -> Option<DocumentKey> {
         Event::Supply(record) => {
             return Some(DocumentKey::supply(&entry.tenant, &record.sku, &record.node));
         }
+        Event::Quota(record) => return Some(DocumentKey::quotas(&entry.tenant, &record.sku)),
         Event::Stock(record) => match &record.event {
             StockEvent::ReservationOpened(event) => &event.reservation.id,
             StockEvent::ReservationReleased(event) => &event.reservation,
@@ -284,6 +296,10 @@ fn owned_by(document: &Document) -> Vec<(SkuId, NodeId, Owned)> {
         Document::Reservation(reservation) => {
             let items = reservation.items.iter();
             items.map(|item| (item.sku.clone(), item.node.clone(), held(item.quantity.signed()))).collect()
+        }
+        Document::Quotas(ledger) => {
+            let entries = ledger.entries.iter();
+            entries.map(|entry| (ledger.sku.clone(), entry.node.clone(), held(entry.remaining))).collect()
         }
         Document::Order(order) => {
             let units = order.allocated_units().filter_map(|unit| {

@@ -195,7 +195,14 @@ fn take_fact(facts: &mut Facts, entry: &JournalEntry) {
         Event::Node(event) => facts.node(&event.node),
         Event::Order(record) => facts.order(&record.order, entry.at, &record.event),
         Event::Shipment(record) => facts.shipment(&record.shipment, entry.at, &record.event),
-        Event::Stock(_) | Event::Supply(_) | Event::RateCard(_) | Event::Policy(_) => {}
+        Event::Stock(_)
+        | Event::Supply(_)
+        | Event::RateCard(_)
+        | Event::Policy(_)
+        | Event::PublicationPolicy(_)
+        | Event::SafetyFactors(_)
+        | Event::ChannelStock(_)
+        | Event::Quota(_) => {}
     }
 }
 

@@ -8,6 +8,7 @@ mod audit;
 mod command;
 mod decide;
 mod driver;
+mod publication;
 mod query;
 mod run;
 mod view;
@@ -18,19 +19,21 @@ mod tests;
 
 pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
-    Action, AdjustStock, AllocateOrder, ApproveOrder, AssembleKit, AssignOrder, CancelOrder, CancelReceipt,
-    CarrierPick, ChangeOrder, ChooseCarrier, Command, CompleteOrder, DeallocateOrder, DisassembleKit,
-    ExpectStock, ExtendReservation, HoldOrder, NamedCarrier, PlaceOrder, PromiseStock, PutNode, PutPolicy,
-    PutRateCard, PutSku, ReceiveStock, RecordPayment, RecordTracking, RegradeStock, ReleaseHold,
-    ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder, ReserveStock, ReviewOrder, ScrapStock,
-    ShipOrder,
+    AcknowledgePublication, Action, AdjustStock, AllocateOrder, AllocateQuota, ApproveOrder, AssembleKit,
+    AssignOrder, CancelOrder, CancelReceipt, CarrierPick, ChangeOrder, ChooseCarrier, Command, CompleteOrder,
+    DeallocateOrder, DisassembleKit, ExpectStock, ExtendReservation, HoldOrder, NamedCarrier, PlaceOrder,
+    PromiseStock, PublishStock, PutNode, PutPolicy, PutPublicationPolicy, PutRateCard, PutSafetyFactors,
+    PutSku, ReallocateQuota, ReceiveStock, RecordPayment, RecordTracking, RegradeStock, ReleaseHold,
+    ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder, ReserveQuota, ReserveStock, ReviewOrder,
+    ScrapStock, ShipOrder, UnallocateQuota,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
+pub use publication::NodePromiseable;
 pub use query::{
-    Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskPromise, AskReport, AskShipment,
-    AskStateHash, AskSupply, AuditAnswer, Availability, AvailabilityAnswer, JournalAnswer, NodeAvailability,
-    NodePromise, NodeSupply, OrderAnswer, OrderView, PromiseDates, Query, ReportAnswer, ShipmentAnswer,
-    StateHashAnswer, SupplyAnswer,
+    Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskPromise, AskPublication, AskReport,
+    AskShipment, AskStateHash, AskSupply, AuditAnswer, Availability, AvailabilityAnswer, JournalAnswer,
+    NodeAvailability, NodePromise, NodeSupply, OrderAnswer, OrderView, PromiseDates, PublicationAnswer,
+    Query, ReportAnswer, ShipmentAnswer, SkuPublication, StateHashAnswer, SupplyAnswer,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};
 pub use waiting::{WaitingBehind, WaitingOrder, WaitingQueue, WaitingReport};

@@ -1,6 +1,7 @@
 mod audit;
 mod kits;
 mod mended;
+mod quotas;
 mod supply;
 mod threads;
 mod waiting;

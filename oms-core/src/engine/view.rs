@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::network::Network;
 use crate::order::{Order, OrderError};
 use crate::policy::Policy;
+use crate::publish::{ChannelStock, PublicationPolicy, QuotaLedger, SafetyFactors};
 use crate::shipment::Shipment;
 use crate::stock::{CellDelta, Reservation, ReservedItem, StockCell};
 use crate::store::{
@@ -21,7 +22,9 @@ use crate::store::{
     Snapshot, StoredDocument,
 };
 use crate::supply::SupplyBook;
-use crate::value::{Instant, NodeId, OrderId, ReservationId, ShipmentId, SkuId, TenantId, Version};
+use crate::value::{
+    ChannelId, Instant, NodeId, OrderId, ReservationId, ShipmentId, SkuId, TenantId, Version,
+};
 
 /// Why a decision stopped.
 #[derive(Debug)]
@@ -247,6 +250,49 @@ impl<'a> View<'a> {
         Ok(match self.document(DocumentKey::policy(tenant))? {
             Some(Document::Policy(policy)) => policy,
             _ => Arc::new(Policy::standard()),
+        })
+    }
+
+    /// The publication policy of a SKU: its own or the general one; one without channels where there is neither.
+    pub(super) fn publication_policy(
+        &mut self,
+        tenant: &TenantId,
+        sku: &SkuId,
+    ) -> Result<Arc<PublicationPolicy>, Halt> {
+        self.need([Some(sku), None].map(|sku| DocumentKey::publication_policy(tenant, sku)))?;
+        for sku in [Some(sku), None] {
+            let document = self.document(DocumentKey::publication_policy(tenant, sku))?;
+            if let Some(Document::PublicationPolicy(policy)) = document {
+                return Ok(policy);
+            }
+        }
+        Ok(Arc::default())
+    }
+
+    pub(super) fn safety_factors(&mut self, tenant: &TenantId) -> Result<Arc<SafetyFactors>, Halt> {
+        Ok(match self.document(DocumentKey::safety_factors(tenant))? {
+            Some(Document::SafetyFactors(factors)) => factors,
+            _ => Arc::default(),
+        })
+    }
+
+    /// The quotas of a SKU, without entries where it has none.
+    pub(super) fn quotas(&mut self, tenant: &TenantId, sku: &SkuId) -> Result<Arc<QuotaLedger>, Halt> {
+        Ok(match self.document(DocumentKey::quotas(tenant, sku))? {
+            Some(Document::Quotas(ledger)) => ledger,
+            _ => Arc::new(QuotaLedger::new(sku.clone())),
+        })
+    }
+
+    pub(super) fn channel_stock(
+        &mut self,
+        tenant: &TenantId,
+        channel: &ChannelId,
+        sku: &SkuId,
+    ) -> Result<Option<Arc<ChannelStock>>, Halt> {
+        Ok(match self.document(DocumentKey::channel_stock(tenant, channel, sku))? {
+            Some(Document::ChannelStock(known)) => Some(known),
+            _ => None,
         })
     }
 

@@ -96,7 +96,14 @@ impl<K: HoldKey> StockLedger<K> {
         };
         Some(match entry.kind {
             LedgerEventKind::Opened => StockEvent::ReservationOpened(ReservationOpened {
-                reservation: Reservation { id, order: None, items: items(), expires_at, ended: None },
+                reservation: Reservation {
+                    id,
+                    order: None,
+                    items: items(),
+                    expires_at,
+                    from_quota: false,
+                    ended: None,
+                },
             }),
             LedgerEventKind::Extended => {
                 StockEvent::ReservationExtended(ReservationExtended { reservation: id, expires_at })

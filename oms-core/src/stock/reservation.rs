@@ -66,6 +66,9 @@ pub struct Reservation {
     /// When it stops counting; never when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<Instant>,
+    /// Whether units of it came out of a quota, to which they return when it gives them up.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub from_quota: bool,
     /// How it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<ReservationEnd>,
@@ -113,7 +116,7 @@ impl Reservation {
         if !problems.is_empty() {
             return Err(StockError::Invalid(problems));
         }
-        let reservation = Self { id, order, items, expires_at, ended: None };
+        let reservation = Self { id, order, items, expires_at, from_quota: false, ended: None };
         Ok(StockEvent::ReservationOpened(ReservationOpened { reservation }))
     }
 

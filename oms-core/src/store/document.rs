@@ -9,6 +9,7 @@ use crate::catalog::Sku;
 use crate::network::Network;
 use crate::order::Order;
 use crate::policy::Policy;
+use crate::publish::{ChannelStock, PublicationPolicy, QuotaLedger, SafetyFactors};
 use crate::shipment::Shipment;
 use crate::stock::Reservation;
 use crate::supply::SupplyBook;
@@ -23,14 +24,22 @@ pub enum DocumentKind {
     Carriers,
     /// Which order a channel's order became.
     ChannelOrder,
+    /// What a channel was last told of a SKU.
+    ChannelStock,
     /// The nodes of a tenant.
     Network,
     /// An order.
     Order,
     /// The policy of a tenant.
     Policy,
+    /// How channels share a SKU, or all that have no policy of their own.
+    PublicationPolicy,
+    /// The quotas of a SKU.
+    Quotas,
     /// A reservation.
     Reservation,
+    /// The safety factors of a tenant.
+    SafetyFactors,
     /// A shipment.
     Shipment,
     /// A SKU.
@@ -59,14 +68,22 @@ pub enum Document {
     Carriers(Arc<Carriers>),
     /// Which order a channel's order became.
     ChannelOrder(Arc<ChannelOrderLink>),
+    /// What a channel was last told of a SKU.
+    ChannelStock(Arc<ChannelStock>),
     /// The nodes of a tenant.
     Network(Arc<Network>),
     /// An order.
     Order(Arc<Order>),
     /// The policy of a tenant.
     Policy(Arc<Policy>),
+    /// How channels share a SKU, or all that have no policy of their own.
+    PublicationPolicy(Arc<PublicationPolicy>),
+    /// The quotas of a SKU.
+    Quotas(Arc<QuotaLedger>),
     /// A reservation.
     Reservation(Arc<Reservation>),
+    /// The safety factors of a tenant.
+    SafetyFactors(Arc<SafetyFactors>),
     /// A shipment.
     Shipment(Arc<Shipment>),
     /// A SKU.

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::published::{fold_channel_stock, fold_policy, fold_quota, fold_safety};
 use super::{CellKey, ChannelOrderLink, Document, DocumentKey, Event, JournalEntry, StoredDocument};
 use crate::carrier::Carriers;
 use crate::network::Network;
@@ -82,6 +83,10 @@ pub fn fold(into: &mut impl Fold, entry: &JournalEntry) {
                 Some(Document::Supply(Arc::new(SupplyBook::evolve(book, sku, node, &record.event))))
             });
         }
+        Event::PublicationPolicy(event) => fold_policy(into, tenant, event),
+        Event::SafetyFactors(event) => fold_safety(into, tenant, event),
+        Event::ChannelStock(record) => fold_channel_stock(into, tenant, &record.event),
+        Event::Quota(record) => fold_quota(into, tenant, record),
     }
 }
 
@@ -115,11 +120,15 @@ fn link(into: &mut impl Fold, tenant: &TenantId, order: &Order) {
     replace(into, key, Document::ChannelOrder(Arc::new(link)));
 }
 
-fn replace(into: &mut impl Fold, key: DocumentKey, document: Document) {
+pub(super) fn replace(into: &mut impl Fold, key: DocumentKey, document: Document) {
     change(into, key, |_| Some(document));
 }
 
-fn change(into: &mut impl Fold, key: DocumentKey, with: impl FnOnce(Option<Document>) -> Option<Document>) {
+pub(super) fn change(
+    into: &mut impl Fold,
+    key: DocumentKey,
+    with: impl FnOnce(Option<Document>) -> Option<Document>,
+) {
     let (version, document) = match into.take(&key) {
         Some(stored) => (stored.version, Some(stored.document)),
         None => (Version::default(), None),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::{ChannelStockRecord, PublicationPolicyRecorded, QuotaRecord, SafetyFactorsRecorded};
 use crate::carrier::RateCard;
 use crate::catalog::Sku;
 use crate::network::Node;
@@ -36,6 +37,14 @@ pub enum Event {
     Shipment(ShipmentRecord),
     /// Something happened to what is expected and promised.
     Supply(SupplyRecord),
+    /// A publication policy was written.
+    PublicationPolicy(PublicationPolicyRecorded),
+    /// The safety factors were written.
+    SafetyFactors(SafetyFactorsRecorded),
+    /// Something happened to what a channel is told.
+    ChannelStock(ChannelStockRecord),
+    /// Something happened to the quotas of a SKU.
+    Quota(QuotaRecord),
 }
 
 /// A SKU's record was written.

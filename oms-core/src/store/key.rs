@@ -142,6 +142,32 @@ impl DocumentKey {
         Self::new(tenant, DocumentKind::Policy, "")
     }
 
+    /// The key of a SKU's publication policy, or of the general one.
+    #[must_use]
+    pub fn publication_policy(tenant: &TenantId, sku: Option<&SkuId>) -> Self {
+        Self::new(tenant, DocumentKind::PublicationPolicy, sku.map_or("", SkuId::as_str))
+    }
+
+    /// The key of the tenant's safety factors.
+    #[must_use]
+    pub fn safety_factors(tenant: &TenantId) -> Self {
+        Self::new(tenant, DocumentKind::SafetyFactors, "")
+    }
+
+    /// The key of a SKU's quotas.
+    #[must_use]
+    pub fn quotas(tenant: &TenantId, sku: &SkuId) -> Self {
+        Self::new(tenant, DocumentKind::Quotas, sku.as_str())
+    }
+
+    /// The key of what a channel was last told of a SKU: both joined by `/`, with `%` and `/` in the channel written as
+    /// `%25` and `%2F`.
+    #[must_use]
+    pub fn channel_stock(tenant: &TenantId, channel: &ChannelId, sku: &SkuId) -> Self {
+        let channel = channel.as_str().replace('%', "%25").replace('/', "%2F");
+        Self::new(tenant, DocumentKind::ChannelStock, &format!("{channel}/{sku}"))
+    }
+
     /// The key under which an order is found by what its channel calls it: channel, shop and id, joined by `/`, with
     /// `%` and `/` in the first two written as `%25` and `%2F`.
     #[must_use]

@@ -14,6 +14,7 @@ mod journal;
 mod key;
 mod memory;
 mod outcome;
+mod published;
 mod scan;
 mod snapshot;
 mod state;
@@ -33,8 +34,9 @@ pub use key::{CellKey, CommandKey, DocumentKey, Keys};
 pub use memory::MemoryStore;
 pub use outcome::{
     AllocationExplained, BrokenPromisesExplained, CarrierExplained, Explanation, Outcome, PlacementRepeated,
-    PromiseExplained, ReviewExplained,
+    PromiseExplained, PublicationExplained, ReviewExplained,
 };
+pub use published::{ChannelStockRecord, PublicationPolicyRecorded, QuotaRecord, SafetyFactorsRecorded};
 pub use scan::{CellEntry, Page, Scan, ScanCells, ScanDocuments, ScanJournal};
 pub use snapshot::{DocumentEntry, Snapshot};
 pub use state::State;

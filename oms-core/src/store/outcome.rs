@@ -9,6 +9,7 @@ use crate::allocation::AllocationPlan;
 use crate::carrier::CarrierChoice;
 use crate::order::ReviewFinding;
 use crate::promise::{PromiseAnswer, PromiseStanding};
+use crate::publish::Publication;
 use crate::value::{CommandId, NodeId, OrderId, SkuId};
 
 /// What came of a command that was carried out.
@@ -38,6 +39,8 @@ pub enum Explanation {
     Carrier(CarrierExplained),
     /// What a promise stands on.
     Promise(PromiseExplained),
+    /// What channels are told of a SKU.
+    Publication(PublicationExplained),
     /// What a review found.
     Review(ReviewExplained),
     /// The channel order had been placed before with the same content.
@@ -82,6 +85,17 @@ pub struct PromiseExplained {
 pub struct CarrierExplained {
     /// The choice, with what each candidate asked.
     pub choice: Arc<CarrierChoice>,
+}
+
+/// What channels are told of a SKU, with every step of each figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PublicationExplained"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PublicationExplained {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The figures, sent or not.
+    pub publication: Arc<Publication>,
 }
 
 /// What a review found; nothing when the order passed.

@@ -13,6 +13,10 @@ use crate::catalog::{
 };
 use crate::error::Error;
 use crate::promise::{PromiseAnswer, PromiseFigures, PromiseQuestion, PromiseStanding, promise, standings};
+use crate::publish::{
+    Publication, PublicationPolicy, PublicationPool, SafetyFactors, SafetyQuestion, SafetyStock, publish,
+    safety_stock,
+};
 use crate::stock::{StockEvent, StockMovement};
 
 /// A pure decision to be made over the figures given.
@@ -36,6 +40,10 @@ pub enum Calculation {
     Promise(PromiseQuestion),
     /// How promises stand, and what to offer where they cannot be kept.
     PromiseStandings(StandingsOf),
+    /// What each channel is told of a SKU.
+    Publish(PublishOf),
+    /// How many units are withheld as safety stock.
+    SafetyFactor(SafetyFactorOf),
     /// Which confirmations stand.
     Reconfirm(ReconfirmRequest),
     /// Who gets units that arrive.
@@ -63,6 +71,10 @@ pub enum Calculated {
     Promise(PromiseAnswer),
     /// How they stand.
     PromiseStandings(StandingsAnswer),
+    /// What each channel is told.
+    Publish(PublishAnswer),
+    /// How many units are withheld.
+    SafetyFactor(SafetyFactorAnswer),
     /// Which confirmations stand.
     Reconfirm(ReconfirmPlan),
     /// Who gets how much.
@@ -105,6 +117,46 @@ pub struct StandingsAnswer {
     pub standings: Vec<PromiseStanding>,
 }
 
+/// A policy and the figures it is applied to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PublishOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PublishOf {
+    /// The policy.
+    pub policy: PublicationPolicy,
+    /// The figures.
+    pub pool: PublicationPool,
+}
+
+/// What each channel is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PublishAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PublishAnswer {
+    /// The figures with every step.
+    pub publication: Publication,
+}
+
+/// Units of which some may have to be withheld, and the factors that say so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "SafetyFactorOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SafetyFactorOf {
+    /// The factors.
+    pub factors: SafetyFactors,
+    /// The units.
+    pub question: SafetyQuestion,
+}
+
+/// How many units are withheld.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "SafetyFactorAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SafetyFactorAnswer {
+    /// The units withheld, and why.
+    pub safety: SafetyStock,
+}
+
 /// Makes a pure decision.
 ///
 /// # Errors
@@ -129,6 +181,16 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         Calculation::PromiseStandings(of) => {
             let standings = standings(&of.figures).map_err(|error| error.under("/figures"))?;
             Calculated::PromiseStandings(StandingsAnswer { standings })
+        }
+        Calculation::Publish(of) => {
+            Calculated::Publish(PublishAnswer { publication: publish(&of.policy, &of.pool)? })
+        }
+        Calculation::SafetyFactor(of) => {
+            let problems = of.factors.problems().under("/factors");
+            if !problems.is_empty() {
+                return Err(Error::Input(problems));
+            }
+            Calculated::SafetyFactor(SafetyFactorAnswer { safety: safety_stock(&of.factors, &of.question) })
         }
         Calculation::Reconfirm(request) => Calculated::Reconfirm(reconfirm(request).map_err(Error::Input)?),
         Calculation::ShareReceipt(request) => {

@@ -1,6 +1,7 @@
 //! Commands: everything that can be asked of the engine to change something.
 
 mod order;
+mod publish;
 mod reference;
 mod shipment;
 mod stock;
@@ -9,6 +10,10 @@ mod supply;
 pub use order::{
     AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, ChangeOrder, CompleteOrder, DeallocateOrder,
     HoldOrder, PlaceOrder, RecordPayment, ReleaseHold, ReleaseOrder, ReserveOrder, ReviewOrder,
+};
+pub use publish::{
+    AcknowledgePublication, AllocateQuota, PublishStock, PutPublicationPolicy, PutSafetyFactors,
+    ReallocateQuota, ReserveQuota, UnallocateQuota,
 };
 pub use reference::{PutNode, PutPolicy, PutRateCard, PutSku};
 pub use shipment::{CarrierPick, ChooseCarrier, NamedCarrier, RecordTracking, ShipOrder};
@@ -64,6 +69,10 @@ pub enum Action {
     PutRateCard(PutRateCard),
     /// Write the policy.
     PutPolicy(PutPolicy),
+    /// Write a publication policy.
+    PutPublicationPolicy(PutPublicationPolicy),
+    /// Write the safety factors; they replace all before.
+    PutSafetyFactors(PutSafetyFactors),
     /// Units arrive at a node.
     ReceiveStock(ReceiveStock),
     /// Correct the physical units after a count.
@@ -90,6 +99,18 @@ pub enum Action {
     PromiseStock(PromiseStock),
     /// End a promise.
     ReleasePromise(ReleasePromise),
+    /// Compute what each channel is told of SKUs, and tell it where that is due.
+    PublishStock(PublishStock),
+    /// Note that a channel confirmed what it was told.
+    AcknowledgePublication(AcknowledgePublication),
+    /// Ring-fence free units of a SKU for a channel or a group of its buyers.
+    AllocateQuota(AllocateQuota),
+    /// Give ring-fenced units that are not sold to another group or node.
+    ReallocateQuota(ReallocateQuota),
+    /// Free ring-fenced units that are not sold.
+    UnallocateQuota(UnallocateQuota),
+    /// Hold units for a buyer with a quota until an instant: all of them or none.
+    ReserveQuota(ReserveQuota),
     /// Place an order. The same channel order again changes nothing; with other content it is a conflict.
     PlaceOrder(PlaceOrder),
     /// Record a payment or refund. Rules' holds are looked at anew.

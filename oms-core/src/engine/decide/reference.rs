@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::store::{DocumentKey, Event, NodeRecorded, PolicyRecorded, RateCardRecorded, SkuRecorded};
 use crate::value::Problems;
 
-fn record(problems: Problems, place: &str, event: impl FnOnce() -> Event) -> Decided {
+pub(super) fn record(problems: Problems, place: &str, event: impl FnOnce() -> Event) -> Decided {
     if problems.is_empty() {
         return Ok(Decision { events: vec![event()], ..Decision::default() });
     }

@@ -157,6 +157,9 @@ impl Desk<'_, '_> {
             }
             let events = reservation.release(self.at);
             decision.events.extend(events.into_iter().map(|event| Event::Stock(StockRecord { event })));
+            for (cell, units) in self.fence_again(&reservation, decision) {
+                *freed.entry(cell).or_default() -= units;
+            }
         }
         freed
     }

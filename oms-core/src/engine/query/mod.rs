@@ -3,6 +3,7 @@
 mod journal;
 mod kit;
 mod order;
+mod publish;
 mod stock;
 mod supply;
 
@@ -10,6 +11,7 @@ pub use journal::{
     AskAudit, AskJournal, AskReport, AskStateHash, AuditAnswer, JournalAnswer, ReportAnswer, StateHashAnswer,
 };
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
+pub use publish::{AskPublication, PublicationAnswer, SkuPublication};
 pub use stock::{AskAvailability, Availability, AvailabilityAnswer, NodeAvailability};
 pub use supply::{AskPromise, AskSupply, NodePromise, NodeSupply, PromiseDates, SupplyAnswer};
 
@@ -35,6 +37,8 @@ pub enum Query {
     Order(AskOrder),
     /// By when so many units of a SKU can be promised.
     Promise(AskPromise),
+    /// What each channel would be told.
+    Publication(AskPublication),
     /// A report.
     Report(AskReport),
     /// A shipment.
@@ -61,6 +65,8 @@ pub enum Answer {
     Order(OrderAnswer),
     /// By when the units can be promised.
     Promise(PromiseDates),
+    /// What each channel would be told.
+    Publication(PublicationAnswer),
     /// The report.
     Report(ReportAnswer),
     /// The shipment.
@@ -86,6 +92,9 @@ impl<S: Store> Oms<S> {
             Query::Journal(ask) => Answer::Journal(self.journal(ask.tenant.as_ref(), ask.from, ask.limit)?),
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
             Query::Promise(ask) => Answer::Promise(self.promise(ask)?),
+            Query::Publication(ask) => {
+                Answer::Publication(PublicationAnswer { skus: self.publication(ask)? })
+            }
             Query::Report(ask) => {
                 let facts = self.facts(&ask.tenant)?;
                 let table = report(&facts, &ask.query).map_err(|error| Error::from(error).under("/query"))?;
