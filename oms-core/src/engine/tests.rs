@@ -1,5 +1,6 @@
 mod audit;
 mod cost;
+mod kits;
 mod lots;
 mod mended;
 mod quotas;
@@ -7,6 +8,7 @@ mod replenish;
 mod supply;
 mod threads;
 mod transfers;
+mod waiting;
 
 use std::cell::Cell;
 

@@ -23,6 +23,10 @@ impl Desk<'_, '_> {
             self.must_have_no_units(&put.sku.id, &mut problems)?;
         }
         check_costing(known.as_deref(), &put.sku, &mut problems);
+        let recipe = self.recipe_problems(&put.sku);
+        self.view.need([DocumentKey::sku(self.tenant, &put.sku.id)])?;
+        let mut problems = put.sku.problems();
+        problems.extend(recipe?);
         record(problems, "sku", || Event::Sku(SkuRecorded { sku: put.sku.clone() }))
     }
 
