@@ -72,6 +72,8 @@ pub mod transfer;
 
 /// Floor 3: which nodes ship what, and why.
 pub mod allocation;
+/// Floor 3: who gets units that are short.
+pub mod backorder;
 /// Floor 3: which carrier service takes a parcel, and why.
 pub mod carrier;
 /// Floor 3: stock in memory for the busiest hours.

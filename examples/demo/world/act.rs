@@ -55,6 +55,7 @@ impl World {
             Do::Allocate(number) => Some(Action::AllocateOrder(AllocateOrder {
                 order: id(*number),
                 strategy: AllocationStrategyKind::GreedyCost,
+                lines: vec![],
             })),
             Do::Release(number) => {
                 Some(Action::ReleaseOrder(ReleaseOrder { order: id(*number), units: vec![] }))

@@ -1,4 +1,14 @@
-//! What is sold: SKUs with weight, size, price and cost.
+//! What is sold: SKUs with weight, size, price and cost, and kits made of them.
+
+mod kit;
+
+pub use kit::{
+    KitAvailability, KitAvailabilityRequest, KitBook, KitCheck, KitCheckRequest, KitComponent, KitDemand,
+    KitDemandPart, KitError, KitExplosion, KitExplosionRequest, KitKind, KitLimit, KitLineAlone,
+    KitNodeAvailability, KitOrderLine, KitPriceBasis, KitPriceComponent, KitPricePart, KitPriceRequest,
+    KitPriceShares, KitRecipe, KitStock, KitWorth, available_kits, check_kits, explode_kit,
+    explode_kit_price, kit_availability,
+};
 
 mod lot;
 
@@ -47,6 +57,12 @@ pub struct Sku {
     /// That its units are kept by lot, and how.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lots: Option<LotRule>,
+    /// What one of it is made of, when it is a kit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kit: Vec<KitComponent>,
+    /// How the kit comes to be; virtual by default, and without meaning for what is no kit.
+    #[serde(default)]
+    pub kit_kind: KitKind,
     /// Custom fields.
     #[serde(default)]
     pub fields: Fields,
@@ -67,15 +83,32 @@ impl Sku {
             costing: None,
             backorder_limit: Quantity::ZERO,
             lots: None,
+            kit: Vec::new(),
+            kit_kind: KitKind::Virtual,
             fields: Fields::new(),
         }
     }
 
     /// Everything wrong with the record: price and cost must not be negative, and units of a lot cannot be promised
     /// before they are there.
+    /// What one of it is made of; nothing for what is no kit.
+    #[must_use]
+    pub fn recipe(&self) -> Option<KitRecipe> {
+        let recipe = || KitRecipe { sku: self.id.clone(), kind: self.kit_kind, components: self.kit.clone() };
+        (!self.kit.is_empty()).then(recipe)
+    }
+
+    /// Whether it is a kit without stock of its own, whose components are taken when it is ordered.
+    #[must_use]
+    pub fn is_virtual_kit(&self) -> bool {
+        self.kit_kind.is_virtual() && !self.kit.is_empty()
+    }
+
+    /// Everything wrong with the record: price and cost must not be negative, and a kit names each component
+    /// once. Whether kits contain each other is for [`KitBook`] to say.
     #[must_use]
     pub fn problems(&self) -> Problems {
-        let mut problems = Problems::new();
+        let mut problems = kit::component_problems(&self.kit, "/kit");
         for (field, money) in [("price", self.price), ("cost", self.cost)] {
             if money.is_some_and(Money::is_negative) {
                 problems.add(

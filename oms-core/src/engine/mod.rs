@@ -12,6 +12,7 @@ mod publication;
 mod query;
 mod run;
 mod view;
+mod waiting;
 
 #[cfg(test)]
 mod tests;
@@ -19,11 +20,11 @@ mod tests;
 pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
     AcknowledgePublication, Action, AddLandedCost, AdjustStock, AllocateOrder, AllocateQuota,
-    AllocateTransfer, ApproveOrder, ApproveTransfer, AssignOrder, CancelCount, CancelOrder, CancelReceipt,
-    CancelTransfer, CaptureSerials, CarrierPick, ChangeOrder, ChooseCarrier, CloseCostPeriod, CloseTransfer,
-    Command, CompleteOrder, CreateTransfer, DeallocateOrder, ExpectStock, ExtendReservation, HoldOrder,
-    NamedCarrier, PlaceOrder, PostCount, PromiseStock, PublishStock, PutNode, PutPolicy,
-    PutPublicationPolicy, PutRateCard, PutReplenishRule, PutSafetyFactors, PutSku, QuarantineLot,
+    AllocateTransfer, ApproveOrder, ApproveTransfer, AssembleKit, AssignOrder, CancelCount, CancelOrder,
+    CancelReceipt, CancelTransfer, CaptureSerials, CarrierPick, ChangeOrder, ChooseCarrier, CloseCostPeriod,
+    CloseTransfer, Command, CompleteOrder, CreateTransfer, DeallocateOrder, DisassembleKit, ExpectStock,
+    ExtendReservation, HoldOrder, NamedCarrier, PlaceOrder, PostCount, PromiseStock, PublishStock, PutNode,
+    PutPolicy, PutPublicationPolicy, PutRateCard, PutReplenishRule, PutSafetyFactors, PutSku, QuarantineLot,
     ReallocateQuota, RecallLot, ReceiveStock, ReceiveTransfer, RecordCount, RecordPayment, RecordTracking,
     RegradeStock, ReleaseHold, ReleaseLot, ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder,
     ReserveQuota, ReserveStock, ReturnSerials, ReviewOrder, ReviewStock, ScrapStock, SetStandardCost,
@@ -41,3 +42,4 @@ pub use query::{
     TransferAnswer, TransferView, ValuationAnswer, ValuationTotal,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};
+pub use waiting::{WaitingBehind, WaitingOrder, WaitingQueue, WaitingReport};

@@ -1,6 +1,7 @@
 mod audit;
 mod corrupt;
 mod cost;
+mod kits;
 mod lots;
 mod mended;
 mod quotas;
@@ -8,6 +9,7 @@ mod replenish;
 mod supply;
 mod threads;
 mod transfers;
+mod waiting;
 
 use std::cell::Cell;
 

@@ -217,6 +217,7 @@ impl OrderDraft {
                 cancelled: Quantity::ZERO,
                 delivered: Quantity::ZERO,
                 allocations: Vec::new(),
+                kit: None,
                 fields: line.fields.clone(),
             });
         }

@@ -5,6 +5,7 @@
 //! cell, and a store adds the deltas under their guards. The module knows nothing of orders
 //! and transfers beyond their ids.
 
+mod assembly;
 mod cell;
 mod command;
 mod error;
@@ -16,13 +17,14 @@ mod transfer;
 #[cfg(test)]
 mod tests;
 
+pub use assembly::KitAssembly;
 pub use cell::{CellDelta, StockCell, StockCondition};
 pub use command::StockCommand;
 pub use error::{StockError, StockShortage};
 pub use event::{
-    IncomingChanged, ReservationCommitted, ReservationExtended, ReservationOpened, ReservationReleased,
-    StockAdjusted, StockAllocated, StockDeallocated, StockEvent, StockReceived, StockRegraded, StockScrapped,
-    StockShipped,
+    IncomingChanged, KitAssembled, KitDisassembled, ReservationCommitted, ReservationExtended,
+    ReservationOpened, ReservationReleased, StockAdjusted, StockAllocated, StockDeallocated, StockEvent,
+    StockReceived, StockRegraded, StockScrapped, StockShipped,
 };
 pub use movement::{MovementKind, StockMovement};
 pub use reservation::{Reservation, ReservationEnd, ReservedItem, StockUnits};

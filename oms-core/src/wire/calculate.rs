@@ -3,6 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::{decode, encode};
+use crate::backorder::{
+    BackorderPlan, BackorderRequest, BorrowPlan, BorrowRequest, ReceiptShare, ReceiptShareRequest,
+    ReconfirmPlan, ReconfirmRequest, borrow_stock, grant_backorders, reconfirm, share_receipt,
+};
+use crate::catalog::{
+    KitAvailability, KitAvailabilityRequest, KitCheck, KitCheckRequest, KitExplosion, KitExplosionRequest,
+    check_kits, explode_kit, kit_availability,
+};
 use crate::cost::{
     GrossProfit, GrossProfitRequest, LandedCost, LandedCostRequest, gross_profit, spread_landed_cost,
 };
@@ -50,6 +58,20 @@ pub enum Calculation {
     GrossProfit(GrossProfitRequest),
     /// What each line of a receipt costs with its part of freight, duty and insurance.
     LandedCost(LandedCostRequest),
+    /// Who gets units that are short.
+    Backorders(BackorderRequest),
+    /// What an urgent line may borrow from later ones.
+    Borrow(BorrowRequest),
+    /// Whether all lines of all orders fit together.
+    CheckKits(KitCheckRequest),
+    /// What kits are made of, and what each part costs.
+    ExplodeKit(KitExplosionRequest),
+    /// How many of a kit can be sold.
+    KitAvailability(KitAvailabilityRequest),
+    /// Which confirmations stand.
+    Reconfirm(ReconfirmRequest),
+    /// Who gets units that arrive.
+    ShareReceipt(ReceiptShareRequest),
 }
 
 /// The answer to a [`Calculation`].
@@ -81,6 +103,20 @@ pub enum Calculated {
     GrossProfit(GrossProfit),
     /// What each line costs.
     LandedCost(LandedCost),
+    /// Who gets how much.
+    Backorders(BackorderPlan),
+    /// From whom it may borrow.
+    Borrow(BorrowPlan),
+    /// Whether they fit, and what is short.
+    CheckKits(KitCheck),
+    /// What they are made of.
+    ExplodeKit(KitExplosion),
+    /// How many there are.
+    KitAvailability(KitAvailability),
+    /// Which confirmations stand.
+    Reconfirm(ReconfirmPlan),
+    /// Who gets how much.
+    ShareReceipt(ReceiptShare),
 }
 
 /// Cells whose counts are to be planned.
@@ -282,6 +318,21 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         }
         Calculation::GrossProfit(terms) => Calculated::GrossProfit(earned(terms)?),
         Calculation::LandedCost(request) => Calculated::LandedCost(spread_landed_cost(request)?),
+        Calculation::Backorders(request) => {
+            Calculated::Backorders(grant_backorders(request).map_err(Error::Input)?)
+        }
+        Calculation::Borrow(request) => Calculated::Borrow(borrow_stock(request).map_err(Error::Input)?),
+        Calculation::CheckKits(request) => Calculated::CheckKits(check_kits(request).map_err(Error::Input)?),
+        Calculation::ExplodeKit(request) => {
+            Calculated::ExplodeKit(explode_kit(request).map_err(Error::Input)?)
+        }
+        Calculation::KitAvailability(request) => {
+            Calculated::KitAvailability(kit_availability(request).map_err(Error::Input)?)
+        }
+        Calculation::Reconfirm(request) => Calculated::Reconfirm(reconfirm(request).map_err(Error::Input)?),
+        Calculation::ShareReceipt(request) => {
+            Calculated::ShareReceipt(share_receipt(request).map_err(Error::Input)?)
+        }
     })
 }
 

@@ -27,7 +27,8 @@ pub use reference::{PutNode, PutPolicy, PutRateCard, PutSku};
 pub use replenish::{PutReplenishRule, ReviewStock, UpdateTodo};
 pub use shipment::{CarrierPick, ChooseCarrier, NamedCarrier, RecordTracking, ShipOrder};
 pub use stock::{
-    AdjustStock, ExtendReservation, ReceiveStock, RegradeStock, ReleaseReservation, ReserveStock, ScrapStock,
+    AdjustStock, AssembleKit, DisassembleKit, ExtendReservation, ReceiveStock, RegradeStock,
+    ReleaseReservation, ReserveStock, ScrapStock,
 };
 pub use supply::{CancelReceipt, ExpectStock, PromiseStock, ReleasePromise};
 pub use transfer::{
@@ -116,6 +117,11 @@ pub enum Action {
     /// Close the period of a SKU at a node that is costed by the periodic average.
     CloseCostPeriod(CloseCostPeriod),
     /// Hold units until an instant: all of them or none.
+    /// Put kits together from their components at a node: all of it or nothing.
+    AssembleKit(AssembleKit),
+    /// Take kits apart into their components at a node: all of it or nothing.
+    DisassembleKit(DisassembleKit),
+    /// Hold units until an instant: all of them or none. A virtual kit stands for its components.
     ReserveStock(ReserveStock),
     /// Move the expiry of a reservation.
     ExtendReservation(ExtendReservation),

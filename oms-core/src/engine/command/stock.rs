@@ -137,7 +137,33 @@ pub struct ScrapStock {
     pub lot: Option<LotName>,
 }
 
-/// Hold units until an instant: all of them or none.
+/// Put kits together from their components at a node: all of it or nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AssembleKit"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AssembleKit {
+    /// The kit, whose record is of the kind `assembled`.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// How many kits.
+    pub quantity: Quantity,
+}
+
+/// Take kits apart into their components at a node: all of it or nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "DisassembleKit"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DisassembleKit {
+    /// The kit, whose record is of the kind `assembled`.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// How many kits.
+    pub quantity: Quantity,
+}
+
+/// Hold units until an instant: all of them or none. A virtual kit stands for its components.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReserveStock"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -5,6 +5,7 @@ mod allocate;
 mod cost;
 mod count;
 mod keep_lots;
+mod kit;
 mod lot;
 mod lot_touch;
 mod order;
@@ -136,6 +137,8 @@ impl Desk<'_, '_> {
             Action::AddLandedCost(add) => self.add_landed_cost(add),
             Action::SetStandardCost(set) => self.set_standard_cost(set),
             Action::CloseCostPeriod(close) => self.close_cost_period(close),
+            Action::AssembleKit(assemble) => self.assemble_kit(assemble),
+            Action::DisassembleKit(disassemble) => self.disassemble_kit(disassemble),
             Action::CompleteOrder(complete) => self.simple(&complete.order, &OrderCommand::Complete),
         }
     }

@@ -48,6 +48,14 @@ impl Desk<'_, '_> {
         let known = self.must_know([("", sku, node)]);
         self.view.need_cells([&key])?;
         known?;
+        let puts = match command {
+            StockCommand::Receive { .. } => true,
+            StockCommand::Adjust { delta, .. } => *delta > 0,
+            StockCommand::Regrade { .. } | StockCommand::Scrap { .. } => false,
+        };
+        if puts {
+            self.must_have_stock(sku)?;
+        }
         let mut decision = Decision::default();
         let swept = self.sweep(&mut decision, |item| item.sku == *sku && item.node == *node);
         let min_free = self.min_free(sku)?;
@@ -64,8 +72,10 @@ impl Desk<'_, '_> {
     }
 
     pub(super) fn reserve_stock(&mut self, reserve: &ReserveStock) -> Decided {
+        let exploded = self.items_of_kits(&reserve.items);
+        let items = exploded.as_deref().unwrap_or(&reserve.items);
         let cells: BTreeSet<CellKey> =
-            reserve.items.iter().map(|item| self.cell_key(&item.sku, &item.node)).collect();
+            items.iter().map(|item| self.cell_key(&item.sku, &item.node)).collect();
         let own = self.view.need([DocumentKey::reservation(self.tenant, &reserve.reservation)]);
         let places: Vec<String> = (0..reserve.items.len()).map(|at| format!("/items/{at}")).collect();
         let named = reserve.items.iter().zip(&places).map(|(item, place)| (&**place, &item.sku, &item.node));
@@ -73,17 +83,18 @@ impl Desk<'_, '_> {
         self.view.need_cells(&cells)?;
         own?;
         known?;
+        let items = exploded?;
         let opened = Reservation::open(
             reserve.reservation.clone(),
             None,
-            reserve.items.clone(),
+            items.to_vec(),
             reserve.expires_at,
             self.at,
         )?;
         if let Some(known) = self.view.find_reservation(self.tenant, &reserve.reservation)? {
             let same = known.ended.is_none()
                 && known.order.is_none()
-                && known.items == reserve.items
+                && *known.items == *items
                 && known.expires_at == reserve.expires_at;
             if same {
                 return Ok(Decision::default());
@@ -91,8 +102,8 @@ impl Desk<'_, '_> {
             return Err(StockError::ReservationReused { reservation: known.id.clone() }.into());
         }
         let mut decision = Decision::default();
-        let swept = self.sweep(&mut decision, same_cell(&reserve.items));
-        self.must_be_free(&reserve.items, &swept, &mut decision)?;
+        let swept = self.sweep(&mut decision, same_cell(&items));
+        self.must_be_free(&items, &swept, &mut decision)?;
         decision.events.push(Event::Stock(StockRecord { event: opened }));
         Ok(decision)
     }

@@ -2,6 +2,7 @@
 
 mod cost;
 mod journal;
+mod kit;
 mod lot;
 mod order;
 mod publish;
