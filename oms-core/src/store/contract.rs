@@ -19,9 +19,9 @@ pub use race::race;
 use step::{case, delta, entry, load, on_hand, refused, scan, written};
 
 use super::{
-    CellEntry, CellKey, CommandKey, CommandRecord, Commit, Document, DocumentEntry, DocumentKey,
+    CellEntry, CellKey, CommandKey, CommandRecord, Commit, Document, DocumentKey,
     DocumentKind, DocumentWrite, Event, JournalEntry, Keys, Outcome, Page, Scan, ScanCells, ScanDocuments,
-    ScanJournal, SkuRecorded, Snapshot, StockDelta, Store, StoreConflict, StoreError, StoredDocument,
+    ScanJournal, SkuRecorded, Snapshot, Store, StoreConflict, StoreError, StoredDocument,
 };
 use crate::catalog::Sku;
 use crate::stock::{CellDelta, Reservation, ReservationEnd, ReservedItem, StockCell};

@@ -153,10 +153,12 @@ impl Store for Stubborn {
     }
     fn commit(&self, commit: &Commit) -> Result<(), StoreError> {
         let mut known = self.1.lock().unwrap();
+        let commands = commit.commands.iter().map(|record| record.key.clone()).collect();
+        let is_new = Store::load(&self.0, &Keys { commands, ..Keys::default() })?.commands.is_empty();
         let same = |error: &StoreError| {
             let StoreError::Conflict(conflict) = error else { return false };
             let takes = commit.deltas.iter().all(|delta| delta.delta.held > 0);
-            takes && commit.deltas.iter().any(|delta| conflict.cells.contains(&delta.cell))
+            is_new && takes && commit.deltas.iter().any(|delta| conflict.cells.contains(&delta.cell))
         };
         if let Some(error) = known.clone().filter(same) {
             return Err(error);
