@@ -1,5 +1,6 @@
 //! Laws: any sequence of commands against the engine, beside a model so plain that it can be believed.
 
+mod ledger;
 mod model;
 mod wish;
 
