@@ -136,7 +136,10 @@ impl Model for Counter {
             let mut writers = *writers;
             writers[at] = is;
             let lost = writers == [None, None] && count != 2;
-            next.push((format!("{at} {label}"), if lost { Err("lost".to_owned()) } else { Ok((count, writers)) }));
+            next.push((
+                format!("{at} {label}"),
+                if lost { Err("lost".to_owned()) } else { Ok((count, writers)) },
+            ));
         }
         next
     }
@@ -150,7 +153,10 @@ impl Model for Counter {
 fn the_checker_finds_a_lost_update_and_a_deadlock_and_passes_what_is_right() {
     let search = |locked, waits_for_ever| search(&Counter { locked, waits_for_ever });
     let lost = search(false, false).unwrap_err();
-    assert_eq!((&*lost.message, lost.path.join(", ")), ("lost", "0 reads, 1 reads, 0 writes, 1 writes".to_owned()));
+    assert_eq!(
+        (&*lost.message, lost.path.join(", ")),
+        ("lost", "0 reads, 1 reads, 0 writes, 1 writes".to_owned())
+    );
     let stuck = search(true, true).unwrap_err();
     assert_eq!((&*stuck.message, stuck.path.len()), ("nobody can ever finish", 0));
     let right = search(true, false).unwrap();

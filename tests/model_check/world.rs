@@ -236,7 +236,9 @@ impl Scenario {
         if buyer.step != request.step {
             return Ok(());
         }
-        if buyer.held.1 > 0 && buyer.held.0 > world.now || !matches!(error.kind(), ErrorKind::Refused | ErrorKind::Conflict) {
+        if buyer.held.1 > 0 && buyer.held.0 > world.now
+            || !matches!(error.kind(), ErrorKind::Refused | ErrorKind::Conflict)
+        {
             return Err(format!("the hold lives and its owner is refused: {error}"));
         }
         if matches!(act, Act::Receive(_) | Act::Release) {
@@ -249,14 +251,16 @@ impl Scenario {
 
     /// What buyers were told, taken together, is more than there is, or one of them was told what is not so.
     fn broken_promise(&self, world: &World) -> Option<String> {
-        let (mut promised, mut sent) = (0, self.stock.iter().map(|(_, units)| i64::from(*units)).sum::<i64>());
+        let (mut promised, mut sent) =
+            (0, self.stock.iter().map(|(_, units)| i64::from(*units)).sum::<i64>());
         let mut received = sent;
         for (number, buyer) in world.buyers.iter().enumerate() {
             promised += buyer.allocated;
             received += buyer.received;
             let of_receipts = |act: &&Act| matches!(act, Act::Receive(_));
             let asked = buyer.step.saturating_add(usize::from(buyer.asked.is_some()));
-            sent += i64::try_from(self.buyers[number].iter().take(asked).filter(of_receipts).count()).unwrap();
+            sent +=
+                i64::try_from(self.buyers[number].iter().take(asked).filter(of_receipts).count()).unwrap();
             let (until, units) = buyer.held;
             if until <= world.now || units == 0 {
                 continue;

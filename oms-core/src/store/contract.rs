@@ -19,9 +19,9 @@ pub use race::race;
 use step::{case, delta, entry, load, on_hand, refused, scan, written};
 
 use super::{
-    CellEntry, CellKey, CommandKey, CommandRecord, Commit, Document, DocumentKey,
-    DocumentKind, DocumentWrite, Event, JournalEntry, Keys, Outcome, Page, Scan, ScanCells, ScanDocuments,
-    ScanJournal, SkuRecorded, Snapshot, Store, StoreConflict, StoreError, StoredDocument,
+    CellEntry, CellKey, CommandKey, CommandRecord, Commit, Document, DocumentKey, DocumentKind,
+    DocumentWrite, Event, JournalEntry, Keys, Outcome, Page, Scan, ScanCells, ScanDocuments, ScanJournal,
+    SkuRecorded, Snapshot, Store, StoreConflict, StoreError, StoredDocument,
 };
 use crate::catalog::Sku;
 use crate::stock::{CellDelta, Reservation, ReservationEnd, ReservedItem, StockCell};

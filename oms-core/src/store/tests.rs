@@ -192,7 +192,11 @@ fn a_history_fits_only_if_one_order_explains_every_answer() {
     assert_eq!(judge(&[call(0, 1, Some(0), 1), call(2, 3, None, 1)]), None, "the refusal comes later");
     assert!(judge(&[call(2, 3, Some(0), 1), call(0, 1, None, 1)]).is_some(), "the refusal came before");
     assert!(judge(&[call(2, 3, Some(0), 1), call(0, 1, Some(1), 1)]).is_some(), "written against time");
-    assert_eq!(judge(&[call(0, 3, Some(1), 1), call(1, 2, Some(0), 1)]), None, "overlapping ones have any order");
+    assert_eq!(
+        judge(&[call(0, 3, Some(1), 1), call(1, 2, Some(0), 1)]),
+        None,
+        "overlapping ones have any order"
+    );
     // Refusals have an order of their own: right at moment 1 only, then right at moment 0 only.
     let calls = [call(0, 9, Some(0), 0), call(1, 2, None, 1), call(3, 4, None, 0)];
     let judge = |calls: &[contract::Call<i64>]| {

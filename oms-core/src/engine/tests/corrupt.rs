@@ -124,7 +124,8 @@ fn bent<T: Serialize + DeserializeOwned + PartialEq>(thing: &T, n: usize) -> Opt
     leaves(&value, "", &mut places);
     let place = places.get(n)?.clone();
     let leaf = value.pointer(&place).unwrap();
-    let words = ["2031-01-01T00:00:00Z", "released", "expired", "damaged", "delivered", "transfer", "EUR", "7"];
+    let words =
+        ["2031-01-01T00:00:00Z", "released", "expired", "damaged", "delivered", "transfer", "EUR", "7"];
     let others: Vec<Value> = match leaf {
         Value::Number(number) => vec![json!(number.as_i64().unwrap() + 1), json!(0)],
         Value::Bool(flag) => vec![json!(!flag)],
@@ -150,7 +151,8 @@ fn the_history_has_every_kind_of_thing_and_nothing_is_found_in_it() {
     assert_eq!(found(&told), []);
     let kinds: BTreeSet<DocumentKind> = told.documents.iter().map(|entry| entry.key.kind).collect();
     assert!(kinds.len() >= 16, "{kinds:?}");
-    let buckets = |pick: fn(&crate::stock::StockCell) -> i64| told.cells.iter().any(|entry| pick(&entry.cell) > 0);
+    let buckets =
+        |pick: fn(&crate::stock::StockCell) -> i64| told.cells.iter().any(|entry| pick(&entry.cell) > 0);
     assert!(buckets(|cell| cell.held) && buckets(|cell| cell.allocated) && buckets(|cell| cell.incoming));
 }
 
@@ -391,6 +393,8 @@ fn a_store_that_let_two_buyers_take_one_unit_is_told_so_with_the_second_claim() 
     assert_eq!(findings, [("audit.oversold".to_owned(), Some(5))]);
     // Units found missing are nobody's claim, and what comes later makes it good.
     shop.act(receive("a", 1));
-    shop.act(json!({"type": "adjust_stock", "sku": "mug", "node": "a", "delta": -2, "reason": "", "force": true}));
+    shop.act(
+        json!({"type": "adjust_stock", "sku": "mug", "node": "a", "delta": -2, "reason": "", "force": true}),
+    );
     shop.is_sound();
 }

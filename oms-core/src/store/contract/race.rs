@@ -8,8 +8,8 @@ use super::step::on_hand;
 use super::{Call, ContractFailure, out_of_order};
 use crate::stock::{CellDelta, Reservation, ReservationEnd, ReservedItem, StockEvent};
 use crate::store::{
-    CellKey, CommandKey, CommandRecord, Commit, Document, DocumentKey, DocumentWrite, Event, JournalEntry, Keys,
-    Outcome, Scan, ScanJournal, State, StockDelta, StockRecord, Store, StoreConflict, StoreError,
+    CellKey, CommandKey, CommandRecord, Commit, Document, DocumentKey, DocumentWrite, Event, JournalEntry,
+    Keys, Outcome, Scan, ScanJournal, State, StockDelta, StockRecord, Store, StoreConflict, StoreError,
     StoredDocument,
 };
 use crate::value::{
@@ -119,7 +119,8 @@ impl<S: Store> Buyer<'_, S> {
         }
         for released in held.release(Instant::UNIX_EPOCH) {
             let ended = Reservation { items: vec![], ended: Some(ReservationEnd::Released), ..held.clone() };
-            let give = Try { command: CommandId::new(format!("give-{id}"))?, cell: cell.clone(), units: -units };
+            let give =
+                Try { command: CommandId::new(format!("give-{id}"))?, cell: cell.clone(), units: -units };
             match self.send(give, released, &ended, 1) {
                 Ok(true) => {}
                 Ok(false) => return Ok(Err(format!("`{id}` could not be given back"))),
@@ -130,7 +131,13 @@ impl<S: Store> Buyer<'_, S> {
     }
 
     /// Sends a commit, now and then twice. Whether it was written.
-    fn send(&mut self, what: Try, event: StockEvent, held: &Reservation, version: u64) -> Result<bool, String> {
+    fn send(
+        &mut self,
+        what: Try,
+        event: StockEvent,
+        held: &Reservation,
+        version: u64,
+    ) -> Result<bool, String> {
         let commit = self.commit(&what, event, held, version);
         for _ in 0..1000 {
             let asked = self.tick();
@@ -152,7 +159,8 @@ impl<S: Store> Buyer<'_, S> {
             self.calls.push(Call { asked, answered, place, what: what.clone() });
             if written && self.dice() % 4 == 0 {
                 match self.store.commit(&commit) {
-                    Err(StoreError::Conflict(conflict)) if !conflict.commands.is_empty() || *conflict == NOTHING => {}
+                    Err(StoreError::Conflict(conflict))
+                        if !conflict.commands.is_empty() || *conflict == NOTHING => {}
                     other => return Err(format!("{what:?} sent again was answered {other:?}")),
                 }
             }
@@ -167,8 +175,12 @@ impl<S: Store> Buyer<'_, S> {
         let stored = StoredDocument { version: Version(version).next(), document };
         let key = DocumentKey::reservation(&self.tenant, &held.id);
         let command = what.command.clone();
-        let entry =
-            JournalEntry { tenant: self.tenant.clone(), command, at: Instant::UNIX_EPOCH, event: Arc::clone(&event) };
+        let entry = JournalEntry {
+            tenant: self.tenant.clone(),
+            command,
+            at: Instant::UNIX_EPOCH,
+            event: Arc::clone(&event),
+        };
         let outcome = Outcome { command: what.command.clone(), events: vec![event], explanations: vec![] };
         let delta = CellDelta { held: what.units, ..CellDelta::default() };
         Commit {
@@ -230,7 +242,8 @@ fn judge<S: Store>(store: &S, cells: &[CellKey], mut calls: Vec<Call<Try>>) -> R
         let of_cell: Vec<_> = calls.iter().filter(|call| call.what.cell == *key).cloned().collect();
         wrong.extend(judge_cell(&of_cell, entries.len()));
         let keys = Keys { cells: [key.clone()].into(), ..Keys::default() };
-        let loaded = store.load(&keys).map_err(said)?.cells.first().map(|entry| entry.cell).unwrap_or_default();
+        let loaded =
+            store.load(&keys).map_err(said)?.cells.first().map(|entry| entry.cell).unwrap_or_default();
         let expected = folded.cells.get(key).copied().unwrap_or_default().plus(on_hand(STOCK));
         if loaded != expected {
             wrong.push(format!("`{}` has {loaded:?}; its journal says {expected:?}", key.sku));
