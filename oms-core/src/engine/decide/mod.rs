@@ -5,6 +5,7 @@ mod allocate;
 mod order;
 mod place;
 mod reference;
+mod reserve;
 mod review;
 mod ship;
 mod stock;
