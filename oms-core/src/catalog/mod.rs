@@ -1,5 +1,9 @@
 //! What is sold: SKUs with weight, size, price and cost.
 
+mod selling;
+
+pub use selling::{ProtectionLevel, SaleMode};
+
 use serde::{Deserialize, Serialize};
 
 use crate::value::{CategoryId, Dimensions, Fields, Money, Problems, Quantity, SkuId, Text, Weight};
@@ -32,6 +36,15 @@ pub struct Sku {
     /// How many units may be promised beyond what is free, at each node.
     #[serde(default)]
     pub backorder_limit: Quantity,
+    /// When units are held, and whether they must be there to be promised.
+    #[serde(default, skip_serializing_if = "SaleMode::is_standard")]
+    pub sale_mode: SaleMode,
+    /// Units kept for better classes of buyers, in each cell.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub protected: Vec<ProtectionLevel>,
+    /// The most units that one customer may have: held for them now, and in their orders. No limit when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_per_customer: Option<Quantity>,
     /// Custom fields.
     #[serde(default)]
     pub fields: Fields,
@@ -50,11 +63,14 @@ impl Sku {
             price: None,
             cost: None,
             backorder_limit: Quantity::ZERO,
+            sale_mode: SaleMode::default(),
+            protected: Vec::new(),
+            max_per_customer: None,
             fields: Fields::new(),
         }
     }
 
-    /// Everything wrong with the record: price and cost must not be negative.
+    /// Everything wrong with the record: price and cost must not be negative, and how it is sold must make sense.
     #[must_use]
     pub fn problems(&self) -> Problems {
         let mut problems = Problems::new();
@@ -67,6 +83,7 @@ impl Sku {
                 );
             }
         }
+        self.check_selling(&mut problems);
         problems
     }
 }

@@ -184,7 +184,11 @@ fn take_fact(facts: &mut Facts, entry: &JournalEntry) {
         Event::Node(event) => facts.node(&event.node),
         Event::Order(record) => facts.order(&record.order, entry.at, &record.event),
         Event::Shipment(record) => facts.shipment(&record.shipment, entry.at, &record.event),
-        Event::Stock(_) | Event::RateCard(_) | Event::Policy(_) => {}
+        Event::Stock(_)
+        | Event::RateCard(_)
+        | Event::Policy(_)
+        | Event::Group(_)
+        | Event::CustomerUnits(_) => {}
     }
 }
 

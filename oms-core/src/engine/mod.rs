@@ -17,16 +17,16 @@ mod tests;
 
 pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
-    Action, AdjustStock, AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, CarrierPick, ChangeOrder,
-    ChooseCarrier, Command, CompleteOrder, DeallocateOrder, ExtendReservation, HoldOrder, NamedCarrier,
-    PlaceOrder, PutNode, PutPolicy, PutRateCard, PutSku, ReceiveStock, RecordPayment, RecordTracking,
-    RegradeStock, ReleaseHold, ReleaseOrder, ReleaseReservation, ReserveOrder, ReserveStock, ReviewOrder,
-    ScrapStock, ShipOrder,
+    Action, AdjustStock, AdoptReservation, AllocateOrder, ApproveOrder, AssignOrder, CancelOrder,
+    CarrierPick, ChangeOrder, ChooseCarrier, Command, CompleteOrder, DeallocateOrder, ExtendReservation,
+    HoldOrder, MoveReservation, NamedCarrier, PlaceOrder, PutGroup, PutNode, PutPolicy, PutRateCard, PutSku,
+    ReceiveStock, RecordPayment, RecordTracking, RegradeStock, ReleaseHold, ReleaseOrder, ReleaseReservation,
+    ReserveOrder, ReserveStock, ReviewOrder, ScrapStock, ShipOrder, ShrinkReservation,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use query::{
     Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskReport, AskShipment, AskStateHash,
-    AuditAnswer, Availability, AvailabilityAnswer, JournalAnswer, NodeAvailability, OrderAnswer, OrderView,
-    Query, ReportAnswer, ShipmentAnswer, StateHashAnswer,
+    AuditAnswer, Availability, AvailabilityAnswer, GroupAvailability, JournalAnswer, NodeAvailability,
+    OrderAnswer, OrderView, Query, ReportAnswer, ShipmentAnswer, StateHashAnswer,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};

@@ -15,12 +15,12 @@ use crate::network::Network;
 use crate::order::{Order, OrderError};
 use crate::policy::Policy;
 use crate::shipment::Shipment;
-use crate::stock::{CellDelta, Reservation, ReservedItem, StockCell};
+use crate::stock::{CellDelta, CustomerUnits, Reservation, ReservedItem, StockCell};
 use crate::store::{
     CellKey, ChannelOrderLink, CommandKey, CommandRecord, Document, DocumentKey, DocumentKind, Fold, Keys,
     Snapshot, StoredDocument,
 };
-use crate::value::{Instant, OrderId, ReservationId, ShipmentId, SkuId, TenantId, Version};
+use crate::value::{CustomerId, Instant, OrderId, ReservationId, ShipmentId, SkuId, TenantId, Version};
 
 /// Why a decision stopped.
 #[derive(Debug)]
@@ -206,6 +206,19 @@ impl<'a> View<'a> {
     ) -> Result<Arc<Reservation>, Halt> {
         self.find_reservation(tenant, id)?
             .ok_or_else(|| Error::UnknownReservation { reservation: id.clone() }.into())
+    }
+
+    /// Where a customer has units of a SKU with a limit.
+    pub(super) fn customer_units(
+        &mut self,
+        tenant: &TenantId,
+        customer: &CustomerId,
+        sku: &SkuId,
+    ) -> Result<CustomerUnits, Halt> {
+        Ok(match self.document(DocumentKey::customer_units(tenant, customer, sku))? {
+            Some(Document::CustomerUnits(units)) => CustomerUnits::clone(&units),
+            _ => CustomerUnits::none(customer.clone(), sku.clone()),
+        })
     }
 
     pub(super) fn sku(&mut self, tenant: &TenantId, id: &SkuId) -> Result<Option<Arc<Sku>>, Halt> {

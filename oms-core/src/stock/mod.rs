@@ -6,6 +6,7 @@
 
 mod cell;
 mod command;
+mod customer;
 mod error;
 mod event;
 mod movement;
@@ -16,11 +17,15 @@ mod tests;
 
 pub use cell::{CellDelta, StockCell, StockCondition};
 pub use command::StockCommand;
-pub use error::{StockError, StockShortage};
+pub use customer::CustomerUnits;
+pub use error::{CustomerShortage, StockError, StockShortage};
 pub use event::{
-    IncomingChanged, ReservationCommitted, ReservationExtended, ReservationOpened, ReservationReleased,
-    StockAdjusted, StockAllocated, StockDeallocated, StockEvent, StockReceived, StockRegraded, StockScrapped,
-    StockShipped,
+    IncomingChanged, ReservationAdopted, ReservationCommitted, ReservationExtended, ReservationMoved,
+    ReservationOpened, ReservationReleased, StockAdjusted, StockAllocated, StockDeallocated, StockEvent,
+    StockReceived, StockRegraded, StockScrapped, StockShipped,
 };
 pub use movement::{MovementKind, StockMovement};
-pub use reservation::{Reservation, ReservationEnd, ReservedItem, StockUnits};
+pub use reservation::{
+    HeldItem, HoldDemand, HoldNode, NodeUnits, Reservation, ReservationDraft, ReservationEnd, ReservedItem,
+    StockUnits, UnitsGivenUp, WantedUnits, plan_holds,
+};

@@ -10,7 +10,7 @@ use crate::network::Network;
 use crate::order::Order;
 use crate::policy::Policy;
 use crate::shipment::Shipment;
-use crate::stock::Reservation;
+use crate::stock::{CustomerUnits, Reservation};
 use crate::value::{Fingerprint, OrderId, Version};
 
 /// The kinds of document.
@@ -22,6 +22,8 @@ pub enum DocumentKind {
     Carriers,
     /// Which order a channel's order became.
     ChannelOrder,
+    /// Where a customer has units of a SKU of which they may not have any number.
+    CustomerUnits,
     /// The nodes of a tenant.
     Network,
     /// An order.
@@ -56,6 +58,8 @@ pub enum Document {
     Carriers(Arc<Carriers>),
     /// Which order a channel's order became.
     ChannelOrder(Arc<ChannelOrderLink>),
+    /// Where a customer has units of a SKU of which they may not have any number.
+    CustomerUnits(Arc<CustomerUnits>),
     /// The nodes of a tenant.
     Network(Arc<Network>),
     /// An order.

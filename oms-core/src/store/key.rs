@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::DocumentKind;
 use crate::value::{
-    ChannelId, ChannelOrderId, CommandId, Instant, NodeId, OrderId, ReservationId, ShipmentId, ShopId, SkuId,
-    TenantId, Text,
+    ChannelId, ChannelOrderId, CommandId, CustomerId, Instant, NodeId, OrderId, ReservationId, ShipmentId,
+    ShopId, SkuId, TenantId, Text,
 };
 
 /// The key of a document.
@@ -132,6 +132,14 @@ impl DocumentKey {
     #[must_use]
     pub fn policy(tenant: &TenantId) -> Self {
         Self::new(tenant, DocumentKind::Policy, "")
+    }
+
+    /// The key of what a customer has of a SKU: both joined by `/`, with `%` and `/` in the customer written as `%25` and
+    /// `%2F`.
+    #[must_use]
+    pub fn customer_units(tenant: &TenantId, customer: &CustomerId, sku: &SkuId) -> Self {
+        let customer = customer.as_str().replace('%', "%25").replace('/', "%2F");
+        Self::new(tenant, DocumentKind::CustomerUnits, &format!("{customer}/{sku}"))
     }
 
     /// The key under which an order is found by what its channel calls it: channel, shop and id, joined by `/`, with

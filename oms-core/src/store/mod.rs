@@ -26,13 +26,14 @@ pub use document::{ChannelOrderLink, Document, DocumentKind, StoredDocument};
 pub use error::{StoreConflict, StoreError};
 pub use fold::{Fold, fold};
 pub use journal::{
-    Event, JournalEntry, NodeRecorded, OrderRecord, PolicyRecorded, RateCardRecorded, ShipmentRecord,
-    SkuRecorded, StockRecord,
+    CustomerUnitsRecorded, Event, GroupRecorded, JournalEntry, NodeRecorded, OrderRecord, PolicyRecorded,
+    RateCardRecorded, ShipmentRecord, SkuRecorded, StockRecord,
 };
 pub use key::{CellKey, CommandKey, DocumentKey, Keys};
 pub use memory::MemoryStore;
 pub use outcome::{
-    AllocationExplained, CarrierExplained, Explanation, Outcome, PlacementRepeated, ReviewExplained,
+    AllocationExplained, CarrierExplained, Explanation, Outcome, PlacementRepeated, ReservationExplained,
+    ReviewExplained,
 };
 pub use scan::{CellEntry, Page, Scan, ScanCells, ScanDocuments, ScanJournal};
 pub use snapshot::{DocumentEntry, Snapshot};

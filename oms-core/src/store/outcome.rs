@@ -8,7 +8,8 @@ use super::Event;
 use crate::allocation::AllocationPlan;
 use crate::carrier::CarrierChoice;
 use crate::order::ReviewFinding;
-use crate::value::{CommandId, OrderId};
+use crate::stock::HeldItem;
+use crate::value::{CommandId, OrderId, ReservationId};
 
 /// What came of a command that was carried out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +34,8 @@ pub enum Explanation {
     Allocation(AllocationExplained),
     /// Which carrier takes it.
     Carrier(CarrierExplained),
+    /// Which nodes hold what, and what is short.
+    Reservation(ReservationExplained),
     /// What a review found.
     Review(ReviewExplained),
     /// The channel order had been placed before with the same content.
@@ -55,6 +58,17 @@ pub struct AllocationExplained {
 pub struct CarrierExplained {
     /// The choice, with what each candidate asked.
     pub choice: Arc<CarrierChoice>,
+}
+
+/// Which nodes hold what, and what is short: where nodes were chosen, units are short or need not be held.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReservationExplained"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReservationExplained {
+    /// The reservation.
+    pub reservation: ReservationId,
+    /// By item, in the order asked.
+    pub items: Vec<HeldItem>,
 }
 
 /// What a review found; nothing when the order passed.

@@ -2,6 +2,7 @@
 
 mod order;
 mod reference;
+mod reservation;
 mod shipment;
 mod stock;
 
@@ -9,11 +10,12 @@ pub use order::{
     AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, ChangeOrder, CompleteOrder, DeallocateOrder,
     HoldOrder, PlaceOrder, RecordPayment, ReleaseHold, ReleaseOrder, ReserveOrder, ReviewOrder,
 };
-pub use reference::{PutNode, PutPolicy, PutRateCard, PutSku};
-pub use shipment::{CarrierPick, ChooseCarrier, NamedCarrier, RecordTracking, ShipOrder};
-pub use stock::{
-    AdjustStock, ExtendReservation, ReceiveStock, RegradeStock, ReleaseReservation, ReserveStock, ScrapStock,
+pub use reference::{PutGroup, PutNode, PutPolicy, PutRateCard, PutSku};
+pub use reservation::{
+    AdoptReservation, ExtendReservation, MoveReservation, ReleaseReservation, ReserveStock, ShrinkReservation,
 };
+pub use shipment::{CarrierPick, ChooseCarrier, NamedCarrier, RecordTracking, ShipOrder};
+pub use stock::{AdjustStock, ReceiveStock, RegradeStock, ScrapStock};
 
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +59,8 @@ pub enum Action {
     PutSku(PutSku),
     /// Write a node's record.
     PutNode(PutNode),
+    /// Write the record of a group of nodes.
+    PutGroup(PutGroup),
     /// Write a rate card; it replaces the one of the same carrier, service and start of validity.
     PutRateCard(PutRateCard),
     /// Write the policy.
@@ -69,12 +73,18 @@ pub enum Action {
     RegradeStock(RegradeStock),
     /// Throw units away.
     ScrapStock(ScrapStock),
-    /// Hold units until an instant: all of them or none.
+    /// Hold units until an instant, at nodes, in groups or anywhere: all of them or none, or as many as there are.
     ReserveStock(ReserveStock),
     /// Move the expiry of a reservation.
     ExtendReservation(ExtendReservation),
     /// Give up a reservation; one that has ended stays as it is.
     ReleaseReservation(ReleaseReservation),
+    /// Give up some of what a reservation holds.
+    ShrinkReservation(ShrinkReservation),
+    /// Hold at one node what a reservation holds elsewhere.
+    MoveReservation(MoveReservation),
+    /// Let an order take over what a cart holds.
+    AdoptReservation(AdoptReservation),
     /// Place an order. The same channel order again changes nothing; with other content it is a conflict.
     PlaceOrder(PlaceOrder),
     /// Record a payment or refund. Rules' holds are looked at anew.

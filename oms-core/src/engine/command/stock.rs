@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::stock::{ReservedItem, StockCondition};
-use crate::value::{Instant, NodeId, Quantity, ReservationId, SkuId, Text};
+use crate::stock::StockCondition;
+use crate::value::{NodeId, Quantity, SkuId, Text};
 
 /// Units arrive at a node.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,39 +79,4 @@ pub struct ScrapStock {
     pub from: StockCondition,
     /// Why.
     pub reason: Text,
-}
-
-/// Hold units until an instant: all of them or none.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReserveStock"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ReserveStock {
-    /// The new reservation.
-    pub reservation: ReservationId,
-    /// What to hold.
-    pub items: Vec<ReservedItem>,
-    /// When it stops counting; never when absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub expires_at: Option<Instant>,
-}
-
-/// Move the expiry of a reservation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ExtendReservation"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ExtendReservation {
-    /// The reservation.
-    pub reservation: ReservationId,
-    /// When it stops counting; never when absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub expires_at: Option<Instant>,
-}
-
-/// Give up a reservation; one that has ended stays as it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReleaseReservation"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ReleaseReservation {
-    /// The reservation.
-    pub reservation: ReservationId,
 }

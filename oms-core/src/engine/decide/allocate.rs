@@ -14,7 +14,9 @@ use crate::engine::view::Halt;
 use crate::engine::{AllocateOrder, AssignOrder, ReserveOrder};
 use crate::network::{Lane, Node, great_circle_metres};
 use crate::order::{HoldStage, LineUnits, Order, OrderCommand, OrderError};
-use crate::stock::{Reservation, ReservedItem, StockAllocated, StockError, StockEvent, StockShortage};
+use crate::stock::{
+    ReservationDraft, ReservedItem, StockAllocated, StockError, StockEvent, StockShortage, WantedUnits,
+};
 use crate::store::{AllocationExplained, CellKey, DocumentKey, Explanation};
 use crate::value::{LineId, Money, OrderId, Quantity, ReservationId, SkuId};
 
@@ -35,6 +37,7 @@ impl Desk<'_, '_> {
         }
         draft.order(&OrderCommand::Reserve(reserve.reservation.clone()))?;
         let open = open_lines(&draft.order);
+        self.must_be_within_limit(&draft.order, Some(&reserve.reservation), &mut draft.decision)?;
         let plan = self.plan(&mut draft, &open, reserve.strategy)?;
         if !plan.is_complete() {
             return Err(self.insufficient(&draft.order, &plan)?);
@@ -51,9 +54,25 @@ impl Desk<'_, '_> {
                 })
             })
             .collect();
-        let (id, order) = (reserve.reservation.clone(), Some(reserve.order.clone()));
-        let opened = Reservation::open(id, order, items, reserve.expires_at, self.at)?;
-        draft.stock([opened]);
+        for item in &items {
+            // The SKU has been loaded for the plan; without a record nothing may be oversold.
+            let min_free = self.min_free_for(&item.sku, order.class).unwrap_or_default();
+            draft.decision.guards.push((self.cell_key(&item.sku, &item.node), min_free));
+        }
+        let wanted = ReservationDraft {
+            id: reserve.reservation.clone(),
+            order: Some(reserve.order.clone()),
+            customer: order.customer.clone(),
+            class: order.class,
+            wanted: items.iter().map(WantedUnits::from).collect(),
+            partial: false,
+            expires_at: reserve.expires_at,
+        };
+        let problems = wanted.problems(self.at);
+        if !problems.is_empty() {
+            return Err(StockError::Invalid(problems).into());
+        }
+        draft.stock([wanted.holding(items)]);
         Ok(explained(draft, plan))
     }
 
@@ -63,6 +82,7 @@ impl Desk<'_, '_> {
         let mut draft = Draft::of(&order, self.at);
         draft.order.may_allocate()?;
         let mut left = lines_to_allocate(&draft.order, &self.reserved_lines(&draft.order)?)?;
+        self.must_be_within_limit(&draft.order, None, &mut draft.decision)?;
         let mut units = self.commit_reservation(&mut draft)?;
         for unit in &units {
             for (line, quantity) in &mut left {
@@ -113,14 +133,15 @@ impl Desk<'_, '_> {
         for (cell, units) in self.sweep(&mut draft.decision, same_cell(&items)) {
             *freed.entry(cell).or_default() += units;
         }
-        self.must_be_free(&items, &freed, &mut draft.decision)?;
+        self.must_be_free(&items, order.class, &freed, &mut draft.decision)?;
+        self.must_be_within_limit(&draft.order, None, &mut draft.decision)?;
         self.take(&mut draft, &assign.units);
         Ok(draft.decision)
     }
 
     /// The order with everything that planning reads, asked for in as few rounds as possible; and the reservation it
     /// names, if that has ended or run out.
-    fn order_to_plan(
+    pub(super) fn order_to_plan(
         &mut self,
         id: &OrderId,
         own: Option<DocumentKey>,
@@ -203,7 +224,7 @@ impl Desk<'_, '_> {
         }
         let mut wanted = Vec::with_capacity(skus.len());
         for sku in skus {
-            wanted.push((sku, self.min_free(sku)?));
+            wanted.push((sku, self.min_free_for(sku, order.class)?));
         }
         let carriers = self.view.carriers(self.tenant)?;
         let mut candidates = Vec::with_capacity(network.nodes.len());
@@ -254,7 +275,7 @@ impl Desk<'_, '_> {
         let units = draft.sku_units(units);
         for unit in &units {
             // The SKU has been loaded for the plan; without a record nothing may be oversold.
-            let min_free = self.min_free(&unit.sku).unwrap_or_default();
+            let min_free = self.min_free_for(&unit.sku, draft.order.class).unwrap_or_default();
             draft.decision.guards.push((self.cell_key(&unit.sku, &unit.node), min_free));
         }
         if !units.is_empty() {

@@ -1,9 +1,12 @@
 //! Deciding commands: asking the view for what is needed, letting aggregates and floor 3 decide, and joining their
 //! events.
 
+mod adopt;
 mod allocate;
+mod limit;
 mod order;
 mod place;
+mod plan_holds;
 mod reference;
 mod reserve;
 mod review;
@@ -49,6 +52,7 @@ fn act(view: &mut View<'_>, command: &Command) -> Decided {
     match &command.action {
         Action::PutSku(put) => desk.put_sku(put),
         Action::PutNode(put) => desk.put_node(put),
+        Action::PutGroup(put) => desk.put_group(put),
         Action::PutRateCard(put) => desk.put_rate_card(put),
         Action::PutPolicy(put) => desk.put_policy(put),
         Action::ReceiveStock(receive) => desk.receive_stock(receive),
@@ -58,6 +62,9 @@ fn act(view: &mut View<'_>, command: &Command) -> Decided {
         Action::ReserveStock(reserve) => desk.reserve_stock(reserve),
         Action::ExtendReservation(extend) => desk.extend_reservation(extend),
         Action::ReleaseReservation(release) => desk.release_reservation(release),
+        Action::ShrinkReservation(shrink) => desk.shrink_held(shrink),
+        Action::MoveReservation(moved) => desk.move_reservation(moved),
+        Action::AdoptReservation(adopt) => desk.adopt_reservation(adopt),
         Action::PlaceOrder(place) => desk.place_order(place),
         Action::RecordPayment(record) => desk.record_payment(record),
         Action::ReviewOrder(review) => desk.review_order(&review.order),

@@ -2,56 +2,171 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::limit::Promised;
 use super::{Decided, Decision, Desk};
+use crate::catalog::SaleMode;
 use crate::engine::view::Halt;
-use crate::engine::{ExtendReservation, ReleaseReservation, ReserveStock};
-use crate::stock::{Reservation, ReservedItem, StockError, StockEvent, StockShortage};
+use crate::engine::{
+    ExtendReservation, MoveReservation, ReleaseReservation, ReserveStock, ShrinkReservation,
+};
+use crate::error::Error;
+use crate::network::Network;
+use crate::stock::{
+    HoldDemand, Reservation, ReservationDraft, ReservedItem, StockError, StockEvent, StockShortage,
+    WantedUnits, plan_holds,
+};
 use crate::store::{CellKey, DocumentKey, Event, StockRecord};
+use crate::value::{GroupId, NodeId, Problems, SkuId};
 
 impl Desk<'_, '_> {
     pub(super) fn reserve_stock(&mut self, reserve: &ReserveStock) -> Decided {
-        let cells: BTreeSet<CellKey> =
-            reserve.items.iter().map(|item| self.cell_key(&item.sku, &item.node)).collect();
         let own = self.view.need([DocumentKey::reservation(self.tenant, &reserve.reservation)]);
-        let places: Vec<String> = (0..reserve.items.len()).map(|at| format!("/items/{at}")).collect();
-        let named = reserve.items.iter().zip(&places).map(|(item, place)| (&**place, &item.sku, &item.node));
-        let known = self.must_know(named);
+        let at_nodes = reserve.items.iter().filter_map(|item| Some((&item.sku, item.node.as_ref()?)));
+        let cells: BTreeSet<CellKey> = at_nodes.map(|(sku, node)| self.cell_key(sku, node)).collect();
+        let known = self.must_know_wanted(&reserve.items);
         self.view.need_cells(&cells)?;
         own?;
-        known?;
-        let opened = Reservation::open(
-            reserve.reservation.clone(),
-            None,
-            reserve.items.clone(),
-            reserve.expires_at,
-            self.at,
-        )?;
-        if let Some(known) = self.view.find_reservation(self.tenant, &reserve.reservation)? {
-            let same = known.ended.is_none()
-                && known.order.is_none()
-                && known.items == reserve.items
-                && known.expires_at == reserve.expires_at;
-            if same {
+        let network = known?;
+        let draft = ReservationDraft {
+            id: reserve.reservation.clone(),
+            order: None,
+            customer: reserve.customer.clone(),
+            class: reserve.class,
+            wanted: reserve.items.clone(),
+            partial: reserve.partial,
+            expires_at: reserve.expires_at,
+        };
+        let problems = draft.problems(self.at);
+        if !problems.is_empty() {
+            return Err(StockError::Invalid(problems).into());
+        }
+        if let Some(known) = self.view.find_reservation(self.tenant, &draft.id)? {
+            if known.was_asked(&draft) {
                 return Ok(Decision::default());
             }
-            return Err(StockError::ReservationReused { reservation: known.id.clone() }.into());
+            return Err(StockError::ReservationReused { reservation: draft.id }.into());
         }
         let mut decision = Decision::default();
-        let swept = self.sweep(&mut decision, same_cell(&reserve.items));
-        self.must_be_free(&reserve.items, &swept, &mut decision)?;
-        decision.events.push(Event::Stock(StockRecord { event: opened }));
+        let items = match self.plain_items(&draft)? {
+            Some(items) => {
+                let swept = self.sweep(&mut decision, same_cell(&items));
+                self.must_be_free(&items, draft.class, &swept, &mut decision)?;
+                items
+            }
+            None => self.plan_reservation(&draft, &network, &mut decision)?,
+        };
+        if let Some(customer) = &draft.customer {
+            let promised =
+                Promised { customer, units: held_by_sku(&items), reservation: Some(&draft.id), order: None };
+            self.count(&promised, &mut decision)?;
+        }
+        decision.events.push(Event::Stock(StockRecord { event: draft.holding(items) }));
         Ok(decision)
+    }
+
+    /// The items as they are held where there is nothing to choose: each at its node, all or none.
+    fn plain_items(&mut self, draft: &ReservationDraft) -> Result<Option<Vec<ReservedItem>>, Halt> {
+        if draft.partial {
+            return Ok(None);
+        }
+        let mut items = Vec::with_capacity(draft.wanted.len());
+        for wanted in &draft.wanted {
+            match wanted.at_node() {
+                Some(item) if self.sale_mode(&wanted.sku)?.holds_for_carts() => items.push(item),
+                _ => return Ok(None),
+            }
+        }
+        Ok(Some(items))
+    }
+
+    pub(super) fn sale_mode(&mut self, sku: &SkuId) -> Result<SaleMode, Halt> {
+        Ok(self.view.sku(self.tenant, sku)?.map(|sku| sku.sale_mode).unwrap_or_default())
     }
 
     pub(super) fn extend_reservation(&mut self, extend: &ExtendReservation) -> Decided {
         let reservation = self.view.reservation(self.tenant, &extend.reservation)?;
         let events = reservation.extend(extend.expires_at, self.at)?;
-        Ok(stock_events(events))
+        let mut decision = Decision::default();
+        if let Some(customer) = reservation.customer.as_ref().filter(|_| !events.is_empty()) {
+            // Another clock may have counted it for nothing already, and given the customer others.
+            let units = held_by_sku(&reservation.items);
+            self.view.need(units.keys().map(|sku| DocumentKey::sku(self.tenant, sku)))?;
+            let promised = Promised { customer, units, reservation: Some(&reservation.id), order: None };
+            self.count(&promised, &mut decision)?;
+        }
+        decision.stock(events);
+        Ok(decision)
     }
 
     pub(super) fn release_reservation(&mut self, release: &ReleaseReservation) -> Decided {
         let reservation = self.view.reservation(self.tenant, &release.reservation)?;
-        Ok(stock_events(reservation.release(self.at)))
+        let mut decision = Decision::default();
+        decision.stock(reservation.release(self.at));
+        Ok(decision)
+    }
+
+    pub(super) fn shrink_held(&mut self, shrink: &ShrinkReservation) -> Decided {
+        let reservation = self.view.reservation(self.tenant, &shrink.reservation)?;
+        let mut decision = Decision::default();
+        decision.stock(reservation.give_up(&shrink.items, self.at)?);
+        Ok(decision)
+    }
+
+    /// What is held elsewhere is held at one node instead. Only that node must have the units: what the reservation
+    /// holds at others it gives back, and what it holds there it keeps.
+    pub(super) fn move_reservation(&mut self, moving: &MoveReservation) -> Decided {
+        let shared = self.view.need([DocumentKey::network(self.tenant)]);
+        let reservation = self.view.reservation(self.tenant, &moving.reservation)?;
+        shared?;
+        let network = self.view.network(self.tenant)?;
+        if !network.nodes.contains_key(&moving.to) {
+            let mut problems = Problems::new();
+            let message = format!("there is no node `{}`; put its record first", moving.to);
+            problems.add("stock.unknown_node", "/to", message);
+            return Err(Error::Input(problems).into());
+        }
+        let Some(moved) = reservation.relocate(&moving.skus, moving.from.as_ref(), &moving.to, self.at)?
+        else {
+            return Ok(Decision::default());
+        };
+        let skus = self.view.need(moved.to.iter().map(|item| DocumentKey::sku(self.tenant, &item.sku)));
+        let cells: Vec<CellKey> = moved.to.iter().map(|item| self.cell_key(&item.sku, &item.node)).collect();
+        self.view.need_cells(&cells)?;
+        skus?;
+        let event = StockEvent::ReservationMoved(moved.clone());
+        let after = Reservation::evolve(Some(Reservation::clone(&reservation)), &event);
+        if !after.is_some_and(|after| is_as_asked(&after, &network)) {
+            let (reservation, node) = (moved.reservation, moving.to.clone());
+            return Err(StockError::OutsideGroup { reservation, node }.into());
+        }
+        let mut decision = Decision::default();
+        let swept = self.sweep(&mut decision, same_cell(&moved.to));
+        self.must_be_free(&moved.to, reservation.class, &swept, &mut decision)?;
+        decision.stock([event]);
+        Ok(decision)
+    }
+
+    /// The catalogue has the SKUs and the network the nodes and groups, or everything unknown is named.
+    fn must_know_wanted(&mut self, items: &[WantedUnits]) -> Result<std::sync::Arc<Network>, Halt> {
+        let skus = items.iter().map(|item| DocumentKey::sku(self.tenant, &item.sku));
+        self.view.need(skus.chain([DocumentKey::network(self.tenant)]))?;
+        let network = self.view.network(self.tenant)?;
+        let mut problems = Problems::new();
+        for (at, item) in items.iter().enumerate() {
+            if self.view.sku(self.tenant, &item.sku)?.is_none() {
+                let message = format!("there is no SKU `{}`; put its record first", item.sku);
+                problems.add("stock.unknown_sku", format!("/items/{at}/sku"), message);
+            }
+            if let Some(node) = item.node.as_ref().filter(|node| !network.nodes.contains_key(*node)) {
+                let message = format!("there is no node `{node}`; put its record first");
+                problems.add("stock.unknown_node", format!("/items/{at}/node"), message);
+            }
+            if let Some(group) = item.group.as_ref().filter(|group| !network.groups.contains_key(*group)) {
+                let message = format!("there is no group `{group}`; put its record first");
+                problems.add("stock.unknown_group", format!("/items/{at}/group"), message);
+            }
+        }
+        if problems.is_empty() { Ok(network) } else { Err(Error::Input(problems).into()) }
     }
 
     /// Ends the reservations that hold one of the items although their time has run out, and says how many units of
@@ -66,16 +181,16 @@ impl Desk<'_, '_> {
             for item in &reservation.items {
                 *freed.entry(self.cell_key(&item.sku, &item.node)).or_default() += item.quantity.signed();
             }
-            let events = reservation.release(self.at);
-            decision.events.extend(events.into_iter().map(|event| Event::Stock(StockRecord { event })));
+            decision.stock(reservation.release(self.at));
         }
         freed
     }
 
-    /// All items can be taken together, or every cell that is short is named. Notes the guards.
+    /// All items can be taken together by a class of buyers, or every cell that is short is named. Notes the guards.
     pub(super) fn must_be_free(
         &mut self,
         items: &[ReservedItem],
+        class: u32,
         swept: &BTreeMap<CellKey, i64>,
         decision: &mut Decision,
     ) -> Result<(), Halt> {
@@ -85,7 +200,7 @@ impl Desk<'_, '_> {
         }
         let mut short = Vec::new();
         for (key, wanted) in wanted {
-            let min_free = self.min_free(&key.sku)?;
+            let min_free = self.min_free_for(&key.sku, class)?;
             let free =
                 self.view.cell(&key)?.free().saturating_add(swept.get(&key).copied().unwrap_or_default());
             let available = free.saturating_sub(min_free);
@@ -103,12 +218,44 @@ impl Desk<'_, '_> {
     }
 }
 
+impl Decision {
+    fn stock(&mut self, events: impl IntoIterator<Item = StockEvent>) {
+        self.events.extend(events.into_iter().map(|event| Event::Stock(StockRecord { event })));
+    }
+}
+
 /// Whether an item lies in a cell that one of these items names.
 pub(super) fn same_cell(items: &[ReservedItem]) -> impl Fn(&ReservedItem) -> bool {
     |held| items.iter().any(|item| item.sku == held.sku && item.node == held.node)
 }
 
-fn stock_events(events: Vec<StockEvent>) -> Decision {
-    let events = events.into_iter().map(|event| Event::Stock(StockRecord { event })).collect();
-    Decision { events, ..Decision::default() }
+fn held_by_sku(items: &[ReservedItem]) -> BTreeMap<&SkuId, i64> {
+    let mut units = BTreeMap::new();
+    for item in items {
+        *units.entry(&item.sku).or_default() += item.quantity.signed();
+    }
+    units
+}
+
+/// Whether all that a reservation holds lies where it was asked for. Only groups bind: who named a node may name
+/// another.
+fn is_as_asked(reservation: &Reservation, network: &Network) -> bool {
+    if reservation.asked.iter().all(|asked| asked.group.is_none()) {
+        return true;
+    }
+    let nodes = |group: Option<&GroupId>| -> Vec<NodeId> {
+        network.in_order(group).into_iter().map(|node| node.id.clone()).collect()
+    };
+    let demand = |asked: &WantedUnits| HoldDemand {
+        sku: asked.sku.clone(),
+        quantity: asked.quantity,
+        nodes: nodes(asked.group.as_ref()),
+    };
+    let demands: Vec<HoldDemand> = reservation.asked.iter().map(demand).collect();
+    let mut held: BTreeMap<(SkuId, NodeId), i64> = BTreeMap::new();
+    for item in &reservation.items {
+        *held.entry((item.sku.clone(), item.node.clone())).or_default() += item.quantity.signed();
+    }
+    let fits: i64 = plan_holds(&demands, &held).iter().flatten().map(|part| part.quantity.signed()).sum();
+    fits == held.values().sum::<i64>()
 }

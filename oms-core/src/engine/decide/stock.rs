@@ -82,7 +82,12 @@ impl Desk<'_, '_> {
 
     /// How many units of a SKU's cells have to stay free: less than none where backorders are allowed.
     pub(super) fn min_free(&mut self, sku: &SkuId) -> Result<i64, Halt> {
+        self.min_free_for(sku, u32::MAX)
+    }
+
+    /// The same for a class of buyers, which must leave what is kept for the classes above it.
+    pub(super) fn min_free_for(&mut self, sku: &SkuId, class: u32) -> Result<i64, Halt> {
         let sku = self.view.sku(self.tenant, sku)?;
-        Ok(sku.map_or(0, |sku| sku.backorder_limit.signed().saturating_neg()))
+        Ok(sku.map_or(0, |sku| sku.min_free(class)))
     }
 }

@@ -8,7 +8,7 @@ pub use journal::{
     AskAudit, AskJournal, AskReport, AskStateHash, AuditAnswer, JournalAnswer, ReportAnswer, StateHashAnswer,
 };
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
-pub use stock::{AskAvailability, Availability, AvailabilityAnswer, NodeAvailability};
+pub use stock::{AskAvailability, Availability, AvailabilityAnswer, GroupAvailability, NodeAvailability};
 
 use serde::{Deserialize, Serialize};
 
@@ -69,7 +69,7 @@ impl<S: Store> Oms<S> {
         Ok(match query {
             Query::Audit(_) => Answer::Audit(AuditAnswer { audit: self.audit()? }),
             Query::Availability(ask) => {
-                let skus = self.availability(&ask.tenant, &ask.skus, ask.at)?;
+                let skus = self.availability_for(&ask.tenant, &ask.skus, ask.at, ask.class)?;
                 Answer::Availability(AvailabilityAnswer { skus })
             }
             Query::Journal(ask) => Answer::Journal(self.journal(ask.tenant.as_ref(), ask.from, ask.limit)?),

@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::network::Network;
 use crate::stock::StockCell;
 use crate::store::{CellKey, Document, DocumentKey, Keys, Snapshot, Store};
-use crate::value::{Instant, NodeId, SkuId, TenantId};
+use crate::value::{GroupId, Instant, NodeId, SkuId, TenantId};
 
 /// How many units could be promised at an instant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +20,9 @@ pub struct AskAvailability {
     pub skus: Vec<SkuId>,
     /// When; reservations that have run out by then count for nothing.
     pub at: Instant,
+    /// To which class of buyers; what is kept for the classes above it counts for nothing.
+    #[serde(default)]
+    pub class: u32,
 }
 
 /// How many units could be promised.
@@ -40,8 +43,25 @@ pub struct Availability {
     pub sku: SkuId,
     /// Over all nodes that sell: the sum of what is promiseable at each.
     pub promiseable: i64,
+    /// Whether any number of units may be promised, because of how the SKU is sold; the figures are bounds then.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unlimited: bool,
+    /// By group: the sum over its nodes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<GroupAvailability>,
     /// By node, those that do not sell included.
     pub nodes: Vec<NodeAvailability>,
+}
+
+/// How many units of a SKU a group of nodes could promise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GroupAvailability {
+    /// The group.
+    pub group: GroupId,
+    /// The sum of what is promiseable at each of its nodes that sells.
+    pub promiseable: i64,
 }
 
 /// What a node has of a SKU.
@@ -55,12 +75,13 @@ pub struct NodeAvailability {
     pub cell: StockCell,
     /// Units free.
     pub free: i64,
-    /// Units that could be promised: free ones and what backorders allow; none where the node does not sell.
+    /// Units that could be promised: free ones and what backorders allow, less what is kept for better classes; none
+    /// where the node does not sell.
     pub promiseable: i64,
 }
 
 impl<S: Store> Oms<S> {
-    /// How many units of SKUs could be promised at an instant, by node.
+    /// How many units of SKUs could be promised to anybody at an instant, by node and group.
     ///
     /// # Errors
     /// [`Error`] when the store fails.
@@ -69,6 +90,20 @@ impl<S: Store> Oms<S> {
         tenant: &TenantId,
         skus: &[SkuId],
         at: Instant,
+    ) -> Result<Vec<Availability>, Error> {
+        self.availability_for(tenant, skus, at, 0)
+    }
+
+    /// How many units of SKUs could be promised to a class of buyers at an instant, by node and group.
+    ///
+    /// # Errors
+    /// [`Error`] when the store fails.
+    pub fn availability_for(
+        &self,
+        tenant: &TenantId,
+        skus: &[SkuId],
+        at: Instant,
+        class: u32,
     ) -> Result<Vec<Availability>, Error> {
         let mut keys = Keys::default();
         keys.documents.insert(DocumentKey::network(tenant));
@@ -82,7 +117,7 @@ impl<S: Store> Oms<S> {
         let cells = skus.iter().flat_map(|sku| network.nodes.keys().map(|node| cell_key(tenant, sku, node)));
         let keys = Keys { cells: cells.collect(), expired_by: Some(at), ..Keys::default() };
         let seen = self.store().load(&keys)?;
-        Ok(skus.iter().map(|sku| available(tenant, sku, &network, &records, &seen)).collect())
+        Ok(skus.iter().map(|sku| available(tenant, (sku, class), &network, &records, &seen)).collect())
     }
 }
 
@@ -92,15 +127,16 @@ fn cell_key(tenant: &TenantId, sku: &SkuId, node: &NodeId) -> CellKey {
 
 fn available(
     tenant: &TenantId,
-    sku: &SkuId,
+    (sku, class): (&SkuId, u32),
     network: &Network,
     records: &Snapshot,
     seen: &Snapshot,
 ) -> Availability {
-    let limit = records.documents.iter().find_map(|entry| match &entry.stored.document {
-        Document::Sku(record) if record.id == *sku => Some(record.backorder_limit.signed()),
+    let record = records.documents.iter().find_map(|entry| match &entry.stored.document {
+        Document::Sku(record) if record.id == *sku => Some(record),
         _ => None,
     });
+    let min_free = record.map_or(0, |record| record.min_free(class));
     let nodes: Vec<NodeAvailability> = (network.nodes.values())
         .map(|node| {
             let key = cell_key(tenant, sku, &node.id);
@@ -115,10 +151,24 @@ fn available(
                 }
             }
             let free = cell.free();
-            let promiseable = free.saturating_add(limit.unwrap_or_default()).max(0);
+            let promiseable = free.saturating_sub(min_free).max(0);
             let promiseable = if node.active { promiseable } else { 0 };
             NodeAvailability { node: node.id.clone(), cell, free, promiseable }
         })
         .collect();
-    Availability { sku: sku.clone(), promiseable: nodes.iter().map(|node| node.promiseable).sum(), nodes }
+    let over = |members: Option<&std::collections::BTreeSet<NodeId>>| -> i64 {
+        let counts = |at: &&NodeAvailability| members.is_none_or(|members| members.contains(&at.node));
+        nodes.iter().filter(counts).map(|at| at.promiseable).sum()
+    };
+    let groups = network
+        .groups
+        .values()
+        .map(|group| GroupAvailability { group: group.id.clone(), promiseable: over(Some(&group.nodes)) });
+    Availability {
+        sku: sku.clone(),
+        promiseable: over(None),
+        unlimited: record.is_some_and(|record| record.sale_mode.is_unlimited()),
+        groups: groups.collect(),
+        nodes,
+    }
 }
