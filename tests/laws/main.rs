@@ -3,7 +3,7 @@
 mod model;
 mod wish;
 
-use model::{LIMITS, Model, NODES, ORDERS, Opinion, SKUS};
+use model::{GROUPS, KEPT, LIMITS, Model, NODES, ORDERS, Opinion, SKUS};
 use oms_core::engine::{Command, Oms};
 use oms_core::store::{MemoryStore, State};
 use oms_core::value::{Instant, OrderId, SkuId, TenantId};
@@ -23,13 +23,17 @@ fn command(id: &str, second: i64, action: &Value) -> Command {
     serde_json::from_value(json!({"id": id, "tenant": "acme", "at": at(second), "action": action})).unwrap()
 }
 
-/// Nodes, SKUs with their backorder limits, and a review that does not look for stock.
+/// Nodes and their groups, SKUs with their backorder limits, and a review that does not look for stock.
 fn world() -> Vec<Value> {
     let nodes = NODES.iter().map(|node| json!({"type": "put_node", "node": {"id": node}}));
-    let skus = (SKUS.iter().zip(LIMITS))
-        .map(|(sku, limit)| json!({"type": "put_sku", "sku": {"id": sku, "backorderLimit": limit}}));
+    let groups =
+        GROUPS.iter().map(|(id, nodes)| json!({"type": "put_group", "group": {"id": id, "nodes": nodes}}));
+    let skus = SKUS.iter().zip(LIMITS).zip(KEPT).map(|((sku, limit), kept)| {
+        json!({"type": "put_sku", "sku": {"id": sku, "backorderLimit": limit,
+            "protected": [{"class": 1, "units": kept}]}})
+    });
     let policy = json!({"type": "put_policy", "policy": {"reviewStock": false}});
-    nodes.chain(skus).chain([policy]).collect()
+    nodes.chain(groups).chain(skus).chain([policy]).collect()
 }
 
 fn start() -> Oms<MemoryStore> {

@@ -40,14 +40,42 @@ fn stock() -> impl Strategy<Value = Value> {
 }
 
 fn reservations() -> impl Strategy<Value = Value> {
-    let item = (select(&SKUS[..]), select(&NODES[..]), 0_u32..4)
-        .prop_map(|(sku, node, units)| json!({"sku": sku, "node": node, "quantity": units}));
-    let items = prop::collection::vec(item, 0..3);
-    (select(vec!["r1", "r2", "r3"]), items, 0_i64..60, 0..4).prop_map(|(id, items, until, kind)| match kind {
-        0..2 => json!({"type": "reserve_stock", "reservation": id, "items": items, "expiresAt": at(until)}),
-        2 => json!({"type": "release_reservation", "reservation": id}),
-        _ => json!({"type": "extend_reservation", "reservation": id, "expiresAt": at(until)}),
-    })
+    let place = select(vec!["a", "b", "@all", "@far", ""]);
+    let item = (select(&SKUS[..]), place, 0_u32..4).prop_map(|(sku, place, units)| {
+        let mut item = json!({"sku": sku, "quantity": units});
+        match place.strip_prefix('@') {
+            Some(group) => item["group"] = json!(group),
+            None if !place.is_empty() => item["node"] = json!(place),
+            None => {}
+        }
+        item
+    });
+    let items = prop::collection::vec(item, 0..4);
+    let ids = (select(vec!["r1", "r2", "r3"]), select(&ORDERS[..]), select(&NODES[..]));
+    (ids, items, 0_i64..60, any::<bool>(), 0_usize..2, 0..10).prop_map(
+        |((id, order, node), items, until, partial, class, kind)| match kind {
+            0..4 => {
+                json!({"type": "reserve_stock", "reservation": id, "items": items, "expiresAt": at(until),
+                "partial": partial, "class": class})
+            }
+            4 => json!({"type": "release_reservation", "reservation": id}),
+            5 => json!({"type": "extend_reservation", "reservation": id, "expiresAt": at(until)}),
+            6 => {
+                let named = items.into_iter().filter(|item| item.get("group").is_none());
+                json!({"type": "shrink_reservation", "reservation": id, "items": named.collect::<Vec<_>>()})
+            }
+            7..9 => {
+                let mut action = json!({"type": "move_reservation", "reservation": id, "to": node});
+                if partial {
+                    action["from"] = json!(NODES[class]);
+                } else if let Some(item) = items.first() {
+                    action["skus"] = json!([item["sku"]]);
+                }
+                action
+            }
+            _ => json!({"type": "adopt_reservation", "order": order, "reservation": id}),
+        },
+    )
 }
 
 fn orders() -> impl Strategy<Value = Value> {
@@ -70,6 +98,7 @@ fn place(order: &str) -> Value {
     let price = json!({"amount": "5", "currency": "EUR"});
     json!({"type": "place_order", "order": order, "draft": {
         "channel": "web", "channelOrderId": order, "placedAt": at(0), "currency": "EUR", "terms": "invoice",
+        "class": ORDERS.iter().position(|known| *known == order),
         "shipTo": {"name": "Ada", "country": "HK", "city": "HK", "lines": ["1"]},
         "lines": [
             {"id": "l1", "sku": SKUS[0], "quantity": 3, "unitPrice": price},

@@ -1,5 +1,6 @@
 mod audit;
 mod mended;
+mod reserve;
 mod threads;
 
 use std::cell::Cell;

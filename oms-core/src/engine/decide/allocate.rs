@@ -82,7 +82,9 @@ impl Desk<'_, '_> {
         let mut draft = Draft::of(&order, self.at);
         draft.order.may_allocate()?;
         let mut left = lines_to_allocate(&draft.order, &self.reserved_lines(&draft.order)?)?;
-        self.must_be_within_limit(&draft.order, None, &mut draft.decision)?;
+        if !left.is_empty() {
+            self.must_be_within_limit(&draft.order, None, &mut draft.decision)?;
+        }
         let mut units = self.commit_reservation(&mut draft)?;
         for unit in &units {
             for (line, quantity) in &mut left {

@@ -65,7 +65,7 @@ impl Desk<'_, '_> {
         self.view.need(keys)?;
         let mut short = Vec::new();
         for (mut known, units, limit) in seen {
-            let left = limit.signed().saturating_sub(self.elsewhere(&mut known, promised)?);
+            let left = limit.signed().saturating_sub(self.elsewhere(&mut known, promised, decision)?);
             if units > left {
                 let left = left.max(0);
                 short.push(CustomerShortage { sku: known.sku.clone(), wanted: units, left });
@@ -79,18 +79,24 @@ impl Desk<'_, '_> {
         if short.is_empty() { Ok(()) } else { Err(StockError::CustomerLimit { customer, short }.into()) }
     }
 
-    /// Units that the customer has in other reservations and orders. Those that can never count again are forgotten;
-    /// a reservation that has run out and was not swept could still be extended by a clock that is slow.
-    fn elsewhere(&mut self, known: &mut CustomerUnits, promised: &Promised<'_>) -> Result<i64, Halt> {
+    /// Units that the customer has in other reservations and orders. A reservation whose time has run out is ended
+    /// here, so that no slower clock can bring it back; what can never count again is forgotten.
+    fn elsewhere(
+        &mut self,
+        known: &mut CustomerUnits,
+        promised: &Promised<'_>,
+        decision: &mut Decision,
+    ) -> Result<i64, Halt> {
         let mut units = 0_i64;
         for id in known.reservations.clone() {
             match self.view.find_reservation(self.tenant, &id)? {
-                Some(reservation) if reservation.ended.is_none() => {
-                    if !is_part_of(&reservation, promised) && reservation.is_live(self.at) {
+                Some(reservation) if reservation.is_live(self.at) => {
+                    if !is_part_of(&reservation, promised) {
                         units = units.saturating_add(reservation.holds(&known.sku));
                     }
                 }
-                _ => {
+                lapsed => {
+                    lapsed.iter().for_each(|lapsed| decision.end(lapsed, self.at));
                     known.reservations.remove(&id);
                 }
             }

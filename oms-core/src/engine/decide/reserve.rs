@@ -16,7 +16,7 @@ use crate::stock::{
     WantedUnits, plan_holds,
 };
 use crate::store::{CellKey, DocumentKey, Event, StockRecord};
-use crate::value::{GroupId, NodeId, Problems, SkuId};
+use crate::value::{GroupId, Instant, NodeId, Problems, SkuId};
 
 impl Desk<'_, '_> {
     pub(super) fn reserve_stock(&mut self, reserve: &ReserveStock) -> Decided {
@@ -87,13 +87,6 @@ impl Desk<'_, '_> {
         let reservation = self.view.reservation(self.tenant, &extend.reservation)?;
         let events = reservation.extend(extend.expires_at, self.at)?;
         let mut decision = Decision::default();
-        if let Some(customer) = reservation.customer.as_ref().filter(|_| !events.is_empty()) {
-            // Another clock may have counted it for nothing already, and given the customer others.
-            let units = held_by_sku(&reservation.items);
-            self.view.need(units.keys().map(|sku| DocumentKey::sku(self.tenant, sku)))?;
-            let promised = Promised { customer, units, reservation: Some(&reservation.id), order: None };
-            self.count(&promised, &mut decision)?;
-        }
         decision.stock(events);
         Ok(decision)
     }
@@ -181,7 +174,7 @@ impl Desk<'_, '_> {
             for item in &reservation.items {
                 *freed.entry(self.cell_key(&item.sku, &item.node)).or_default() += item.quantity.signed();
             }
-            decision.stock(reservation.release(self.at));
+            decision.end(&reservation, self.at);
         }
         freed
     }
@@ -219,6 +212,19 @@ impl Desk<'_, '_> {
 }
 
 impl Decision {
+    /// Ends a reservation, unless this very decision has ended it already.
+    pub(super) fn end(&mut self, reservation: &Reservation, at: Instant) {
+        let is_end = |event: &Event| match event {
+            Event::Stock(StockRecord { event: StockEvent::ReservationReleased(event) }) => {
+                event.reservation == reservation.id
+            }
+            _ => false,
+        };
+        if !self.events.iter().any(is_end) {
+            self.stock(reservation.release(at));
+        }
+    }
+
     fn stock(&mut self, events: impl IntoIterator<Item = StockEvent>) {
         self.events.extend(events.into_iter().map(|event| Event::Stock(StockRecord { event })));
     }

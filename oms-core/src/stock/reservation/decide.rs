@@ -134,6 +134,9 @@ impl Reservation {
         let mut rows: Vec<(&ReservedItem, Quantity)> =
             self.items.iter().rev().map(|item| (item, item.quantity)).collect();
         let (mut given, mut short) = (Vec::new(), Vec::new());
+        // Who leaves the choice open takes what the others leave.
+        let mut named: Vec<&UnitsGivenUp> = named.iter().collect();
+        named.sort_by_key(|units| (units.node.is_none(), units.line.is_none()));
         for units in named {
             let mut missing = units.quantity;
             for (item, left) in rows.iter_mut().filter(|(item, _)| units.names(item)) {
@@ -194,7 +197,7 @@ impl Reservation {
     /// Decides to let an order take over what a cart holds: the same units, now each for a line of the order.
     ///
     /// # Errors
-    /// [`StockError`] when it is not live any more, or belongs to another order or customer.
+    /// [`StockError`] when it is not live any more, holds nothing, or belongs to another order or customer.
     pub fn adopt(
         &self,
         order: &OrderId,
@@ -204,6 +207,9 @@ impl Reservation {
         at: Instant,
     ) -> Result<StockEvent, StockError> {
         self.must_be_live(at)?;
+        if self.items.is_empty() {
+            return Err(self.not_held(Vec::new()));
+        }
         let foreign = self.customer.is_some() && self.customer.as_ref() != customer;
         if self.order.is_some() || foreign {
             return Err(StockError::ReservationTaken { reservation: self.id.clone() });

@@ -73,6 +73,8 @@ fn units_are_given_up_where_they_were_chosen_last_or_where_they_are_named() {
 #[test]
 fn nothing_is_given_up_that_is_not_held() {
     let held = opened(vec![anywhere(5)], vec![item("a", 2), item("b", 3)]);
+    let open_last = [given(None, 2), given(Some("b"), 3)];
+    assert!(held.give_up(&open_last, at(0)).is_ok(), "who leaves the choice open takes what is left");
     for named in [vec![given(None, 6)], vec![given(Some("a"), 3)], vec![given(None, 3), given(None, 3)]] {
         assert!(matches!(held.give_up(&named, at(0)), Err(StockError::NotHeld { .. })), "{named:?}");
     }
