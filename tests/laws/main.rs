@@ -1,5 +1,6 @@
 //! Laws: any sequence of commands against the engine, beside a model so plain that it can be believed.
 
+mod customer;
 mod model;
 mod wish;
 
@@ -9,7 +10,7 @@ use oms_core::store::{MemoryStore, State};
 use oms_core::value::{Instant, OrderId, SkuId, TenantId};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use wish::{Wish, any_wish};
+use wish::{Wish, any_story};
 
 fn tenant() -> TenantId {
     TenantId::new("acme").unwrap()
@@ -93,7 +94,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn the_engine_does_what_the_model_does(wishes in prop::collection::vec(any_wish(), 1..40)) {
+    fn the_engine_does_what_the_model_does(wishes in any_story()) {
         let (oms, mut model) = (start(), Model::default());
         for (now, action, command) in commands(&wishes) {
             let (opinion, hash) = (model.opinion(&action, now), oms.store().state_hash());
@@ -116,7 +117,7 @@ proptest! {
 
     #[test]
     fn how_commands_are_batched_does_not_matter(
-        wishes in prop::collection::vec(any_wish(), 1..40),
+        wishes in any_story(),
         sizes in prop::collection::vec(1_usize..9, 1..40),
     ) {
         let commands: Vec<Command> = commands(&wishes).into_iter().map(|(.., command)| command).collect();

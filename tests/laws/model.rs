@@ -12,7 +12,7 @@ pub const SKUS: [&str; 2] = ["mug", "cup"];
 /// How many units of each SKU may be promised beyond what is there.
 pub const LIMITS: [i64; 2] = [0, 2];
 /// How many units of each SKU are kept for class 1, in each cell.
-pub const KEPT: [i64; 2] = [1, 0];
+pub const KEPT: [i64; 2] = [2, 0];
 /// Groups of nodes.
 pub const GROUPS: [(&str, &[&str]); 2] = [("all", &["a", "b"]), ("far", &["b"])];
 pub const ORDERS: [&str; 2] = ["o1", "o2"];

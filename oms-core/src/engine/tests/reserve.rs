@@ -213,6 +213,17 @@ fn a_lower_class_leaves_what_is_kept_for_those_above() {
 }
 
 #[test]
+fn a_hold_does_not_move_into_what_is_kept_for_better_classes() {
+    let shop = Shop::new(&[("a", 3), ("b", 4)]);
+    shop.act(sku(json!({"protected": [{"class": 1, "units": 2}]})));
+    shop.act(want("r1", &[("b", 2)]));
+    assert_eq!(shop.code(move_to("r1", "a")), "stock.insufficient");
+    shop.act(give_up("r1", 1));
+    shop.act(move_to("r1", "a"));
+    assert_eq!(held(&shop), [1, 0]);
+}
+
+#[test]
 fn a_customer_has_no_more_than_one_may_in_carts_and_orders_together() {
     let shop = Shop::new(&[("a", 20)]);
     shop.act(sku(json!({"maxPerCustomer": 3})));
