@@ -61,6 +61,8 @@ pub mod stock;
 pub mod allocation;
 /// Floor 3: which carrier service takes a parcel, and why.
 pub mod carrier;
+/// Floor 3: stock in memory for the busiest hours.
+pub mod ledger;
 
 /// Floor 4: facts folded from events, and figures asked of them.
 pub mod report;
