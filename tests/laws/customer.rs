@@ -21,7 +21,8 @@ fn world() -> [Value; 5] {
 }
 
 fn place(order: &str, units: u32) -> Value {
-    let line = |id: &str, units: u32| json!({"id": id, "sku": "mug", "quantity": units, "unitPrice": {"amount": "5", "currency": "EUR"}});
+    let price = json!({"amount": "5", "currency": "EUR"});
+    let line = |id: &str, units: u32| json!({"id": id, "sku": "mug", "quantity": units, "unitPrice": price});
     json!({"type": "place_order", "order": order, "draft": {
         "channel": "web", "channelOrderId": order, "placedAt": at(0), "currency": "EUR", "terms": "invoice",
         "customer": "ada", "shipTo": {"country": "HK"}, "lines": [line("l1", units), line("l2", 1)]}})

@@ -45,8 +45,10 @@ fn stock() -> impl Strategy<Value = Value> {
             0..3 => json!({"type": "receive_stock", "sku": sku, "node": node, "quantity": units}),
             3 => json!({"type": "adjust_stock", "sku": sku, "node": node, "delta": delta, "reason": "",
                 "force": force}),
-            4 => json!({"type": "regrade_stock", "sku": sku, "node": node, "quantity": units, "reason": "", "to": "damaged"}),
-            _ => json!({"type": "regrade_stock", "sku": sku, "node": node, "quantity": units, "reason": "", "from": "damaged"}),
+            4 => json!({"type": "regrade_stock", "sku": sku, "node": node, "quantity": units, "reason": "",
+                "to": "damaged"}),
+            _ => json!({"type": "regrade_stock", "sku": sku, "node": node, "quantity": units, "reason": "",
+                "from": "damaged"}),
         },
     )
 }

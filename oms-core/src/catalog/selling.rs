@@ -12,8 +12,8 @@ const UNLIMITED: i64 = 1_000_000_000_000;
 ///
 /// | mode | a cart's reservation | an order | units leave |
 /// | --- | --- | --- | --- |
-/// | `untracked` | holds nothing | is promised any number | at any time; what was never received is booked in as it leaves |
-/// | `track_only` | holds nothing | is promised any number; free units may be negative | when they are there |
+/// | `untracked` | holds nothing | is promised any number | at any time; what never came in is booked in then |
+/// | `track_only` | holds nothing | is promised any number, free may be negative | when they are there |
 /// | `reserve_on_order` | holds nothing | takes what is free, and what backorders allow | when they are there |
 /// | `reserve_on_cart` | takes what is free, and what backorders allow | the same | when they are there |
 ///

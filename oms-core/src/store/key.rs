@@ -134,8 +134,8 @@ impl DocumentKey {
         Self::new(tenant, DocumentKind::Policy, "")
     }
 
-    /// The key of what a customer has of a SKU: both joined by `/`, with `%` and `/` in the customer written as `%25` and
-    /// `%2F`.
+    /// The key of what a customer has of a SKU: both joined by `/`, with `%` and `/` in the customer written as
+    /// `%25` and `%2F`.
     #[must_use]
     pub fn customer_units(tenant: &TenantId, customer: &CustomerId, sku: &SkuId) -> Self {
         let customer = customer.as_str().replace('%', "%25").replace('/', "%2F");
