@@ -17,7 +17,7 @@ const UNLIMITED: i64 = 1_000_000_000_000;
 /// | `reserve_on_order` | holds nothing | takes what is free, and what backorders allow | when they are there |
 /// | `reserve_on_cart` | takes what is free, and what backorders allow | the same | when they are there |
 ///
-/// The four are commercetools' inventory modes *None*, *TrackOnly*, *ReserveOnOrder* and *ReserveOnCart*.
+/// The four are commercetools' inventory modes `None`, `TrackOnly`, `ReserveOnOrder` and `ReserveOnCart`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -36,7 +36,6 @@ pub enum SaleMode {
 impl SaleMode {
     /// Whether it is the default; for records that leave it out then.
     #[must_use]
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
     pub const fn is_standard(&self) -> bool {
         matches!(self, Self::ReserveOnCart)
     }

@@ -156,9 +156,12 @@ fn places<'n>(wanted: &WantedUnits, network: &'n Network) -> Vec<&'n Node> {
     }
 }
 
+/// A SKU and where it is wanted.
+type Place<'w> = (&'w SkuId, Option<&'w NodeId>, Option<&'w GroupId>);
+
 /// What is short by SKU and place, over all items that share both.
 fn shortages(wanted: &[WantedUnits], explained: &[HeldItem]) -> Vec<StockShortage> {
-    let mut sums: BTreeMap<(&SkuId, Option<&NodeId>, Option<&GroupId>), (i64, i64, bool)> = BTreeMap::new();
+    let mut sums: BTreeMap<Place<'_>, (i64, i64, bool)> = BTreeMap::new();
     for (wanted, item) in wanted.iter().zip(explained) {
         let sum = sums.entry((&wanted.sku, wanted.node.as_ref(), wanted.group.as_ref())).or_default();
         sum.0 = sum.0.saturating_add(wanted.quantity.signed());

@@ -1,6 +1,7 @@
 //! Reservations: holding units of cells, and letting go of them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::limit::Promised;
 use super::{Decided, Decision, Desk};
@@ -26,7 +27,7 @@ impl Desk<'_, '_> {
         let known = self.must_know_wanted(&reserve.items);
         self.view.need_cells(&cells)?;
         own?;
-        let network = known?;
+        let (network, all_hold) = known?;
         let draft = ReservationDraft {
             id: reserve.reservation.clone(),
             order: None,
@@ -47,7 +48,7 @@ impl Desk<'_, '_> {
             return Err(StockError::ReservationReused { reservation: draft.id }.into());
         }
         let mut decision = Decision::default();
-        let items = match self.plain_items(&draft)? {
+        let items = match plain_items(&draft).filter(|_| all_hold) {
             Some(items) => {
                 let swept = self.sweep(&mut decision, same_cell(&items));
                 self.must_be_free(&items, draft.class, &swept, &mut decision)?;
@@ -62,21 +63,6 @@ impl Desk<'_, '_> {
         }
         decision.events.push(Event::Stock(StockRecord { event: draft.holding(items) }));
         Ok(decision)
-    }
-
-    /// The items as they are held where there is nothing to choose: each at its node, all or none.
-    fn plain_items(&mut self, draft: &ReservationDraft) -> Result<Option<Vec<ReservedItem>>, Halt> {
-        if draft.partial {
-            return Ok(None);
-        }
-        let mut items = Vec::with_capacity(draft.wanted.len());
-        for wanted in &draft.wanted {
-            match wanted.at_node() {
-                Some(item) if self.sale_mode(&wanted.sku)?.holds_for_carts() => items.push(item),
-                _ => return Ok(None),
-            }
-        }
-        Ok(Some(items))
     }
 
     pub(super) fn sale_mode(&mut self, sku: &SkuId) -> Result<SaleMode, Halt> {
@@ -139,16 +125,20 @@ impl Desk<'_, '_> {
         Ok(decision)
     }
 
-    /// The catalogue has the SKUs and the network the nodes and groups, or everything unknown is named.
-    fn must_know_wanted(&mut self, items: &[WantedUnits]) -> Result<std::sync::Arc<Network>, Halt> {
+    /// The catalogue has the SKUs and the network the nodes and groups, or everything unknown is named. Also whether carts
+    /// hold units of every SKU.
+    fn must_know_wanted(&mut self, items: &[WantedUnits]) -> Result<(Arc<Network>, bool), Halt> {
         let skus = items.iter().map(|item| DocumentKey::sku(self.tenant, &item.sku));
         self.view.need(skus.chain([DocumentKey::network(self.tenant)]))?;
         let network = self.view.network(self.tenant)?;
-        let mut problems = Problems::new();
+        let (mut problems, mut all_hold) = (Problems::new(), true);
         for (at, item) in items.iter().enumerate() {
-            if self.view.sku(self.tenant, &item.sku)?.is_none() {
-                let message = format!("there is no SKU `{}`; put its record first", item.sku);
-                problems.add("stock.unknown_sku", format!("/items/{at}/sku"), message);
+            match self.view.sku(self.tenant, &item.sku)? {
+                Some(sku) => all_hold &= sku.sale_mode.holds_for_carts(),
+                None => {
+                    let message = format!("there is no SKU `{}`; put its record first", item.sku);
+                    problems.add("stock.unknown_sku", format!("/items/{at}/sku"), message);
+                }
             }
             if let Some(node) = item.node.as_ref().filter(|node| !network.nodes.contains_key(*node)) {
                 let message = format!("there is no node `{node}`; put its record first");
@@ -159,7 +149,7 @@ impl Desk<'_, '_> {
                 problems.add("stock.unknown_group", format!("/items/{at}/group"), message);
             }
         }
-        if problems.is_empty() { Ok(network) } else { Err(Error::Input(problems).into()) }
+        if problems.is_empty() { Ok((network, all_hold)) } else { Err(Error::Input(problems).into()) }
     }
 
     /// Ends the reservations that hold one of the items although their time has run out, and says how many units of
@@ -233,6 +223,11 @@ impl Decision {
 /// Whether an item lies in a cell that one of these items names.
 pub(super) fn same_cell(items: &[ReservedItem]) -> impl Fn(&ReservedItem) -> bool {
     |held| items.iter().any(|item| item.sku == held.sku && item.node == held.node)
+}
+
+/// The items as they are held where there is nothing to choose: each at its node, all or none.
+fn plain_items(draft: &ReservationDraft) -> Option<Vec<ReservedItem>> {
+    if draft.partial { None } else { draft.wanted.iter().map(WantedUnits::at_node).collect() }
 }
 
 fn held_by_sku(items: &[ReservedItem]) -> BTreeMap<&SkuId, i64> {
