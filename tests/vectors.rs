@@ -130,6 +130,10 @@ const UNTOLD: &[(&str, &str)] = &[
     ("allocation.invalid_assignment", "needs a broken strategy; tested beside the planner"),
     ("allocation.invalid_problem", "commands make sound problems; told by the bindings' allocate"),
     ("engine.too_many_rounds", "would be a defect"),
+    ("ledger.bad_columns", "a ledger is no message; tested beside it"),
+    ("ledger.full", "needs four thousand million cells"),
+    ("ledger.not_drained", "a ledger is no message; tested beside it"),
+    ("ledger.unknown_cell", "a ledger is no message; tested beside it"),
     ("money.currency_mismatch", "stands as a problem of an input, not as its error"),
     ("money.no_parts", "stands as a problem of an input, not as its error"),
     ("money.not_a_number", "stands as a problem of an input, not as its error"),
@@ -186,11 +190,14 @@ fn codes_in_source() -> BTreeSet<String> {
     let files = [
         "allocation/plan",
         "error",
+        "ledger/error",
         "order/error",
+        "promise/error",
         "report/error",
         "shipment/error",
         "stock/error",
         "store/error",
+        "supply/error",
         "value/money",
     ];
     let mut found = BTreeSet::new();

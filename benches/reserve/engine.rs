@@ -1,6 +1,8 @@
 //! The ledger and the whole engine on the same orders.
 
-use oms_core::ledger::{CellIndex, HoldKey, LedgerOutcome, LedgerSize, ReserveColumns, StockLedger};
+use oms_core::ledger::{
+    CellIndex, HoldKey, LedgerOutcome, LedgerRow, LedgerSize, ReserveColumns, StockLedger,
+};
 use oms_core::stock::StockCell;
 use oms_core::value::{Instant, NodeId, ReservationId, SkuId};
 
@@ -8,10 +10,26 @@ use crate::orders::Orders;
 use crate::{Failure, Sold, WINDOW};
 
 /// Every order has a quarter of an hour, and comes a millisecond after the one before.
-const MINUTES: i64 = 15;
+const MINUTES: usize = 15;
+
+/// An ended hold is remembered for so many milliseconds, and so for as many orders.
+const REMEMBERED: usize = 100_000;
 
 fn clock(order: usize) -> Instant {
     Instant::from_timestamp_millis(1_794_355_200_000 + order as i64).unwrap_or_default()
+}
+
+/// The instants of every order: when it comes, and until when its stock is held.
+fn clocks(orders: &Orders) -> Vec<(Instant, Instant)> {
+    (0..orders.len()).map(|order| (clock(order), clock(order + MINUTES * 60_000))).collect()
+}
+
+/// What a host does now and then: read what happened, and forget what nobody will ask again.
+fn tidy<K: HoldKey>(ledger: &mut StockLedger<K>, rows: &mut Vec<LedgerRow>, order: usize) {
+    ledger.drain_rows(rows);
+    if order % (REMEMBERED / 2) < WINDOW && order >= REMEMBERED {
+        let _ = ledger.forget(clock(order - REMEMBERED));
+    }
 }
 
 /// A ledger with the stock of the orders; cell by cell in their order, so that indices agree.
@@ -40,6 +58,7 @@ pub fn batches(
 ) -> impl FnMut() -> (std::time::Duration, Sold, LedgerSize) {
     let cells: Vec<u32> = orders.lines.iter().map(|line| line.cell).collect();
     let units: Vec<u32> = orders.lines.iter().map(|line| line.units).collect();
+    let times = clocks(orders);
     let mut outcomes = Vec::with_capacity(WINDOW);
     let mut settled = Vec::with_capacity(WINDOW);
     let (mut ids, mut confirm, mut ends, mut rows) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -59,7 +78,7 @@ pub fn batches(
                 units: &units[first..last],
             };
             outcomes.clear();
-            let (now, until) = (clock(at), clock(at + MINUTES as usize * 60_000));
+            let (now, until) = times[at];
             let _ = ledger.reserve_batch(&columns, now, Some(until), &mut outcomes);
             ids.clear();
             confirm.clear();
@@ -72,7 +91,7 @@ pub fn batches(
             taken += ids.len() as u64;
             settled.clear();
             let _ = ledger.settle_batch(&ids, &confirm, now, &mut settled);
-            ledger.drain_rows(&mut rows);
+            tidy(&mut ledger, &mut rows, at);
             (at, first) = (upto, last);
         }
         let took = start.elapsed();
@@ -87,6 +106,7 @@ pub fn calls<K: HoldKey>(
     fresh: &StockLedger<K>,
     id: impl Fn(&Orders, usize) -> Option<K>,
 ) -> impl FnMut() -> (std::time::Duration, Sold, LedgerSize) {
+    let times = clocks(orders);
     let nodes: Vec<String> = orders.cells.iter().map(|(_, node)| node.to_string()).collect();
     // Orders arrive with texts of their own.
     let texts: Vec<(String, String, u32)> = (orders.lines.iter())
@@ -99,17 +119,17 @@ pub fn calls<K: HoldKey>(
         let start = std::time::Instant::now();
         let (mut taken, mut from) = (0, 0);
         let mut lines: Vec<(&str, &str, u32)> = Vec::new();
-        let mut rows: Vec<oms_core::ledger::LedgerRow> = Vec::new();
+        let mut rows: Vec<LedgerRow> = Vec::new();
         for (order, upto) in orders.ends.iter().enumerate() {
             let upto = *upto as usize;
             lines.clear();
             lines.extend(texts[from..upto].iter().map(|(sku, node, units)| (&**sku, &**node, *units)));
             from = upto;
             if order % WINDOW == 0 {
-                ledger.drain_rows(&mut rows);
+                tidy(&mut ledger, &mut rows, order);
             }
             let Some(key) = id(orders, order) else { continue };
-            let (now, until) = (clock(order), clock(order + MINUTES as usize * 60_000));
+            let (now, until) = times[order];
             if ledger.reserve_named(key.clone(), &lines, now, Some(until)).is_ok() {
                 taken += 1;
                 let _ =

@@ -4,11 +4,14 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::allocation::AllocationError;
+use crate::ledger::LedgerError;
 use crate::order::OrderError;
+use crate::promise::PromiseError;
 use crate::report::ReportError;
 use crate::shipment::ShipmentError;
 use crate::stock::StockError;
 use crate::store::StoreError;
+use crate::supply::SupplyError;
 use crate::value::{CommandId, OrderId, Problem, Problems, ReservationId, ShipmentId};
 
 /// What to do about an error. Kind picks the exception class in Python and the error class in Node.
@@ -55,9 +58,15 @@ pub enum Error {
     /// The allocation was refused.
     #[error(transparent)]
     Allocation(#[from] AllocationError),
+    /// The ledger refused.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
     /// The order refused.
     #[error(transparent)]
     Order(#[from] OrderError),
+    /// Nothing can be promised.
+    #[error(transparent)]
+    Promise(#[from] PromiseError),
     /// The report was refused.
     #[error(transparent)]
     Report(#[from] ReportError),
@@ -70,6 +79,9 @@ pub enum Error {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The dated supply refused.
+    #[error(transparent)]
+    Supply(#[from] SupplyError),
     /// There is no such order.
     #[error("there is no order `{order}`")]
     UnknownOrder {
@@ -127,11 +139,14 @@ impl Error {
         match self {
             Self::Input(_) => "input.invalid",
             Self::Allocation(error) => error.code(),
+            Self::Ledger(error) => error.code(),
             Self::Order(error) => error.code(),
+            Self::Promise(error) => error.code(),
             Self::Report(error) => error.code(),
             Self::Shipment(error) => error.code(),
             Self::Stock(error) => error.code(),
             Self::Store(error) => error.code(),
+            Self::Supply(error) => error.code(),
             Self::UnknownOrder { .. } => "order.unknown",
             Self::UnknownShipment { .. } => "shipment.unknown",
             Self::UnknownReservation { .. } => "stock.reservation_unknown",
@@ -147,7 +162,19 @@ impl Error {
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         match self {
-            Self::Input(_) | Self::Report(_) | Self::Shipment(_) | Self::Allocation(_) => ErrorKind::Invalid,
+            Self::Input(_)
+            | Self::Report(_)
+            | Self::Shipment(_)
+            | Self::Allocation(_)
+            | Self::Promise(PromiseError::Invalid(_)) => ErrorKind::Invalid,
+            Self::Ledger(error) => match error {
+                LedgerError::Insufficient { .. } | LedgerError::Expired | LedgerError::Ended(_) => {
+                    ErrorKind::Refused
+                }
+                LedgerError::Reused => ErrorKind::Conflict,
+                LedgerError::UnknownHold => ErrorKind::NotFound,
+                _ => ErrorKind::Invalid,
+            },
             Self::Order(error) => match error {
                 OrderError::Invalid(_) | OrderError::Money(_) => ErrorKind::Invalid,
                 OrderError::PaymentReused { .. }
@@ -173,6 +200,16 @@ impl Error {
                 | StockError::ReservationExpired { .. }
                 | StockError::ReservationEnded { .. } => ErrorKind::Refused,
             },
+            Self::Supply(error) => match error {
+                SupplyError::Invalid(_) => ErrorKind::Invalid,
+                SupplyError::UnknownReceipt { .. } | SupplyError::UnknownPromise { .. } => {
+                    ErrorKind::NotFound
+                }
+                SupplyError::ReceiptEnded { .. }
+                | SupplyError::OverReceipt { .. }
+                | SupplyError::ReceiptShort { .. }
+                | SupplyError::PromiseEnded { .. } => ErrorKind::Refused,
+            },
             Self::Store(StoreError::Conflict(_))
             | Self::OrderIdTaken { .. }
             | Self::ShipmentIdTaken { .. }
@@ -181,7 +218,7 @@ impl Error {
             Self::UnknownOrder { .. } | Self::UnknownShipment { .. } | Self::UnknownReservation { .. } => {
                 ErrorKind::NotFound
             }
-            Self::NoCarrier { .. } => ErrorKind::Refused,
+            Self::NoCarrier { .. } | Self::Promise(PromiseError::TooSoon { .. }) => ErrorKind::Refused,
             Self::TooManyRounds { .. } => ErrorKind::Internal,
         }
     }
@@ -195,6 +232,8 @@ impl Error {
             | Self::Stock(StockError::Invalid(problems))
             | Self::Shipment(ShipmentError::Invalid(problems))
             | Self::Report(ReportError::Invalid(problems))
+            | Self::Promise(PromiseError::Invalid(problems))
+            | Self::Supply(SupplyError::Invalid(problems))
             | Self::Allocation(AllocationError::InvalidProblem { problems }) => problems.as_slice(),
             _ => &[],
         }
@@ -211,6 +250,10 @@ impl Error {
             }
             Self::Report(ReportError::Invalid(problems)) => {
                 ReportError::Invalid(problems.under(prefix)).into()
+            }
+            Self::Promise(error) => error.under(prefix).into(),
+            Self::Supply(SupplyError::Invalid(problems)) => {
+                SupplyError::Invalid(problems.under(prefix)).into()
             }
             other => other,
         }

@@ -24,6 +24,7 @@
 //! | keep data in a store of your own | [`store::Store`], [`store::AsyncStore`], [`store::contract`] |
 //! | choose warehouses without an engine | [`allocation::plan`], [`allocation::check_plan`] |
 //! | choose carriers without an engine | [`carrier::select_carrier`], [`carrier::quote`] |
+//! | promise dates without an engine | [`promise::promise`], [`promise::Timeline`] |
 //! | ask for figures | [`report::report`], [`report::ReportQuery`] |
 //! | bind another language | [`wire`] |
 //!
@@ -56,6 +57,8 @@ pub mod order;
 pub mod shipment;
 /// Floor 2: cells, movements and reservations.
 pub mod stock;
+/// Floor 2: expected receipts, and dated promises made from them.
+pub mod supply;
 
 /// Floor 3: which nodes ship what, and why.
 pub mod allocation;
@@ -63,6 +66,8 @@ pub mod allocation;
 pub mod carrier;
 /// Floor 3: stock in memory for the busiest hours.
 pub mod ledger;
+/// Floor 3: by when how many units can be promised, and which promises broke.
+pub mod promise;
 
 /// Floor 4: facts folded from events, and figures asked of them.
 pub mod report;

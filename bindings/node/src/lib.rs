@@ -8,6 +8,7 @@
 mod door;
 mod engine;
 mod free;
+mod ledger;
 #[cfg(feature = "panic_on_purpose")]
 mod panic;
 mod run;

@@ -4,6 +4,7 @@
 
 mod call;
 mod engine;
+mod ledger;
 mod run;
 mod text;
 
@@ -17,6 +18,8 @@ mod _oms_core {
         Engine, allocate, calculate, check_allocation, contract_cases, plan_assignments, replay_hash, schema,
         version,
     };
+    #[pymodule_export]
+    use super::ledger::Ledger;
     #[pymodule_export]
     use super::run::StepRun;
 }

@@ -58,7 +58,8 @@ impl AuditReport {
 ///
 /// It folds the journal from nothing and checks after every entry: no bucket of a cell is negative, no line of an
 /// order has more units than ordered, released and delivered units are part of the allocated and shipped ones; and
-/// after every command: what cells hold and have allocated equals what reservations hold and orders have allocated.
+/// after every command: what cells hold, have allocated and expect equals what reservations hold, orders have allocated
+/// and open receipts still bring, and no receipt is promised beyond what it brings.
 /// Then it compares: every document and cell of the store equals the fold. Each broken identity is named once per
 /// thing, with the first entry that breaks it. `O(journal + store)` time, `O(store)` memory.
 ///
@@ -88,8 +89,8 @@ struct Auditor {
     entries: u64,
     /// The command whose entries are being read; between its first and last, owners and cells may differ.
     command: Option<CommandKey>,
-    /// Held and allocated units by what reservations and orders say.
-    owned: BTreeMap<CellKey, (i64, i64)>,
+    /// Units by what reservations, orders and receipts say.
+    owned: BTreeMap<CellKey, Owned>,
     /// Cells that the command touched.
     touched: BTreeSet<CellKey>,
     broken: BTreeSet<String>,
@@ -146,30 +147,52 @@ impl Auditor {
         }
     }
 
-    /// Notes what the document owns of which cells: a reservation's held units, an order's allocated ones.
+    /// Notes what the document owns of which cells: a reservation's held units, an order's allocated ones, what receipts
+    /// still bring.
     fn own(&mut self, key: &DocumentKey, sign: i64) {
         let Some(stored) = self.state.documents.get(key) else { return };
-        for (sku, node, held, allocated) in owned_by(&stored.document) {
+        for (sku, node, units) in owned_by(&stored.document) {
             let cell = CellKey { tenant: key.tenant.clone(), sku, node };
             let owned = self.owned.entry(cell.clone()).or_default();
-            *owned = (owned.0 + sign * held, owned.1 + sign * allocated);
+            owned.held += sign * units.held;
+            owned.allocated += sign * units.allocated;
+            owned.incoming += sign * units.incoming;
             self.touched.insert(cell);
         }
     }
 
-    /// What cells say is held and allocated is what reservations and orders say, after each command.
+    /// What cells say is held, allocated and expected is what reservations, orders and receipts say, after each
+    /// command.
     fn check_owners(&mut self) {
         for key in std::mem::take(&mut self.touched) {
             let cell = self.state.cells.get(&key).copied().unwrap_or_default();
-            let (held, allocated) = self.owned.get(&key).copied().unwrap_or_default();
-            if (cell.held, cell.allocated) != (held, allocated) {
+            let Owned { held, allocated, incoming } = self.owned.get(&key).copied().unwrap_or_default();
+            if (cell.held, cell.allocated, cell.incoming) != (held, allocated, incoming) {
                 let message = format!(
-                    "`{}` at `{}` holds {} and has allocated {}; reservations hold {held}, orders have {allocated}",
-                    key.sku, key.node, cell.held, cell.allocated
+                    "`{}` at `{}` holds {}, has allocated {} and expects {}; reservations hold {held}, orders \
+                     have {allocated}, {incoming} are on their way",
+                    key.sku, key.node, cell.held, cell.allocated, cell.incoming
                 );
                 let last = self.entries.checked_sub(1);
                 self.find("audit.owners_differ", &format!("{key:?}"), last, message);
             }
+            self.check_receipts(&key);
+        }
+    }
+
+    /// No receipt of a cell is promised beyond what it brings.
+    fn check_receipts(&mut self, key: &CellKey) {
+        let book = DocumentKey::supply(&key.tenant, &key.sku, &key.node);
+        let Some(Document::Supply(book)) = self.state.documents.get(&book).map(|stored| &stored.document)
+        else {
+            return;
+        };
+        if let Some(receipt) = book.overbound().first() {
+            let (sku, node) = (&key.sku, &key.node);
+            let message =
+                format!("receipt `{receipt}` of `{sku}` at `{node}` is promised beyond what it brings");
+            let last = self.entries.checked_sub(1);
+            self.find("audit.receipt_overbound", &format!("{key:?}"), last, message);
         }
     }
 
@@ -230,6 +253,9 @@ impl Auditor {
 fn owner(entry: &JournalEntry) -> Option<DocumentKey> {
     let reservation = match &*entry.event {
         Event::Order(record) => return Some(DocumentKey::order(&entry.tenant, &record.order)),
+        Event::Supply(record) => {
+            return Some(DocumentKey::supply(&entry.tenant, &record.sku, &record.node));
+        }
         Event::Stock(record) => match &record.event {
             StockEvent::ReservationOpened(event) => &event.reservation.id,
             StockEvent::ReservationReleased(event) => &event.reservation,
@@ -243,20 +269,32 @@ fn owner(entry: &JournalEntry) -> Option<DocumentKey> {
     Some(DocumentKey::reservation(&entry.tenant, reservation))
 }
 
-/// What a document owns: SKU, node, units held, units allocated.
-fn owned_by(document: &Document) -> Vec<(SkuId, NodeId, i64, i64)> {
+/// Units of a cell that documents own.
+#[derive(Clone, Copy, Default)]
+struct Owned {
+    held: i64,
+    allocated: i64,
+    incoming: i64,
+}
+
+/// What a document owns of which cells.
+fn owned_by(document: &Document) -> Vec<(SkuId, NodeId, Owned)> {
+    let held = |units| Owned { held: units, ..Owned::default() };
+    let allocated = |units| Owned { allocated: units, ..Owned::default() };
+    let incoming = |units| Owned { incoming: units, ..Owned::default() };
     match document {
         Document::Reservation(reservation) => {
             let items = reservation.items.iter();
-            items.map(|item| (item.sku.clone(), item.node.clone(), item.quantity.signed(), 0)).collect()
+            items.map(|item| (item.sku.clone(), item.node.clone(), held(item.quantity.signed()))).collect()
         }
         Document::Order(order) => {
             let units = order.allocated_units().filter_map(|unit| {
                 let line = order.line(&unit.line)?;
-                Some((line.sku.clone(), unit.node, 0, unit.quantity.signed()))
+                Some((line.sku.clone(), unit.node, allocated(unit.quantity.signed())))
             });
             units.collect()
         }
+        Document::Supply(book) => vec![(book.sku.clone(), book.node.clone(), incoming(book.incoming()))],
         _ => vec![],
     }
 }

@@ -185,6 +185,7 @@ fn take_fact(facts: &mut Facts, entry: &JournalEntry) {
         Event::Order(record) => facts.order(&record.order, entry.at, &record.event),
         Event::Shipment(record) => facts.shipment(&record.shipment, entry.at, &record.event),
         Event::Stock(_)
+        | Event::Supply(_)
         | Event::RateCard(_)
         | Event::Policy(_)
         | Event::Group(_)

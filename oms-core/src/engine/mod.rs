@@ -18,15 +18,17 @@ mod tests;
 pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
     Action, AdjustStock, AdoptReservation, AllocateOrder, ApproveOrder, AssignOrder, CancelOrder,
-    CarrierPick, ChangeOrder, ChooseCarrier, Command, CompleteOrder, DeallocateOrder, ExtendReservation,
-    HoldOrder, MoveReservation, NamedCarrier, PlaceOrder, PutGroup, PutNode, PutPolicy, PutRateCard, PutSku,
-    ReceiveStock, RecordPayment, RecordTracking, RegradeStock, ReleaseHold, ReleaseOrder, ReleaseReservation,
-    ReserveOrder, ReserveStock, ReviewOrder, ScrapStock, ShipOrder, ShrinkReservation,
+    CancelReceipt, CarrierPick, ChangeOrder, ChooseCarrier, Command, CompleteOrder, DeallocateOrder,
+    ExpectStock, ExtendReservation, HoldOrder, MoveReservation, NamedCarrier, PlaceOrder, PromiseStock,
+    PutGroup, PutNode, PutPolicy, PutRateCard, PutSku, ReceiveStock, RecordPayment, RecordTracking,
+    RegradeStock, ReleaseHold, ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder, ReserveStock,
+    ReviewOrder, ScrapStock, ShipOrder, ShrinkReservation,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use query::{
-    Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskReport, AskShipment, AskStateHash,
-    AuditAnswer, Availability, AvailabilityAnswer, GroupAvailability, JournalAnswer, NodeAvailability,
-    OrderAnswer, OrderView, Query, ReportAnswer, ShipmentAnswer, StateHashAnswer,
+    Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskPromise, AskReport, AskShipment,
+    AskStateHash, AskSupply, AuditAnswer, Availability, AvailabilityAnswer, GroupAvailability, JournalAnswer,
+    NodeAvailability, NodePromise, NodeSupply, OrderAnswer, OrderView, PromiseDates, Query, ReportAnswer,
+    ShipmentAnswer, StateHashAnswer, SupplyAnswer,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};

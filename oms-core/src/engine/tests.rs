@@ -1,6 +1,7 @@
 mod audit;
 mod mended;
 mod reserve;
+mod supply;
 mod threads;
 
 use std::cell::Cell;

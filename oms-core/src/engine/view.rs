@@ -20,7 +20,10 @@ use crate::store::{
     CellKey, ChannelOrderLink, CommandKey, CommandRecord, Document, DocumentKey, DocumentKind, Fold, Keys,
     Snapshot, StoredDocument,
 };
-use crate::value::{CustomerId, Instant, OrderId, ReservationId, ShipmentId, SkuId, TenantId, Version};
+use crate::supply::SupplyBook;
+use crate::value::{
+    CustomerId, Instant, NodeId, OrderId, ReservationId, ShipmentId, SkuId, TenantId, Version,
+};
 
 /// Why a decision stopped.
 #[derive(Debug)]
@@ -239,6 +242,19 @@ impl<'a> View<'a> {
         Ok(match self.document(DocumentKey::carriers(tenant))? {
             Some(Document::Carriers(carriers)) => carriers,
             _ => Arc::default(),
+        })
+    }
+
+    /// What is expected and promised of a SKU at a node; an empty book where there is none.
+    pub(super) fn supply(
+        &mut self,
+        tenant: &TenantId,
+        sku: &SkuId,
+        node: &NodeId,
+    ) -> Result<Arc<SupplyBook>, Halt> {
+        Ok(match self.document(DocumentKey::supply(tenant, sku, node))? {
+            Some(Document::Supply(book)) => book,
+            _ => Arc::new(SupplyBook::new(sku.clone(), node.clone())),
         })
     }
 

@@ -45,6 +45,24 @@ pub enum LedgerOutcome {
     Full = 8,
 }
 
+impl LedgerOutcome {
+    /// The word for it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Before => "before",
+            Self::Insufficient => "insufficient",
+            Self::Invalid => "invalid",
+            Self::Reused => "reused",
+            Self::Unknown => "unknown",
+            Self::Expired => "expired",
+            Self::Ended => "ended",
+            Self::Full => "full",
+        }
+    }
+}
+
 impl From<Result<Held, LedgerError>> for LedgerOutcome {
     fn from(result: Result<Held, LedgerError>) -> Self {
         match result {

@@ -6,7 +6,7 @@ use super::expiry::Expiries;
 use super::hold::{Hold, HoldKey, NEVER};
 use super::index::{Index, Names};
 use super::log::{LedgerEventKind, LedgerRow};
-use super::protocol::{check_lines, nanos, range};
+use super::protocol::{check_lines, nanos};
 use crate::stock::{CellDelta, ReservationEnd, StockCell};
 use crate::value::{Instant, NodeId, SkuId};
 
@@ -30,7 +30,6 @@ pub struct StockLedger<K = u64> {
     pub(super) now: i64,
     /// The lines of the order at hand, kept so that a call by names allocates nothing.
     named: Vec<(u32, u32)>,
-    seed: u64,
 }
 
 /// How a reservation was answered.
@@ -84,7 +83,6 @@ impl<K: HoldKey> StockLedger<K> {
             log: Vec::new(),
             now: i64::MIN,
             named: Vec::new(),
-            seed,
         }
     }
 
@@ -228,8 +226,8 @@ impl<K: HoldKey> StockLedger<K> {
             return Err(LedgerError::ExpiryPassed);
         }
         let Some(hold) = self.hold_mut(slot) else { return Err(LedgerError::UnknownHold) };
-        if hold.expires != expires {
-            hold.expires = expires;
+        if hold.until != expires {
+            hold.until = expires;
             self.expire_at(expires, slot);
             self.note(slot, expires, LedgerEventKind::Extended);
         }
@@ -266,28 +264,38 @@ impl<K: HoldKey> StockLedger<K> {
         Some(self.hold_at(slot)?.ended)
     }
 
-    /// Forgets holds that have ended: asked again, they are new. What waits to be drained must have been drained.
-    /// `O(n)` in all holds.
+    /// Forgets holds that ended before an instant: asked again, they are new. How long a caller may take to repeat a
+    /// call is how long to remember. Memory is kept for what comes. `O(n)` in all holds.
     ///
     /// # Errors
-    /// [`LedgerError::NotDrained`].
-    pub fn forget(&mut self) -> Result<(), LedgerError> {
+    /// [`LedgerError::NotDrained`]: what happened to them would be lost.
+    pub fn forget(&mut self, before: Instant) -> Result<(), LedgerError> {
         if !self.log.is_empty() {
             return Err(LedgerError::NotDrained);
         }
-        let (holds, lines) = (std::mem::take(&mut self.holds), std::mem::take(&mut self.lines));
-        self.ids = Index::new(self.seed);
+        let before = nanos(before);
+        let (mut kept, mut lines) = (0_u32, 0_u32);
+        self.ids.clear();
         self.expiries.clear();
-        for hold in holds {
-            if hold.ended.is_some() {
+        for slot in 0..self.holds.len() {
+            let Some(hold) = self.holds.get(slot) else { break };
+            if hold.ended.is_some() && hold.until < before {
                 continue;
             }
-            let (slot, first) = (self.next_hold()?, self.next_line(0)?);
-            self.lines.extend(range(&lines, &hold));
-            self.ids.find_or_insert(self.ids.hash(&hold.id), slot, |_| false);
-            self.expire_at(hold.expires, slot);
-            self.holds.push(Hold { first, ..hold });
+            let (first, len) = (hold.first as usize, usize::from(hold.len));
+            self.lines.copy_within(first..first + len, lines as usize);
+            self.ids.find_or_insert(self.ids.hash(&hold.id), kept, |_| false);
+            if hold.ended.is_none() && hold.until != NEVER {
+                self.expiries.push(hold.until, kept);
+            }
+            self.holds.swap(slot, kept as usize);
+            let Some(hold) = self.hold_mut(kept) else { break };
+            hold.first = lines;
+            lines += u32::from(hold.len);
+            kept += 1;
         }
+        self.holds.truncate(kept as usize);
+        self.lines.truncate(lines as usize);
         Ok(())
     }
 

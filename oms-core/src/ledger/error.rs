@@ -72,7 +72,7 @@ pub enum LedgerError {
 impl LedgerError {
     /// The stable code; where the engine refuses for the same reason, it is the engine's.
     #[must_use]
-    pub const fn code(self) -> &'static str {
+    pub const fn code(&self) -> &'static str {
         match self {
             Self::Insufficient { .. } => "stock.insufficient",
             Self::UnknownCell { .. } => "ledger.unknown_cell",

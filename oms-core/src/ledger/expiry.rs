@@ -44,7 +44,8 @@ impl Expiries {
     }
 
     pub(super) fn clear(&mut self) {
-        *self = Self::new();
+        self.rising.clear();
+        self.other.clear();
     }
 
     pub(super) fn bytes(&self) -> usize {

@@ -1,6 +1,6 @@
 //! From names to indices.
 
-use std::hash::{BuildHasher, Hash};
+use std::hash::{BuildHasher, Hash, Hasher};
 
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
@@ -37,7 +37,12 @@ impl Index {
 
     /// One hash over two texts, and over where the first ends.
     pub(super) fn hash_pair(&self, sku: &str, node: &str) -> u32 {
-        let (sku, node) = (self.hasher.hash_one(sku.as_bytes()), self.hasher.hash_one(node.as_bytes()));
+        let hash = |text: &str| {
+            let mut hasher = self.hasher.build_hasher();
+            hasher.write(text.as_bytes());
+            hasher.finish()
+        };
+        let (sku, node) = (hash(sku), hash(node));
         upper((sku ^ node.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15))
     }
 
@@ -57,6 +62,11 @@ impl Index {
                 None
             }
         }
+    }
+
+    /// Takes every row out and keeps the memory.
+    pub(super) fn clear(&mut self) {
+        self.table.clear();
     }
 
     /// Takes a row out again.

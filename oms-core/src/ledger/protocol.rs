@@ -28,7 +28,7 @@ pub(super) fn check_lines(lines: &[(CellIndex, u32)]) -> Result<(), LedgerError>
 /// The lines of a hold among all.
 pub(super) fn range<'l, K>(lines: &'l [(u32, u32)], hold: &Hold<K>) -> &'l [(u32, u32)] {
     let first = hold.first as usize;
-    lines.get(first..first.saturating_add(hold.len as usize)).unwrap_or_default()
+    lines.get(first..first.saturating_add(usize::from(hold.len))).unwrap_or_default()
 }
 
 impl<K: HoldKey> StockLedger<K> {
@@ -62,7 +62,7 @@ impl<K: HoldKey> StockLedger<K> {
     pub(super) fn sweep(&mut self) {
         while let Some((expires, slot)) = self.expiries.pop(self.now) {
             // A hold that has ended, or was extended since, is passed over.
-            if self.hold_at(slot).is_some_and(|hold| hold.ended.is_none() && hold.expires == expires) {
+            if self.hold_at(slot).is_some_and(|hold| hold.ended.is_none() && hold.until == expires) {
                 self.end(slot, ReservationEnd::Expired);
             }
         }
@@ -151,8 +151,8 @@ impl<K: HoldKey> StockLedger<K> {
     /// Writes the row of a hold whose lines stand at the end.
     #[inline]
     pub(super) fn push(&mut self, id: K, first: u32, expires: i64, slot: u32) {
-        let len = (self.lines.len() - first as usize) as u32;
-        self.holds.push(Hold { id, asked: expires, expires, first, len, ended: None });
+        let len = u16::try_from(self.lines.len() - first as usize).unwrap_or(u16::MAX);
+        self.holds.push(Hold { id, asked: expires, until: expires, first, len, ended: None });
         self.expire_at(expires, slot);
     }
 
@@ -172,6 +172,7 @@ impl<K: HoldKey> StockLedger<K> {
     pub(super) fn end(&mut self, slot: u32, end: ReservationEnd) {
         let Some(hold) = self.holds.get_mut(slot as usize) else { return };
         hold.ended = Some(end);
+        hold.until = self.now;
         let committed = end == ReservationEnd::Committed;
         for (cell, units) in range(&self.lines, hold) {
             let Some(row) = self.cells.row_mut(*cell) else { continue };
@@ -190,10 +191,10 @@ impl<K: HoldKey> StockLedger<K> {
         self.log.push(LedgerRow { at: self.now, expires, hold, kind });
     }
 
-    /// Where the next hold's lines begin, if there is place for so many.
+    /// Where the next hold's lines begin, if there is place for so many; a hold has at most 65,535.
     pub(super) fn next_line(&self, more: usize) -> Result<u32, LedgerError> {
-        let fits = u32::try_from(self.lines.len().saturating_add(more)).is_ok();
-        u32::try_from(self.lines.len()).ok().filter(|_| fits).ok_or(LedgerError::Full)
+        let first = u32::try_from(self.lines.len().saturating_add(more)).ok().zip(u16::try_from(more).ok());
+        first.map(|(end, more)| end - u32::from(more)).ok_or(LedgerError::Full)
     }
 
     /// The cells that names stand for.

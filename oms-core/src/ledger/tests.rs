@@ -158,9 +158,15 @@ fn what_was_forgotten_is_new_and_what_lives_stays() {
         ledger.reserve(id, &[(MUG, 1)], at(0), Some(at(10))).unwrap();
     }
     ledger.confirm(&1, at(1)).unwrap();
-    assert_eq!(ledger.forget(), Err(LedgerError::NotDrained), "what happened would be lost");
+    assert_eq!(ledger.forget(at(9)), Err(LedgerError::NotDrained), "what happened would be lost");
     ledger.drain();
-    ledger.forget().unwrap();
+    ledger.forget(at(1)).unwrap();
+    assert_eq!(
+        ledger.ended(&1),
+        Some(Some(ReservationEnd::Committed)),
+        "it ended at that instant, not before"
+    );
+    ledger.forget(at(2)).unwrap();
     assert_eq!((ledger.size().holds, ledger.ended(&1), ledger.ended(&2)), (2, None, Some(None)));
     assert_eq!(ledger.reserve(1, &[(MUG, 1)], at(1), None), Ok(Held::Now));
     ledger.expire(at(10));

@@ -1,6 +1,10 @@
 //! What a merchant wants decided how: one small record, read by allocation and review.
 
+mod promise_terms;
+
 use serde::{Deserialize, Serialize};
+
+pub use promise_terms::{PromiseTerms, WithheldSupply};
 
 use crate::value::{Currency, Money, Problems};
 
@@ -27,6 +31,9 @@ pub struct Policy {
     /// Whether review looks for stock; yes by default.
     #[serde(default = "yes")]
     pub review_stock: bool,
+    /// How dates are promised; receipts count in full from their date on by default.
+    #[serde(default, skip_serializing_if = "PromiseTerms::is_standard")]
+    pub promise: PromiseTerms,
 }
 
 const fn yes() -> bool {
@@ -62,6 +69,7 @@ impl Policy {
         if self.max_shipments == Some(0) {
             problems.add("input.out_of_range", "/maxShipments", "an order needs at least one shipment");
         }
+        problems.extend(self.promise.problems().under("/promise"));
         problems
     }
 }

@@ -11,6 +11,7 @@ use crate::order::Order;
 use crate::policy::Policy;
 use crate::shipment::Shipment;
 use crate::stock::{CustomerUnits, Reservation};
+use crate::supply::SupplyBook;
 use crate::value::{Fingerprint, OrderId, Version};
 
 /// The kinds of document.
@@ -36,6 +37,8 @@ pub enum DocumentKind {
     Shipment,
     /// A SKU.
     Sku,
+    /// What is expected and promised of a SKU at a node.
+    Supply,
 }
 
 /// Which order a channel's order became; found by channel, shop and channel order id.
@@ -72,6 +75,8 @@ pub enum Document {
     Shipment(Arc<Shipment>),
     /// A SKU.
     Sku(Arc<Sku>),
+    /// What is expected and promised of a SKU at a node.
+    Supply(Arc<SupplyBook>),
 }
 
 /// A document and how many events made it.

@@ -9,6 +9,7 @@ use crate::network::Network;
 use crate::order::{Order, OrderEvent};
 use crate::shipment::Shipment;
 use crate::stock::{CellDelta, Reservation, StockEvent};
+use crate::supply::SupplyBook;
 use crate::value::{TenantId, Version};
 
 /// Something that entries can be folded into.
@@ -83,6 +84,16 @@ pub fn fold(into: &mut impl Fold, entry: &JournalEntry) {
             });
         }
         Event::Stock(record) => fold_stock(into, tenant, &record.event),
+        Event::Supply(record) => {
+            let (sku, node) = (&record.sku, &record.node);
+            change(into, DocumentKey::supply(tenant, sku, node), |document| {
+                let book = match document {
+                    Some(Document::Supply(book)) => Some(Arc::unwrap_or_clone(book)),
+                    _ => None,
+                };
+                Some(Document::Supply(Arc::new(SupplyBook::evolve(book, sku, node, &record.event))))
+            });
+        }
     }
 }
 

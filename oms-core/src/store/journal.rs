@@ -11,7 +11,8 @@ use crate::order::OrderEvent;
 use crate::policy::Policy;
 use crate::shipment::ShipmentEvent;
 use crate::stock::{CustomerUnits, StockEvent};
-use crate::value::{CommandId, Instant, OrderId, ShipmentId, TenantId};
+use crate::supply::SupplyEvent;
+use crate::value::{CommandId, Instant, NodeId, OrderId, ShipmentId, SkuId, TenantId};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +38,8 @@ pub enum Event {
     Stock(StockRecord),
     /// Something happened to a shipment.
     Shipment(ShipmentRecord),
+    /// Something happened to what is expected and promised.
+    Supply(SupplyRecord),
 }
 
 /// A SKU's record was written.
@@ -122,6 +125,19 @@ pub struct ShipmentRecord {
     pub shipment: ShipmentId,
     /// What.
     pub event: ShipmentEvent,
+}
+
+/// Something happened to what is expected and promised of a SKU at a node.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "SupplyRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SupplyRecord {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// What.
+    pub event: SupplyEvent,
 }
 
 /// One entry of the journal.

@@ -116,6 +116,14 @@ impl DocumentKey {
         Self::new(tenant, DocumentKind::Sku, id.as_str())
     }
 
+    /// The key of what is expected and promised of a SKU at a node: both joined by `/`, with `%` and `/` in the first
+    /// written as `%25` and `%2F`.
+    #[must_use]
+    pub fn supply(tenant: &TenantId, sku: &SkuId, node: &NodeId) -> Self {
+        let sku = sku.as_str().replace('%', "%25").replace('/', "%2F");
+        Self::new(tenant, DocumentKind::Supply, &format!("{sku}/{node}"))
+    }
+
     /// The key of the tenant's network.
     #[must_use]
     pub fn network(tenant: &TenantId) -> Self {

@@ -27,13 +27,13 @@ pub use error::{StoreConflict, StoreError};
 pub use fold::{Fold, fold};
 pub use journal::{
     CustomerUnitsRecorded, Event, GroupRecorded, JournalEntry, NodeRecorded, OrderRecord, PolicyRecorded,
-    RateCardRecorded, ShipmentRecord, SkuRecorded, StockRecord,
+    RateCardRecorded, ShipmentRecord, SkuRecorded, StockRecord, SupplyRecord,
 };
 pub use key::{CellKey, CommandKey, DocumentKey, Keys};
 pub use memory::MemoryStore;
 pub use outcome::{
-    AllocationExplained, CarrierExplained, Explanation, Outcome, PlacementRepeated, ReservationExplained,
-    ReviewExplained,
+    AllocationExplained, BrokenPromisesExplained, CarrierExplained, Explanation, Outcome, PlacementRepeated,
+    PromiseExplained, ReservationExplained, ReviewExplained,
 };
 pub use scan::{CellEntry, Page, Scan, ScanCells, ScanDocuments, ScanJournal};
 pub use snapshot::{DocumentEntry, Snapshot};

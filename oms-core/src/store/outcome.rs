@@ -8,8 +8,9 @@ use super::Event;
 use crate::allocation::AllocationPlan;
 use crate::carrier::CarrierChoice;
 use crate::order::ReviewFinding;
+use crate::promise::{PromiseAnswer, PromiseStanding};
 use crate::stock::HeldItem;
-use crate::value::{CommandId, OrderId, ReservationId};
+use crate::value::{CommandId, NodeId, OrderId, ReservationId, SkuId};
 
 /// What came of a command that was carried out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,10 +33,14 @@ pub struct Outcome {
 pub enum Explanation {
     /// Which nodes ship what.
     Allocation(AllocationExplained),
+    /// Promises that cannot be kept any more.
+    BrokenPromises(BrokenPromisesExplained),
     /// Which carrier takes it.
     Carrier(CarrierExplained),
     /// Which nodes hold what, and what is short.
     Reservation(ReservationExplained),
+    /// What a promise stands on.
+    Promise(PromiseExplained),
     /// What a review found.
     Review(ReviewExplained),
     /// The channel order had been placed before with the same content.
@@ -49,6 +54,28 @@ pub enum Explanation {
 pub struct AllocationExplained {
     /// The plan, with what each candidate cost.
     pub plan: Arc<AllocationPlan>,
+}
+
+/// Promises that cannot be kept any more, now that a receipt is late, short or cancelled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "BrokenPromisesExplained"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BrokenPromisesExplained {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// All of them, each with what it lacks and a new date, by due date and id.
+    pub broken: Vec<PromiseStanding>,
+}
+
+/// What a promise stands on: the figures as they were before it was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PromiseExplained"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PromiseExplained {
+    /// The dates and the timeline that they follow from.
+    pub answer: Arc<PromiseAnswer>,
 }
 
 /// Which carrier takes it, and why the others do not.

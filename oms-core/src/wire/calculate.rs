@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{decode, encode};
 use crate::error::Error;
+use crate::promise::{PromiseAnswer, PromiseFigures, PromiseQuestion, PromiseStanding, promise, standings};
 use crate::stock::{StockEvent, StockMovement};
 
 /// A pure decision to be made over the figures given.
@@ -13,6 +14,10 @@ use crate::stock::{StockEvent, StockMovement};
 pub enum Calculation {
     /// What an event does to which cell.
     Movements(MovementsOf),
+    /// By when units can be promised.
+    Promise(PromiseQuestion),
+    /// How promises stand, and what to offer where they cannot be kept.
+    PromiseStandings(StandingsOf),
 }
 
 /// The answer to a [`Calculation`].
@@ -22,6 +27,10 @@ pub enum Calculation {
 pub enum Calculated {
     /// What the event does to which cell.
     Movements(MovementsAnswer),
+    /// By when they can be promised.
+    Promise(PromiseAnswer),
+    /// How they stand.
+    PromiseStandings(StandingsAnswer),
 }
 
 /// An event whose movements are asked for.
@@ -42,6 +51,24 @@ pub struct MovementsAnswer {
     pub movements: Vec<StockMovement>,
 }
 
+/// Promises whose standing is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StandingsOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StandingsOf {
+    /// What there is, what is expected, and what is promised.
+    pub figures: PromiseFigures,
+}
+
+/// How promises stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StandingsAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct StandingsAnswer {
+    /// By due date and id.
+    pub standings: Vec<PromiseStanding>,
+}
+
 /// Makes a pure decision.
 ///
 /// # Errors
@@ -50,6 +77,11 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
     Ok(match calculation {
         Calculation::Movements(of) => {
             Calculated::Movements(MovementsAnswer { movements: of.event.movements() })
+        }
+        Calculation::Promise(question) => Calculated::Promise(promise(question)?),
+        Calculation::PromiseStandings(of) => {
+            let standings = standings(&of.figures).map_err(|error| error.under("/figures"))?;
+            Calculated::PromiseStandings(StandingsAnswer { standings })
         }
     })
 }

@@ -5,6 +5,7 @@ mod reference;
 mod reservation;
 mod shipment;
 mod stock;
+mod supply;
 
 pub use order::{
     AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, ChangeOrder, CompleteOrder, DeallocateOrder,
@@ -16,6 +17,7 @@ pub use reservation::{
 };
 pub use shipment::{CarrierPick, ChooseCarrier, NamedCarrier, RecordTracking, ShipOrder};
 pub use stock::{AdjustStock, ReceiveStock, RegradeStock, ScrapStock};
+pub use supply::{CancelReceipt, ExpectStock, PromiseStock, ReleasePromise};
 
 use serde::{Deserialize, Serialize};
 
@@ -85,6 +87,14 @@ pub enum Action {
     MoveReservation(MoveReservation),
     /// Let an order take over what a cart holds.
     AdoptReservation(AdoptReservation),
+    /// Expect a receipt, or change what is known of one.
+    ExpectStock(ExpectStock),
+    /// Nothing more comes of a receipt.
+    CancelReceipt(CancelReceipt),
+    /// Promise units for a date, if that breaks no other promise.
+    PromiseStock(PromiseStock),
+    /// End a promise.
+    ReleasePromise(ReleasePromise),
     /// Place an order. The same channel order again changes nothing; with other content it is a conflict.
     PlaceOrder(PlaceOrder),
     /// Record a payment or refund. Rules' holds are looked at anew.

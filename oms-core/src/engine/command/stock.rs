@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::stock::StockCondition;
-use crate::value::{NodeId, Quantity, SkuId, Text};
+use crate::value::{NodeId, Quantity, ReceiptId, SkuId, Text};
 
 /// Units arrive at a node.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,18 @@ pub struct ReceiveStock {
     /// In what condition they are.
     #[serde(default)]
     pub condition: StockCondition,
+    /// The expected receipt that they belong to. Units that were promised from it are held for whom they were promised
+    /// to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt: Option<ReceiptId>,
+    /// Whether nothing more comes of the receipt, however much was expected.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub last: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
 }
 
 /// Correct the physical units after a count.

@@ -12,6 +12,7 @@ mod reserve;
 mod review;
 mod ship;
 mod stock;
+mod supply;
 
 use std::sync::Arc;
 
@@ -65,6 +66,10 @@ fn act(view: &mut View<'_>, command: &Command) -> Decided {
         Action::ShrinkReservation(shrink) => desk.shrink_held(shrink),
         Action::MoveReservation(moved) => desk.move_reservation(moved),
         Action::AdoptReservation(adopt) => desk.adopt_reservation(adopt),
+        Action::ExpectStock(expect) => desk.expect_stock(expect),
+        Action::CancelReceipt(cancel) => desk.cancel_receipt(cancel),
+        Action::PromiseStock(promise) => desk.promise_stock(promise),
+        Action::ReleasePromise(release) => desk.release_promise(release),
         Action::PlaceOrder(place) => desk.place_order(place),
         Action::RecordPayment(record) => desk.record_payment(record),
         Action::ReviewOrder(review) => desk.review_order(&review.order),

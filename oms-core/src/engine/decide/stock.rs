@@ -10,6 +10,9 @@ use crate::value::{NodeId, Problems, Quantity, SkuId};
 
 impl Desk<'_, '_> {
     pub(super) fn receive_stock(&mut self, receive: &ReceiveStock) -> Decided {
+        if let Some(receipt) = &receive.receipt {
+            return self.receive_expected(receive, receipt);
+        }
         let command = StockCommand::Receive {
             quantity: receive.quantity,
             reference: receive.reference.clone(),
@@ -36,7 +39,7 @@ impl Desk<'_, '_> {
         self.move_cell(&scrap.sku, &scrap.node, &StockCommand::Scrap { quantity, from: scrap.from, reason })
     }
 
-    fn move_cell(&mut self, sku: &SkuId, node: &NodeId, command: &StockCommand) -> Decided {
+    pub(super) fn move_cell(&mut self, sku: &SkuId, node: &NodeId, command: &StockCommand) -> Decided {
         let key = self.cell_key(sku, node);
         let known = self.must_know([("", sku, node)]);
         self.view.need_cells([&key])?;

@@ -3,12 +3,14 @@
 mod journal;
 mod order;
 mod stock;
+mod supply;
 
 pub use journal::{
     AskAudit, AskJournal, AskReport, AskStateHash, AuditAnswer, JournalAnswer, ReportAnswer, StateHashAnswer,
 };
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
 pub use stock::{AskAvailability, Availability, AvailabilityAnswer, GroupAvailability, NodeAvailability};
+pub use supply::{AskPromise, AskSupply, NodePromise, NodeSupply, PromiseDates, SupplyAnswer};
 
 use serde::{Deserialize, Serialize};
 
@@ -30,12 +32,16 @@ pub enum Query {
     Journal(AskJournal),
     /// An order.
     Order(AskOrder),
+    /// By when so many units of a SKU can be promised.
+    Promise(AskPromise),
     /// A report.
     Report(AskReport),
     /// A shipment.
     Shipment(AskShipment),
     /// The hash of everything stored.
     StateHash(AskStateHash),
+    /// What is expected of a SKU, and how its promises stand.
+    Supply(AskSupply),
 }
 
 /// The answer to a query.
@@ -52,12 +58,16 @@ pub enum Answer {
     Journal(JournalAnswer),
     /// The order.
     Order(OrderAnswer),
+    /// By when the units can be promised.
+    Promise(PromiseDates),
     /// The report.
     Report(ReportAnswer),
     /// The shipment.
     Shipment(ShipmentAnswer),
     /// The hash.
     StateHash(StateHashAnswer),
+    /// What is expected, and how promises stand.
+    Supply(SupplyAnswer),
 }
 
 impl<S: Store> Oms<S> {
@@ -74,6 +84,7 @@ impl<S: Store> Oms<S> {
             }
             Query::Journal(ask) => Answer::Journal(self.journal(ask.tenant.as_ref(), ask.from, ask.limit)?),
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
+            Query::Promise(ask) => Answer::Promise(self.promise(ask)?),
             Query::Report(ask) => {
                 let facts = self.facts(&ask.tenant)?;
                 let table = report(&facts, &ask.query).map_err(|error| Error::from(error).under("/query"))?;
@@ -84,6 +95,7 @@ impl<S: Store> Oms<S> {
                 Answer::Shipment(ShipmentAnswer { shipment })
             }
             Query::StateHash(_) => Answer::StateHash(StateHashAnswer { hash: self.state_hash()? }),
+            Query::Supply(ask) => Answer::Supply(self.supply(ask)?),
         })
     }
 

@@ -99,6 +99,43 @@ fn stock_that_nobody_owns_and_units_that_no_stock_backs_are_named_with_their_ent
     assert!(codes(&found).contains(&("audit.owners_differ", Some(6))), "{found:?}");
 }
 
+/// As [`found`], in a world with a receipt of 9 (entries 4 and 5) of which 6 are promised (entry 6).
+fn found_in_supply(bend: fn(&mut Page)) -> Vec<(String, Option<u64>)> {
+    let store = Bent { store: MemoryStore::new(), bend };
+    let shop = Shop::over(store, &[("a", 5)]);
+    let at_a = json!({"sku": "mug", "node": "a"});
+    let with = |mut action: Value| {
+        action.as_object_mut().unwrap().extend(at_a.as_object().unwrap().clone());
+        action
+    };
+    let plan = json!({"kind": "purchase", "quantity": 9, "eta": at(50)});
+    shop.act(with(json!({"type": "expect_stock", "receipt": "po", "plan": plan})));
+    let promise =
+        json!({"type": "promise_stock", "promise": "p", "quantity": 6, "due": at(60), "receipt": "po"});
+    shop.act(with(promise));
+    let findings = audit(shop.oms.store()).unwrap().findings;
+    findings.into_iter().map(|finding| (finding.code, finding.position)).collect()
+}
+
+#[test]
+fn units_expected_that_no_receipt_brings_are_named_with_their_entry() {
+    assert_eq!(found_in_supply(|_| {}), []);
+    let found = found_in_supply(|page| change(page, "incoming_changed", |event| event["delta"] = json!(8)));
+    assert!(codes(&found).contains(&("audit.owners_differ", Some(5))), "{found:?}");
+    let found = found_in_supply(|page| {
+        change(page, "receipt_expected", |event| event["receipt"]["plan"]["quantity"] = json!(10));
+    });
+    assert!(codes(&found).contains(&("audit.owners_differ", Some(5))), "{found:?}");
+}
+
+#[test]
+fn a_receipt_promised_beyond_what_it_brings_is_named_with_its_entry() {
+    let found = found_in_supply(|page| {
+        change(page, "promise_made", |event| event["promise"]["quantity"] = json!(10));
+    });
+    assert!(codes(&found).contains(&("audit.receipt_overbound", Some(6))), "{found:?}");
+}
+
 #[test]
 fn the_audit_reads_beyond_its_first_page() {
     let shop = Shop::new(&[]);
