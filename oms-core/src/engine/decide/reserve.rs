@@ -125,8 +125,8 @@ impl Desk<'_, '_> {
         Ok(decision)
     }
 
-    /// The catalogue has the SKUs and the network the nodes and groups, or everything unknown is named. Also whether carts
-    /// hold units of every SKU.
+    /// The catalogue has the SKUs and the network the nodes and groups, or everything unknown is named. Also whether
+    /// carts hold units of every SKU.
     fn must_know_wanted(&mut self, items: &[WantedUnits]) -> Result<(Arc<Network>, bool), Halt> {
         let skus = items.iter().map(|item| DocumentKey::sku(self.tenant, &item.sku));
         self.view.need(skus.chain([DocumentKey::network(self.tenant)]))?;

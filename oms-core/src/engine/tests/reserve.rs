@@ -254,6 +254,30 @@ fn a_customer_has_no_more_than_one_may_in_carts_and_orders_together() {
 }
 
 #[test]
+fn no_promise_to_a_customer_asks_for_more_than_four_rounds() {
+    let shop = Shop::new(&[("a", 20)]);
+    shop.act(sku(json!({"maxPerCustomer": 9})));
+    shop.act(group("all", &["a", "b"]));
+    let of = |action: Value| with(action, "customer", "ada");
+    let mut placed = place("o1", "invoice", &[4]);
+    placed["draft"]["customer"] = json!("ada");
+    let actions = [
+        of(want("r1", &[("@all", 2)])),
+        of(with(want("r2", &[("a", 1), ("@all", 1)]), "partial", true)),
+        give_up("r1", 1),
+        placed,
+        of_order("approve_order", "o1"),
+        adopt("o1", "r1"),
+        allocate("o1"),
+    ];
+    for (n, action) in actions.iter().enumerate() {
+        let rounds = rounds(shop.oms.store(), &[command(&format!("x{n}"), 0, action)]);
+        assert!(rounds <= 4, "{rounds} rounds for {action}");
+    }
+    shop.is_sound();
+}
+
+#[test]
 fn of_two_promises_to_one_customer_at_once_the_second_looks_again() {
     let store = Quicker { store: MemoryStore::new(), theirs: None.into() };
     let shop = Shop::over(store, &[("a", 20)]);
