@@ -7,6 +7,7 @@ use std::path::Path;
 
 use oms_core::ERROR_CODES;
 use oms_core::order::order_mermaid;
+use oms_core::transfer::transfer_mermaid;
 
 /// The page's part between `<!-- NAME -->` and `<!-- /NAME -->` must be `text`.
 fn holds(page: &str, name: &str, text: &str) {
@@ -25,6 +26,7 @@ fn holds(page: &str, name: &str, text: &str) {
 #[test]
 fn the_architecture_shows_the_table_that_the_code_decides_by() {
     holds("ARCHITECTURE.md", "order-mermaid", &format!("```mermaid\n{}```\n", order_mermaid()));
+    holds("ARCHITECTURE.md", "transfer-mermaid", &format!("```mermaid\n{}```\n", transfer_mermaid()));
 }
 
 #[test]

@@ -189,15 +189,20 @@ fn every_error_code_is_told_by_a_story_or_has_a_reason_why_not() {
 fn codes_in_source() -> BTreeSet<String> {
     let files = [
         "allocation/plan",
+        "count/error",
         "error",
         "ledger/error",
         "order/error",
         "promise/error",
+        "publish/error",
+        "publish/quota_error",
+        "rebalance/error",
         "report/error",
         "shipment/error",
         "stock/error",
         "store/error",
         "supply/error",
+        "transfer/error",
         "value/money",
     ];
     let mut found = BTreeSet::new();

@@ -35,6 +35,8 @@ import type {
   ShipmentAnswer,
   Snapshot,
   StateHashAnswer,
+  StockCell,
+  StockEvent,
   StoreConflict,
 } from './models.js';
 
@@ -223,6 +225,76 @@ export type CalculatedOf<T extends Calculation> = Extract<Calculated, { readonly
  */
 export function calculate<T extends Calculation>(calculation: T): CalculatedOf<T>;
 export function calculate(calculation: string | Uint8Array): Calculated;
+
+/** What came of a call to a ledger. */
+export type LedgerOutcome =
+  | 'done'
+  | 'before'
+  | 'insufficient'
+  | 'reused'
+  | 'unknown'
+  | 'expired'
+  | 'ended'
+  | 'full';
+
+/** The outcomes of a batch by their number; `invalid` is thrown by single calls. */
+export const ledgerOutcomes: readonly (LedgerOutcome | 'invalid')[];
+
+/** A line by names. */
+export interface LedgerLine {
+  readonly sku: string;
+  readonly node: string;
+  readonly units: number;
+}
+
+/** Orders as columns: the lines of order `i` are those from `ends[i - 1]` to `ends[i]`. */
+export interface LedgerColumns {
+  /** The id of each order's hold; whole numbers. */
+  readonly ids: Float64Array;
+  readonly ends: Uint32Array;
+  readonly cells: Uint32Array;
+  readonly units: Uint32Array;
+}
+
+/**
+ * Stock in memory for the busiest hours: cells, and holds on them that run out.
+ *
+ * It keeps the rules of the engine's stock: all lines or none, holds that count for nothing from their expiry on, a call
+ * repeated changes nothing. Ids are whole numbers; instants are milliseconds since 1970, as `Date.now()` gives them.
+ */
+export class Ledger {
+  /** `seed` is a number that strangers who choose ids cannot guess; it changes no answer. */
+  constructor(seed?: number);
+  /** The index of a cell, given out when it is first named. */
+  cell(sku: string, node: string): number;
+  /** Sets the units that are there, and how many of them have to stay free. */
+  set(cell: number, onHand: number, minFree?: number): void;
+  /** The quantities of a cell. */
+  stock(cell: number): StockCell;
+  /** Holds all lines or none: `lines` is cell, units, cell, units and so on. */
+  reserve(id: number, lines: Uint32Array, at: number, expiresAt?: number): LedgerOutcome;
+  /** Holds all lines or none, by names. */
+  reserveNamed(id: number, lines: readonly LedgerLine[], at: number, expiresAt?: number): LedgerOutcome;
+  /** Moves the expiry of a hold. */
+  extend(id: number, at: number, expiresAt?: number): LedgerOutcome;
+  /** Turns the units of a hold into allocated ones. */
+  confirm(id: number, at: number): LedgerOutcome;
+  /** Gives the units of a hold back. */
+  release(id: number, at: number): LedgerOutcome;
+  /** Gives back what has run out by an instant. */
+  expire(at: number): void;
+  /** Holds stock for many orders; an outcome per order, by its number. */
+  reserveBatch(orders: LedgerColumns, at: number, expiresAt?: number): Uint8Array;
+  /** Confirms (1) or releases (0) many holds; an outcome per hold, by its number. */
+  settleBatch(
+    holds: { readonly ids: Float64Array; readonly confirm: Uint8Array },
+    at: number,
+  ): Uint8Array;
+  /** What has happened since the last time: the engine's stock events. */
+  drain(): StockEvent[];
+  /** Forgets holds that ended before an instant. */
+  forget(before: number): void;
+}
 
 /** The hash of the state that a journal folds to. */
 export function replayHash(journal: string | Uint8Array): string;

@@ -5,10 +5,12 @@ const { allocate, calculate, checkAllocation, replayHash } = require('./lib/allo
 const { checkStore, checkStoreAsync, contractCases } = require('./lib/contract.js');
 const { Oms } = require('./lib/engine.js');
 const { fromNative, call, invalid, ...errors } = require('./lib/errors.js');
+const { Ledger, ledgerOutcomes } = require('./lib/ledger.js');
 const { drive, driveAsync, Run } = require('./lib/run.js');
 
 module.exports = {
   ...errors,
+  Ledger,
   Oms,
   Run,
   allocate,
@@ -19,6 +21,7 @@ module.exports = {
   contractCases,
   drive,
   driveAsync,
+  ledgerOutcomes,
   replayHash,
   version,
 };

@@ -4,15 +4,19 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::allocation::AllocationError;
+use crate::count::CountError;
 use crate::ledger::LedgerError;
 use crate::order::OrderError;
 use crate::promise::PromiseError;
+use crate::publish::{PublishError, QuotaError};
+use crate::rebalance::RebalanceError;
 use crate::report::ReportError;
 use crate::shipment::ShipmentError;
 use crate::stock::StockError;
 use crate::store::StoreError;
 use crate::supply::SupplyError;
-use crate::value::{CommandId, OrderId, Problem, Problems, ReservationId, ShipmentId};
+use crate::transfer::TransferError;
+use crate::value::{CommandId, CountId, OrderId, Problem, Problems, ReservationId, ShipmentId, TransferId};
 
 /// What to do about an error. Kind picks the exception class in Python and the error class in Node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -58,6 +62,9 @@ pub enum Error {
     /// The allocation was refused.
     #[error(transparent)]
     Allocation(#[from] AllocationError),
+    /// The count refused.
+    #[error(transparent)]
+    Count(#[from] CountError),
     /// The ledger refused.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
@@ -67,6 +74,15 @@ pub enum Error {
     /// Nothing can be promised.
     #[error(transparent)]
     Promise(#[from] PromiseError),
+    /// The publication was refused.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+    /// The quota refused.
+    #[error(transparent)]
+    Quota(#[from] QuotaError),
+    /// The rebalancing was refused.
+    #[error(transparent)]
+    Rebalance(#[from] RebalanceError),
     /// The report was refused.
     #[error(transparent)]
     Report(#[from] ReportError),
@@ -82,6 +98,33 @@ pub enum Error {
     /// The dated supply refused.
     #[error(transparent)]
     Supply(#[from] SupplyError),
+    /// The transfer refused.
+    #[error(transparent)]
+    Transfer(#[from] TransferError),
+    /// There is no such count.
+    #[error("there is no count `{count}`")]
+    UnknownCount {
+        /// The count.
+        count: CountId,
+    },
+    /// There is no such transfer.
+    #[error("there is no transfer `{transfer}`")]
+    UnknownTransfer {
+        /// The transfer.
+        transfer: TransferId,
+    },
+    /// The count id is taken.
+    #[error("count id `{count}` is taken")]
+    CountIdTaken {
+        /// The count.
+        count: CountId,
+    },
+    /// The transfer id is taken.
+    #[error("transfer id `{transfer}` is taken")]
+    TransferIdTaken {
+        /// The transfer.
+        transfer: TransferId,
+    },
     /// There is no such order.
     #[error("there is no order `{order}`")]
     UnknownOrder {
@@ -139,14 +182,23 @@ impl Error {
         match self {
             Self::Input(_) => "input.invalid",
             Self::Allocation(error) => error.code(),
+            Self::Count(error) => error.code(),
             Self::Ledger(error) => error.code(),
             Self::Order(error) => error.code(),
             Self::Promise(error) => error.code(),
+            Self::Publish(error) => error.code(),
+            Self::Quota(error) => error.code(),
+            Self::Rebalance(error) => error.code(),
             Self::Report(error) => error.code(),
             Self::Shipment(error) => error.code(),
             Self::Stock(error) => error.code(),
             Self::Store(error) => error.code(),
             Self::Supply(error) => error.code(),
+            Self::Transfer(error) => error.code(),
+            Self::UnknownCount { .. } => "count.unknown",
+            Self::UnknownTransfer { .. } => "transfer.unknown",
+            Self::CountIdTaken { .. } => "count.id_taken",
+            Self::TransferIdTaken { .. } => "transfer.id_taken",
             Self::UnknownOrder { .. } => "order.unknown",
             Self::UnknownShipment { .. } => "shipment.unknown",
             Self::UnknownReservation { .. } => "stock.reservation_unknown",
@@ -166,6 +218,11 @@ impl Error {
             | Self::Report(_)
             | Self::Shipment(_)
             | Self::Allocation(_)
+            | Self::Publish(PublishError::Invalid(_))
+            | Self::Quota(QuotaError::Invalid(_) | QuotaError::TooLarge { .. })
+            | Self::Rebalance(_)
+            | Self::Count(CountError::Invalid(_))
+            | Self::Transfer(TransferError::Invalid(_))
             | Self::Promise(PromiseError::Invalid(_)) => ErrorKind::Invalid,
             Self::Ledger(error) => match error {
                 LedgerError::Insufficient { .. } | LedgerError::Expired | LedgerError::Ended(_) => {
@@ -210,15 +267,25 @@ impl Error {
                 | SupplyError::ReceiptShort { .. }
                 | SupplyError::PromiseEnded { .. } => ErrorKind::Refused,
             },
+            Self::Publish(PublishError::NeverSent { .. }) | Self::Quota(QuotaError::Insufficient { .. }) => {
+                ErrorKind::Refused
+            }
             Self::Store(StoreError::Conflict(_))
             | Self::OrderIdTaken { .. }
             | Self::ShipmentIdTaken { .. }
+            | Self::CountIdTaken { .. }
+            | Self::TransferIdTaken { .. }
             | Self::CommandReused { .. } => ErrorKind::Conflict,
             Self::Store(_) => ErrorKind::Store,
-            Self::UnknownOrder { .. } | Self::UnknownShipment { .. } | Self::UnknownReservation { .. } => {
-                ErrorKind::NotFound
-            }
-            Self::NoCarrier { .. } | Self::Promise(PromiseError::TooSoon { .. }) => ErrorKind::Refused,
+            Self::UnknownOrder { .. }
+            | Self::UnknownShipment { .. }
+            | Self::UnknownReservation { .. }
+            | Self::UnknownCount { .. }
+            | Self::UnknownTransfer { .. } => ErrorKind::NotFound,
+            Self::Count(_)
+            | Self::Transfer(_)
+            | Self::NoCarrier { .. }
+            | Self::Promise(PromiseError::TooSoon { .. }) => ErrorKind::Refused,
             Self::TooManyRounds { .. } => ErrorKind::Internal,
         }
     }
@@ -228,9 +295,14 @@ impl Error {
     pub fn problems(&self) -> &[Problem] {
         match self {
             Self::Input(problems)
+            | Self::Count(CountError::Invalid(problems))
             | Self::Order(OrderError::Invalid(problems))
+            | Self::Rebalance(RebalanceError::Invalid(problems))
+            | Self::Transfer(TransferError::Invalid(problems))
             | Self::Stock(StockError::Invalid(problems))
             | Self::Shipment(ShipmentError::Invalid(problems))
+            | Self::Publish(PublishError::Invalid(problems))
+            | Self::Quota(QuotaError::Invalid(problems))
             | Self::Report(ReportError::Invalid(problems))
             | Self::Promise(PromiseError::Invalid(problems))
             | Self::Supply(SupplyError::Invalid(problems))
@@ -243,8 +315,16 @@ impl Error {
     pub(crate) fn under(self, prefix: &str) -> Self {
         match self {
             Self::Input(problems) => Self::Input(problems.under(prefix)),
+            Self::Count(CountError::Invalid(problems)) => CountError::Invalid(problems.under(prefix)).into(),
             Self::Order(OrderError::Invalid(problems)) => OrderError::Invalid(problems.under(prefix)).into(),
+            Self::Transfer(TransferError::Invalid(problems)) => {
+                TransferError::Invalid(problems.under(prefix)).into()
+            }
             Self::Stock(StockError::Invalid(problems)) => StockError::Invalid(problems.under(prefix)).into(),
+            Self::Publish(PublishError::Invalid(problems)) => {
+                PublishError::Invalid(problems.under(prefix)).into()
+            }
+            Self::Quota(QuotaError::Invalid(problems)) => QuotaError::Invalid(problems.under(prefix)).into(),
             Self::Shipment(ShipmentError::Invalid(problems)) => {
                 ShipmentError::Invalid(problems.under(prefix)).into()
             }

@@ -51,6 +51,8 @@ pub mod network;
 /// Floor 1: what a merchant wants decided how.
 pub mod policy;
 
+/// Floor 2: counts of what is really there, and when each cell is due for one.
+pub mod count;
 /// Floor 2: orders, their units, payments, holds and status.
 pub mod order;
 /// Floor 2: shipments, parcels and tracking.
@@ -59,6 +61,8 @@ pub mod shipment;
 pub mod stock;
 /// Floor 2: expected receipts, and dated promises made from them.
 pub mod supply;
+/// Floor 2: transfers of stock between nodes.
+pub mod transfer;
 
 /// Floor 3: which nodes ship what, and why.
 pub mod allocation;
@@ -68,6 +72,10 @@ pub mod carrier;
 pub mod ledger;
 /// Floor 3: by when how many units can be promised, and which promises broke.
 pub mod promise;
+/// Floor 3: how many units each channel is told there are, and quotas.
+pub mod publish;
+/// Floor 3: which node should give stock to which, and what that saves.
+pub mod rebalance;
 
 /// Floor 4: facts folded from events, and figures asked of them.
 pub mod report;

@@ -9,13 +9,27 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
+use crate::node::Node;
+use crate::python::Python;
 use crate::report::Stop;
 use crate::workspace::Workspace;
 
 const BARE: &str = "_bare";
 
+/// Benches that take their own options, `--json FILE` among them, and print their own table.
+const OWN: [&str; 1] = ["reserve"];
+
 /// Runs a bench; prints a table, and writes it as JSON where `--json FILE` says so.
 pub fn run(workspace: &Workspace, name: &str, args: &[String]) -> Result<(), Stop> {
+    match name {
+        "reserve-python" => return Python::new(workspace).bench("benches/reserve/reserve.py", args),
+        "reserve-node" => return Node::new(workspace).bench("../../benches/reserve/reserve.mjs", args),
+        _ => {}
+    }
+    if OWN.contains(&name) {
+        let bench = workspace.cargo(["bench", "-p", "oms-workspace", "--bench", name, "--"]);
+        return bench.args(args).minutes(6 * 60).run();
+    }
     let (json, args) = split_json(args)?;
     let start = SystemTime::now();
     workspace

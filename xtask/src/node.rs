@@ -51,6 +51,13 @@ impl Node {
         self.npm(&["run", "build"]).minutes(30).run()
     }
 
+    /// Builds the package and runs a script of the benches on it.
+    pub fn bench(&self, script: &str, args: &[String]) -> Result<(), Stop> {
+        self.prepare()?;
+        self.build()?;
+        Task::new("node").arg(script).args(args).dir(&self.package).minutes(6 * 60).run()
+    }
+
     /// The package's tests and the examples.
     pub fn tests(&self) -> Result<(), Stop> {
         self.npm(&["test"]).minutes(20).run()

@@ -63,6 +63,13 @@ impl Python {
             .run()
     }
 
+    /// Builds the package and runs a script of the benches on it.
+    pub fn bench(&self, script: &str, args: &[String]) -> Result<(), Stop> {
+        self.prepare()?;
+        self.build()?;
+        self.tool("python").arg(script).args(args).minutes(6 * 60).run()
+    }
+
     /// The package's own tests and the examples.
     pub fn tests(&self) -> Result<(), Stop> {
         self.module("pytest", &["-q", "bindings/python/tests", "examples/python"]).minutes(20).run()

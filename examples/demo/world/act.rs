@@ -107,6 +107,7 @@ impl World {
             order: id(number),
             reservation: ReservationId::new(format!("r-{:06}", number + 1)).ok()?,
             strategy: AllocationStrategyKind::GreedyCost,
+            quota: None,
             expires_at: Some(instant(at + 45 * MINUTE)),
         }))
     }

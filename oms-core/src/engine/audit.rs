@@ -11,6 +11,7 @@ use crate::store::{
     CellKey, CommandKey, Document, DocumentKey, Event, JournalEntry, Scan, ScanCells, ScanDocuments,
     ScanJournal, State, Store,
 };
+use crate::transfer::Transfer;
 use crate::value::{Fingerprint, NodeId, SkuId};
 
 const PAGE: u32 = 1000;
@@ -58,8 +59,9 @@ impl AuditReport {
 ///
 /// It folds the journal from nothing and checks after every entry: no bucket of a cell is negative, no line of an
 /// order has more units than ordered, released and delivered units are part of the allocated and shipped ones; and
-/// after every command: what cells hold, have allocated and expect equals what reservations hold, orders have allocated
-/// and open receipts still bring, and no receipt is promised beyond what it brings.
+/// after every command: what cells hold, have allocated and expect equals what reservations hold and quotas fence, orders
+/// and transfers have allocated, and open receipts and transfers still bring; and no receipt is promised beyond what it
+/// brings.
 /// Then it compares: every document and cell of the store equals the fold. Each broken identity is named once per
 /// thing, with the first entry that breaks it. `O(journal + store)` time, `O(store)` memory.
 ///
@@ -89,7 +91,7 @@ struct Auditor {
     entries: u64,
     /// The command whose entries are being read; between its first and last, owners and cells may differ.
     command: Option<CommandKey>,
-    /// Units by what reservations, orders and receipts say.
+    /// Units by what reservations, orders, transfers and receipts say.
     owned: BTreeMap<CellKey, Owned>,
     /// Cells that the command touched.
     touched: BTreeSet<CellKey>,
@@ -113,12 +115,13 @@ impl Auditor {
                 for movement in record.event.movements() {
                     let key =
                         CellKey { tenant: entry.tenant.clone(), sku: movement.sku, node: movement.node };
-                    let cell = self.state.cells.get(&key).copied().unwrap_or_default();
-                    if !cell.is_sound() {
-                        let message = format!("`{}` at `{}` has {cell:?}", key.sku, key.node);
-                        self.find("audit.cell_unsound", &format!("{key:?}"), Some(self.entries), message);
-                    }
-                    self.touched.insert(key);
+                    self.check_cell(key);
+                }
+            }
+            Event::Quota(record) => {
+                for movement in record.event.movements() {
+                    let (tenant, sku) = (entry.tenant.clone(), record.sku.clone());
+                    self.check_cell(CellKey { tenant, sku, node: movement.node });
                 }
             }
             Event::Order(record) => {
@@ -136,9 +139,30 @@ impl Auditor {
                     );
                 }
             }
+            Event::Transfer(record) => {
+                let key = DocumentKey::transfer(&entry.tenant, &record.transfer);
+                let broken = match self.state.documents.get(&key).map(|stored| &stored.document) {
+                    Some(Document::Transfer(transfer)) => broken_transfer_line(transfer),
+                    _ => Some("an event of a transfer that was never created".to_owned()),
+                };
+                if let Some(message) = broken {
+                    let message = format!("{}: {message}", record.transfer);
+                    self.find("audit.transfer_ledger", &format!("{key:?}"), Some(self.entries), message);
+                }
+            }
             _ => {}
         }
         self.entries += 1;
+    }
+
+    /// The cell that the entry moves has no bucket below nothing.
+    fn check_cell(&mut self, key: CellKey) {
+        let cell = self.state.cells.get(&key).copied().unwrap_or_default();
+        if !cell.is_sound() {
+            let message = format!("`{}` at `{}` has {cell:?}", key.sku, key.node);
+            self.find("audit.cell_unsound", &format!("{key:?}"), Some(self.entries), message);
+        }
+        self.touched.insert(key);
     }
 
     fn find(&mut self, code: &str, thing: &str, position: Option<u64>, message: String) {
@@ -147,8 +171,8 @@ impl Auditor {
         }
     }
 
-    /// Notes what the document owns of which cells: a reservation's held units, an order's allocated ones, what receipts
-    /// still bring.
+    /// Notes what the document owns of which cells: a reservation's held units, an order's or a transfer's allocated
+    /// ones, what receipts and transfers still bring.
     fn own(&mut self, key: &DocumentKey, sign: i64) {
         let Some(stored) = self.state.documents.get(key) else { return };
         for (sku, node, units) in owned_by(&stored.document) {
@@ -161,16 +185,16 @@ impl Auditor {
         }
     }
 
-    /// What cells say is held, allocated and expected is what reservations, orders and receipts say, after each
-    /// command.
+    /// What cells say is held, allocated and expected is what reservations, orders, transfers and receipts say, after
+    /// each command.
     fn check_owners(&mut self) {
         for key in std::mem::take(&mut self.touched) {
             let cell = self.state.cells.get(&key).copied().unwrap_or_default();
             let Owned { held, allocated, incoming } = self.owned.get(&key).copied().unwrap_or_default();
             if (cell.held, cell.allocated, cell.incoming) != (held, allocated, incoming) {
                 let message = format!(
-                    "`{}` at `{}` holds {}, has allocated {} and expects {}; reservations hold {held}, orders \
-                     have {allocated}, {incoming} are on their way",
+                    "`{}` at `{}` holds {}, has allocated {} and expects {}; reservations hold {held}, orders and \
+                     transfers have {allocated}, {incoming} are on their way",
                     key.sku, key.node, cell.held, cell.allocated, cell.incoming
                 );
                 let last = self.entries.checked_sub(1);
@@ -256,6 +280,8 @@ fn owner(entry: &JournalEntry) -> Option<DocumentKey> {
         Event::Supply(record) => {
             return Some(DocumentKey::supply(&entry.tenant, &record.sku, &record.node));
         }
+        Event::Quota(record) => return Some(DocumentKey::quotas(&entry.tenant, &record.sku)),
+        Event::Transfer(record) => return Some(DocumentKey::transfer(&entry.tenant, &record.transfer)),
         Event::Stock(record) => match &record.event {
             StockEvent::ReservationOpened(event) => &event.reservation.id,
             StockEvent::ReservationReleased(event) => &event.reservation,
@@ -287,6 +313,10 @@ fn owned_by(document: &Document) -> Vec<(SkuId, NodeId, Owned)> {
             let items = reservation.items.iter();
             items.map(|item| (item.sku.clone(), item.node.clone(), held(item.quantity.signed()))).collect()
         }
+        Document::Quotas(ledger) => {
+            let entries = ledger.entries.iter();
+            entries.map(|entry| (ledger.sku.clone(), entry.node.clone(), held(entry.remaining))).collect()
+        }
         Document::Order(order) => {
             let units = order.allocated_units().filter_map(|unit| {
                 let line = order.line(&unit.line)?;
@@ -295,8 +325,23 @@ fn owned_by(document: &Document) -> Vec<(SkuId, NodeId, Owned)> {
             units.collect()
         }
         Document::Supply(book) => vec![(book.sku.clone(), book.node.clone(), incoming(book.incoming()))],
+        Document::Transfer(transfer) => {
+            let at_source = transfer.allocated_units().into_iter();
+            let at_source =
+                at_source.map(|unit| (unit.sku, transfer.from.clone(), allocated(unit.quantity.signed())));
+            let on_the_way = transfer.in_transit_units().into_iter();
+            let on_the_way =
+                on_the_way.map(|unit| (unit.sku, transfer.to.clone(), incoming(unit.quantity.signed())));
+            at_source.chain(on_the_way).collect()
+        }
         _ => vec![],
     }
+}
+
+/// The first line of a transfer whose units do not add up, in words.
+fn broken_transfer_line(transfer: &Transfer) -> Option<String> {
+    let broken = transfer.lines.iter().find(|line| !line.is_sound())?;
+    Some(format!("the line of `{}` has more units than were asked for", broken.sku))
 }
 
 /// The first line whose units do not add up, in words.

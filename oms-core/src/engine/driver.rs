@@ -189,7 +189,13 @@ fn take_fact(facts: &mut Facts, entry: &JournalEntry) {
         | Event::RateCard(_)
         | Event::Policy(_)
         | Event::Group(_)
-        | Event::CustomerUnits(_) => {}
+        | Event::CustomerUnits(_)
+        | Event::PublicationPolicy(_)
+        | Event::SafetyFactors(_)
+        | Event::ChannelStock(_)
+        | Event::Quota(_)
+        | Event::Transfer(_)
+        | Event::Count(_) => {}
     }
 }
 

@@ -8,6 +8,7 @@ mod audit;
 mod command;
 mod decide;
 mod driver;
+mod publication;
 mod query;
 mod run;
 mod view;
@@ -17,18 +18,23 @@ mod tests;
 
 pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
-    Action, AdjustStock, AdoptReservation, AllocateOrder, ApproveOrder, AssignOrder, CancelOrder,
-    CancelReceipt, CarrierPick, ChangeOrder, ChooseCarrier, Command, CompleteOrder, DeallocateOrder,
-    ExpectStock, ExtendReservation, HoldOrder, MoveReservation, NamedCarrier, PlaceOrder, PromiseStock,
-    PutGroup, PutNode, PutPolicy, PutRateCard, PutSku, ReceiveStock, RecordPayment, RecordTracking,
-    RegradeStock, ReleaseHold, ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder, ReserveStock,
-    ReviewOrder, ScrapStock, ShipOrder, ShrinkReservation,
+    AcknowledgePublication, Action, AdjustStock, AdoptReservation, AllocateOrder, AllocateQuota,
+    AllocateTransfer, ApproveOrder, ApproveTransfer, AssignOrder, CancelCount, CancelOrder, CancelReceipt,
+    CancelTransfer, CarrierPick, ChangeOrder, ChooseCarrier, CloseTransfer, Command, CompleteOrder,
+    CreateTransfer, DeallocateOrder, ExpectStock, ExtendReservation, HoldOrder, MoveReservation,
+    NamedCarrier, PlaceOrder, PostCount, PromiseStock, PublishStock, PutGroup, PutNode, PutPolicy,
+    PutPublicationPolicy, PutRateCard, PutSafetyFactors, PutSku, ReallocateQuota, ReceiveStock,
+    ReceiveTransfer, RecordCount, RecordPayment, RecordTracking, RegradeStock, ReleaseHold, ReleaseOrder,
+    ReleasePromise, ReleaseReservation, ReserveOrder, ReserveQuota, ReserveStock, ReviewOrder, ScrapStock,
+    ShipOrder, ShipTransfer, ShrinkReservation, StartCount, UnallocateQuota,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
+pub use publication::NodePromiseable;
 pub use query::{
-    Answer, AskAudit, AskAvailability, AskJournal, AskOrder, AskPromise, AskReport, AskShipment,
-    AskStateHash, AskSupply, AuditAnswer, Availability, AvailabilityAnswer, GroupAvailability, JournalAnswer,
-    NodeAvailability, NodePromise, NodeSupply, OrderAnswer, OrderView, PromiseDates, Query, ReportAnswer,
-    ShipmentAnswer, StateHashAnswer, SupplyAnswer,
+    Answer, AskAudit, AskAvailability, AskCount, AskJournal, AskOrder, AskPromise, AskPublication, AskReport,
+    AskShipment, AskStateHash, AskSupply, AskTransfer, AuditAnswer, Availability, AvailabilityAnswer,
+    CountAnswer, GroupAvailability, JournalAnswer, NodeAvailability, NodePromise, NodeSupply, OrderAnswer,
+    OrderView, PromiseDates, PublicationAnswer, Query, ReportAnswer, ShipmentAnswer, SkuPublication,
+    StateHashAnswer, SupplyAnswer, TransferAnswer, TransferView,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};

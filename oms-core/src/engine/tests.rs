@@ -1,8 +1,10 @@
 mod audit;
 mod mended;
+mod quotas;
 mod reserve;
 mod supply;
 mod threads;
+mod transfers;
 
 use std::cell::Cell;
 

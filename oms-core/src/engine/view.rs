@@ -10,19 +10,23 @@ use std::sync::Arc;
 
 use crate::carrier::Carriers;
 use crate::catalog::Sku;
+use crate::count::Count;
 use crate::error::Error;
 use crate::network::Network;
 use crate::order::{Order, OrderError};
 use crate::policy::Policy;
+use crate::publish::{ChannelStock, PublicationPolicy, QuotaLedger, SafetyFactors};
 use crate::shipment::Shipment;
 use crate::stock::{CellDelta, CustomerUnits, Reservation, ReservedItem, StockCell};
 use crate::store::{
-    CellKey, ChannelOrderLink, CommandKey, CommandRecord, Document, DocumentKey, DocumentKind, Fold, Keys,
-    Snapshot, StoredDocument,
+    CellKey, ChannelOrderLink, CommandKey, CommandRecord, CountedCell, Document, DocumentKey, DocumentKind,
+    Fold, Keys, Snapshot, StoredDocument,
 };
 use crate::supply::SupplyBook;
+use crate::transfer::Transfer;
 use crate::value::{
-    CustomerId, Instant, NodeId, OrderId, ReservationId, ShipmentId, SkuId, TenantId, Version,
+    ChannelId, CountId, CustomerId, Instant, NodeId, OrderId, ReservationId, ShipmentId, SkuId, TenantId,
+    TransferId, Version,
 };
 
 /// Why a decision stopped.
@@ -191,6 +195,44 @@ impl<'a> View<'a> {
         })
     }
 
+    pub(super) fn find_transfer(
+        &mut self,
+        tenant: &TenantId,
+        id: &TransferId,
+    ) -> Result<Option<Arc<Transfer>>, Halt> {
+        Ok(match self.document(DocumentKey::transfer(tenant, id))? {
+            Some(Document::Transfer(transfer)) => Some(transfer),
+            _ => None,
+        })
+    }
+
+    pub(super) fn transfer(&mut self, tenant: &TenantId, id: &TransferId) -> Result<Arc<Transfer>, Halt> {
+        self.find_transfer(tenant, id)?.ok_or_else(|| Error::UnknownTransfer { transfer: id.clone() }.into())
+    }
+
+    pub(super) fn find_count(&mut self, tenant: &TenantId, id: &CountId) -> Result<Option<Arc<Count>>, Halt> {
+        Ok(match self.document(DocumentKey::count(tenant, id))? {
+            Some(Document::Count(count)) => Some(count),
+            _ => None,
+        })
+    }
+
+    pub(super) fn count(&mut self, tenant: &TenantId, id: &CountId) -> Result<Arc<Count>, Halt> {
+        self.find_count(tenant, id)?.ok_or_else(|| Error::UnknownCount { count: id.clone() }.into())
+    }
+
+    pub(super) fn counted_cell(
+        &mut self,
+        tenant: &TenantId,
+        sku: &SkuId,
+        node: &NodeId,
+    ) -> Result<Option<Arc<CountedCell>>, Halt> {
+        Ok(match self.document(DocumentKey::counted_cell(tenant, sku, node))? {
+            Some(Document::CountedCell(cell)) => Some(cell),
+            _ => None,
+        })
+    }
+
     pub(super) fn find_reservation(
         &mut self,
         tenant: &TenantId,
@@ -262,6 +304,49 @@ impl<'a> View<'a> {
         Ok(match self.document(DocumentKey::policy(tenant))? {
             Some(Document::Policy(policy)) => policy,
             _ => Arc::new(Policy::standard()),
+        })
+    }
+
+    /// The publication policy of a SKU: its own or the general one; one without channels where there is neither.
+    pub(super) fn publication_policy(
+        &mut self,
+        tenant: &TenantId,
+        sku: &SkuId,
+    ) -> Result<Arc<PublicationPolicy>, Halt> {
+        self.need([Some(sku), None].map(|sku| DocumentKey::publication_policy(tenant, sku)))?;
+        for sku in [Some(sku), None] {
+            let document = self.document(DocumentKey::publication_policy(tenant, sku))?;
+            if let Some(Document::PublicationPolicy(policy)) = document {
+                return Ok(policy);
+            }
+        }
+        Ok(Arc::default())
+    }
+
+    pub(super) fn safety_factors(&mut self, tenant: &TenantId) -> Result<Arc<SafetyFactors>, Halt> {
+        Ok(match self.document(DocumentKey::safety_factors(tenant))? {
+            Some(Document::SafetyFactors(factors)) => factors,
+            _ => Arc::default(),
+        })
+    }
+
+    /// The quotas of a SKU, without entries where it has none.
+    pub(super) fn quotas(&mut self, tenant: &TenantId, sku: &SkuId) -> Result<Arc<QuotaLedger>, Halt> {
+        Ok(match self.document(DocumentKey::quotas(tenant, sku))? {
+            Some(Document::Quotas(ledger)) => ledger,
+            _ => Arc::new(QuotaLedger::new(sku.clone())),
+        })
+    }
+
+    pub(super) fn channel_stock(
+        &mut self,
+        tenant: &TenantId,
+        channel: &ChannelId,
+        sku: &SkuId,
+    ) -> Result<Option<Arc<ChannelStock>>, Halt> {
+        Ok(match self.document(DocumentKey::channel_stock(tenant, channel, sku))? {
+            Some(Document::ChannelStock(known)) => Some(known),
+            _ => None,
         })
     }
 

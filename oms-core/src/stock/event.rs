@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Reservation, ReservationEnd, ReservedItem, StockCondition, StockUnits};
+use super::{
+    Reservation, ReservationEnd, ReservedItem, StockCondition, StockTransferAllocated,
+    StockTransferGivenBack, StockTransferLost, StockTransferReceived, StockTransferShipped, StockUnits,
+};
 use crate::value::{CustomerId, Instant, NodeId, OrderId, Quantity, ReceiptId, ReservationId, SkuId, Text};
 
 /// Something that happened to stock; [`StockEvent::movements`] says what it does to which cell.
@@ -38,6 +41,16 @@ pub enum StockEvent {
     Deallocated(StockDeallocated),
     /// Units set aside for an order left.
     Shipped(StockShipped),
+    /// Free units were set aside for a transfer.
+    TransferAllocated(StockTransferAllocated),
+    /// Units set aside for a transfer became free.
+    TransferGivenBack(StockTransferGivenBack),
+    /// Units left for another node, which expects them from now on.
+    TransferShipped(StockTransferShipped),
+    /// Units arrived from another node.
+    TransferReceived(StockTransferReceived),
+    /// Units that left for another node are expected there no longer.
+    TransferLost(StockTransferLost),
 }
 
 /// Units arrived.

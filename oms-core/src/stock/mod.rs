@@ -2,7 +2,8 @@
 //!
 //! `on_hand = free + held + allocated + unsellable` in every cell, always. Nobody writes a bucket directly: events
 //! say what happened, [`StockEvent::movements`](crate::stock::StockEvent::movements) says what that does to which
-//! cell, and a store adds the deltas under their guards. The module knows nothing of orders beyond their ids.
+//! cell, and a store adds the deltas under their guards. The module knows nothing of orders
+//! and transfers beyond their ids.
 
 mod cell;
 mod command;
@@ -11,6 +12,7 @@ mod error;
 mod event;
 mod movement;
 mod reservation;
+mod transfer;
 
 #[cfg(test)]
 mod tests;
@@ -28,4 +30,8 @@ pub use movement::{MovementKind, StockMovement};
 pub use reservation::{
     HeldItem, HoldDemand, HoldNode, NodeUnits, Reservation, ReservationDraft, ReservationEnd, ReservedItem,
     StockUnits, UnitsGivenUp, WantedUnits, plan_holds,
+};
+pub use transfer::{
+    StockTransferAllocated, StockTransferGivenBack, StockTransferLost, StockTransferReceived,
+    StockTransferShipped,
 };

@@ -20,6 +20,8 @@ use crate::value::{NodeId, Quantity, SkuId};
 /// | `allocate` | | −q | | +q | | |
 /// | `deallocate` | | +q | | −q | | |
 /// | `ship` | −q | | | −q | | |
+/// | `transfer_out` | −q | | | −q | | |
+/// | `transfer_in` | +q | +q | | | | −q |
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -48,6 +50,10 @@ pub enum MovementKind {
     Deallocate,
     /// Units leave.
     Ship,
+    /// Units leave for another node.
+    TransferOut,
+    /// Units arrive from another node.
+    TransferIn,
 }
 
 /// One row of the ledger.
@@ -75,7 +81,10 @@ const fn plain(kind: MovementKind, units: i64) -> CellDelta {
         MovementKind::Commit => CellDelta { held: minus, allocated: units, ..none },
         MovementKind::Allocate => CellDelta { allocated: units, ..none },
         MovementKind::Deallocate => CellDelta { allocated: minus, ..none },
-        MovementKind::Ship => CellDelta { on_hand: minus, allocated: minus, ..none },
+        MovementKind::Ship | MovementKind::TransferOut => {
+            CellDelta { on_hand: minus, allocated: minus, ..none }
+        }
+        MovementKind::TransferIn => CellDelta { on_hand: units, incoming: minus, ..none },
         MovementKind::Expect => CellDelta { incoming: units, ..none },
         MovementKind::Receive | MovementKind::Adjust | MovementKind::Regrade | MovementKind::Scrap => {
             CellDelta { on_hand: units, ..none }
@@ -127,6 +136,25 @@ impl StockEvent {
             Self::Allocated(event) => units(MovementKind::Allocate, &event.units),
             Self::Deallocated(event) => units(MovementKind::Deallocate, &event.units),
             Self::Shipped(event) => units(MovementKind::Ship, &event.units),
+            Self::TransferAllocated(event) => units(MovementKind::Allocate, &event.units),
+            Self::TransferGivenBack(event) => units(MovementKind::Deallocate, &event.units),
+            Self::TransferShipped(event) => {
+                let mut rows = units(MovementKind::TransferOut, &event.units);
+                let expect =
+                    |unit: &StockUnits| row(MovementKind::Expect, &unit.sku, &event.to, unit.quantity);
+                rows.extend(event.units.iter().map(expect));
+                rows
+            }
+            Self::TransferReceived(event) => {
+                let mut rows = units(MovementKind::TransferIn, &event.units);
+                rows.extend(units(MovementKind::Receive, &event.over));
+                rows
+            }
+            Self::TransferLost(event) => {
+                let mut rows = units(MovementKind::Expect, &event.units);
+                rows.iter_mut().for_each(|row| row.delta.incoming = row.delta.incoming.saturating_neg());
+                rows
+            }
         }
     }
 }

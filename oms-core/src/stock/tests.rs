@@ -166,6 +166,49 @@ fn events_move_what_they_name() {
 }
 
 #[test]
+fn a_transfer_takes_from_one_cell_and_fills_the_other_through_its_incoming_units() {
+    let units = |at: &str| {
+        let node = NodeId::new(at).unwrap();
+        vec![StockUnits { sku: sku(), node, quantity: Quantity::new(2) }]
+    };
+    let transfer = crate::value::TransferId::new("t").unwrap();
+    let to = NodeId::new("rome").unwrap();
+    let rows = |event: StockEvent| -> Vec<(MovementKind, String, [i64; 4])> {
+        let of = |row: StockMovement| {
+            let figures = [row.delta.on_hand, row.delta.allocated, row.delta.incoming, row.delta.free()];
+            (row.kind, row.node.to_string(), figures)
+        };
+        event.movements().into_iter().map(of).collect()
+    };
+    let shipped = StockTransferShipped { transfer: transfer.clone(), to, units: units("berlin") };
+    assert_eq!(
+        rows(StockEvent::TransferShipped(shipped)),
+        [
+            (MovementKind::TransferOut, "berlin".to_owned(), [-2, -2, 0, 0]),
+            (MovementKind::Expect, "rome".to_owned(), [0, 0, 2, 0]),
+        ]
+    );
+    let received =
+        StockTransferReceived { transfer: transfer.clone(), units: units("rome"), over: units("rome") };
+    assert_eq!(
+        rows(StockEvent::TransferReceived(received)),
+        [
+            (MovementKind::TransferIn, "rome".to_owned(), [2, 0, -2, 2]),
+            (MovementKind::Receive, "rome".to_owned(), [2, 0, 0, 2]),
+        ]
+    );
+    let lost = StockTransferLost { transfer: transfer.clone(), units: units("rome") };
+    let lost = rows(StockEvent::TransferLost(lost));
+    assert_eq!(lost, [(MovementKind::Expect, "rome".to_owned(), [0, 0, -2, 0])]);
+    let allocated = StockTransferAllocated { transfer: transfer.clone(), units: units("berlin") };
+    let allocated = rows(StockEvent::TransferAllocated(allocated));
+    assert_eq!(allocated, [(MovementKind::Allocate, "berlin".to_owned(), [0, 2, 0, -2])]);
+    let given_back = StockTransferGivenBack { transfer, units: units("berlin") };
+    let given_back = rows(StockEvent::TransferGivenBack(given_back));
+    assert_eq!(given_back, [(MovementKind::Deallocate, "berlin".to_owned(), [0, -2, 0, 2])]);
+}
+
+#[test]
 fn a_reservation_is_live_before_its_expiry_and_not_at_it() {
     let (reservation, _) = opened(vec![item("berlin", 2)], Some(at(10)));
     assert!(reservation.is_live(at(9)) && !reservation.is_live(at(10)));

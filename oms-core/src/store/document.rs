@@ -6,13 +6,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::carrier::Carriers;
 use crate::catalog::Sku;
+use crate::count::Count;
 use crate::network::Network;
 use crate::order::Order;
 use crate::policy::Policy;
+use crate::publish::{ChannelStock, PublicationPolicy, QuotaLedger, SafetyFactors};
 use crate::shipment::Shipment;
 use crate::stock::{CustomerUnits, Reservation};
 use crate::supply::SupplyBook;
-use crate::value::{Fingerprint, OrderId, Version};
+use crate::transfer::Transfer;
+use crate::value::{CountId, Fingerprint, Instant, OrderId, Version};
 
 /// The kinds of document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -23,6 +26,12 @@ pub enum DocumentKind {
     Carriers,
     /// Which order a channel's order became.
     ChannelOrder,
+    /// What a channel was last told of a SKU.
+    ChannelStock,
+    /// A count of stock.
+    Count,
+    /// Which count has a cell, and when it was counted.
+    CountedCell,
     /// Where a customer has units of a SKU of which they may not have any number.
     CustomerUnits,
     /// The nodes of a tenant.
@@ -31,14 +40,22 @@ pub enum DocumentKind {
     Order,
     /// The policy of a tenant.
     Policy,
+    /// How channels share a SKU, or all that have no policy of their own.
+    PublicationPolicy,
+    /// The quotas of a SKU.
+    Quotas,
     /// A reservation.
     Reservation,
+    /// The safety factors of a tenant.
+    SafetyFactors,
     /// A shipment.
     Shipment,
     /// A SKU.
     Sku,
     /// What is expected and promised of a SKU at a node.
     Supply,
+    /// A transfer of stock between nodes.
+    Transfer,
 }
 
 /// Which order a channel's order became; found by channel, shop and channel order id.
@@ -52,6 +69,19 @@ pub struct ChannelOrderLink {
     pub content: Fingerprint,
 }
 
+/// Which count has a cell, and when it was counted; found by SKU and node.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CountedCell"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CountedCell {
+    /// The count that is going on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open: Option<CountId>,
+    /// When a count of it was posted last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted_at: Option<Instant>,
+}
+
 /// What is stored under a document key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -61,6 +91,12 @@ pub enum Document {
     Carriers(Arc<Carriers>),
     /// Which order a channel's order became.
     ChannelOrder(Arc<ChannelOrderLink>),
+    /// What a channel was last told of a SKU.
+    ChannelStock(Arc<ChannelStock>),
+    /// A count of stock.
+    Count(Arc<Count>),
+    /// Which count has a cell, and when it was counted.
+    CountedCell(Arc<CountedCell>),
     /// Where a customer has units of a SKU of which they may not have any number.
     CustomerUnits(Arc<CustomerUnits>),
     /// The nodes of a tenant.
@@ -69,14 +105,22 @@ pub enum Document {
     Order(Arc<Order>),
     /// The policy of a tenant.
     Policy(Arc<Policy>),
+    /// How channels share a SKU, or all that have no policy of their own.
+    PublicationPolicy(Arc<PublicationPolicy>),
+    /// The quotas of a SKU.
+    Quotas(Arc<QuotaLedger>),
     /// A reservation.
     Reservation(Arc<Reservation>),
+    /// The safety factors of a tenant.
+    SafetyFactors(Arc<SafetyFactors>),
     /// A shipment.
     Shipment(Arc<Shipment>),
     /// A SKU.
     Sku(Arc<Sku>),
     /// What is expected and promised of a SKU at a node.
     Supply(Arc<SupplyBook>),
+    /// A transfer of stock between nodes.
+    Transfer(Arc<Transfer>),
 }
 
 /// A document and how many events made it.

@@ -3,14 +3,20 @@
 
 use std::sync::Arc;
 
-use super::{CellKey, ChannelOrderLink, Document, DocumentKey, Event, JournalEntry, StoredDocument};
+use super::published::{fold_channel_stock, fold_policy, fold_quota, fold_safety};
+use super::{
+    CellKey, ChannelOrderLink, CountRecord, CountedCell, Document, DocumentKey, Event, JournalEntry,
+    StoredDocument,
+};
 use crate::carrier::Carriers;
+use crate::count::{Count, CountEvent};
 use crate::network::Network;
 use crate::order::{Order, OrderEvent};
 use crate::shipment::Shipment;
 use crate::stock::{CellDelta, Reservation, StockEvent};
 use crate::supply::SupplyBook;
-use crate::value::{TenantId, Version};
+use crate::transfer::Transfer;
+use crate::value::{Instant, TenantId, Version};
 
 /// Something that entries can be folded into.
 pub trait Fold {
@@ -94,6 +100,48 @@ pub fn fold(into: &mut impl Fold, entry: &JournalEntry) {
                 Some(Document::Supply(Arc::new(SupplyBook::evolve(book, sku, node, &record.event))))
             });
         }
+        Event::PublicationPolicy(event) => fold_policy(into, tenant, event),
+        Event::SafetyFactors(event) => fold_safety(into, tenant, event),
+        Event::ChannelStock(record) => fold_channel_stock(into, tenant, &record.event),
+        Event::Quota(record) => fold_quota(into, tenant, record),
+        Event::Transfer(record) => {
+            change(into, DocumentKey::transfer(tenant, &record.transfer), |document| {
+                let transfer = match document {
+                    Some(Document::Transfer(transfer)) => Some(Arc::unwrap_or_clone(transfer)),
+                    _ => None,
+                };
+                let transfer = Transfer::evolve(transfer, &record.event, entry.at)?;
+                Some(Document::Transfer(Arc::new(transfer)))
+            });
+        }
+        Event::Count(record) => fold_count(into, tenant, record, entry.at),
+    }
+}
+
+/// The count itself, and at each of its cells that it goes on or has ended.
+fn fold_count(into: &mut impl Fold, tenant: &TenantId, record: &CountRecord, at: Instant) {
+    let mut folded = None;
+    change(into, DocumentKey::count(tenant, &record.count), |document| {
+        let count = match document {
+            Some(Document::Count(count)) => Some(Arc::unwrap_or_clone(count)),
+            _ => None,
+        };
+        folded = Count::evolve(count, &record.event, at).map(Arc::new);
+        folded.clone().map(Document::Count)
+    });
+    let Some(count) = folded.filter(|_| !matches!(record.event, CountEvent::Recorded(_))) else { return };
+    for line in &count.lines {
+        change(into, DocumentKey::counted_cell(tenant, &line.book.sku, &count.node), |document| {
+            let mut cell = match document {
+                Some(Document::CountedCell(cell)) => Arc::unwrap_or_clone(cell),
+                _ => CountedCell::default(),
+            };
+            cell.open = matches!(record.event, CountEvent::Started(_)).then(|| record.count.clone());
+            if matches!(record.event, CountEvent::Posted(_)) {
+                cell.counted_at = Some(at);
+            }
+            Some(Document::CountedCell(Arc::new(cell)))
+        });
     }
 }
 
@@ -129,11 +177,15 @@ fn link(into: &mut impl Fold, tenant: &TenantId, order: &Order) {
     replace(into, key, Document::ChannelOrder(Arc::new(link)));
 }
 
-fn replace(into: &mut impl Fold, key: DocumentKey, document: Document) {
+pub(super) fn replace(into: &mut impl Fold, key: DocumentKey, document: Document) {
     change(into, key, |_| Some(document));
 }
 
-fn change(into: &mut impl Fold, key: DocumentKey, with: impl FnOnce(Option<Document>) -> Option<Document>) {
+pub(super) fn change(
+    into: &mut impl Fold,
+    key: DocumentKey,
+    with: impl FnOnce(Option<Document>) -> Option<Document>,
+) {
     let (version, document) = match into.take(&key) {
         Some(stored) => (stored.version, Some(stored.document)),
         None => (Version::default(), None),

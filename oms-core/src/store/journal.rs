@@ -4,15 +4,18 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::{ChannelStockRecord, PublicationPolicyRecorded, QuotaRecord, SafetyFactorsRecorded};
 use crate::carrier::RateCard;
 use crate::catalog::Sku;
+use crate::count::CountEvent;
 use crate::network::{Node, NodeGroup};
 use crate::order::OrderEvent;
 use crate::policy::Policy;
 use crate::shipment::ShipmentEvent;
 use crate::stock::{CustomerUnits, StockEvent};
 use crate::supply::SupplyEvent;
-use crate::value::{CommandId, Instant, NodeId, OrderId, ShipmentId, SkuId, TenantId};
+use crate::transfer::TransferEvent;
+use crate::value::{CommandId, CountId, Instant, NodeId, OrderId, ShipmentId, SkuId, TenantId, TransferId};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +43,18 @@ pub enum Event {
     Shipment(ShipmentRecord),
     /// Something happened to what is expected and promised.
     Supply(SupplyRecord),
+    /// A publication policy was written.
+    PublicationPolicy(PublicationPolicyRecorded),
+    /// The safety factors were written.
+    SafetyFactors(SafetyFactorsRecorded),
+    /// Something happened to what a channel is told.
+    ChannelStock(ChannelStockRecord),
+    /// Something happened to the quotas of a SKU.
+    Quota(QuotaRecord),
+    /// Something happened to a transfer.
+    Transfer(TransferRecord),
+    /// Something happened to a count.
+    Count(CountRecord),
 }
 
 /// A SKU's record was written.
@@ -138,6 +153,28 @@ pub struct SupplyRecord {
     pub node: NodeId,
     /// What.
     pub event: SupplyEvent,
+}
+
+/// Something happened to a transfer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "TransferRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TransferRecord {
+    /// The transfer.
+    pub transfer: TransferId,
+    /// What.
+    pub event: TransferEvent,
+}
+
+/// Something happened to a count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CountRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CountRecord {
+    /// The count.
+    pub count: CountId,
+    /// What.
+    pub event: CountEvent,
 }
 
 /// One entry of the journal.

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::DocumentKind;
 use crate::value::{
-    ChannelId, ChannelOrderId, CommandId, CustomerId, Instant, NodeId, OrderId, ReservationId, ShipmentId,
-    ShopId, SkuId, TenantId, Text,
+    ChannelId, ChannelOrderId, CommandId, CountId, CustomerId, Instant, NodeId, OrderId, ReservationId,
+    ShipmentId, ShopId, SkuId, TenantId, Text, TransferId,
 };
 
 /// The key of a document.
@@ -124,6 +124,26 @@ impl DocumentKey {
         Self::new(tenant, DocumentKind::Supply, &format!("{sku}/{node}"))
     }
 
+    /// The key of a transfer.
+    #[must_use]
+    pub fn transfer(tenant: &TenantId, id: &TransferId) -> Self {
+        Self::new(tenant, DocumentKind::Transfer, id.as_str())
+    }
+
+    /// The key of a count.
+    #[must_use]
+    pub fn count(tenant: &TenantId, id: &CountId) -> Self {
+        Self::new(tenant, DocumentKind::Count, id.as_str())
+    }
+
+    /// The key under which the count that has a cell is found: SKU and node joined by `/`, with `%` and `/` in the
+    /// first written as `%25` and `%2F`.
+    #[must_use]
+    pub fn counted_cell(tenant: &TenantId, sku: &SkuId, node: &NodeId) -> Self {
+        let sku = sku.as_str().replace('%', "%25").replace('/', "%2F");
+        Self::new(tenant, DocumentKind::CountedCell, &format!("{sku}/{node}"))
+    }
+
     /// The key of the tenant's network.
     #[must_use]
     pub fn network(tenant: &TenantId) -> Self {
@@ -148,6 +168,32 @@ impl DocumentKey {
     pub fn customer_units(tenant: &TenantId, customer: &CustomerId, sku: &SkuId) -> Self {
         let customer = customer.as_str().replace('%', "%25").replace('/', "%2F");
         Self::new(tenant, DocumentKind::CustomerUnits, &format!("{customer}/{sku}"))
+    }
+
+    /// The key of a SKU's publication policy, or of the general one.
+    #[must_use]
+    pub fn publication_policy(tenant: &TenantId, sku: Option<&SkuId>) -> Self {
+        Self::new(tenant, DocumentKind::PublicationPolicy, sku.map_or("", SkuId::as_str))
+    }
+
+    /// The key of the tenant's safety factors.
+    #[must_use]
+    pub fn safety_factors(tenant: &TenantId) -> Self {
+        Self::new(tenant, DocumentKind::SafetyFactors, "")
+    }
+
+    /// The key of a SKU's quotas.
+    #[must_use]
+    pub fn quotas(tenant: &TenantId, sku: &SkuId) -> Self {
+        Self::new(tenant, DocumentKind::Quotas, sku.as_str())
+    }
+
+    /// The key of what a channel was last told of a SKU: both joined by `/`, with `%` and `/` in the channel written as
+    /// `%25` and `%2F`.
+    #[must_use]
+    pub fn channel_stock(tenant: &TenantId, channel: &ChannelId, sku: &SkuId) -> Self {
+        let channel = channel.as_str().replace('%', "%25").replace('/', "%2F");
+        Self::new(tenant, DocumentKind::ChannelStock, &format!("{channel}/{sku}"))
     }
 
     /// The key under which an order is found by what its channel calls it: channel, shop and id, joined by `/`, with

@@ -14,6 +14,7 @@ mod journal;
 mod key;
 mod memory;
 mod outcome;
+mod published;
 mod scan;
 mod snapshot;
 mod state;
@@ -22,19 +23,20 @@ mod state;
 mod tests;
 
 pub use commit::{CommandRecord, Commit, DocumentWrite, StockDelta};
-pub use document::{ChannelOrderLink, Document, DocumentKind, StoredDocument};
+pub use document::{ChannelOrderLink, CountedCell, Document, DocumentKind, StoredDocument};
 pub use error::{StoreConflict, StoreError};
 pub use fold::{Fold, fold};
 pub use journal::{
-    CustomerUnitsRecorded, Event, GroupRecorded, JournalEntry, NodeRecorded, OrderRecord, PolicyRecorded,
-    RateCardRecorded, ShipmentRecord, SkuRecorded, StockRecord, SupplyRecord,
+    CountRecord, CustomerUnitsRecorded, Event, GroupRecorded, JournalEntry, NodeRecorded, OrderRecord,
+    PolicyRecorded, RateCardRecorded, ShipmentRecord, SkuRecorded, StockRecord, SupplyRecord, TransferRecord,
 };
 pub use key::{CellKey, CommandKey, DocumentKey, Keys};
 pub use memory::MemoryStore;
 pub use outcome::{
     AllocationExplained, BrokenPromisesExplained, CarrierExplained, Explanation, Outcome, PlacementRepeated,
-    PromiseExplained, ReservationExplained, ReviewExplained,
+    PromiseExplained, PublicationExplained, ReservationExplained, ReviewExplained,
 };
+pub use published::{ChannelStockRecord, PublicationPolicyRecorded, QuotaRecord, SafetyFactorsRecorded};
 pub use scan::{CellEntry, Page, Scan, ScanCells, ScanDocuments, ScanJournal};
 pub use snapshot::{DocumentEntry, Snapshot};
 pub use state::State;

@@ -9,6 +9,7 @@ use crate::allocation::AllocationPlan;
 use crate::carrier::CarrierChoice;
 use crate::order::ReviewFinding;
 use crate::promise::{PromiseAnswer, PromiseStanding};
+use crate::publish::Publication;
 use crate::stock::HeldItem;
 use crate::value::{CommandId, NodeId, OrderId, ReservationId, SkuId};
 
@@ -41,6 +42,8 @@ pub enum Explanation {
     Reservation(ReservationExplained),
     /// What a promise stands on.
     Promise(PromiseExplained),
+    /// What channels are told of a SKU.
+    Publication(PublicationExplained),
     /// What a review found.
     Review(ReviewExplained),
     /// The channel order had been placed before with the same content.
@@ -96,6 +99,17 @@ pub struct ReservationExplained {
     pub reservation: ReservationId,
     /// By item, in the order asked.
     pub items: Vec<HeldItem>,
+}
+
+/// What channels are told of a SKU, with every step of each figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PublicationExplained"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PublicationExplained {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The figures, sent or not.
+    pub publication: Arc<Publication>,
 }
 
 /// What a review found; nothing when the order passed.

@@ -14,6 +14,7 @@ mod money;
 mod money_split;
 mod problem;
 mod quantity;
+mod ratio;
 mod text;
 mod time;
 
@@ -38,6 +39,7 @@ pub use money::{Money, MoneyError, Rounding};
 pub use money_split::{CappedSplit, SplitRule};
 pub use problem::{Problem, Problems};
 pub use quantity::{LineQuantity, Quantity, QuantityError};
+pub use ratio::Ratio;
 pub use text::{Text, TextError};
 pub use time::{Instant, Window, WindowError};
 

@@ -176,3 +176,17 @@ proptest! {
         let _ = Money::parse(&text, Currency::EUR);
     }
 }
+
+#[test]
+fn a_ratio_is_in_lowest_terms_compares_by_worth_and_has_a_positive_denominator() {
+    let ratio = |num: i64, den: i64| Ratio::new(num, den).unwrap();
+    assert_eq!((ratio(6, -4).num(), ratio(6, -4).den()), (-3, 2));
+    assert_eq!(ratio(0, -7), ratio(0, 1));
+    assert!(ratio(1, 3) < ratio(334, 1000) && ratio(-1, 2) < ratio(1, -3));
+    assert_eq!(Ratio::new(1, 0), None);
+    assert_eq!(Ratio::new(i128::MIN, 1), None);
+    assert_eq!(Ratio::new(i128::MIN, i128::MIN), Ratio::new(1, 1));
+    assert_eq!(serde_json::from_str::<Ratio>(r#"{"num": 2, "den": 4}"#).unwrap(), ratio(1, 2));
+    assert!(serde_json::from_str::<Ratio>(r#"{"num": 2, "den": 0}"#).is_err());
+    assert_eq!(serde_json::to_string(&ratio(1, 2)).unwrap(), r#"{"num":1,"den":2}"#);
+}

@@ -3,8 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::{decode, encode};
+use crate::count::{CountSchedule, CountScheduleRequest, count_schedule};
 use crate::error::Error;
 use crate::promise::{PromiseAnswer, PromiseFigures, PromiseQuestion, PromiseStanding, promise, standings};
+use crate::publish::{
+    Publication, PublicationPolicy, PublicationPool, SafetyFactors, SafetyQuestion, SafetyStock, publish,
+    safety_stock,
+};
+use crate::rebalance::{RebalancePlan, RebalanceRequest, rebalance};
 use crate::stock::{StockEvent, StockMovement};
 
 /// A pure decision to be made over the figures given.
@@ -12,12 +18,20 @@ use crate::stock::{StockEvent, StockMovement};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Calculation {
+    /// When which cell is due for a count.
+    CountSchedule(CountScheduleOf),
     /// What an event does to which cell.
     Movements(MovementsOf),
     /// By when units can be promised.
     Promise(PromiseQuestion),
     /// How promises stand, and what to offer where they cannot be kept.
     PromiseStandings(StandingsOf),
+    /// What each channel is told of a SKU.
+    Publish(PublishOf),
+    /// How many units are withheld as safety stock.
+    SafetyFactor(SafetyFactorOf),
+    /// Which node should give stock to which.
+    Rebalance(RebalanceOf),
 }
 
 /// The answer to a [`Calculation`].
@@ -25,12 +39,56 @@ pub enum Calculation {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Calculated {
+    /// When which cell is due for a count.
+    CountSchedule(CountScheduleAnswer),
     /// What the event does to which cell.
     Movements(MovementsAnswer),
     /// By when they can be promised.
     Promise(PromiseAnswer),
     /// How they stand.
     PromiseStandings(StandingsAnswer),
+    /// What each channel is told.
+    Publish(PublishAnswer),
+    /// How many units are withheld.
+    SafetyFactor(SafetyFactorAnswer),
+    /// Which node should give stock to which, and why no other.
+    Rebalance(RebalanceAnswer),
+}
+
+/// Cells whose counts are to be planned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CountScheduleOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CountScheduleOf {
+    /// The cells.
+    pub request: CountScheduleRequest,
+}
+
+/// When which cell is due for a count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CountScheduleAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CountScheduleAnswer {
+    /// The cells, the most urgent first.
+    pub schedule: CountSchedule,
+}
+
+/// Nodes between which stock may move.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RebalanceOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RebalanceOf {
+    /// The cells and lanes.
+    pub request: RebalanceRequest,
+}
+
+/// Which node should give stock to which, and why no other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RebalanceAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RebalanceAnswer {
+    /// The suggestions with their reasons.
+    pub plan: RebalancePlan,
 }
 
 /// An event whose movements are asked for.
@@ -69,12 +127,58 @@ pub struct StandingsAnswer {
     pub standings: Vec<PromiseStanding>,
 }
 
+/// A policy and the figures it is applied to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PublishOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PublishOf {
+    /// The policy.
+    pub policy: PublicationPolicy,
+    /// The figures.
+    pub pool: PublicationPool,
+}
+
+/// What each channel is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PublishAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PublishAnswer {
+    /// The figures with every step.
+    pub publication: Publication,
+}
+
+/// Units of which some may have to be withheld, and the factors that say so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "SafetyFactorOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SafetyFactorOf {
+    /// The factors.
+    pub factors: SafetyFactors,
+    /// The units.
+    pub question: SafetyQuestion,
+}
+
+/// How many units are withheld.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "SafetyFactorAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SafetyFactorAnswer {
+    /// The units withheld, and why.
+    pub safety: SafetyStock,
+}
+
 /// Makes a pure decision.
 ///
 /// # Errors
 /// [`Error`] when the figures make no sense; every problem is listed.
 pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
     Ok(match calculation {
+        Calculation::CountSchedule(of) => {
+            Calculated::CountSchedule(CountScheduleAnswer { schedule: count_schedule(&of.request)? })
+        }
+        Calculation::Rebalance(of) => {
+            Calculated::Rebalance(RebalanceAnswer { plan: rebalance(&of.request)? })
+        }
         Calculation::Movements(of) => {
             Calculated::Movements(MovementsAnswer { movements: of.event.movements() })
         }
@@ -82,6 +186,16 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         Calculation::PromiseStandings(of) => {
             let standings = standings(&of.figures).map_err(|error| error.under("/figures"))?;
             Calculated::PromiseStandings(StandingsAnswer { standings })
+        }
+        Calculation::Publish(of) => {
+            Calculated::Publish(PublishAnswer { publication: publish(&of.policy, &of.pool)? })
+        }
+        Calculation::SafetyFactor(of) => {
+            let problems = of.factors.problems().under("/factors");
+            if !problems.is_empty() {
+                return Err(Error::Input(problems));
+            }
+            Calculated::SafetyFactor(SafetyFactorAnswer { safety: safety_stock(&of.factors, &of.question) })
         }
     })
 }

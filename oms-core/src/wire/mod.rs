@@ -12,7 +12,10 @@ mod schema;
 #[cfg(test)]
 mod tests;
 
-pub use calculate::{Calculated, Calculation, MovementsAnswer, MovementsOf, calculate, calculate_json};
+pub use calculate::{
+    Calculated, Calculation, MovementsAnswer, MovementsOf, PublishAnswer, PublishOf, SafetyFactorAnswer,
+    SafetyFactorOf, calculate, calculate_json,
+};
 pub use decode::{Decode, decode};
 pub use oms::{WireOms, allocate, check_allocation, contract_cases, plan_assignments, replay_hash};
 pub use run::{DoneStep, LoadStep, RunStep, WireRun};

@@ -1,15 +1,23 @@
 //! Commands: everything that can be asked of the engine to change something.
 
+mod count;
 mod order;
+mod publish;
 mod reference;
 mod reservation;
 mod shipment;
 mod stock;
 mod supply;
+mod transfer;
 
+pub use count::{CancelCount, PostCount, RecordCount, StartCount};
 pub use order::{
     AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, ChangeOrder, CompleteOrder, DeallocateOrder,
     HoldOrder, PlaceOrder, RecordPayment, ReleaseHold, ReleaseOrder, ReserveOrder, ReviewOrder,
+};
+pub use publish::{
+    AcknowledgePublication, AllocateQuota, PublishStock, PutPublicationPolicy, PutSafetyFactors,
+    ReallocateQuota, ReserveQuota, UnallocateQuota,
 };
 pub use reference::{PutGroup, PutNode, PutPolicy, PutRateCard, PutSku};
 pub use reservation::{
@@ -18,6 +26,10 @@ pub use reservation::{
 pub use shipment::{CarrierPick, ChooseCarrier, NamedCarrier, RecordTracking, ShipOrder};
 pub use stock::{AdjustStock, ReceiveStock, RegradeStock, ScrapStock};
 pub use supply::{CancelReceipt, ExpectStock, PromiseStock, ReleasePromise};
+pub use transfer::{
+    AllocateTransfer, ApproveTransfer, CancelTransfer, CloseTransfer, CreateTransfer, ReceiveTransfer,
+    ShipTransfer,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +79,10 @@ pub enum Action {
     PutRateCard(PutRateCard),
     /// Write the policy.
     PutPolicy(PutPolicy),
+    /// Write a publication policy.
+    PutPublicationPolicy(PutPublicationPolicy),
+    /// Write the safety factors; they replace all before.
+    PutSafetyFactors(PutSafetyFactors),
     /// Units arrive at a node.
     ReceiveStock(ReceiveStock),
     /// Correct the physical units after a count.
@@ -95,6 +111,18 @@ pub enum Action {
     PromiseStock(PromiseStock),
     /// End a promise.
     ReleasePromise(ReleasePromise),
+    /// Compute what each channel is told of SKUs, and tell it where that is due.
+    PublishStock(PublishStock),
+    /// Note that a channel confirmed what it was told.
+    AcknowledgePublication(AcknowledgePublication),
+    /// Ring-fence free units of a SKU for a channel or a group of its buyers.
+    AllocateQuota(AllocateQuota),
+    /// Give ring-fenced units that are not sold to another group or node.
+    ReallocateQuota(ReallocateQuota),
+    /// Free ring-fenced units that are not sold.
+    UnallocateQuota(UnallocateQuota),
+    /// Hold units for a buyer with a quota until an instant: all of them or none.
+    ReserveQuota(ReserveQuota),
     /// Place an order. The same channel order again changes nothing; with other content it is a conflict.
     PlaceOrder(PlaceOrder),
     /// Record a payment or refund. Rules' holds are looked at anew.
@@ -127,4 +155,26 @@ pub enum Action {
     RecordTracking(RecordTracking),
     /// Close a delivered order.
     CompleteOrder(CompleteOrder),
+    /// Ask for stock to move from one node to another.
+    CreateTransfer(CreateTransfer),
+    /// Let a transfer go ahead.
+    ApproveTransfer(ApproveTransfer),
+    /// Set units aside for a transfer at the node that gives.
+    AllocateTransfer(AllocateTransfer),
+    /// Units leave for the node that gets them, which expects them from now on.
+    ShipTransfer(ShipTransfer),
+    /// Units arrive from another node, in parts as they come.
+    ReceiveTransfer(ReceiveTransfer),
+    /// Close a transfer: what has not left is given back, what has not arrived is lost.
+    CloseTransfer(CloseTransfer),
+    /// Cancel units of a transfer that have not left.
+    CancelTransfer(CancelTransfer),
+    /// Note the book and have SKUs counted at a node.
+    StartCount(StartCount),
+    /// Take what a counter found.
+    RecordCount(RecordCount),
+    /// Make a count's differences adjustments of the book.
+    PostCount(PostCount),
+    /// Give a count up.
+    CancelCount(CancelCount),
 }

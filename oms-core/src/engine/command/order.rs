@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::allocation::AllocationStrategyKind;
 use crate::order::{HoldReason, HoldSource, HoldStage, LineUnits, OrderChange, OrderDraft, OrderPayment};
+use crate::publish::QuotaGroup;
 use crate::value::{HoldId, Instant, LineId, LineQuantity, OrderId, ReservationId, Text};
 
 /// Place an order. The same channel order again changes nothing; with other content it is a conflict.
@@ -117,6 +118,10 @@ pub struct ReserveOrder {
     pub reservation: ReservationId,
     /// How to plan.
     pub strategy: AllocationStrategyKind,
+    /// The buyer's group, where it may have quotas: the plan then counts their units, and the reservation takes them
+    /// before free ones. Free units only when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quota: Option<QuotaGroup>,
     /// When it stops counting; never when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<Instant>,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::quota::with_quota;
 use super::reserve::same_cell;
 use super::{Decided, Desk, Draft};
 use crate::allocation::{
@@ -38,6 +39,7 @@ impl Desk<'_, '_> {
         draft.order(&OrderCommand::Reserve(reserve.reservation.clone()))?;
         let open = open_lines(&draft.order);
         self.must_be_within_limit(&draft.order, Some(&reserve.reservation), &mut draft.decision)?;
+        draft.quota.clone_from(&reserve.quota);
         let plan = self.plan(&mut draft, &open, reserve.strategy)?;
         if !plan.is_complete() {
             return Err(self.insufficient(&draft.order, &plan)?);
@@ -72,7 +74,11 @@ impl Desk<'_, '_> {
         if !problems.is_empty() {
             return Err(StockError::Invalid(problems).into());
         }
-        draft.stock([wanted.holding(items)]);
+        let from_quota = match &reserve.quota {
+            Some(group) => self.take_quota(&wanted.id, group, &items, &mut draft.decision)?,
+            None => BTreeMap::new(),
+        };
+        draft.stock([with_quota(wanted.holding(items), !from_quota.is_empty())]);
         Ok(explained(draft, plan))
     }
 
@@ -211,7 +217,10 @@ impl Desk<'_, '_> {
         let network = self.view.network(self.tenant)?;
         let skus: BTreeSet<&SkuId> = open.iter().filter_map(|(id, _)| Some(&order.line(id)?.sku)).collect();
         let wanted = |item: &ReservedItem| skus.contains(&item.sku) && network.nodes.contains_key(&item.node);
-        let swept = self.sweep(&mut draft.decision, wanted);
+        let mut swept = self.sweep(&mut draft.decision, wanted);
+        if let Some(group) = draft.quota.clone() {
+            self.count_quota(&group, &skus, &draft.decision, &mut swept)?;
+        }
         let mut lines = Vec::with_capacity(open.len());
         for (id, quantity) in open {
             let Some(line) = order.line(id) else { continue };

@@ -3,22 +3,27 @@
 
 mod adopt;
 mod allocate;
+mod count;
 mod limit;
 mod order;
 mod place;
 mod plan_holds;
+mod publish;
+mod quota;
 mod reference;
 mod reserve;
 mod review;
 mod ship;
 mod stock;
 mod supply;
+mod transfer;
 
 use std::sync::Arc;
 
 use super::view::{Halt, View};
 use super::{Action, Command};
 use crate::order::{Order, OrderCommand, OrderEvent};
+use crate::publish::QuotaGroup;
 use crate::stock::{StockEvent, StockUnits};
 use crate::store::{CellKey, Event, Explanation, OrderRecord, StockRecord};
 use crate::value::{Instant, NodeId, OrderId, SkuId, TenantId};
@@ -42,7 +47,9 @@ struct Desk<'v, 'l> {
 
 /// Decides one command against the view. The places of problems are below the command, whoever found them.
 pub(super) fn decide(view: &mut View<'_>, command: &Command) -> Decided {
-    act(view, command).map_err(|halt| match halt {
+    let decided = act(view, command)
+        .and_then(|decision| Desk { view, tenant: &command.tenant, at: command.at }.settle_quotas(decision));
+    decided.map_err(|halt| match halt {
         Halt::Refused(error) => Halt::Refused(Box::new(error.under("/action"))),
         Halt::Missing => Halt::Missing,
     })
@@ -70,6 +77,14 @@ fn act(view: &mut View<'_>, command: &Command) -> Decided {
         Action::CancelReceipt(cancel) => desk.cancel_receipt(cancel),
         Action::PromiseStock(promise) => desk.promise_stock(promise),
         Action::ReleasePromise(release) => desk.release_promise(release),
+        Action::PutPublicationPolicy(put) => desk.put_publication_policy(put),
+        Action::PutSafetyFactors(put) => desk.put_safety_factors(put),
+        Action::PublishStock(publish) => desk.publish_stock(publish),
+        Action::AcknowledgePublication(acknowledge) => desk.acknowledge_publication(acknowledge),
+        Action::AllocateQuota(allocate) => desk.allocate_quota(allocate),
+        Action::ReallocateQuota(reallocate) => desk.reallocate_quota(reallocate),
+        Action::UnallocateQuota(unallocate) => desk.unallocate_quota(unallocate),
+        Action::ReserveQuota(reserve) => desk.reserve_quota(reserve),
         Action::PlaceOrder(place) => desk.place_order(place),
         Action::RecordPayment(record) => desk.record_payment(record),
         Action::ReviewOrder(review) => desk.review_order(&review.order),
@@ -90,6 +105,17 @@ fn act(view: &mut View<'_>, command: &Command) -> Decided {
         Action::ShipOrder(ship) => desk.ship_order(ship),
         Action::RecordTracking(record) => desk.record_tracking(record),
         Action::CompleteOrder(complete) => desk.simple(&complete.order, &OrderCommand::Complete),
+        Action::CreateTransfer(create) => desk.create_transfer(create),
+        Action::ApproveTransfer(approve) => desk.approve_transfer(approve),
+        Action::AllocateTransfer(allocate) => desk.allocate_transfer(allocate),
+        Action::ShipTransfer(ship) => desk.ship_transfer(ship),
+        Action::ReceiveTransfer(receive) => desk.receive_transfer(receive),
+        Action::CloseTransfer(close) => desk.close_transfer(close),
+        Action::CancelTransfer(cancel) => desk.cancel_transfer(cancel),
+        Action::StartCount(start) => desk.start_count(start),
+        Action::RecordCount(record) => desk.record_count(record),
+        Action::PostCount(post) => desk.post_count(post),
+        Action::CancelCount(cancel) => desk.cancel_count(cancel),
     }
 }
 
@@ -111,12 +137,14 @@ impl Desk<'_, '_> {
 struct Draft {
     order: Order,
     at: Instant,
+    /// The group whose quotas a plan may count.
+    quota: Option<QuotaGroup>,
     decision: Decision,
 }
 
 impl Draft {
     fn of(order: &Arc<Order>, at: Instant) -> Self {
-        Self { order: Order::clone(order), at, decision: Decision::default() }
+        Self { order: Order::clone(order), at, quota: None, decision: Decision::default() }
     }
 
     /// Lets the order decide a command and folds what follows. The events are given back for what hangs on them.

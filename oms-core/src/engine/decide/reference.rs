@@ -9,7 +9,7 @@ use crate::store::{
 };
 use crate::value::Problems;
 
-fn record(problems: Problems, place: &str, event: impl FnOnce() -> Event) -> Decided {
+pub(super) fn record(problems: Problems, place: &str, event: impl FnOnce() -> Event) -> Decided {
     if problems.is_empty() {
         return Ok(Decision { events: vec![event()], ..Decision::default() });
     }

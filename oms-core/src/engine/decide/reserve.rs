@@ -165,6 +165,9 @@ impl Desk<'_, '_> {
                 *freed.entry(self.cell_key(&item.sku, &item.node)).or_default() += item.quantity.signed();
             }
             decision.end(&reservation, self.at);
+            for (cell, units) in self.fence_again(&reservation, decision) {
+                *freed.entry(cell).or_default() -= units;
+            }
         }
         freed
     }

@@ -2,15 +2,19 @@
 
 mod journal;
 mod order;
+mod publish;
 mod stock;
 mod supply;
+mod transfer;
 
 pub use journal::{
     AskAudit, AskJournal, AskReport, AskStateHash, AuditAnswer, JournalAnswer, ReportAnswer, StateHashAnswer,
 };
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
+pub use publish::{AskPublication, PublicationAnswer, SkuPublication};
 pub use stock::{AskAvailability, Availability, AvailabilityAnswer, GroupAvailability, NodeAvailability};
 pub use supply::{AskPromise, AskSupply, NodePromise, NodeSupply, PromiseDates, SupplyAnswer};
+pub use transfer::{AskCount, AskTransfer, CountAnswer, TransferAnswer, TransferView};
 
 use serde::{Deserialize, Serialize};
 
@@ -28,12 +32,16 @@ pub enum Query {
     Audit(AskAudit),
     /// How many units could be promised.
     Availability(AskAvailability),
+    /// A count, as its counters may see it.
+    Count(AskCount),
     /// What happened.
     Journal(AskJournal),
     /// An order.
     Order(AskOrder),
     /// By when so many units of a SKU can be promised.
     Promise(AskPromise),
+    /// What each channel would be told.
+    Publication(AskPublication),
     /// A report.
     Report(AskReport),
     /// A shipment.
@@ -42,6 +50,8 @@ pub enum Query {
     StateHash(AskStateHash),
     /// What is expected of a SKU, and how its promises stand.
     Supply(AskSupply),
+    /// A transfer.
+    Transfer(AskTransfer),
 }
 
 /// The answer to a query.
@@ -54,12 +64,16 @@ pub enum Answer {
     Audit(AuditAnswer),
     /// How many units could be promised.
     Availability(AvailabilityAnswer),
+    /// The count, as its counters may see it.
+    Count(CountAnswer),
     /// What happened.
     Journal(JournalAnswer),
     /// The order.
     Order(OrderAnswer),
     /// By when the units can be promised.
     Promise(PromiseDates),
+    /// What each channel would be told.
+    Publication(PublicationAnswer),
     /// The report.
     Report(ReportAnswer),
     /// The shipment.
@@ -68,6 +82,8 @@ pub enum Answer {
     StateHash(StateHashAnswer),
     /// What is expected, and how promises stand.
     Supply(SupplyAnswer),
+    /// The transfer.
+    Transfer(TransferAnswer),
 }
 
 impl<S: Store> Oms<S> {
@@ -82,9 +98,13 @@ impl<S: Store> Oms<S> {
                 let skus = self.availability_for(&ask.tenant, &ask.skus, ask.at, ask.class)?;
                 Answer::Availability(AvailabilityAnswer { skus })
             }
+            Query::Count(ask) => Answer::Count(CountAnswer { count: self.count(&ask.tenant, &ask.count)? }),
             Query::Journal(ask) => Answer::Journal(self.journal(ask.tenant.as_ref(), ask.from, ask.limit)?),
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
             Query::Promise(ask) => Answer::Promise(self.promise(ask)?),
+            Query::Publication(ask) => {
+                Answer::Publication(PublicationAnswer { skus: self.publication(ask)? })
+            }
             Query::Report(ask) => {
                 let facts = self.facts(&ask.tenant)?;
                 let table = report(&facts, &ask.query).map_err(|error| Error::from(error).under("/query"))?;
@@ -96,6 +116,10 @@ impl<S: Store> Oms<S> {
             }
             Query::StateHash(_) => Answer::StateHash(StateHashAnswer { hash: self.state_hash()? }),
             Query::Supply(ask) => Answer::Supply(self.supply(ask)?),
+            Query::Transfer(ask) => {
+                let transfer = self.transfer(&ask.tenant, &ask.transfer)?;
+                Answer::Transfer(TransferAnswer { transfer })
+            }
         })
     }
 

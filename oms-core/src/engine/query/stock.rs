@@ -143,7 +143,10 @@ fn available(
             let mut cell =
                 seen.cells.iter().find(|entry| entry.key == key).map(|entry| entry.cell).unwrap_or_default();
             for entry in &seen.expired {
-                if let Document::Reservation(reservation) = &entry.stored.document {
+                // What came out of a quota is ring-fenced again as soon as its hold ends, and stays out of this sum.
+                if let Document::Reservation(reservation) = &entry.stored.document
+                    && !reservation.from_quota
+                {
                     let items =
                         reservation.items.iter().filter(|item| item.sku == *sku && item.node == node.id);
                     let units: i64 = items.map(|item| item.quantity.signed()).sum();

@@ -136,6 +136,36 @@ fn a_receipt_promised_beyond_what_it_brings_is_named_with_its_entry() {
     assert!(codes(&found).contains(&("audit.receipt_overbound", Some(6))), "{found:?}");
 }
 
+/// What the audit finds after a transfer of 3 units from `a` to `b`, of which 2 have left, bent this way.
+fn found_of_transfer(bend: fn(&mut Page)) -> Vec<(String, Option<u64>)> {
+    let store = Bent { store: MemoryStore::new(), bend };
+    let shop = Shop::over(store, &[("a", 5)]);
+    let lines = json!([{"sku": "mug", "quantity": 3}]);
+    let draft = json!({"from": "a", "to": "b", "lines": lines});
+    shop.act(json!({"type": "create_transfer", "transfer": "t", "draft": draft}));
+    shop.act(json!({"type": "approve_transfer", "transfer": "t", "approver": "ana"}));
+    shop.act(json!({"type": "allocate_transfer", "transfer": "t"}));
+    shop.act(json!({"type": "ship_transfer", "transfer": "t", "units": [{"sku": "mug", "quantity": 2}]}));
+    let findings = audit(shop.oms.store()).unwrap().findings;
+    findings.into_iter().map(|finding| (finding.code, finding.position)).collect()
+}
+
+#[test]
+fn units_of_a_transfer_that_differ_from_the_cells_are_named_with_their_entry() {
+    // Entries: two nodes, a SKU, a receipt (3), created, approved, transfer (6) and stock (7) allocated, then shipped.
+    assert_eq!(found_of_transfer(|_| {}), []);
+    let allocated = |page: &mut Page| {
+        change(page, "transfer_allocated", |event| event["units"][0]["quantity"] = json!(4));
+    };
+    assert!(codes(&found_of_transfer(allocated)).contains(&("audit.owners_differ", Some(7))));
+    let elsewhere = |page: &mut Page| change(page, "transfer_shipped", |event| event["to"] = json!("a"));
+    assert!(codes(&found_of_transfer(elsewhere)).contains(&("audit.owners_differ", Some(9))));
+    let too_many = |page: &mut Page| {
+        change(page, "units_allocated", |event| event["units"][0]["quantity"] = json!(4));
+    };
+    assert!(codes(&found_of_transfer(too_many)).contains(&("audit.transfer_ledger", Some(6))));
+}
+
 #[test]
 fn the_audit_reads_beyond_its_first_page() {
     let shop = Shop::new(&[]);

@@ -172,6 +172,12 @@ impl Reservation {
         at: Instant,
     ) -> Result<Option<ReservationMoved>, StockError> {
         self.must_be_live(at)?;
+        if self.from_quota {
+            let mut problems = Problems::new();
+            let message = "units of a quota stay at their node; release them and reserve anew";
+            problems.add("stock.from_quota", "/reservation", message);
+            return Err(StockError::Invalid(problems));
+        }
         let named = |item: &&ReservedItem| {
             (skus.is_empty() || skus.contains(&item.sku)) && from.is_none_or(|from| *from == item.node)
         };

@@ -87,6 +87,9 @@ pub struct Reservation {
     /// When it stops counting; never when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<Instant>,
+    /// Whether units of it came out of a quota, to which they return when it gives them up.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub from_quota: bool,
     /// How it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<ReservationEnd>,
@@ -110,6 +113,7 @@ impl Reservation {
             asked: Vec::new(),
             partial: false,
             expires_at: None,
+            from_quota: false,
             ended: None,
         }
     }

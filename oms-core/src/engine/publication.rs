@@ -1,0 +1,163 @@
+//! The figures of which channels' stock is computed, gathered alike for commands and queries.
+
+use serde::{Deserialize, Serialize};
+
+use crate::network::Network;
+use crate::publish::{
+    DeliveryMethod, PoolIncoming, PoolNode, PoolQuota, PoolRate, PublicationPool, QuotaLedger, SafetyFactors,
+    SafetyQuestion, SafetyStock, SafetySupply, safety_stock,
+};
+use crate::stock::{Reservation, StockCell};
+use crate::supply::{SupplyBook, SupplyKind};
+use crate::value::{ChannelId, Instant, NodeId, Quantity, SkuId};
+
+/// What a node has for promises, and what is withheld there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NodePromiseable {
+    /// The node.
+    pub node: NodeId,
+    /// Units that nobody has a claim on and those ring-fenced for quotas; holds that have run out count for nothing.
+    pub free: i64,
+    /// Of these, units ring-fenced.
+    pub ring_fenced: i64,
+    /// Safety stock of what is there.
+    pub safety: SafetyStock,
+    /// Available to fulfil: free units less safety stock.
+    pub atf: i64,
+    /// Units on their way.
+    pub incoming: i64,
+    /// Safety stock of what is on its way.
+    pub incoming_safety: SafetyStock,
+    /// Available to order: what can be fulfilled now and what is on its way, less safety stock.
+    pub ato: i64,
+}
+
+/// What the figures of a SKU are gathered from.
+pub(super) struct Gather<'a> {
+    pub(super) sku: &'a SkuId,
+    pub(super) at: Instant,
+    pub(super) network: &'a Network,
+    pub(super) factors: &'a SafetyFactors,
+    pub(super) methods: &'a [DeliveryMethod],
+    /// The quotas as stored, whose units the cells count as held.
+    pub(super) stored: &'a QuotaLedger,
+    /// The quotas with what expired reservations give back.
+    pub(super) ledger: QuotaLedger,
+}
+
+/// What is known of a cell: its quantities, and units in it held by reservations that have run out.
+pub(super) type Seen = (StockCell, i64);
+
+/// Units ring-fenced at a node.
+fn fenced(ledger: &QuotaLedger, node: &NodeId) -> i64 {
+    let entries = ledger.entries.iter().filter(|entry| entry.node == *node);
+    entries.fold(0, |sum, entry| sum.saturating_add(entry.remaining))
+}
+
+impl Gather<'_> {
+    /// Gives back to the quotas what expired reservations took from them.
+    pub(super) fn expire<'r>(&mut self, expired: impl IntoIterator<Item = &'r Reservation>) {
+        for reservation in expired.into_iter().filter(|reservation| reservation.from_quota) {
+            let units = units_of(reservation, self.sku);
+            if let Some(event) = self.ledger.restore(&reservation.id, &units) {
+                self.ledger = self.ledger.clone().evolve(&event);
+            }
+        }
+    }
+
+    /// What each node that sells has.
+    pub(super) fn nodes<E>(
+        &self,
+        mut seen: impl FnMut(&NodeId) -> Result<Seen, E>,
+    ) -> Result<Vec<NodePromiseable>, E> {
+        let mut rows = Vec::with_capacity(self.network.nodes.len());
+        for node in self.network.nodes.values().filter(|node| node.active) {
+            let (cell, expired) = seen(&node.id)?;
+            let ring_fenced = fenced(&self.ledger, &node.id);
+            // What an expired hold took from a quota is free of the hold and fenced again: it counts once either way.
+            let free = cell.free().saturating_add(expired).saturating_add(fenced(self.stored, &node.id));
+            let (safety, incoming_safety) = (
+                self.safety(&node.id, SafetySupply::OnHand, free),
+                self.safety(&node.id, SafetySupply::Incoming, cell.incoming),
+            );
+            let (atf, node) = (safety.available, node.id.clone());
+            let ato = atf.saturating_add(incoming_safety.available.max(0));
+            let incoming = cell.incoming;
+            rows.push(NodePromiseable {
+                node,
+                free,
+                ring_fenced,
+                safety,
+                atf,
+                incoming,
+                incoming_safety,
+                ato,
+            });
+        }
+        Ok(rows)
+    }
+
+    fn safety(&self, node: &NodeId, supply: SafetySupply, units: i64) -> SafetyStock {
+        let question = SafetyQuestion {
+            sku: self.sku.clone(),
+            node: node.clone(),
+            node_type: None,
+            delivery_methods: self.methods.to_vec(),
+            supply,
+            units,
+        };
+        safety_stock(self.factors, &question)
+    }
+
+    /// The figures that channels share.
+    pub(super) fn pool(
+        &self,
+        nodes: &[NodePromiseable],
+        incoming: Vec<PoolIncoming>,
+        rates: &[PoolRate],
+    ) -> PublicationPool {
+        let node = |row: &NodePromiseable| PoolNode {
+            node: row.node.clone(),
+            free: row.free,
+            safety: row.safety.withheld,
+        };
+        let quota = |entry: &crate::publish::QuotaEntry| {
+            let channel = entry.group.0.first().and_then(|name| ChannelId::new(name.as_str()).ok())?;
+            Some(PoolQuota { channel, node: Some(entry.node.clone()), units: entry.remaining })
+        };
+        PublicationPool {
+            at: self.at,
+            nodes: nodes.iter().map(node).collect(),
+            incoming,
+            quotas: self.ledger.entries.iter().filter_map(quota).collect(),
+            rates: rates.to_vec(),
+        }
+    }
+}
+
+/// What ordered receipts still bring and nobody was promised. Promises that name no receipt count against the first to
+/// arrive, though there may be stock for them, so that no unit is shown twice; plans that
+/// nobody has ordered are left out.
+pub(super) fn unpromised(book: &SupplyBook, at: Instant) -> Vec<PoolIncoming> {
+    let unbound = book.live_promises(at).filter(|promise| promise.receipt.is_none());
+    let mut owed = unbound.fold(0_i64, |sum, promise| sum.saturating_add(promise.quantity.signed()));
+    let ordered = book.receipts.values().filter(|receipt| receipt.plan.kind != SupplyKind::Planned);
+    let mut receipts: Vec<_> = ordered.collect();
+    receipts.sort_by_key(|receipt| (receipt.plan.eta, receipt.id.clone()));
+    let rows = receipts.into_iter().map(|receipt| {
+        let bound = i64::try_from(book.bound_to(&receipt.id)).unwrap_or(i64::MAX);
+        let left = receipt.open().signed().saturating_sub(bound).max(0);
+        let taken = left.min(owed);
+        owed = owed.saturating_sub(taken);
+        PoolIncoming { node: book.node.clone(), due_at: receipt.plan.eta, units: left.saturating_sub(taken) }
+    });
+    rows.filter(|row| row.units > 0).collect()
+}
+
+/// The units of a SKU that a reservation holds, by node.
+pub(super) fn units_of(reservation: &Reservation, sku: &SkuId) -> Vec<(NodeId, Quantity)> {
+    let items = reservation.items.iter().filter(|item| item.sku == *sku);
+    items.map(|item| (item.node.clone(), item.quantity)).collect()
+}
