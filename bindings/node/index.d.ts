@@ -133,6 +133,9 @@ export class Oms {
   /** Reviews every order of a tenant that a rule holds: how many came free. */
   reviewHeld(tenant: string, at: Instant | Date): number;
 
+  /** Looks at stock by every replenishment rule of a tenant: for how many SKUs anything changed. */
+  reviewStock(tenant: string, at: Instant | Date): number;
+
   /** The hash of everything stored: equal states have equal hashes in every language. */
   stateHash(): string;
 

@@ -27,6 +27,8 @@ export declare class Engine {
   queryAsync(query: Json): Promise<string>
   /** Reviews every order that a rule holds: how many came free. */
   reviewHeld(tenant: string, at: string): number
+  /** Looks at stock by every replenishment rule: for how many SKUs anything changed. */
+  reviewStock(tenant: string, at: string): number
   /** The journal, one JSON entry a line. */
   journal(): Buffer
   /** The hash of everything stored. */

@@ -6,10 +6,13 @@ use thiserror::Error;
 use crate::allocation::AllocationError;
 use crate::count::CountError;
 use crate::ledger::LedgerError;
+use crate::lot::LotError;
 use crate::order::OrderError;
 use crate::promise::PromiseError;
 use crate::publish::{PublishError, QuotaError};
+use crate::purchase::PurchaseError;
 use crate::rebalance::RebalanceError;
+use crate::replenish::ReplenishError;
 use crate::report::ReportError;
 use crate::shipment::ShipmentError;
 use crate::stock::StockError;
@@ -68,6 +71,9 @@ pub enum Error {
     /// The ledger refused.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
+    /// The lots refused.
+    #[error(transparent)]
+    Lot(#[from] LotError),
     /// The order refused.
     #[error(transparent)]
     Order(#[from] OrderError),
@@ -83,6 +89,12 @@ pub enum Error {
     /// The rebalancing was refused.
     #[error(transparent)]
     Rebalance(#[from] RebalanceError),
+    /// The to-do refused.
+    #[error(transparent)]
+    Purchase(#[from] PurchaseError),
+    /// Replenishment has no figure.
+    #[error(transparent)]
+    Replenish(#[from] ReplenishError),
     /// The report was refused.
     #[error(transparent)]
     Report(#[from] ReportError),
@@ -184,11 +196,14 @@ impl Error {
             Self::Allocation(error) => error.code(),
             Self::Count(error) => error.code(),
             Self::Ledger(error) => error.code(),
+            Self::Lot(error) => error.code(),
             Self::Order(error) => error.code(),
             Self::Promise(error) => error.code(),
             Self::Publish(error) => error.code(),
             Self::Quota(error) => error.code(),
             Self::Rebalance(error) => error.code(),
+            Self::Purchase(error) => error.code(),
+            Self::Replenish(error) => error.code(),
             Self::Report(error) => error.code(),
             Self::Shipment(error) => error.code(),
             Self::Stock(error) => error.code(),
@@ -223,6 +238,7 @@ impl Error {
             | Self::Rebalance(_)
             | Self::Count(CountError::Invalid(_))
             | Self::Transfer(TransferError::Invalid(_))
+            | Self::Replenish(_)
             | Self::Promise(PromiseError::Invalid(_)) => ErrorKind::Invalid,
             Self::Ledger(error) => match error {
                 LedgerError::Insufficient { .. } | LedgerError::Expired | LedgerError::Ended(_) => {
@@ -231,6 +247,11 @@ impl Error {
                 LedgerError::Reused => ErrorKind::Conflict,
                 LedgerError::UnknownHold => ErrorKind::NotFound,
                 _ => ErrorKind::Invalid,
+            },
+            Self::Purchase(error) => match error {
+                PurchaseError::Invalid(_) => ErrorKind::Invalid,
+                PurchaseError::UnknownTodo { .. } => ErrorKind::NotFound,
+                PurchaseError::IllegalTransition { .. } => ErrorKind::Refused,
             },
             Self::Order(error) => match error {
                 OrderError::Invalid(_) | OrderError::Money(_) => ErrorKind::Invalid,
@@ -243,6 +264,16 @@ impl Error {
                 | OrderError::NotEnoughUnits(_)
                 | OrderError::RefundExceedsPaid
                 | OrderError::AlreadyReserved { .. } => ErrorKind::Refused,
+            },
+            Self::Lot(error) => match error {
+                LotError::Invalid(_) => ErrorKind::Invalid,
+                LotError::Unknown { .. } => ErrorKind::NotFound,
+                LotError::DatesDiffer { .. } | LotError::SerialOfOtherSku { .. } => ErrorKind::Conflict,
+                LotError::Insufficient { .. }
+                | LotError::NotShippable { .. }
+                | LotError::SerialTaken { .. }
+                | LotError::SerialNotShipped { .. }
+                | LotError::SerialsDiffer { .. } => ErrorKind::Refused,
             },
             Self::Stock(error) => match error {
                 StockError::Invalid(_) | StockError::OutOfRange { .. } => ErrorKind::Invalid,
@@ -296,6 +327,7 @@ impl Error {
         match self {
             Self::Input(problems)
             | Self::Count(CountError::Invalid(problems))
+            | Self::Lot(LotError::Invalid(problems))
             | Self::Order(OrderError::Invalid(problems))
             | Self::Rebalance(RebalanceError::Invalid(problems))
             | Self::Transfer(TransferError::Invalid(problems))
@@ -303,6 +335,8 @@ impl Error {
             | Self::Shipment(ShipmentError::Invalid(problems))
             | Self::Publish(PublishError::Invalid(problems))
             | Self::Quota(QuotaError::Invalid(problems))
+            | Self::Purchase(PurchaseError::Invalid(problems))
+            | Self::Replenish(ReplenishError::Invalid(problems))
             | Self::Report(ReportError::Invalid(problems))
             | Self::Promise(PromiseError::Invalid(problems))
             | Self::Supply(SupplyError::Invalid(problems))
@@ -316,6 +350,7 @@ impl Error {
         match self {
             Self::Input(problems) => Self::Input(problems.under(prefix)),
             Self::Count(CountError::Invalid(problems)) => CountError::Invalid(problems.under(prefix)).into(),
+            Self::Lot(LotError::Invalid(problems)) => LotError::Invalid(problems.under(prefix)).into(),
             Self::Order(OrderError::Invalid(problems)) => OrderError::Invalid(problems.under(prefix)).into(),
             Self::Transfer(TransferError::Invalid(problems)) => {
                 TransferError::Invalid(problems.under(prefix)).into()
@@ -327,6 +362,12 @@ impl Error {
             Self::Quota(QuotaError::Invalid(problems)) => QuotaError::Invalid(problems.under(prefix)).into(),
             Self::Shipment(ShipmentError::Invalid(problems)) => {
                 ShipmentError::Invalid(problems.under(prefix)).into()
+            }
+            Self::Purchase(PurchaseError::Invalid(problems)) => {
+                PurchaseError::Invalid(problems.under(prefix)).into()
+            }
+            Self::Replenish(ReplenishError::Invalid(problems)) => {
+                ReplenishError::Invalid(problems.under(prefix)).into()
             }
             Self::Report(ReportError::Invalid(problems)) => {
                 ReportError::Invalid(problems.under(prefix)).into()

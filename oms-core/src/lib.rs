@@ -53,8 +53,12 @@ pub mod policy;
 
 /// Floor 2: counts of what is really there, and when each cell is due for one.
 pub mod count;
+/// Floor 2: lots of one SKU at one node: expiry, owners, picks, recalls, serial numbers.
+pub mod lot;
 /// Floor 2: orders, their units, payments, holds and status.
 pub mod order;
+/// Floor 2: what should be bought, and which stock runs low.
+pub mod purchase;
 /// Floor 2: shipments, parcels and tracking.
 pub mod shipment;
 /// Floor 2: cells, movements and reservations.
@@ -76,6 +80,8 @@ pub mod promise;
 pub mod publish;
 /// Floor 3: which node should give stock to which, and what that saves.
 pub mod rebalance;
+/// Floor 3: when to buy, how much, of whom; what demand to expect.
+pub mod replenish;
 
 /// Floor 4: facts folded from events, and figures asked of them.
 pub mod report;

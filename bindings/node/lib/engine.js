@@ -79,6 +79,11 @@ class Oms {
     return call(() => this.#engine.reviewHeld(asked.tenant, asked.at));
   }
 
+  reviewStock(tenant, at) {
+    const asked = texts({ tenant, at });
+    return call(() => this.#engine.reviewStock(asked.tenant, asked.at));
+  }
+
   stateHash() {
     return call(() => this.#engine.stateHash());
   }

@@ -70,6 +70,13 @@ impl Engine {
         Ok(u32::try_from(released).unwrap_or(u32::MAX))
     }
 
+    /// Looks at stock by every replenishment rule: for how many SKUs anything changed.
+    #[napi(catch_unwind)]
+    pub fn review_stock(&self, tenant: String, at: String) -> Result<u32> {
+        let changed = through(|| self.oms.review_stock(&tenant, &at))?;
+        Ok(u32::try_from(changed).unwrap_or(u32::MAX))
+    }
+
     /// The journal, one JSON entry a line.
     #[napi(catch_unwind)]
     pub fn journal(&self) -> Result<Buffer> {

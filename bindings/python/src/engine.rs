@@ -47,6 +47,11 @@ impl Engine {
         call(py, || self.oms.review_held(tenant, at))
     }
 
+    /// Looks at stock by every replenishment rule of a tenant, and says for how many SKUs anything changed.
+    fn review_stock(&self, py: Python<'_>, tenant: &str, at: &str) -> PyResult<usize> {
+        call(py, || self.oms.review_stock(tenant, at))
+    }
+
     /// The journal, one JSON entry a line.
     fn journal<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
         call_json(py, || Ok(self.oms.journal()))

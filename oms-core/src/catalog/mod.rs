@@ -1,10 +1,13 @@
 //! What is sold: SKUs with weight, size, price and cost.
 
+mod lot;
 mod selling;
 
 pub use selling::{ProtectionLevel, SaleMode};
 
 use serde::{Deserialize, Serialize};
+
+pub use lot::{LotOwner, LotOwners, LotPickOrder, LotRule, ShelfLifeRule};
 
 use crate::value::{CategoryId, Dimensions, Fields, Money, Problems, Quantity, SkuId, Text, Weight};
 
@@ -45,6 +48,9 @@ pub struct Sku {
     /// The most units that one customer may have: held for them now, and in their orders. No limit when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_per_customer: Option<Quantity>,
+    /// That its units are kept by lot, and how.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lots: Option<LotRule>,
     /// Custom fields.
     #[serde(default)]
     pub fields: Fields,
@@ -66,11 +72,13 @@ impl Sku {
             sale_mode: SaleMode::default(),
             protected: Vec::new(),
             max_per_customer: None,
+            lots: None,
             fields: Fields::new(),
         }
     }
 
-    /// Everything wrong with the record: price and cost must not be negative, and how it is sold must make sense.
+    /// Everything wrong with the record: price and cost must not be negative, how it is sold must make sense, and units
+    /// of a lot cannot be promised before they are there.
     #[must_use]
     pub fn problems(&self) -> Problems {
         let mut problems = Problems::new();
@@ -84,6 +92,17 @@ impl Sku {
             }
         }
         self.check_selling(&mut problems);
+        if let Some(lots) = &self.lots {
+            if !self.backorder_limit.is_zero() {
+                let message = "units kept by lot cannot be set aside before their lot is there; set it to 0";
+                problems.add("input.out_of_range", "/backorderLimit", message);
+            }
+            if self.sale_mode.is_unlimited() {
+                let message = "units kept by lot are counted, and promised when they are there";
+                problems.add("input.invalid_value", "/saleMode", message);
+            }
+            problems.extend(lots.problems().under("/lots"));
+        }
         problems
     }
 }

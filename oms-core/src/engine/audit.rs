@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
+use crate::lot::LotBook;
 use crate::order::Order;
-use crate::stock::StockEvent;
+use crate::stock::{StockCell, StockEvent};
 use crate::store::{
     CellKey, CommandKey, Document, DocumentKey, Event, JournalEntry, Scan, ScanCells, ScanDocuments,
     ScanJournal, State, Store,
 };
 use crate::transfer::Transfer;
-use crate::value::{Fingerprint, NodeId, SkuId};
+use crate::value::{Fingerprint, NodeId, SkuId, StockCondition};
 
 const PAGE: u32 = 1000;
 
@@ -60,8 +61,8 @@ impl AuditReport {
 /// It folds the journal from nothing and checks after every entry: no bucket of a cell is negative, no line of an
 /// order has more units than ordered, released and delivered units are part of the allocated and shipped ones; and
 /// after every command: what cells hold, have allocated and expect equals what reservations hold and quotas fence, orders
-/// and transfers have allocated, and open receipts and transfers still bring; and no receipt is promised beyond what it
-/// brings.
+/// and transfers have allocated, and open receipts and transfers still bring; no receipt is promised beyond what it
+/// brings; and where a SKU is kept by lot the sums over its lots equal the cell.
 /// Then it compares: every document and cell of the store equals the fold. Each broken identity is named once per
 /// thing, with the first entry that breaks it. `O(journal + store)` time, `O(store)` memory.
 ///
@@ -150,6 +151,10 @@ impl Auditor {
                     self.find("audit.transfer_ledger", &format!("{key:?}"), Some(self.entries), message);
                 }
             }
+            Event::Lot(record) => {
+                let (sku, node) = (record.sku.clone(), record.node.clone());
+                self.touched.insert(CellKey { tenant: entry.tenant.clone(), sku, node });
+            }
             _ => {}
         }
         self.entries += 1;
@@ -200,6 +205,10 @@ impl Auditor {
                 let last = self.entries.checked_sub(1);
                 self.find("audit.owners_differ", &format!("{key:?}"), last, message);
             }
+            if let Some(message) = self.lots_differ(&key, cell) {
+                let last = self.entries.checked_sub(1);
+                self.find("audit.lots_differ", &format!("{key:?}"), last, message);
+            }
             self.check_receipts(&key);
         }
     }
@@ -218,6 +227,27 @@ impl Auditor {
             let last = self.entries.checked_sub(1);
             self.find("audit.receipt_overbound", &format!("{key:?}"), last, message);
         }
+    }
+
+    /// Where the sums over the lots of a cell differ from it, in words; a SKU that is not kept by lot has none.
+    fn lots_differ(&self, key: &CellKey, cell: StockCell) -> Option<String> {
+        let document = |key| self.state.documents.get(&key).map(|stored| &stored.document);
+        let book = match document(DocumentKey::lots(&key.tenant, &key.sku, &key.node)) {
+            Some(Document::Lots(book)) => Some(book),
+            _ => None,
+        };
+        let kept = match document(DocumentKey::sku(&key.tenant, &key.sku)) {
+            Some(Document::Sku(sku)) => sku.lots.is_some(),
+            _ => false,
+        };
+        if !kept && book.is_none() {
+            return None;
+        }
+        let sums = book.map_or([0; 5], |book| sums(book));
+        let units = [cell.on_hand, cell.allocated, cell.quality_hold, cell.damaged, cell.returned_pending];
+        // Once a SKU is not kept by lot any more, its lots have no units.
+        let right = if kept { sums == units } else { sums == [0; 5] };
+        (!right).then(|| format!("`{}` at `{}` has {cell:?}; its lots sum to {sums:?}", key.sku, key.node))
     }
 
     fn compare_documents<S: Store>(&mut self, store: &S) -> Result<u64, Error> {
@@ -271,6 +301,14 @@ impl Auditor {
         }
         Ok(count)
     }
+}
+
+/// On hand, allocated, in quality hold, damaged, returned pending, over all lots.
+fn sums(book: &LotBook) -> [i64; 5] {
+    let of = |condition| book.in_condition(condition);
+    let (waits, damaged, returned) =
+        (StockCondition::QualityHold, StockCondition::Damaged, StockCondition::ReturnedPending);
+    [book.on_hand(), book.allocated(), of(waits), of(damaged), of(returned)]
 }
 
 /// The document that owns units of cells and that the entry changes.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Action, AuditReport, Command, Done, ReviewOrder, Run, Step, audit};
+use super::{Action, AuditReport, Command, Done, ReviewOrder, ReviewStock, Run, Step, audit};
 use crate::error::Error;
 use crate::order::OrderError;
 use crate::report::Facts;
@@ -10,7 +10,7 @@ use crate::store::{
     AsyncStore, Document, DocumentKind, Event, JournalEntry, MemoryStore, Outcome, Scan, ScanDocuments,
     ScanJournal, Store, StoreError,
 };
-use crate::value::{CommandId, Instant, OrderId, TenantId};
+use crate::value::{CommandId, Instant, OrderId, SkuId, TenantId};
 
 /// How often a run is tried when its commit collides with others.
 pub const MAX_ATTEMPTS: u32 = 16;
@@ -146,27 +146,54 @@ impl<S: Store> Oms<S> {
         }
     }
 
-    fn held_orders(&self, tenant: &TenantId) -> Result<Vec<OrderId>, Error> {
-        let mut held = Vec::new();
-        let mut after = None;
-        loop {
-            let scan = ScanDocuments {
-                tenant: Some(tenant.clone()),
-                kind: Some(DocumentKind::Order),
-                after,
-                limit: PAGE,
-            };
-            let page = self.store.scan(&Scan::Documents(scan))?.documents;
-            let full = page.len() == PAGE as usize;
-            after = page.last().map(|entry| entry.key.clone());
-            held.extend(page.into_iter().filter_map(|entry| match entry.stored.document {
-                Document::Order(order) if order.may_be_released_by_rules() => Some(order.id.clone()),
-                _ => None,
-            }));
-            if !full {
-                return Ok(held);
+    /// Looks at stock by every replenishment rule of a tenant, as of an instant: opens and tops up to-dos, raises and
+    /// clears alerts, and says for how many SKUs anything changed.
+    ///
+    /// # Errors
+    /// [`Error`] when the store fails.
+    pub fn review_stock(&self, tenant: &TenantId, at: Instant) -> Result<usize, Error> {
+        let mut skus = Vec::new();
+        self.each_document(tenant, DocumentKind::ReplenishRules, |document| {
+            if let Document::ReplenishRules(rules) = document {
+                skus.push(rules.sku.clone());
+            }
+        })?;
+        let commands: Vec<Command> = skus.iter().filter_map(|sku| look_command(tenant, sku, at)).collect();
+        let mut changed = 0;
+        for batch in commands.chunks(200) {
+            for result in self.execute_batch(batch) {
+                changed += usize::from(!result?.events.is_empty());
             }
         }
+        Ok(changed)
+    }
+
+    /// Calls a function with each document of a kind, in key order.
+    pub(super) fn each_document(
+        &self,
+        tenant: &TenantId,
+        kind: DocumentKind,
+        mut take: impl FnMut(&Document),
+    ) -> Result<(), Error> {
+        let mut after = None;
+        loop {
+            let scan = ScanDocuments { tenant: Some(tenant.clone()), kind: Some(kind), after, limit: PAGE };
+            let page = self.store.scan(&Scan::Documents(scan))?.documents;
+            page.iter().for_each(|entry| take(&entry.stored.document));
+            if page.len() < PAGE as usize {
+                return Ok(());
+            }
+            after = page.last().map(|entry| entry.key.clone());
+        }
+    }
+
+    fn held_orders(&self, tenant: &TenantId) -> Result<Vec<OrderId>, Error> {
+        let mut held = Vec::new();
+        self.each_document(tenant, DocumentKind::Order, |document| match document {
+            Document::Order(order) if order.may_be_released_by_rules() => held.push(order.id.clone()),
+            _ => {}
+        })?;
+        Ok(held)
     }
 }
 
@@ -176,6 +203,13 @@ fn review_command(tenant: &TenantId, order: &OrderId, at: Instant) -> Option<Com
         .ok()?;
     let action = Action::ReviewOrder(ReviewOrder { order: order.clone() });
     Some(Command { id, tenant: tenant.clone(), at, by: None, action })
+}
+
+/// As [`review_command`], for a SKU's stock.
+fn look_command(tenant: &TenantId, sku: &SkuId, at: Instant) -> Option<Command> {
+    let id = format!("review-stock:{}:{}", at.timestamp_micros(), crate::value::fingerprint(sku));
+    let action = Action::ReviewStock(ReviewStock { skus: vec![sku.clone()], node: None });
+    Some(Command { id: CommandId::new(id).ok()?, tenant: tenant.clone(), at, by: None, action })
 }
 
 fn take_fact(facts: &mut Facts, entry: &JournalEntry) {
@@ -195,7 +229,10 @@ fn take_fact(facts: &mut Facts, entry: &JournalEntry) {
         | Event::ChannelStock(_)
         | Event::Quota(_)
         | Event::Transfer(_)
-        | Event::Count(_) => {}
+        | Event::Count(_)
+        | Event::ReplenishRule(_)
+        | Event::Watch(_)
+        | Event::Lot(_) => {}
     }
 }
 

@@ -20,21 +20,24 @@ pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
     AcknowledgePublication, Action, AdjustStock, AdoptReservation, AllocateOrder, AllocateQuota,
     AllocateTransfer, ApproveOrder, ApproveTransfer, AssignOrder, CancelCount, CancelOrder, CancelReceipt,
-    CancelTransfer, CarrierPick, ChangeOrder, ChooseCarrier, CloseTransfer, Command, CompleteOrder,
-    CreateTransfer, DeallocateOrder, ExpectStock, ExtendReservation, HoldOrder, MoveReservation,
-    NamedCarrier, PlaceOrder, PostCount, PromiseStock, PublishStock, PutGroup, PutNode, PutPolicy,
-    PutPublicationPolicy, PutRateCard, PutSafetyFactors, PutSku, ReallocateQuota, ReceiveStock,
-    ReceiveTransfer, RecordCount, RecordPayment, RecordTracking, RegradeStock, ReleaseHold, ReleaseOrder,
-    ReleasePromise, ReleaseReservation, ReserveOrder, ReserveQuota, ReserveStock, ReviewOrder, ScrapStock,
-    ShipOrder, ShipTransfer, ShrinkReservation, StartCount, UnallocateQuota,
+    CancelTransfer, CaptureSerials, CarrierPick, ChangeOrder, ChooseCarrier, CloseTransfer, Command,
+    CompleteOrder, CreateTransfer, DeallocateOrder, ExpectStock, ExtendReservation, HoldOrder,
+    MoveReservation, NamedCarrier, PlaceOrder, PostCount, PromiseStock, PublishStock, PutGroup, PutNode,
+    PutPolicy, PutPublicationPolicy, PutRateCard, PutReplenishRule, PutSafetyFactors, PutSku, QuarantineLot,
+    ReallocateQuota, RecallLot, ReceiveStock, ReceiveTransfer, RecordCount, RecordPayment, RecordTracking,
+    RegradeStock, ReleaseHold, ReleaseLot, ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder,
+    ReserveQuota, ReserveStock, ReturnSerials, ReviewOrder, ReviewStock, ScrapStock, ShipOrder, ShipTransfer,
+    ShrinkReservation, StartCount, UnallocateQuota, UpdateTodo,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use publication::NodePromiseable;
 pub use query::{
-    Answer, AskAudit, AskAvailability, AskCount, AskJournal, AskOrder, AskPromise, AskPublication, AskReport,
-    AskShipment, AskStateHash, AskSupply, AskTransfer, AuditAnswer, Availability, AvailabilityAnswer,
-    CountAnswer, GroupAvailability, JournalAnswer, NodeAvailability, NodePromise, NodeSupply, OrderAnswer,
-    OrderView, PromiseDates, PublicationAnswer, Query, ReportAnswer, ShipmentAnswer, SkuPublication,
-    StateHashAnswer, SupplyAnswer, TransferAnswer, TransferView,
+    AlertView, AlertsAnswer, Answer, AskAlerts, AskAudit, AskAvailability, AskCount, AskJournal, AskLotTrace,
+    AskLots, AskOrder, AskPromise, AskPublication, AskReport, AskSerials, AskShipment, AskStateHash,
+    AskSupply, AskTodos, AskTransfer, AuditAnswer, Availability, AvailabilityAnswer, CountAnswer,
+    GroupAvailability, JournalAnswer, LotShipment, LotTraceAnswer, LotView, LotsAnswer, LotsAt,
+    NodeAvailability, NodePromise, NodeSupply, OrderAnswer, OrderView, PromiseDates, PublicationAnswer,
+    Query, ReportAnswer, SerialsAnswer, ShipmentAnswer, SkuPublication, StateHashAnswer, SupplyAnswer,
+    TodoView, TodosAnswer, TransferAnswer, TransferView,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};

@@ -1,6 +1,8 @@
 mod audit;
+mod lots;
 mod mended;
 mod quotas;
+mod replenish;
 mod reserve;
 mod supply;
 mod threads;

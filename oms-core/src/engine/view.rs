@@ -12,10 +12,13 @@ use crate::carrier::Carriers;
 use crate::catalog::Sku;
 use crate::count::Count;
 use crate::error::Error;
+use crate::lot::{LotBook, SerialUnit};
 use crate::network::Network;
 use crate::order::{Order, OrderError};
 use crate::policy::Policy;
 use crate::publish::{ChannelStock, PublicationPolicy, QuotaLedger, SafetyFactors};
+use crate::purchase::StockWatch;
+use crate::replenish::ReplenishRules;
 use crate::shipment::Shipment;
 use crate::stock::{CellDelta, CustomerUnits, Reservation, ReservedItem, StockCell};
 use crate::store::{
@@ -25,8 +28,8 @@ use crate::store::{
 use crate::supply::SupplyBook;
 use crate::transfer::Transfer;
 use crate::value::{
-    ChannelId, CountId, CustomerId, Instant, NodeId, OrderId, ReservationId, ShipmentId, SkuId, TenantId,
-    TransferId, Version,
+    ChannelId, CountId, CustomerId, Instant, NodeId, OrderId, ReservationId, SerialNumber, ShipmentId, SkuId,
+    TenantId, TransferId, Version,
 };
 
 /// Why a decision stopped.
@@ -269,6 +272,51 @@ impl<'a> View<'a> {
     pub(super) fn sku(&mut self, tenant: &TenantId, id: &SkuId) -> Result<Option<Arc<Sku>>, Halt> {
         Ok(match self.document(DocumentKey::sku(tenant, id))? {
             Some(Document::Sku(sku)) => Some(sku),
+            _ => None,
+        })
+    }
+
+    pub(super) fn replenish_rules(
+        &mut self,
+        tenant: &TenantId,
+        sku: &SkuId,
+    ) -> Result<Option<Arc<ReplenishRules>>, Halt> {
+        Ok(match self.document(DocumentKey::replenish_rules(tenant, sku))? {
+            Some(Document::ReplenishRules(rules)) => Some(rules),
+            _ => None,
+        })
+    }
+
+    pub(super) fn stock_watch(
+        &mut self,
+        tenant: &TenantId,
+        sku: &SkuId,
+    ) -> Result<Option<Arc<StockWatch>>, Halt> {
+        Ok(match self.document(DocumentKey::stock_watch(tenant, sku))? {
+            Some(Document::StockWatch(watch)) => Some(watch),
+            _ => None,
+        })
+    }
+    /// The lots of a SKU at a node; an empty book where none ever arrived.
+    pub(super) fn lots(
+        &mut self,
+        tenant: &TenantId,
+        sku: &SkuId,
+        node: &NodeId,
+    ) -> Result<Arc<LotBook>, Halt> {
+        Ok(match self.document(DocumentKey::lots(tenant, sku, node))? {
+            Some(Document::Lots(book)) => book,
+            _ => Arc::new(LotBook::new(sku.clone(), node.clone())),
+        })
+    }
+
+    pub(super) fn serial(
+        &mut self,
+        tenant: &TenantId,
+        serial: &SerialNumber,
+    ) -> Result<Option<Arc<SerialUnit>>, Halt> {
+        Ok(match self.document(DocumentKey::serial(tenant, serial))? {
+            Some(Document::Serial(unit)) => Some(unit),
             _ => None,
         })
     }

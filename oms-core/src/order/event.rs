@@ -130,6 +130,9 @@ pub struct OrderReservationEnded {
 pub struct OrderUnitsAllocated {
     /// Units by line and node.
     pub units: Vec<LineUnits>,
+    /// Whether some of them are kept by lot.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_lot: bool,
 }
 
 /// Units were given back.

@@ -32,6 +32,7 @@ impl Order {
                 self.reservation.take_if(|reservation| *reservation == event.reservation);
             }
             OrderEvent::UnitsAllocated(event) => {
+                self.by_lot |= event.by_lot;
                 self.each_part(&event.units, |part, units| part.allocated = add(part.allocated, units));
             }
             OrderEvent::UnitsDeallocated(event) => self.each_part(&event.units, |part, units| {

@@ -259,6 +259,7 @@ impl OrderDraft {
             approved_at: None,
             completed_at: None,
             reservation: None,
+            by_lot: false,
             fields: self.fields.clone(),
             content: fingerprint(self),
         })

@@ -67,6 +67,9 @@ pub struct Order {
     /// The reservation that holds stock for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reservation: Option<ReservationId>,
+    /// Whether units kept by lot have been set aside for it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_lot: bool,
     /// Custom fields.
     #[serde(default)]
     pub fields: Fields,

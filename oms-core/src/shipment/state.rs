@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Parcel, ShipmentEvent, TrackingStatus};
 use crate::value::{
-    CarrierId, Instant, LineId, Money, NodeId, OrderId, ParcelId, Quantity, ServiceId, ShipmentId, SkuId,
+    CarrierId, Instant, LineId, LotPick, Money, NodeId, OrderId, ParcelId, Quantity, ServiceId, ShipmentId,
+    SkuId,
 };
 
 /// Units of a line in a shipment.
@@ -21,6 +22,9 @@ pub struct ShipmentUnits {
     /// What one unit cost the merchant when it left, when known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit_cost: Option<Money>,
+    /// Of which lots they are, where the SKU is kept by lot.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lots: Vec<LotPick>,
 }
 
 /// What left one node for one order with one carrier.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::value::StockCondition;
+
 /// What there is of one SKU at one node, in units.
 ///
 /// `on_hand = free + held + allocated + quality_hold + damaged + returned_pending`; `free` is derived and may be
@@ -70,22 +72,6 @@ pub struct CellDelta {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
 const fn is_zero(units: &i64) -> bool {
     *units == 0
-}
-
-/// In what condition physical units are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum StockCondition {
-    /// They can be sold.
-    #[default]
-    Sellable,
-    /// They wait for inspection.
-    QualityHold,
-    /// They cannot be sold.
-    Damaged,
-    /// They came back and have not been looked at.
-    ReturnedPending,
 }
 
 impl CellDelta {

@@ -7,10 +7,13 @@ use serde::{Deserialize, Serialize};
 use crate::carrier::Carriers;
 use crate::catalog::Sku;
 use crate::count::Count;
+use crate::lot::{LotBook, SerialUnit};
 use crate::network::Network;
 use crate::order::Order;
 use crate::policy::Policy;
 use crate::publish::{ChannelStock, PublicationPolicy, QuotaLedger, SafetyFactors};
+use crate::purchase::StockWatch;
+use crate::replenish::ReplenishRules;
 use crate::shipment::Shipment;
 use crate::stock::{CustomerUnits, Reservation};
 use crate::supply::SupplyBook;
@@ -34,6 +37,8 @@ pub enum DocumentKind {
     CountedCell,
     /// Where a customer has units of a SKU of which they may not have any number.
     CustomerUnits,
+    /// The lots of a SKU at a node.
+    Lots,
     /// The nodes of a tenant.
     Network,
     /// An order.
@@ -44,14 +49,20 @@ pub enum DocumentKind {
     PublicationPolicy,
     /// The quotas of a SKU.
     Quotas,
+    /// The replenishment rules of a SKU.
+    ReplenishRules,
     /// A reservation.
     Reservation,
     /// The safety factors of a tenant.
     SafetyFactors,
+    /// One unit with a serial number.
+    Serial,
     /// A shipment.
     Shipment,
     /// A SKU.
     Sku,
+    /// The to-dos and alerts of a SKU.
+    StockWatch,
     /// What is expected and promised of a SKU at a node.
     Supply,
     /// A transfer of stock between nodes.
@@ -99,6 +110,8 @@ pub enum Document {
     CountedCell(Arc<CountedCell>),
     /// Where a customer has units of a SKU of which they may not have any number.
     CustomerUnits(Arc<CustomerUnits>),
+    /// The lots of a SKU at a node.
+    Lots(Arc<LotBook>),
     /// The nodes of a tenant.
     Network(Arc<Network>),
     /// An order.
@@ -109,14 +122,20 @@ pub enum Document {
     PublicationPolicy(Arc<PublicationPolicy>),
     /// The quotas of a SKU.
     Quotas(Arc<QuotaLedger>),
+    /// The replenishment rules of a SKU.
+    ReplenishRules(Arc<ReplenishRules>),
     /// A reservation.
     Reservation(Arc<Reservation>),
     /// The safety factors of a tenant.
     SafetyFactors(Arc<SafetyFactors>),
+    /// One unit with a serial number.
+    Serial(Arc<SerialUnit>),
     /// A shipment.
     Shipment(Arc<Shipment>),
     /// A SKU.
     Sku(Arc<Sku>),
+    /// The to-dos and alerts of a SKU.
+    StockWatch(Arc<StockWatch>),
     /// What is expected and promised of a SKU at a node.
     Supply(Arc<SupplyBook>),
     /// A transfer of stock between nodes.

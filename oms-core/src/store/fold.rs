@@ -6,12 +6,15 @@ use std::sync::Arc;
 use super::published::{fold_channel_stock, fold_policy, fold_quota, fold_safety};
 use super::{
     CellKey, ChannelOrderLink, CountRecord, CountedCell, Document, DocumentKey, Event, JournalEntry,
-    StoredDocument,
+    LotRecord, StoredDocument,
 };
 use crate::carrier::Carriers;
 use crate::count::{Count, CountEvent};
+use crate::lot::{LotBook, SerialUnit};
 use crate::network::Network;
 use crate::order::{Order, OrderEvent};
+use crate::purchase::StockWatch;
+use crate::replenish::ReplenishRules;
 use crate::shipment::Shipment;
 use crate::stock::{CellDelta, Reservation, StockEvent};
 use crate::supply::SupplyBook;
@@ -89,6 +92,28 @@ pub fn fold(into: &mut impl Fold, entry: &JournalEntry) {
                 Some(Document::Shipment(Arc::new(Shipment::evolve(shipment, &record.event)?)))
             });
         }
+        Event::ReplenishRule(record) => {
+            let sku = &record.rule.sku;
+            change(into, DocumentKey::replenish_rules(tenant, sku), |document| {
+                let mut rules = match document {
+                    Some(Document::ReplenishRules(rules)) => Arc::unwrap_or_clone(rules),
+                    _ => ReplenishRules::new(sku.clone()),
+                };
+                rules.put(record.rule.clone());
+                Some(Document::ReplenishRules(Arc::new(rules)))
+            });
+        }
+        Event::Watch(record) => {
+            change(into, DocumentKey::stock_watch(tenant, &record.sku), |document| {
+                let watch = match document {
+                    Some(Document::StockWatch(watch)) => Some(Arc::unwrap_or_clone(watch)),
+                    _ => None,
+                };
+                let watch = StockWatch::evolve(watch, &record.sku, &record.event, entry.at);
+                Some(Document::StockWatch(Arc::new(watch)))
+            });
+        }
+        Event::Lot(record) => fold_lot(into, tenant, record),
         Event::Stock(record) => fold_stock(into, tenant, &record.event),
         Event::Supply(record) => {
             let (sku, node) = (&record.sku, &record.node);
@@ -167,6 +192,27 @@ fn fold_stock(into: &mut impl Fold, tenant: &TenantId, event: &StockEvent) {
     for movement in event.movements() {
         let key = CellKey { tenant: tenant.clone(), sku: movement.sku, node: movement.node };
         into.add(key, movement.delta);
+    }
+}
+
+fn fold_lot(into: &mut impl Fold, tenant: &TenantId, record: &LotRecord) {
+    change(into, DocumentKey::lots(tenant, &record.sku, &record.node), |document| {
+        let mut book = match document {
+            Some(Document::Lots(book)) => Arc::unwrap_or_clone(book),
+            _ => LotBook::new(record.sku.clone(), record.node.clone()),
+        };
+        book.evolve(&record.event);
+        Some(Document::Lots(Arc::new(book)))
+    });
+    for serial in record.event.serials() {
+        change(into, DocumentKey::serial(tenant, serial), |document| {
+            let unit = match document {
+                Some(Document::Serial(unit)) => Some(Arc::unwrap_or_clone(unit)),
+                _ => None,
+            };
+            let unit = SerialUnit::evolve(unit, serial, &record.sku, &record.event)?;
+            Some(Document::Serial(Arc::new(unit)))
+        });
     }
 }
 

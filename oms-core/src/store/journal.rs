@@ -8,9 +8,12 @@ use super::{ChannelStockRecord, PublicationPolicyRecorded, QuotaRecord, SafetyFa
 use crate::carrier::RateCard;
 use crate::catalog::Sku;
 use crate::count::CountEvent;
+use crate::lot::LotEvent;
 use crate::network::{Node, NodeGroup};
 use crate::order::OrderEvent;
 use crate::policy::Policy;
+use crate::purchase::WatchEvent;
+use crate::replenish::ReplenishRule;
 use crate::shipment::ShipmentEvent;
 use crate::stock::{CustomerUnits, StockEvent};
 use crate::supply::SupplyEvent;
@@ -21,7 +24,6 @@ use crate::value::{CommandId, CountId, Instant, NodeId, OrderId, ShipmentId, Sku
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
-#[expect(clippy::large_enum_variant, reason = "the journal holds each event behind one shared pointer")]
 pub enum Event {
     /// A SKU's record was written.
     Sku(SkuRecorded),
@@ -35,10 +37,14 @@ pub enum Event {
     Policy(PolicyRecorded),
     /// Something that a customer may not have more of was promised to them.
     CustomerUnits(CustomerUnitsRecorded),
+    /// A replenishment rule was written.
+    ReplenishRule(ReplenishRuleRecorded),
     /// Something happened to an order.
     Order(OrderRecord),
     /// Something happened to stock.
     Stock(StockRecord),
+    /// Something happened to lots.
+    Lot(LotRecord),
     /// Something happened to a shipment.
     Shipment(ShipmentRecord),
     /// Something happened to what is expected and promised.
@@ -55,6 +61,8 @@ pub enum Event {
     Transfer(TransferRecord),
     /// Something happened to a count.
     Count(CountRecord),
+    /// Something happened to the to-dos and alerts of a SKU.
+    Watch(WatchRecord),
 }
 
 /// A SKU's record was written.
@@ -131,6 +139,19 @@ pub struct StockRecord {
     pub event: StockEvent,
 }
 
+/// Something happened to lots.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "LotRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LotRecord {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// What.
+    pub event: LotEvent,
+}
+
 /// Something happened to a shipment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ShipmentRecord"))]
@@ -140,6 +161,26 @@ pub struct ShipmentRecord {
     pub shipment: ShipmentId,
     /// What.
     pub event: ShipmentEvent,
+}
+
+/// A replenishment rule was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReplenishRuleRecorded"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReplenishRuleRecorded {
+    /// The rule; it replaces the one of the same SKU and node.
+    pub rule: ReplenishRule,
+}
+
+/// Something happened to the to-dos and alerts of a SKU.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "WatchRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WatchRecord {
+    /// The SKU.
+    pub sku: SkuId,
+    /// What.
+    pub event: WatchEvent,
 }
 
 /// Something happened to what is expected and promised of a SKU at a node.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::DocumentKind;
 use crate::value::{
     ChannelId, ChannelOrderId, CommandId, CountId, CustomerId, Instant, NodeId, OrderId, ReservationId,
-    ShipmentId, ShopId, SkuId, TenantId, Text, TransferId,
+    SerialNumber, ShipmentId, ShopId, SkuId, TenantId, Text, TransferId,
 };
 
 /// The key of a document.
@@ -110,10 +110,36 @@ impl DocumentKey {
         Self::new(tenant, DocumentKind::Reservation, id.as_str())
     }
 
+    /// The key of the lots of a SKU at a node: both ids, joined by `/`, with `%` and `/` in the SKU's written as `%25`
+    /// and `%2F`.
+    #[must_use]
+    pub fn lots(tenant: &TenantId, sku: &SkuId, node: &NodeId) -> Self {
+        let sku = sku.as_str().replace('%', "%25").replace('/', "%2F");
+        Self::new(tenant, DocumentKind::Lots, &format!("{sku}/{node}"))
+    }
+
+    /// The key of the unit with a serial number.
+    #[must_use]
+    pub fn serial(tenant: &TenantId, serial: &SerialNumber) -> Self {
+        Self::new(tenant, DocumentKind::Serial, serial.as_str())
+    }
+
     /// The key of a SKU's record.
     #[must_use]
     pub fn sku(tenant: &TenantId, id: &SkuId) -> Self {
         Self::new(tenant, DocumentKind::Sku, id.as_str())
+    }
+
+    /// The key of the replenishment rules of a SKU.
+    #[must_use]
+    pub fn replenish_rules(tenant: &TenantId, sku: &SkuId) -> Self {
+        Self::new(tenant, DocumentKind::ReplenishRules, sku.as_str())
+    }
+
+    /// The key of the to-dos and alerts of a SKU.
+    #[must_use]
+    pub fn stock_watch(tenant: &TenantId, sku: &SkuId) -> Self {
+        Self::new(tenant, DocumentKind::StockWatch, sku.as_str())
     }
 
     /// The key of what is expected and promised of a SKU at a node: both joined by `/`, with `%` and `/` in the first

@@ -7,11 +7,14 @@ use serde::{Deserialize, Serialize};
 use super::Event;
 use crate::allocation::AllocationPlan;
 use crate::carrier::CarrierChoice;
+use crate::lot::{LotPicking, LotRecall};
 use crate::order::ReviewFinding;
 use crate::promise::{PromiseAnswer, PromiseStanding};
 use crate::publish::Publication;
+use crate::purchase::AlertMarks;
+use crate::replenish::ReplenishDecision;
 use crate::stock::HeldItem;
-use crate::value::{CommandId, NodeId, OrderId, ReservationId, SkuId};
+use crate::value::{CommandId, LotId, NodeId, OrderId, ReservationId, SkuId};
 
 /// What came of a command that was carried out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,10 +43,16 @@ pub enum Explanation {
     Carrier(CarrierExplained),
     /// Which nodes hold what, and what is short.
     Reservation(ReservationExplained),
+    /// Which lots an order gets.
+    Lots(LotsExplained),
+    /// What a recall concerns.
+    LotRecall(LotRecalled),
     /// What a promise stands on.
     Promise(PromiseExplained),
     /// What channels are told of a SKU.
     Publication(PublicationExplained),
+    /// What should be bought.
+    Replenish(ReplenishExplained),
     /// What a review found.
     Review(ReviewExplained),
     /// The channel order had been placed before with the same content.
@@ -110,6 +119,51 @@ pub struct PublicationExplained {
     pub sku: SkuId,
     /// The figures, sent or not.
     pub publication: Arc<Publication>,
+}
+/// What a replenishment rule wants bought, with everything that it came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReplenishExplained"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReplenishExplained {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node; all active nodes together when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub node: Option<NodeId>,
+    /// Units that could be sold at the instant of the review.
+    pub free: i64,
+    /// Where the low-stock alert rises and clears, if anywhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marks: Option<AlertMarks>,
+    /// Whether the alert is raised now.
+    pub alert: bool,
+    /// What the rule wants bought.
+    pub decision: Arc<ReplenishDecision>,
+}
+/// Which lots an order gets at a node, and why it does not get the others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "LotsExplained"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LotsExplained {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// The picking, with what became of each lot.
+    pub picking: Arc<LotPicking>,
+}
+
+/// What a recall concerns: by node, the orders that had units of the lot and have given them back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "LotRecalled"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LotRecalled {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The lot.
+    pub lot: LotId,
+    /// The nodes that have units of it, by id.
+    pub nodes: Vec<LotRecall>,
 }
 
 /// What a review found; nothing when the order passed.

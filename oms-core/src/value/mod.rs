@@ -4,11 +4,13 @@
 //! price with half a cent, or a negative quantity. Values know nothing of orders or stock.
 
 mod address;
+mod condition;
 mod currency;
 mod currency_table;
 mod field;
 mod fingerprint;
 mod id;
+mod lot;
 mod measure;
 mod money;
 mod money_split;
@@ -22,6 +24,7 @@ mod time;
 mod tests;
 
 pub use address::{Address, CountryCode, GeoPoint};
+pub use condition::StockCondition;
 pub use currency::Currency;
 pub use field::{FieldValue, Fields};
 pub use fingerprint::{Fingerprint, fingerprint};
@@ -31,6 +34,7 @@ pub use id::{
     RegionCode, ReservationId, SerialNumber, ServiceId, ShipmentId, ShopId, SkuId, SupplierId, TenantId,
     TodoId, TrackingNumber, TransferId, ZoneId,
 };
+pub use lot::{LotName, LotPick};
 pub use measure::{Dimensions, Weight};
 #[cfg(feature = "schema")]
 pub(crate) use money::DecimalText;

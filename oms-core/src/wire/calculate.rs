@@ -5,12 +5,16 @@ use serde::{Deserialize, Serialize};
 use super::{decode, encode};
 use crate::count::{CountSchedule, CountScheduleRequest, count_schedule};
 use crate::error::Error;
+use crate::lot::{LotPicking, PickLots};
 use crate::promise::{PromiseAnswer, PromiseFigures, PromiseQuestion, PromiseStanding, promise, standings};
 use crate::publish::{
     Publication, PublicationPolicy, PublicationPool, SafetyFactors, SafetyQuestion, SafetyStock, publish,
     safety_stock,
 };
 use crate::rebalance::{RebalancePlan, RebalanceRequest, rebalance};
+use crate::replenish::{
+    DemandForecast, ForecastRequest, ReplenishDecision, ReplenishRequest, forecast, replenish,
+};
 use crate::stock::{StockEvent, StockMovement};
 
 /// A pure decision to be made over the figures given.
@@ -22,6 +26,8 @@ pub enum Calculation {
     CountSchedule(CountScheduleOf),
     /// What an event does to which cell.
     Movements(MovementsOf),
+    /// Which units of which lots to pick.
+    PickLots(PickLots),
     /// By when units can be promised.
     Promise(PromiseQuestion),
     /// How promises stand, and what to offer where they cannot be kept.
@@ -32,6 +38,10 @@ pub enum Calculation {
     SafetyFactor(SafetyFactorOf),
     /// Which node should give stock to which.
     Rebalance(RebalanceOf),
+    /// What demand to expect.
+    Forecast(ForecastOf),
+    /// What to buy.
+    Replenish(ReplenishOf),
 }
 
 /// The answer to a [`Calculation`].
@@ -43,6 +53,8 @@ pub enum Calculated {
     CountSchedule(CountScheduleAnswer),
     /// What the event does to which cell.
     Movements(MovementsAnswer),
+    /// Which units of which lots to pick, and why not the others.
+    PickLots(PickLotsAnswer),
     /// By when they can be promised.
     Promise(PromiseAnswer),
     /// How they stand.
@@ -53,6 +65,10 @@ pub enum Calculated {
     SafetyFactor(SafetyFactorAnswer),
     /// Which node should give stock to which, and why no other.
     Rebalance(RebalanceAnswer),
+    /// What demand to expect.
+    Forecast(ForecastAnswer),
+    /// What to buy.
+    Replenish(ReplenishAnswer),
 }
 
 /// Cells whose counts are to be planned.
@@ -107,6 +123,15 @@ pub struct MovementsOf {
 pub struct MovementsAnswer {
     /// One row per item.
     pub movements: Vec<StockMovement>,
+}
+
+/// Which units of which lots to pick.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PickLotsAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PickLotsAnswer {
+    /// The picks, with what became of each lot.
+    pub picking: LotPicking,
 }
 
 /// Promises whose standing is asked for.
@@ -167,11 +192,48 @@ pub struct SafetyFactorAnswer {
     pub safety: SafetyStock,
 }
 
+/// A past whose future is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ForecastOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ForecastOf {
+    /// The past, how far to look, and the methods to choose from.
+    pub request: ForecastRequest,
+}
+
+/// What demand to expect.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ForecastAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ForecastAnswer {
+    /// The forecast, and how the method was chosen.
+    pub forecast: DemandForecast,
+}
+
+/// A rule and what there is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReplenishOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReplenishOf {
+    /// The rule and what there is.
+    pub request: ReplenishRequest,
+}
+
+/// What to buy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReplenishAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReplenishAnswer {
+    /// What to buy, with everything that it came from.
+    pub decision: ReplenishDecision,
+}
+
 /// Makes a pure decision.
 ///
 /// # Errors
 /// [`Error`] when the figures make no sense; every problem is listed.
 pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
+    let below = |error: Error| error.under("/request");
     Ok(match calculation {
         Calculation::CountSchedule(of) => {
             Calculated::CountSchedule(CountScheduleAnswer { schedule: count_schedule(&of.request)? })
@@ -182,6 +244,7 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         Calculation::Movements(of) => {
             Calculated::Movements(MovementsAnswer { movements: of.event.movements() })
         }
+        Calculation::PickLots(asked) => Calculated::PickLots(PickLotsAnswer { picking: asked.picking()? }),
         Calculation::Promise(question) => Calculated::Promise(promise(question)?),
         Calculation::PromiseStandings(of) => {
             let standings = standings(&of.figures).map_err(|error| error.under("/figures"))?;
@@ -196,6 +259,14 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
                 return Err(Error::Input(problems));
             }
             Calculated::SafetyFactor(SafetyFactorAnswer { safety: safety_stock(&of.factors, &of.question) })
+        }
+        Calculation::Forecast(of) => {
+            let forecast = forecast(&of.request).map_err(|error| below(error.into()))?;
+            Calculated::Forecast(ForecastAnswer { forecast })
+        }
+        Calculation::Replenish(of) => {
+            let decision = replenish(&of.request).map_err(|error| below(error.into()))?;
+            Calculated::Replenish(ReplenishAnswer { decision })
         }
     })
 }

@@ -13,8 +13,9 @@ mod schema;
 mod tests;
 
 pub use calculate::{
-    Calculated, Calculation, MovementsAnswer, MovementsOf, PublishAnswer, PublishOf, SafetyFactorAnswer,
-    SafetyFactorOf, calculate, calculate_json,
+    Calculated, Calculation, ForecastAnswer, ForecastOf, MovementsAnswer, MovementsOf, PickLotsAnswer,
+    PublishAnswer, PublishOf, ReplenishAnswer, ReplenishOf, SafetyFactorAnswer, SafetyFactorOf, calculate,
+    calculate_json,
 };
 pub use decode::{Decode, decode};
 pub use oms::{WireOms, allocate, check_allocation, contract_cases, plan_assignments, replay_hash};

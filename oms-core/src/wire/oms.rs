@@ -61,17 +61,17 @@ impl WireOms {
     /// # Errors
     /// [`Error::Input`] when tenant or instant are malformed.
     pub fn review_held(&self, tenant: &str, at: &str) -> Result<usize, Error> {
-        let mut problems = Problems::new();
-        let tenant = TenantId::new(tenant).map_err(|error| {
-            problems.add("input.bad_format", "/tenant", error.to_string());
-        });
-        let at = at.parse::<Instant>().map_err(|_| {
-            problems.add("input.bad_format", "/at", "an instant of RFC 3339, such as 2026-11-11T00:00:00Z");
-        });
-        match (tenant, at) {
-            (Ok(tenant), Ok(at)) => self.oms.review_held(&tenant, at),
-            _ => Err(Error::Input(problems)),
-        }
+        let (tenant, at) = when(tenant, at)?;
+        self.oms.review_held(&tenant, at)
+    }
+
+    /// Looks at stock by every replenishment rule of a tenant, and says for how many SKUs anything changed.
+    ///
+    /// # Errors
+    /// [`Error::Input`] when tenant or instant are malformed.
+    pub fn review_stock(&self, tenant: &str, at: &str) -> Result<usize, Error> {
+        let (tenant, at) = when(tenant, at)?;
+        self.oms.review_stock(&tenant, at)
     }
 
     /// The journal, one JSON entry a line.
@@ -91,6 +91,21 @@ impl WireOms {
     #[must_use]
     pub fn state_hash(&self) -> String {
         self.oms.store().state_hash().as_str().to_owned()
+    }
+}
+
+/// Reads whose and when.
+fn when(tenant: &str, at: &str) -> Result<(TenantId, Instant), Error> {
+    let mut problems = Problems::new();
+    let tenant = TenantId::new(tenant).map_err(|error| {
+        problems.add("input.bad_format", "/tenant", error.to_string());
+    });
+    let at = at.parse::<Instant>().map_err(|_| {
+        problems.add("input.bad_format", "/at", "an instant of RFC 3339, such as 2026-11-11T00:00:00Z");
+    });
+    match (tenant, at) {
+        (Ok(tenant), Ok(at)) => Ok((tenant, at)),
+        _ => Err(Error::Input(problems)),
     }
 }
 

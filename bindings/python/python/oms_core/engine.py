@@ -140,6 +140,11 @@ class Oms:
         when = at if isinstance(at, str) else at.isoformat()
         return self._engine.review_held(unicode(tenant), unicode(when))
 
+    def review_stock(self, tenant: str, at: datetime.datetime | str) -> int:
+        """Looks at stock by every replenishment rule of a tenant, and says for how many SKUs anything changed."""
+        when = at if isinstance(at, str) else at.isoformat()
+        return self._engine.review_stock(unicode(tenant), unicode(when))
+
     def journal(self) -> bytes:
         """Everything that happened, one JSON entry a line."""
         return self._engine.journal()

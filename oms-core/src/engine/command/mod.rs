@@ -1,9 +1,11 @@
 //! Commands: everything that can be asked of the engine to change something.
 
 mod count;
+mod lot;
 mod order;
 mod publish;
 mod reference;
+mod replenish;
 mod reservation;
 mod shipment;
 mod stock;
@@ -11,6 +13,7 @@ mod supply;
 mod transfer;
 
 pub use count::{CancelCount, PostCount, RecordCount, StartCount};
+pub use lot::{CaptureSerials, QuarantineLot, RecallLot, ReleaseLot, ReturnSerials};
 pub use order::{
     AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, ChangeOrder, CompleteOrder, DeallocateOrder,
     HoldOrder, PlaceOrder, RecordPayment, ReleaseHold, ReleaseOrder, ReserveOrder, ReviewOrder,
@@ -20,6 +23,7 @@ pub use publish::{
     ReallocateQuota, ReserveQuota, UnallocateQuota,
 };
 pub use reference::{PutGroup, PutNode, PutPolicy, PutRateCard, PutSku};
+pub use replenish::{PutReplenishRule, ReviewStock, UpdateTodo};
 pub use reservation::{
     AdoptReservation, ExtendReservation, MoveReservation, ReleaseReservation, ReserveStock, ShrinkReservation,
 };
@@ -83,6 +87,8 @@ pub enum Action {
     PutPublicationPolicy(PutPublicationPolicy),
     /// Write the safety factors; they replace all before.
     PutSafetyFactors(PutSafetyFactors),
+    /// Write a replenishment rule; it replaces the one of the same SKU and node.
+    PutReplenishRule(PutReplenishRule),
     /// Units arrive at a node.
     ReceiveStock(ReceiveStock),
     /// Correct the physical units after a count.
@@ -91,6 +97,20 @@ pub enum Action {
     RegradeStock(RegradeStock),
     /// Throw units away.
     ScrapStock(ScrapStock),
+    /// Look at stock by its rules: open or top up to-dos, raise or clear alerts.
+    ReviewStock(ReviewStock),
+    /// Say what became of a to-do.
+    UpdateTodo(UpdateTodo),
+    /// Let nothing of a lot leave; what orders have of it stays theirs.
+    QuarantineLot(QuarantineLot),
+    /// Let nothing of a lot leave anywhere, and take back what orders have of it.
+    RecallLot(RecallLot),
+    /// Let a lot leave again.
+    ReleaseLot(ReleaseLot),
+    /// Note the serial numbers of units that an order has at a node.
+    CaptureSerials(CaptureSerials),
+    /// Check that units came back from the order they left for, by their serial numbers, and note it.
+    ReturnSerials(ReturnSerials),
     /// Hold units until an instant, at nodes, in groups or anywhere: all of them or none, or as many as there are.
     ReserveStock(ReserveStock),
     /// Move the expiry of a reservation.

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::lot::LotDraft;
 use crate::stock::StockCondition;
-use crate::value::{NodeId, Quantity, ReceiptId, SkuId, Text};
+use crate::value::{LotName, NodeId, Quantity, ReceiptId, SkuId, Text};
 
 /// Units arrive at a node.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +23,9 @@ pub struct ReceiveStock {
     /// In what condition they are.
     #[serde(default)]
     pub condition: StockCondition,
+    /// Of which lot they are; has to be named for a SKU that is kept by lot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lot: Option<LotDraft>,
     /// The expected receipt that they belong to. Units that were promised from it are held for whom they were promised
     /// to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -52,6 +56,9 @@ pub struct AdjustStock {
     /// Whether fewer units may stay than were promised, because fewer are really there.
     #[serde(default)]
     pub force: bool,
+    /// Of which lot; has to be named for a SKU that is kept by lot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lot: Option<LotName>,
 }
 
 /// Units change their condition: inspection passed or failed, damaged, repaired, a return put back on the shelf.
@@ -73,6 +80,9 @@ pub struct RegradeStock {
     pub to: StockCondition,
     /// Why.
     pub reason: Text,
+    /// Of which lot; has to be named for a SKU that is kept by lot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lot: Option<LotName>,
 }
 
 /// Throw units away.
@@ -91,4 +101,7 @@ pub struct ScrapStock {
     pub from: StockCondition,
     /// Why.
     pub reason: Text,
+    /// Of which lot; has to be named for a SKU that is kept by lot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lot: Option<LotName>,
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::keep_lots::expected_delivery;
 use super::quota::with_quota;
 use super::reserve::same_cell;
 use super::{Decided, Desk, Draft};
@@ -57,8 +58,8 @@ impl Desk<'_, '_> {
             })
             .collect();
         for item in &items {
-            // The SKU has been loaded for the plan; without a record nothing may be oversold.
-            let min_free = self.min_free_for(&item.sku, order.class).unwrap_or_default();
+            // The plan saw the cells as they were loaded; the guards see them as they are when the commit is written.
+            let min_free = self.must_stay_free(&item.sku, &item.node, None, order.class)?;
             draft.decision.guards.push((self.cell_key(&item.sku, &item.node), min_free));
         }
         let wanted = ReservationDraft {
@@ -238,15 +239,20 @@ impl Desk<'_, '_> {
             wanted.push((sku, self.min_free_for(sku, order.class)?));
         }
         let carriers = self.view.carriers(self.tenant)?;
+        let kept = self.kept_by_lot(wanted.iter().map(|(sku, _)| *sku))?;
         let mut candidates = Vec::with_capacity(network.nodes.len());
         for node in network.nodes.values() {
-            let available = self.available(node, &wanted, &swept)?;
-            candidates.push(candidate(
-                &order,
-                node,
-                available,
-                lane(&carriers, node, &order.ship_to, self.at, order.currency),
-            ));
+            let lane = lane(&carriers, node, &order.ship_to, self.at, order.currency);
+            let delivery_at = expected_delivery(&order, &lane, self.at);
+            let available = self.available(node, &wanted, &swept, |desk, sku, min_free| {
+                let placed = Some((&order, delivery_at));
+                if kept.contains(sku) {
+                    desk.must_stay_free(sku, &node.id, placed, order.class)
+                } else {
+                    Ok(min_free)
+                }
+            })?;
+            candidates.push(candidate(&order, node, available, lane));
         }
         let policy = self.view.policy(self.tenant)?;
         let problem = AllocationProblem {
@@ -267,13 +273,15 @@ impl Desk<'_, '_> {
         node: &Node,
         wanted: &[(&SkuId, i64)],
         swept: &BTreeMap<CellKey, i64>,
+        stays: impl Fn(&mut Self, &SkuId, i64) -> Result<i64, Halt>,
     ) -> Result<BTreeMap<SkuId, Quantity>, Halt> {
         let mut available = BTreeMap::new();
         for (sku, min_free) in wanted {
             let key = self.cell_key(sku, &node.id);
             let free =
                 self.view.cell(&key)?.free().saturating_add(swept.get(&key).copied().unwrap_or_default());
-            let units = free.saturating_sub(*min_free).clamp(0, i64::from(u32::MAX));
+            let min_free = stays(self, sku, *min_free)?;
+            let units = free.saturating_sub(min_free).clamp(0, i64::from(u32::MAX));
             if units > 0 {
                 available.insert(SkuId::clone(sku), Quantity::try_from(units).unwrap_or_default());
             }

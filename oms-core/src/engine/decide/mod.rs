@@ -4,13 +4,17 @@
 mod adopt;
 mod allocate;
 mod count;
+mod keep_lots;
 mod limit;
+mod lot;
+mod lot_touch;
 mod order;
 mod place;
 mod plan_holds;
 mod publish;
 mod quota;
 mod reference;
+mod replenish;
 mod reserve;
 mod review;
 mod ship;
@@ -26,7 +30,7 @@ use crate::order::{Order, OrderCommand, OrderEvent};
 use crate::publish::QuotaGroup;
 use crate::stock::{StockEvent, StockUnits};
 use crate::store::{CellKey, Event, Explanation, OrderRecord, StockRecord};
-use crate::value::{Instant, NodeId, OrderId, SkuId, TenantId};
+use crate::value::{Instant, LotId, NodeId, OrderId, SkuId, TenantId};
 
 /// What a command comes to: events, how much has to stay free where they take stock, and the reasons.
 #[derive(Debug, Default)]
@@ -34,6 +38,8 @@ pub(super) struct Decision {
     pub(super) events: Vec<Event>,
     pub(super) guards: Vec<(CellKey, i64)>,
     pub(super) explanations: Vec<Explanation>,
+    /// The lot that orders give back before all others.
+    pub(super) recalled: Option<LotId>,
 }
 
 type Decided = Result<Decision, Halt>;
@@ -57,69 +63,83 @@ pub(super) fn decide(view: &mut View<'_>, command: &Command) -> Decided {
 
 fn act(view: &mut View<'_>, command: &Command) -> Decided {
     let mut desk = Desk { view, tenant: &command.tenant, at: command.at };
-    match &command.action {
-        Action::PutSku(put) => desk.put_sku(put),
-        Action::PutNode(put) => desk.put_node(put),
-        Action::PutGroup(put) => desk.put_group(put),
-        Action::PutRateCard(put) => desk.put_rate_card(put),
-        Action::PutPolicy(put) => desk.put_policy(put),
-        Action::ReceiveStock(receive) => desk.receive_stock(receive),
-        Action::AdjustStock(adjust) => desk.adjust_stock(adjust),
-        Action::RegradeStock(regrade) => desk.regrade_stock(regrade),
-        Action::ScrapStock(scrap) => desk.scrap_stock(scrap),
-        Action::ReserveStock(reserve) => desk.reserve_stock(reserve),
-        Action::ExtendReservation(extend) => desk.extend_reservation(extend),
-        Action::ReleaseReservation(release) => desk.release_reservation(release),
-        Action::ShrinkReservation(shrink) => desk.shrink_held(shrink),
-        Action::MoveReservation(moved) => desk.move_reservation(moved),
-        Action::AdoptReservation(adopt) => desk.adopt_reservation(adopt),
-        Action::ExpectStock(expect) => desk.expect_stock(expect),
-        Action::CancelReceipt(cancel) => desk.cancel_receipt(cancel),
-        Action::PromiseStock(promise) => desk.promise_stock(promise),
-        Action::ReleasePromise(release) => desk.release_promise(release),
-        Action::PutPublicationPolicy(put) => desk.put_publication_policy(put),
-        Action::PutSafetyFactors(put) => desk.put_safety_factors(put),
-        Action::PublishStock(publish) => desk.publish_stock(publish),
-        Action::AcknowledgePublication(acknowledge) => desk.acknowledge_publication(acknowledge),
-        Action::AllocateQuota(allocate) => desk.allocate_quota(allocate),
-        Action::ReallocateQuota(reallocate) => desk.reallocate_quota(reallocate),
-        Action::UnallocateQuota(unallocate) => desk.unallocate_quota(unallocate),
-        Action::ReserveQuota(reserve) => desk.reserve_quota(reserve),
-        Action::PlaceOrder(place) => desk.place_order(place),
-        Action::RecordPayment(record) => desk.record_payment(record),
-        Action::ReviewOrder(review) => desk.review_order(&review.order),
-        Action::ApproveOrder(approve) => desk.simple(&approve.order, &OrderCommand::Approve),
-        Action::HoldOrder(hold) => desk.hold_order(hold),
-        Action::ReleaseHold(release) => {
-            desk.simple(&release.order, &OrderCommand::ReleaseHold(release.hold.clone()))
-        }
-        Action::ChangeOrder(change) => desk.change_order(change),
-        Action::CancelOrder(cancel) => desk.cancel_order(cancel),
-        Action::ReserveOrder(reserve) => desk.reserve_order(reserve),
-        Action::AllocateOrder(allocate) => desk.allocate_order(allocate),
-        Action::AssignOrder(assign) => desk.assign_order(assign),
-        Action::DeallocateOrder(deallocate) => desk.deallocate_order(deallocate),
-        Action::ReleaseOrder(release) => {
-            desk.simple(&release.order, &OrderCommand::Release(release.units.clone()))
-        }
-        Action::ShipOrder(ship) => desk.ship_order(ship),
-        Action::RecordTracking(record) => desk.record_tracking(record),
-        Action::CompleteOrder(complete) => desk.simple(&complete.order, &OrderCommand::Complete),
-        Action::CreateTransfer(create) => desk.create_transfer(create),
-        Action::ApproveTransfer(approve) => desk.approve_transfer(approve),
-        Action::AllocateTransfer(allocate) => desk.allocate_transfer(allocate),
-        Action::ShipTransfer(ship) => desk.ship_transfer(ship),
-        Action::ReceiveTransfer(receive) => desk.receive_transfer(receive),
-        Action::CloseTransfer(close) => desk.close_transfer(close),
-        Action::CancelTransfer(cancel) => desk.cancel_transfer(cancel),
-        Action::StartCount(start) => desk.start_count(start),
-        Action::RecordCount(record) => desk.record_count(record),
-        Action::PostCount(post) => desk.post_count(post),
-        Action::CancelCount(cancel) => desk.cancel_count(cancel),
-    }
+    let mut decision = desk.act(&command.action)?;
+    desk.keep_lots(&mut decision, &command.action)?;
+    Ok(decision)
 }
 
 impl Desk<'_, '_> {
+    fn act(&mut self, action: &Action) -> Decided {
+        match action {
+            Action::PutSku(put) => self.put_sku(put),
+            Action::PutNode(put) => self.put_node(put),
+            Action::PutGroup(put) => self.put_group(put),
+            Action::PutRateCard(put) => self.put_rate_card(put),
+            Action::PutPolicy(put) => self.put_policy(put),
+            Action::ReceiveStock(receive) => self.receive_stock(receive),
+            Action::AdjustStock(adjust) => self.adjust_stock(adjust),
+            Action::RegradeStock(regrade) => self.regrade_stock(regrade),
+            Action::ScrapStock(scrap) => self.scrap_stock(scrap),
+            Action::QuarantineLot(quarantine) => self.quarantine_lot(quarantine),
+            Action::RecallLot(recall) => self.recall_lot(recall),
+            Action::ReleaseLot(release) => self.release_lot(release),
+            Action::CaptureSerials(capture) => self.capture_serials(capture),
+            Action::ReturnSerials(returned) => self.return_serials(returned),
+            Action::ReserveStock(reserve) => self.reserve_stock(reserve),
+            Action::ExtendReservation(extend) => self.extend_reservation(extend),
+            Action::ReleaseReservation(release) => self.release_reservation(release),
+            Action::ShrinkReservation(shrink) => self.shrink_held(shrink),
+            Action::MoveReservation(moved) => self.move_reservation(moved),
+            Action::AdoptReservation(adopt) => self.adopt_reservation(adopt),
+            Action::ExpectStock(expect) => self.expect_stock(expect),
+            Action::CancelReceipt(cancel) => self.cancel_receipt(cancel),
+            Action::PromiseStock(promise) => self.promise_stock(promise),
+            Action::ReleasePromise(release) => self.release_promise(release),
+            Action::PlaceOrder(place) => self.place_order(place),
+            Action::RecordPayment(record) => self.record_payment(record),
+            Action::ReviewOrder(review) => self.review_order(&review.order),
+            Action::ApproveOrder(approve) => self.simple(&approve.order, &OrderCommand::Approve),
+            Action::HoldOrder(hold) => self.hold_order(hold),
+            Action::ReleaseHold(release) => {
+                self.simple(&release.order, &OrderCommand::ReleaseHold(release.hold.clone()))
+            }
+            Action::ChangeOrder(change) => self.change_order(change),
+            Action::CancelOrder(cancel) => self.cancel_order(cancel),
+            Action::ReserveOrder(reserve) => self.reserve_order(reserve),
+            Action::AllocateOrder(allocate) => self.allocate_order(allocate),
+            Action::AssignOrder(assign) => self.assign_order(assign),
+            Action::DeallocateOrder(deallocate) => self.deallocate_order(deallocate),
+            Action::ReleaseOrder(release) => {
+                self.simple(&release.order, &OrderCommand::Release(release.units.clone()))
+            }
+            Action::ShipOrder(ship) => self.ship_order(ship),
+            Action::RecordTracking(record) => self.record_tracking(record),
+            Action::PutReplenishRule(put) => self.put_replenish_rule(put),
+            Action::ReviewStock(review) => self.review_stock(review),
+            Action::UpdateTodo(update) => self.update_todo(update),
+            Action::PutPublicationPolicy(put) => self.put_publication_policy(put),
+            Action::PutSafetyFactors(put) => self.put_safety_factors(put),
+            Action::PublishStock(publish) => self.publish_stock(publish),
+            Action::AcknowledgePublication(acknowledge) => self.acknowledge_publication(acknowledge),
+            Action::AllocateQuota(allocate) => self.allocate_quota(allocate),
+            Action::ReallocateQuota(reallocate) => self.reallocate_quota(reallocate),
+            Action::UnallocateQuota(unallocate) => self.unallocate_quota(unallocate),
+            Action::ReserveQuota(reserve) => self.reserve_quota(reserve),
+            Action::CreateTransfer(create) => self.create_transfer(create),
+            Action::ApproveTransfer(approve) => self.approve_transfer(approve),
+            Action::AllocateTransfer(allocate) => self.allocate_transfer(allocate),
+            Action::ShipTransfer(ship) => self.ship_transfer(ship),
+            Action::ReceiveTransfer(receive) => self.receive_transfer(receive),
+            Action::CloseTransfer(close) => self.close_transfer(close),
+            Action::CancelTransfer(cancel) => self.cancel_transfer(cancel),
+            Action::StartCount(start) => self.start_count(start),
+            Action::RecordCount(record) => self.record_count(record),
+            Action::PostCount(post) => self.post_count(post),
+            Action::CancelCount(cancel) => self.cancel_count(cancel),
+            Action::CompleteOrder(complete) => self.simple(&complete.order, &OrderCommand::Complete),
+        }
+    }
+
     /// A command that concerns the order alone.
     fn simple(&mut self, order: &OrderId, command: &OrderCommand) -> Decided {
         let order = self.view.order(self.tenant, order)?;

@@ -16,8 +16,8 @@ use crate::value::{GroupId, NodeId, Quantity, SkuId};
 struct Choice<'n> {
     /// Units that may be held by cell, net of what others hold and of what is kept for better classes.
     promiseable: BTreeMap<(SkuId, NodeId), i64>,
-    /// How few units of a SKU's cells may stay free.
-    min_free: BTreeMap<SkuId, i64>,
+    /// How few units of a cell may stay free.
+    min_free: BTreeMap<CellKey, i64>,
     /// The nodes that each item may be held at, best first, closed ones included.
     nodes: Vec<Vec<&'n Node>>,
     demands: Vec<HoldDemand>,
@@ -50,8 +50,9 @@ impl Desk<'_, '_> {
             return Err(StockError::Insufficient(shortages(&draft.wanted, &explained)).into());
         }
         for item in &items {
-            let min_free = choice.min_free.get(&item.sku).copied().unwrap_or_default();
-            decision.guards.push((self.cell_key(&item.sku, &item.node), min_free));
+            let key = self.cell_key(&item.sku, &item.node);
+            let min_free = choice.min_free.get(&key).copied().unwrap_or_default();
+            decision.guards.push((key, min_free));
         }
         let is_plain = draft.wanted.iter().all(|wanted| wanted.node.is_some())
             && explained.iter().all(|item| item.held == item.wanted);
@@ -83,14 +84,14 @@ impl Desk<'_, '_> {
             cells.iter().any(|cell: &CellKey| cell.sku == item.sku && cell.node == item.node)
         };
         let swept = self.sweep(decision, in_cells);
-        let mut min_free = BTreeMap::new();
-        for wanted in &draft.wanted {
-            min_free.insert(wanted.sku.clone(), self.min_free_for(&wanted.sku, draft.class)?);
-        }
-        let mut promiseable = BTreeMap::new();
-        for key in &cells {
+        // All are looked at before the first that is missing stops it, so that they are loaded in one round.
+        let limits: Vec<_> =
+            cells.iter().map(|key| self.must_stay_free(&key.sku, &key.node, None, draft.class)).collect();
+        let (mut promiseable, mut min_free) = (BTreeMap::new(), BTreeMap::new());
+        for (key, least) in cells.iter().zip(limits) {
+            let least = least?;
+            min_free.insert(key.clone(), least);
             let freed = swept.get(key).copied().unwrap_or_default();
-            let least = min_free.get(&key.sku).copied().unwrap_or_default();
             let units = self.view.cell(key)?.free().saturating_add(freed).saturating_sub(least);
             promiseable.insert((key.sku.clone(), key.node.clone()), units);
         }

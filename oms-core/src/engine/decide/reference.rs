@@ -18,8 +18,12 @@ pub(super) fn record(problems: Problems, place: &str, event: impl FnOnce() -> Ev
 
 impl Desk<'_, '_> {
     pub(super) fn put_sku(&mut self, put: &PutSku) -> Decided {
-        self.view.need([DocumentKey::sku(self.tenant, &put.sku.id)])?;
-        record(put.sku.problems(), "sku", || Event::Sku(SkuRecorded { sku: put.sku.clone() }))
+        let known = self.view.sku(self.tenant, &put.sku.id)?;
+        let mut problems = put.sku.problems();
+        if known.is_some_and(|known| known.lots.is_some() != put.sku.lots.is_some()) {
+            self.must_have_no_units(&put.sku.id, &mut problems)?;
+        }
+        record(problems, "sku", || Event::Sku(SkuRecorded { sku: put.sku.clone() }))
     }
 
     pub(super) fn put_node(&mut self, put: &PutNode) -> Decided {

@@ -184,9 +184,12 @@ impl Desk<'_, '_> {
         for item in items {
             *wanted.entry(self.cell_key(&item.sku, &item.node)).or_default() += item.quantity.signed();
         }
+        // All are looked at before the first that is missing stops it, so that they are loaded in one round.
+        let limits: Vec<_> =
+            wanted.keys().map(|key| self.must_stay_free(&key.sku, &key.node, None, class)).collect();
         let mut short = Vec::new();
-        for (key, wanted) in wanted {
-            let min_free = self.min_free_for(&key.sku, class)?;
+        for ((key, wanted), min_free) in wanted.into_iter().zip(limits) {
+            let min_free = min_free?;
             let free =
                 self.view.cell(&key)?.free().saturating_add(swept.get(&key).copied().unwrap_or_default());
             let available = free.saturating_sub(min_free);

@@ -107,7 +107,7 @@ impl Desk<'_, '_> {
         for (unit, line) in lines {
             let unit_cost = self.view.sku(self.tenant, &line.sku)?.and_then(|sku| sku.cost);
             let (line, sku) = (unit.line.clone(), line.sku.clone());
-            contents.push(ShipmentUnits { line, sku, quantity: unit.quantity, unit_cost });
+            contents.push(ShipmentUnits { line, sku, quantity: unit.quantity, unit_cost, lots: vec![] });
         }
         Ok(contents)
     }

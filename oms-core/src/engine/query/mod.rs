@@ -1,8 +1,10 @@
 //! Queries: everything that can be asked of the engine without changing anything.
 
 mod journal;
+mod lot;
 mod order;
 mod publish;
+mod replenish;
 mod stock;
 mod supply;
 mod transfer;
@@ -10,8 +12,12 @@ mod transfer;
 pub use journal::{
     AskAudit, AskJournal, AskReport, AskStateHash, AuditAnswer, JournalAnswer, ReportAnswer, StateHashAnswer,
 };
+pub use lot::{
+    AskLotTrace, AskLots, AskSerials, LotShipment, LotTraceAnswer, LotView, LotsAnswer, LotsAt, SerialsAnswer,
+};
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
 pub use publish::{AskPublication, PublicationAnswer, SkuPublication};
+pub use replenish::{AlertView, AlertsAnswer, AskAlerts, AskTodos, TodoView, TodosAnswer};
 pub use stock::{AskAvailability, Availability, AvailabilityAnswer, GroupAvailability, NodeAvailability};
 pub use supply::{AskPromise, AskSupply, NodePromise, NodeSupply, PromiseDates, SupplyAnswer};
 pub use transfer::{AskCount, AskTransfer, CountAnswer, TransferAnswer, TransferView};
@@ -20,6 +26,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Oms;
 use crate::error::Error;
+use crate::purchase::TodoStatus;
 use crate::report::report;
 use crate::store::{DocumentKey, Keys, Snapshot, Store};
 
@@ -28,6 +35,8 @@ use crate::store::{DocumentKey, Keys, Snapshot, Store};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Query {
+    /// Which stock runs low.
+    Alerts(AskAlerts),
     /// Prove the identities over the whole store.
     Audit(AskAudit),
     /// How many units could be promised.
@@ -36,6 +45,10 @@ pub enum Query {
     Count(AskCount),
     /// What happened.
     Journal(AskJournal),
+    /// Where units of a lot are and where they went.
+    LotTrace(AskLotTrace),
+    /// The lots of a SKU.
+    Lots(AskLots),
     /// An order.
     Order(AskOrder),
     /// By when so many units of a SKU can be promised.
@@ -44,6 +57,8 @@ pub enum Query {
     Publication(AskPublication),
     /// A report.
     Report(AskReport),
+    /// Single units by their serial numbers.
+    Serials(AskSerials),
     /// A shipment.
     Shipment(AskShipment),
     /// The hash of everything stored.
@@ -52,6 +67,8 @@ pub enum Query {
     Supply(AskSupply),
     /// A transfer.
     Transfer(AskTransfer),
+    /// What should be bought.
+    Todos(AskTodos),
 }
 
 /// The answer to a query.
@@ -60,6 +77,8 @@ pub enum Query {
 #[serde(tag = "type", rename_all = "snake_case")]
 #[expect(clippy::large_enum_variant, reason = "answers are few at a time and live shortly")]
 pub enum Answer {
+    /// Which stock runs low.
+    Alerts(AlertsAnswer),
     /// What the audit found.
     Audit(AuditAnswer),
     /// How many units could be promised.
@@ -68,6 +87,10 @@ pub enum Answer {
     Count(CountAnswer),
     /// What happened.
     Journal(JournalAnswer),
+    /// Where units of the lot are and where they went.
+    LotTrace(LotTraceAnswer),
+    /// The lots of the SKU.
+    Lots(LotsAnswer),
     /// The order.
     Order(OrderAnswer),
     /// By when the units can be promised.
@@ -76,6 +99,8 @@ pub enum Answer {
     Publication(PublicationAnswer),
     /// The report.
     Report(ReportAnswer),
+    /// The units.
+    Serials(SerialsAnswer),
     /// The shipment.
     Shipment(ShipmentAnswer),
     /// The hash.
@@ -84,6 +109,8 @@ pub enum Answer {
     Supply(SupplyAnswer),
     /// The transfer.
     Transfer(TransferAnswer),
+    /// What should be bought.
+    Todos(TodosAnswer),
 }
 
 impl<S: Store> Oms<S> {
@@ -93,6 +120,9 @@ impl<S: Store> Oms<S> {
     /// [`Error`] when the query is wrong or the store fails. What does not exist is an empty answer, not an error.
     pub fn query(&self, query: &Query) -> Result<Answer, Error> {
         Ok(match query {
+            Query::Alerts(ask) => {
+                Answer::Alerts(AlertsAnswer { alerts: self.alerts(&ask.tenant, ask.sku.as_ref())? })
+            }
             Query::Audit(_) => Answer::Audit(AuditAnswer { audit: self.audit()? }),
             Query::Availability(ask) => {
                 let skus = self.availability_for(&ask.tenant, &ask.skus, ask.at, ask.class)?;
@@ -100,6 +130,8 @@ impl<S: Store> Oms<S> {
             }
             Query::Count(ask) => Answer::Count(CountAnswer { count: self.count(&ask.tenant, &ask.count)? }),
             Query::Journal(ask) => Answer::Journal(self.journal(ask.tenant.as_ref(), ask.from, ask.limit)?),
+            Query::LotTrace(ask) => Answer::LotTrace(self.lot_trace(ask)?),
+            Query::Lots(ask) => Answer::Lots(self.lots(ask)?),
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
             Query::Promise(ask) => Answer::Promise(self.promise(ask)?),
             Query::Publication(ask) => {
@@ -110,6 +142,7 @@ impl<S: Store> Oms<S> {
                 let table = report(&facts, &ask.query).map_err(|error| Error::from(error).under("/query"))?;
                 Answer::Report(ReportAnswer { table })
             }
+            Query::Serials(ask) => Answer::Serials(self.serials(ask)?),
             Query::Shipment(ask) => {
                 let shipment = self.shipment(&ask.tenant, &ask.shipment)?;
                 Answer::Shipment(ShipmentAnswer { shipment })
@@ -119,6 +152,11 @@ impl<S: Store> Oms<S> {
             Query::Transfer(ask) => {
                 let transfer = self.transfer(&ask.tenant, &ask.transfer)?;
                 Answer::Transfer(TransferAnswer { transfer })
+            }
+            Query::Todos(ask) => {
+                let status = ask.status.unwrap_or(TodoStatus::Open);
+                let todos = self.todos(&ask.tenant, ask.sku.as_ref(), status, ask.at)?;
+                Answer::Todos(TodosAnswer { todos })
             }
         })
     }

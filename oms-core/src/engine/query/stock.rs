@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::super::Oms;
 use crate::error::Error;
+use crate::lot::{LotDemand, barred_units};
 use crate::network::Network;
 use crate::stock::StockCell;
 use crate::store::{CellKey, Document, DocumentKey, Keys, Snapshot, Store};
-use crate::value::{GroupId, Instant, NodeId, SkuId, TenantId};
+use crate::value::{GroupId, Instant, NodeId, Quantity, SkuId, TenantId};
 
 /// How many units could be promised at an instant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,8 +76,11 @@ pub struct NodeAvailability {
     pub cell: StockCell,
     /// Units free.
     pub free: i64,
-    /// Units that could be promised: free ones and what backorders allow, less what is kept for better classes; none
-    /// where the node does not sell.
+    /// Free units that may not be sold: of lots that have expired, are in quarantine or another owner's.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub barred: i64,
+    /// Units that could be promised: free ones that may be sold and what backorders allow, less what is kept for better
+    /// classes; none where the node does not sell.
     pub promiseable: i64,
 }
 
@@ -116,9 +120,26 @@ impl<S: Store> Oms<S> {
         let network = network.unwrap_or_default();
         let cells = skus.iter().flat_map(|sku| network.nodes.keys().map(|node| cell_key(tenant, sku, node)));
         let keys = Keys { cells: cells.collect(), expired_by: Some(at), ..Keys::default() };
-        let seen = self.store().load(&keys)?;
-        Ok(skus.iter().map(|sku| available(tenant, (sku, class), &network, &records, &seen)).collect())
+        let mut seen = self.store().load(&keys)?;
+        let mut lots = Keys::default();
+        for entry in &records.documents {
+            if let Document::Sku(sku) = &entry.stored.document
+                && sku.lots.is_some()
+            {
+                let nodes = network.nodes.keys();
+                lots.documents.extend(nodes.map(|node| DocumentKey::lots(tenant, &sku.id, node)));
+            }
+        }
+        if !lots.is_empty() {
+            seen.documents = self.store().load(&lots)?.documents;
+        }
+        Ok(skus.iter().map(|sku| available(tenant, (sku, class), &network, &records, &seen, at)).collect())
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+const fn is_zero(units: &i64) -> bool {
+    *units == 0
 }
 
 fn cell_key(tenant: &TenantId, sku: &SkuId, node: &NodeId) -> CellKey {
@@ -131,12 +152,23 @@ fn available(
     network: &Network,
     records: &Snapshot,
     seen: &Snapshot,
+    at: Instant,
 ) -> Availability {
     let record = records.documents.iter().find_map(|entry| match &entry.stored.document {
-        Document::Sku(record) if record.id == *sku => Some(record),
+        Document::Sku(record) if record.id == *sku => Some(record.clone()),
         _ => None,
     });
-    let min_free = record.map_or(0, |record| record.min_free(class));
+    let min_free = record.as_ref().map_or(0, |record| record.min_free(class));
+    let rule = record.as_ref().and_then(|record| record.lots.as_ref());
+    let barred = |node: &NodeId| {
+        let demand = LotDemand::of(rule?, Quantity::ZERO, at);
+        seen.documents.iter().find_map(|entry| match &entry.stored.document {
+            Document::Lots(book) if book.sku == *sku && book.node == *node => {
+                Some(barred_units(book, &demand))
+            }
+            _ => None,
+        })
+    };
     let nodes: Vec<NodeAvailability> = (network.nodes.values())
         .map(|node| {
             let key = cell_key(tenant, sku, &node.id);
@@ -154,9 +186,10 @@ fn available(
                 }
             }
             let free = cell.free();
-            let promiseable = free.saturating_sub(min_free).max(0);
+            let barred = barred(&node.id).unwrap_or_default();
+            let promiseable = free.saturating_sub(barred).saturating_sub(min_free).max(0);
             let promiseable = if node.active { promiseable } else { 0 };
-            NodeAvailability { node: node.id.clone(), cell, free, promiseable }
+            NodeAvailability { node: node.id.clone(), cell, free, barred, promiseable }
         })
         .collect();
     let over = |members: Option<&std::collections::BTreeSet<NodeId>>| -> i64 {
@@ -170,7 +203,7 @@ fn available(
     Availability {
         sku: sku.clone(),
         promiseable: over(None),
-        unlimited: record.is_some_and(|record| record.sale_mode.is_unlimited()),
+        unlimited: record.as_ref().is_some_and(|record| record.sale_mode.is_unlimited()),
         groups: groups.collect(),
         nodes,
     }

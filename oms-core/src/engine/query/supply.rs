@@ -163,7 +163,7 @@ impl<S: Store> Oms<S> {
     ) -> Result<(Vec<Seen>, PromiseTerms), Error> {
         let available = self.availability(tenant, std::slice::from_ref(sku), at)?;
         let cells = available.into_iter().flat_map(|sku| sku.nodes);
-        let cells: Vec<_> = cells.map(|node| (node.node, node.free)).collect();
+        let cells: Vec<_> = cells.map(|node| (node.node, node.free.saturating_sub(node.barred))).collect();
         let mut keys = Keys::default();
         keys.documents.extend([DocumentKey::policy(tenant), DocumentKey::network(tenant)]);
         keys.documents.extend(cells.iter().map(|(node, _)| DocumentKey::supply(tenant, sku, node)));

@@ -179,3 +179,27 @@ fn a_cell_that_promised_too_much_makes_up_for_that_before_an_expired_hold_counts
     let mugs = [SkuId::new("mug").unwrap()];
     assert_eq!(shop.oms.availability(&tenant("acme"), &mugs, at(10)).unwrap()[0].promiseable, 2);
 }
+
+#[test]
+fn two_orders_that_were_planned_on_the_last_unit_do_not_both_reserve_it() {
+    let shop = Shop::new(&[("a", 1)]);
+    for order in ["o1", "o2"] {
+        shop.ready(order, &[1]);
+    }
+    // Both runs see the unit free before either is written.
+    let decided: Vec<Commit> = ["o1", "o2"]
+        .into_iter()
+        .map(|order| {
+            let mut run = Run::new(vec![shop.next(&reserve(order, 99))]);
+            let mut step = run.start();
+            while let Step::Load(keys) = step {
+                step = run.resume(Store::load(shop.oms.store(), &keys).unwrap());
+            }
+            let Step::Done(done) = step else { unreachable!() };
+            done.commit
+        })
+        .collect();
+    assert_eq!(Store::commit(shop.oms.store(), &decided[0]), Ok(()));
+    assert!(matches!(Store::commit(shop.oms.store(), &decided[1]), Err(StoreError::Conflict(_))));
+    assert_eq!(shop.cell("a"), [1, 1, 0, 0]);
+}

@@ -121,6 +121,7 @@ fn shipment(
         sku: order.line(&units.line).unwrap().sku.clone(),
         quantity: units.quantity,
         unit_cost: Some(eur(333)),
+        lots: vec![],
     });
     Shipment {
         id: shipped.shipment.clone(),
