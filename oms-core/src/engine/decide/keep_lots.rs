@@ -203,6 +203,8 @@ impl Desk<'_, '_> {
         Ok(match event {
             StockEvent::ReservationOpened(_)
             | StockEvent::ReservationExtended(_)
+            | StockEvent::ReservationMoved(_)
+            | StockEvent::ReservationAdopted(_)
             | StockEvent::ReservationReleased(_) => vec![],
             StockEvent::Received(event) => {
                 one(&event.sku, &event.node, event.quantity, How::Receive(event.condition))
