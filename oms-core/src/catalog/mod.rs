@@ -73,7 +73,7 @@ pub struct Sku {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kit: Vec<KitComponent>,
     /// How the kit comes to be; virtual by default, and without meaning for what is no kit.
-    #[serde(default, skip_serializing_if = "KitKind::is_virtual")]
+    #[serde(default)]
     pub kit_kind: KitKind,
     /// Custom fields.
     #[serde(default)]

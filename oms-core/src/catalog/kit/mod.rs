@@ -75,7 +75,7 @@ pub struct KitRecipe {
     /// The kit.
     pub sku: SkuId,
     /// How it comes to be; virtual by default.
-    #[serde(default, skip_serializing_if = "KitKind::is_virtual")]
+    #[serde(default)]
     pub kind: KitKind,
     /// What one of it takes.
     pub components: Vec<KitComponent>,

@@ -19,15 +19,14 @@ pub(super) fn record(problems: Problems, place: &str, event: impl FnOnce() -> Ev
 
 impl Desk<'_, '_> {
     pub(super) fn put_sku(&mut self, put: &PutSku) -> Decided {
+        // Both ask for what they have to see before either stops.
+        let recipe = self.recipe_problems(&put.sku);
         let known = self.view.sku(self.tenant, &put.sku.id)?;
         let mut problems = put.sku.problems();
         if known.as_ref().is_some_and(|known| known.lots.is_some() != put.sku.lots.is_some()) {
             self.must_have_no_units(&put.sku.id, &mut problems)?;
         }
         check_costing(known.as_deref(), &put.sku, &mut problems);
-        let recipe = self.recipe_problems(&put.sku);
-        self.view.need([DocumentKey::sku(self.tenant, &put.sku.id)])?;
-        let mut problems = put.sku.problems();
         problems.extend(recipe?);
         record(problems, "sku", || Event::Sku(SkuRecorded { sku: put.sku.clone() }))
     }
