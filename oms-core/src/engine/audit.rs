@@ -354,6 +354,8 @@ fn owner(entry: &JournalEntry) -> Option<DocumentKey> {
             StockEvent::ReservationOpened(event) => &event.reservation.id,
             StockEvent::ReservationReleased(event) => &event.reservation,
             StockEvent::ReservationCommitted(event) => &event.reservation,
+            StockEvent::ReservationMoved(event) => &event.reservation,
+            StockEvent::ReservationAdopted(event) => &event.reservation,
             _ => return None,
         },
         _ => return None,
