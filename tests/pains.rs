@@ -380,3 +380,93 @@ fn a_closed_node_is_counted_and_not_sold_from() {
     shop.act(json!({"type": "adjust_stock", "sku": "mug", "node": "a", "delta": 1, "reason": "count"}));
     assert_eq!((shop.promiseable(), shop.stock()), (0, vec![[6, 0, 0]]));
 }
+
+/// Units wanted wherever they are, one item for each number.
+fn anywhere(id: &str, quantities: &[u32]) -> Value {
+    let items: Vec<Value> = quantities.iter().map(|units| json!({"sku": "mug", "quantity": units})).collect();
+    json!({"type": "reserve_stock", "reservation": id, "expiresAt": at(9), "items": items})
+}
+
+fn give_up(id: &str, units: u32) -> Value {
+    json!({"type": "shrink_reservation", "reservation": id, "items": [{"sku": "mug", "quantity": units}]})
+}
+
+fn move_to(id: &str, node: &str) -> Value {
+    json!({"type": "move_reservation", "reservation": id, "to": node})
+}
+
+/// Medusa 16502: two lines of one cart that share a SKU are checked together, and held together or not at all.
+#[test]
+fn two_lines_of_one_cart_that_share_a_sku_are_one_wish() {
+    let shop = Shop::new(&[("a", 2), ("b", 1)]);
+    assert_eq!(shop.code(anywhere("r1", &[2, 2])), "stock.insufficient");
+    shop.act(anywhere("r1", &[2, 1]));
+    assert_eq!(shop.stock(), [[0, 2, 0], [0, 1, 0]]);
+}
+
+/// Medusa 6500, ERPNext 57159: when a cart holds all there is, it may still be moved, taken over and fulfilled.
+#[test]
+fn a_cart_that_holds_everything_is_never_in_its_own_way() {
+    let shop = Shop::new(&[("a", 2), ("b", 2)]);
+    shop.act(anywhere("r1", &[3]));
+    shop.act(give_up("r1", 1));
+    shop.act(move_to("r1", "b"));
+    assert_eq!(shop.stock(), [[2, 0, 0], [0, 2, 0]]);
+    shop.act(json!({"type": "extend_reservation", "reservation": "r1", "expiresAt": at(20)}));
+    shop.order("o1", &[2]);
+    shop.act(json!({"type": "adopt_reservation", "order": "o1", "reservation": "r1"}));
+    shop.act(allocate("o1"));
+    assert_eq!(shop.stock(), [[2, 0, 0], [0, 0, 2]]);
+}
+
+/// Medusa 14987: what the sum says yes to, the nodes can hold; where they cannot, the sum says no.
+#[test]
+fn what_is_promised_of_all_nodes_is_held_at_some() {
+    let shop = Shop::new(&[("a", 1), ("b", 2)]);
+    shop.act(json!({"type": "put_node", "node": {"id": "b", "priority": 1, "active": false}}));
+    assert_eq!((shop.promiseable(), shop.code(anywhere("r1", &[2]))), (1, "stock.insufficient"));
+    shop.act(json!({"type": "put_node", "node": {"id": "b", "priority": 1}}));
+    shop.act(anywhere("r1", &[2]));
+    assert_eq!((shop.promiseable(), shop.stock()), (1, vec![[0, 1, 0], [1, 1, 0]]));
+}
+
+/// Magento 2130: no unit is given back that is not held, and none twice.
+#[test]
+fn units_are_not_released_without_a_hold() {
+    let shop = Shop::new(&[("a", 3)]);
+    assert_eq!(shop.code(give_up("r1", 1)), "stock.reservation_unknown");
+    shop.act(anywhere("r1", &[2]));
+    assert_eq!(shop.code(give_up("r1", 3)), "stock.not_held");
+    let release = json!({"type": "release_reservation", "reservation": "r1"});
+    shop.act(release.clone());
+    assert_eq!((shop.act(release).events.len(), shop.code(give_up("r1", 1))), (0, "stock.reservation_ended"));
+    assert_eq!(shop.stock(), [[3, 0, 0]]);
+}
+
+/// Solidus 583: two units that need two locations are two units.
+#[test]
+fn two_units_over_two_locations_are_both_held() {
+    let shop = Shop::new(&[("a", 1), ("b", 1)]);
+    shop.act(anywhere("r1", &[2]));
+    assert_eq!(shop.stock(), [[0, 1, 0], [0, 1, 0]]);
+    shop.order("o1", &[2]);
+    shop.act(json!({"type": "adopt_reservation", "order": "o1", "reservation": "r1"}));
+    shop.act(allocate("o1"));
+    assert_eq!(shop.stock(), [[0, 0, 1], [0, 0, 1]]);
+}
+
+/// Sylius 9435: a cart can give up and go, and its order be cancelled, after stock was counted below the hold.
+#[test]
+fn a_hold_can_be_given_up_after_stock_was_edited_below_it() {
+    let shop = Shop::new(&[("a", 5)]);
+    shop.act(anywhere("r1", &[5]));
+    let count =
+        json!({"type": "adjust_stock", "sku": "mug", "node": "a", "delta": -4, "reason": "", "force": true});
+    shop.act(count);
+    shop.act(give_up("r1", 2));
+    assert_eq!(shop.stock(), [[-2, 3, 0]]);
+    shop.order("o1", &[3]);
+    shop.act(json!({"type": "adopt_reservation", "order": "o1", "reservation": "r1"}));
+    shop.act(json!({"type": "cancel_order", "order": "o1"}));
+    assert_eq!(shop.stock(), [[1, 0, 0]]);
+}

@@ -308,8 +308,14 @@ impl Error {
             },
             Self::Stock(error) => match error {
                 StockError::Invalid(_) | StockError::OutOfRange { .. } => ErrorKind::Invalid,
-                StockError::ReservationReused { .. } => ErrorKind::Conflict,
+                StockError::ReservationReused { .. } | StockError::ReservationTaken { .. } => {
+                    ErrorKind::Conflict
+                }
                 StockError::Insufficient(_)
+                | StockError::NotHeld { .. }
+                | StockError::ReservationDiffers { .. }
+                | StockError::OutsideGroup { .. }
+                | StockError::CustomerLimit { .. }
                 | StockError::ReservationExpired { .. }
                 | StockError::ReservationEnded { .. } => ErrorKind::Refused,
             },

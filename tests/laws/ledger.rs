@@ -102,6 +102,10 @@ impl Pair {
         }
         ledger.expire(at(0));
         let mut pair = Self { oms, ledger, orders, taken: vec![], sent: 0, now: 0, told: 0 };
+        // A ledger knows no classes of buyers: no units are kept for one.
+        for (sku, limit) in SKUS.iter().zip(LIMITS) {
+            pair.engine(&json!({"type": "put_sku", "sku": {"id": sku, "backorderLimit": limit}})).1.unwrap();
+        }
         for (number, lines) in (ORDER..).zip(pair.orders.clone()) {
             let order = number.to_string();
             let price = json!({"amount": "5", "currency": "EUR"});

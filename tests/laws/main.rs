@@ -1,16 +1,17 @@
 //! Laws: any sequence of commands against the engine, beside a model so plain that it can be believed.
 
+mod customer;
 mod ledger;
 mod model;
 mod wish;
 
-use model::{LIMITS, Model, NODES, ORDERS, Opinion, SKUS};
+use model::{GROUPS, KEPT, LIMITS, Model, NODES, ORDERS, Opinion, SKUS};
 use oms_core::engine::{Command, Oms};
 use oms_core::store::{MemoryStore, State};
 use oms_core::value::{Instant, OrderId, SkuId, TenantId};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use wish::{Wish, any_wish};
+use wish::{Wish, any_story};
 
 fn tenant() -> TenantId {
     TenantId::new("acme").unwrap()
@@ -24,13 +25,17 @@ fn command(id: &str, second: i64, action: &Value) -> Command {
     serde_json::from_value(json!({"id": id, "tenant": "acme", "at": at(second), "action": action})).unwrap()
 }
 
-/// Nodes, SKUs with their backorder limits, and a review that does not look for stock.
+/// Nodes and their groups, SKUs with their backorder limits, and a review that does not look for stock.
 fn world() -> Vec<Value> {
     let nodes = NODES.iter().map(|node| json!({"type": "put_node", "node": {"id": node}}));
-    let skus = (SKUS.iter().zip(LIMITS))
-        .map(|(sku, limit)| json!({"type": "put_sku", "sku": {"id": sku, "backorderLimit": limit}}));
+    let groups =
+        GROUPS.iter().map(|(id, nodes)| json!({"type": "put_group", "group": {"id": id, "nodes": nodes}}));
+    let skus = SKUS.iter().zip(LIMITS).zip(KEPT).map(|((sku, limit), kept)| {
+        json!({"type": "put_sku", "sku": {"id": sku, "backorderLimit": limit,
+            "protected": [{"class": 1, "units": kept}]}})
+    });
     let policy = json!({"type": "put_policy", "policy": {"reviewStock": false}});
-    nodes.chain(skus).chain([policy]).collect()
+    nodes.chain(groups).chain(skus).chain([policy]).collect()
 }
 
 fn start() -> Oms<MemoryStore> {
@@ -90,7 +95,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn the_engine_does_what_the_model_does(wishes in prop::collection::vec(any_wish(), 1..40)) {
+    fn the_engine_does_what_the_model_does(wishes in any_story()) {
         let (oms, mut model) = (start(), Model::default());
         for (now, action, command) in commands(&wishes) {
             let (opinion, hash) = (model.opinion(&action, now), oms.store().state_hash());
@@ -113,7 +118,7 @@ proptest! {
 
     #[test]
     fn how_commands_are_batched_does_not_matter(
-        wishes in prop::collection::vec(any_wish(), 1..40),
+        wishes in any_story(),
         sizes in prop::collection::vec(1_usize..9, 1..40),
     ) {
         let commands: Vec<Command> = commands(&wishes).into_iter().map(|(.., command)| command).collect();

@@ -1,5 +1,6 @@
 //! The model: plain maps and plain sums, written from what the words mean and not from the engine's code.
 
+mod held;
 mod taken;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,10 @@ pub const NODES: [&str; 2] = ["a", "b"];
 pub const SKUS: [&str; 2] = ["mug", "cup"];
 /// How many units of each SKU may be promised beyond what is there.
 pub const LIMITS: [i64; 2] = [0, 2];
+/// How many units of each SKU are kept for class 1, in each cell.
+pub const KEPT: [i64; 2] = [2, 0];
+/// Groups of nodes.
+pub const GROUPS: [(&str, &[&str]); 2] = [("all", &["a", "b"]), ("far", &["b"])];
 pub const ORDERS: [&str; 2] = ["o1", "o2"];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +48,7 @@ impl Line {
 struct Order {
     lines: BTreeMap<String, Line>,
     approved: bool,
+    class: u64,
     reservation: Option<String>,
     payments: BTreeMap<String, Value>,
     paid: i64,
@@ -58,7 +64,10 @@ struct Item {
 
 #[derive(Clone, Debug)]
 struct Reservation {
+    /// Items, whether in part, class: as asked. Nothing for what is an order's.
     asked: Value,
+    order: Option<String>,
+    class: u64,
     items: Vec<Item>,
     until: i64,
     ended: bool,
@@ -162,9 +171,10 @@ impl Model {
         on_hand - held - allocated - damaged
     }
 
-    /// What could be taken.
-    fn available(&self, sku: &str, node: &str, now: i64) -> i64 {
-        self.free(sku, node, now) + self.limit(sku)
+    /// What could be taken by a class.
+    fn available(&self, sku: &str, node: &str, class: u64, now: i64) -> i64 {
+        let kept = KEPT[SKUS.iter().position(|known| *known == sku).unwrap()];
+        self.free(sku, node, now) + self.limit(sku) - if class == 0 { kept } else { 0 }
     }
 
     pub fn order(&self, id: &str) -> Option<(String, Vec<[i64; 5]>, i64)> {
@@ -182,10 +192,10 @@ impl Model {
     }
 
     /// All wanted units of each cell are there together.
-    fn fits(&self, items: &[Item], now: i64) -> bool {
+    fn fits(&self, items: &[Item], class: u64, now: i64) -> bool {
         let mut wanted: BTreeMap<(&str, &str), i64> = BTreeMap::new();
         items.iter().for_each(|item| *wanted.entry((&item.sku, &item.node)).or_default() += item.units);
-        wanted.iter().all(|((sku, node), units)| *units <= self.available(sku, node, now))
+        wanted.iter().all(|((sku, node), units)| *units <= self.available(sku, node, class, now))
     }
 
     pub fn opinion(&self, action: &Value, now: i64) -> Opinion {
@@ -194,7 +204,7 @@ impl Model {
             "receive_stock" => when(units(action) > 0),
             "regrade_stock" if action["to"] == "damaged" => {
                 let [on_hand, .., damaged] = self.cell(&sku, &node, now);
-                let most = self.available(&sku, &node, now).min(on_hand - damaged);
+                let most = self.available(&sku, &node, 1, now).min(on_hand - damaged);
                 when(units(action) > 0 && units(action) <= most)
             }
             "regrade_stock" => when(units(action) > 0 && units(action) <= self.cell(&sku, &node, now)[3]),
@@ -203,25 +213,15 @@ impl Model {
                 // Damaged units are scrapped, not counted away.
                 let [on_hand, .., damaged] = self.cell(&sku, &node, now);
                 let there = delta > 0 || on_hand - damaged + delta >= 0;
-                let kept = action["force"] == true || delta > 0 || -delta <= self.available(&sku, &node, now);
+                let kept =
+                    action["force"] == true || delta > 0 || -delta <= self.available(&sku, &node, 1, now);
                 when(delta != 0 && there && kept)
             }
-            "reserve_stock" => {
-                let (wanted, until) = (items(&action["items"]), instant(&action["expiresAt"]));
-                let sane = !wanted.is_empty() && wanted.iter().all(|item| item.units > 0) && until > now;
-                match self.reservations.get(&text(&action["reservation"])) {
-                    Some(known) => {
-                        when(sane && !known.ended && known.asked == action["items"] && known.until == until)
-                    }
-                    None => when(sane && self.fits(&wanted, now)),
-                }
-            }
-            "release_reservation" => when(self.reservations.contains_key(&text(&action["reservation"]))),
-            "extend_reservation" => {
-                let known = self.reservations.get(&text(&action["reservation"]));
-                let live = known.is_some_and(|one| !one.ended && now < one.until);
-                when(live && instant(&action["expiresAt"]) > now)
-            }
+            "reserve_stock"
+            | "release_reservation"
+            | "extend_reservation"
+            | "shrink_reservation"
+            | "move_reservation" => self.opinion_on_hold(action, now),
             "place_order" => Opinion::Accept,
             kind => match self.orders.get(&text(&action["order"])) {
                 Some(order) => self.opinion_on(order, kind, action, now),
@@ -252,18 +252,17 @@ impl Model {
                 let fine = order.is(&["awaiting_review", "approved"]) && instant(&action["expiresAt"]) > now;
                 let enough = SKUS.iter().all(|sku| {
                     let lines = order.lines.values().filter(|line| line.sku == *sku);
-                    let there = NODES.iter().map(|node| self.available(sku, node, now).max(0));
+                    let there = NODES.iter().map(|node| self.available(sku, node, order.class, now).max(0));
                     lines.map(Line::open).sum::<i64>() <= there.sum()
                 });
                 when(fine && enough && !self.live(order, now))
             }
+            "adopt_reservation" => self.opinion_on_adoption(order, action, now),
             "allocate_order" => {
                 let fine = order.is(&["approved", "part_allocated", "part_shipped"]) && order.approved;
-                let some = order
-                    .lines
-                    .values()
-                    .filter(|line| line.open() > 0)
-                    .any(|line| NODES.iter().any(|node| self.available(&line.sku, node, now) > 0));
+                let some = order.lines.values().filter(|line| line.open() > 0).any(|line| {
+                    NODES.iter().any(|node| self.available(&line.sku, node, order.class, now) > 0)
+                });
                 let nothing_open = order.lines.values().all(|line| line.open() == 0);
                 when(fine && (some || nothing_open || self.live(order, now)))
             }
@@ -282,7 +281,7 @@ impl Model {
                     wanted.push(Item { line: None, sku, node: text(&unit["node"]), units: units(unit) });
                 }
                 // What its own reservation gives up for it may make room.
-                let fits = self.fits(&wanted, now);
+                let fits = self.fits(&wanted, order.class, now);
                 if fits || !self.live(order, now) { when(fits) } else { Opinion::None }
             }
             "cancel_order" => {

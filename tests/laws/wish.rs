@@ -23,8 +23,20 @@ pub fn any_wish() -> impl Strategy<Value = Wish> {
     (waits, any_action()).prop_map(|(wait, action)| Wish { wait, action })
 }
 
+/// Wishes in a row, in half of the stories to a shop that has some stock and both orders already.
+pub fn any_story() -> impl Strategy<Value = Vec<Wish>> {
+    (any::<bool>(), prop::collection::vec(any_wish(), 1..40)).prop_map(|(is_open, wishes)| {
+        let stock = SKUS
+            .iter()
+            .flat_map(|sku| NODES.map(|node| (sku, node)))
+            .map(|(sku, node)| json!({"type": "receive_stock", "sku": sku, "node": node, "quantity": 3}));
+        let opening = stock.chain(ORDERS.map(place)).filter(|_| is_open);
+        opening.map(|action| Wish { wait: 0, action }).chain(wishes).collect()
+    })
+}
+
 fn any_action() -> impl Strategy<Value = Value> {
-    prop_oneof![3 => stock(), 2 => reservations(), 3 => orders(), 5 => fulfilment()]
+    prop_oneof![3 => stock(), 5 => reservations(), 3 => orders(), 5 => fulfilment()]
 }
 
 fn stock() -> impl Strategy<Value = Value> {
@@ -33,21 +45,53 @@ fn stock() -> impl Strategy<Value = Value> {
             0..3 => json!({"type": "receive_stock", "sku": sku, "node": node, "quantity": units}),
             3 => json!({"type": "adjust_stock", "sku": sku, "node": node, "delta": delta, "reason": "",
                 "force": force}),
-            4 => json!({"type": "regrade_stock", "sku": sku, "node": node, "quantity": units, "reason": "", "to": "damaged"}),
-            _ => json!({"type": "regrade_stock", "sku": sku, "node": node, "quantity": units, "reason": "", "from": "damaged"}),
+            4 => json!({"type": "regrade_stock", "sku": sku, "node": node, "quantity": units, "reason": "",
+                "to": "damaged"}),
+            _ => json!({"type": "regrade_stock", "sku": sku, "node": node, "quantity": units, "reason": "",
+                "from": "damaged"}),
         },
     )
 }
 
 fn reservations() -> impl Strategy<Value = Value> {
-    let item = (select(&SKUS[..]), select(&NODES[..]), 0_u32..4)
-        .prop_map(|(sku, node, units)| json!({"sku": sku, "node": node, "quantity": units}));
-    let items = prop::collection::vec(item, 0..3);
-    (select(vec!["r1", "r2", "r3"]), items, 0_i64..60, 0..4).prop_map(|(id, items, until, kind)| match kind {
-        0..2 => json!({"type": "reserve_stock", "reservation": id, "items": items, "expiresAt": at(until)}),
-        2 => json!({"type": "release_reservation", "reservation": id}),
-        _ => json!({"type": "extend_reservation", "reservation": id, "expiresAt": at(until)}),
-    })
+    let place = select(vec!["a", "b", "@all", "@far", ""]);
+    let item = (select(&SKUS[..]), place, 0_u32..4).prop_map(|(sku, place, units)| {
+        let mut item = json!({"sku": sku, "quantity": units});
+        match place.strip_prefix('@') {
+            Some(group) => item["group"] = json!(group),
+            None if !place.is_empty() => item["node"] = json!(place),
+            None => {}
+        }
+        item
+    });
+    let items = prop::collection::vec(item, 0..4);
+    let ids = (select(vec!["r1", "r2", "r3"]), select(&ORDERS[..]), select(&NODES[..]));
+    // Often beyond the end of the story, so that holds meet each other, and often short.
+    let until = prop_oneof![0_i64..60, 60_i64..400];
+    (ids, items, until, any::<bool>(), 0_usize..2, 0..13).prop_map(
+        |((id, order, node), items, until, partial, class, kind)| match kind {
+            0..4 => {
+                json!({"type": "reserve_stock", "reservation": id, "items": items, "expiresAt": at(until),
+                "partial": partial, "class": class})
+            }
+            4 => json!({"type": "release_reservation", "reservation": id}),
+            5 => json!({"type": "extend_reservation", "reservation": id, "expiresAt": at(until)}),
+            6 => {
+                let named = items.into_iter().filter(|item| item.get("group").is_none());
+                json!({"type": "shrink_reservation", "reservation": id, "items": named.collect::<Vec<_>>()})
+            }
+            7..10 => {
+                let mut action = json!({"type": "move_reservation", "reservation": id, "to": node});
+                if partial {
+                    action["from"] = json!(NODES[class]);
+                } else if let Some(item) = items.first() {
+                    action["skus"] = json!([item["sku"]]);
+                }
+                action
+            }
+            _ => json!({"type": "adopt_reservation", "order": order, "reservation": id}),
+        },
+    )
 }
 
 fn orders() -> impl Strategy<Value = Value> {
@@ -70,6 +114,7 @@ fn place(order: &str) -> Value {
     let price = json!({"amount": "5", "currency": "EUR"});
     json!({"type": "place_order", "order": order, "draft": {
         "channel": "web", "channelOrderId": order, "placedAt": at(0), "currency": "EUR", "terms": "invoice",
+        "class": ORDERS.iter().position(|known| *known == order),
         "shipTo": {"name": "Ada", "country": "HK", "city": "HK", "lines": ["1"]},
         "lines": [
             {"id": "l1", "sku": SKUS[0], "quantity": 3, "unitPrice": price},

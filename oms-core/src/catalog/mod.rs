@@ -11,6 +11,9 @@ pub use kit::{
 };
 
 mod lot;
+mod selling;
+
+pub use selling::{ProtectionLevel, SaleMode};
 
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +57,15 @@ pub struct Sku {
     /// How many units may be promised beyond what is free, at each node.
     #[serde(default)]
     pub backorder_limit: Quantity,
+    /// When units are held, and whether they must be there to be promised.
+    #[serde(default, skip_serializing_if = "SaleMode::is_standard")]
+    pub sale_mode: SaleMode,
+    /// Units kept for better classes of buyers, in each cell.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub protected: Vec<ProtectionLevel>,
+    /// The most units that one customer may have: held for them now, and in their orders. No limit when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_per_customer: Option<Quantity>,
     /// That its units are kept by lot, and how.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lots: Option<LotRule>,
@@ -82,6 +94,9 @@ impl Sku {
             cost: None,
             costing: None,
             backorder_limit: Quantity::ZERO,
+            sale_mode: SaleMode::default(),
+            protected: Vec::new(),
+            max_per_customer: None,
             lots: None,
             kit: Vec::new(),
             kit_kind: KitKind::Virtual,
@@ -89,8 +104,6 @@ impl Sku {
         }
     }
 
-    /// Everything wrong with the record: price and cost must not be negative, and units of a lot cannot be promised
-    /// before they are there.
     /// What one of it is made of; nothing for what is no kit.
     #[must_use]
     pub fn recipe(&self) -> Option<KitRecipe> {
@@ -104,8 +117,9 @@ impl Sku {
         self.kit_kind.is_virtual() && !self.kit.is_empty()
     }
 
-    /// Everything wrong with the record: price and cost must not be negative, and a kit names each component
-    /// once. Whether kits contain each other is for [`KitBook`] to say.
+    /// Everything wrong with the record: price and cost must not be negative, how it is sold must make sense, units of
+    /// a lot cannot be promised before they are there, and a kit names each component once. Whether kits contain each
+    /// other is for [`KitBook`] to say.
     #[must_use]
     pub fn problems(&self) -> Problems {
         let mut problems = kit::component_problems(&self.kit, "/kit");
@@ -118,10 +132,15 @@ impl Sku {
                 );
             }
         }
+        self.check_selling(&mut problems);
         if let Some(lots) = &self.lots {
             if !self.backorder_limit.is_zero() {
                 let message = "units kept by lot cannot be set aside before their lot is there; set it to 0";
                 problems.add("input.out_of_range", "/backorderLimit", message);
+            }
+            if self.sale_mode.is_unlimited() {
+                let message = "units kept by lot are counted, and promised when they are there";
+                problems.add("input.invalid_value", "/saleMode", message);
             }
             problems.extend(lots.problems().under("/lots"));
         }

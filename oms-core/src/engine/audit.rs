@@ -64,17 +64,16 @@ impl AuditReport {
 
 /// Proves the identities over a whole store.
 ///
-/// It folds the journal from nothing and checks after every entry: no bucket of a cell is negative, no line of an
-/// order has more units than ordered, released and delivered units are part of the allocated and shipped ones; and
-/// after every command: what cells hold, have allocated and expect equals what reservations hold and quotas fence, orders
-/// and transfers have allocated, and open receipts and transfers still bring; no receipt is promised beyond what it
-/// brings; where a SKU is kept by lot the sums over its lots equal the cell; and cost books have the units of their cells
-/// and conserve value.
-/// The entries of a command stand together, once, with one time, and are what the store answered, from the first
-/// command on of which it keeps the answer. No cell ends up owing more units than its SKU was ever allowed to, because
-/// somebody claimed them.
-/// Then it compares: every document and cell of the store equals the fold. Each broken identity is named once per
-/// thing, with the first entry that breaks it. `O(journal + store)` time, `O(store)` memory.
+/// It folds the journal from nothing and checks after every entry: no bucket of a cell is negative, no line of an order
+/// has more units than ordered, released and delivered units are part of the allocated and shipped ones; and after
+/// every command: what cells hold, have allocated and expect equals what reservations hold and quotas fence, orders and
+/// transfers have allocated, and open receipts and transfers still bring; no receipt is promised beyond what it brings;
+/// where a SKU is kept by lot the sums over its lots equal the cell; and cost books have the units of their cells and
+/// conserve value. The entries of a command stand together, once, with one time, and are what the store answered, from
+/// the first command on of which it keeps the answer. No cell ends up owing more units than its SKU was ever allowed
+/// to, because somebody claimed them. Then it compares: every document and cell of the store equals the fold. Each
+/// broken identity is named once per thing, with the first entry that breaks it. `O(journal + store)` time, `O(store)`
+/// memory.
 ///
 /// # Errors
 /// [`Error`] when the store fails.
@@ -384,6 +383,8 @@ fn owner(entry: &JournalEntry) -> Option<DocumentKey> {
             StockEvent::ReservationOpened(event) => &event.reservation.id,
             StockEvent::ReservationReleased(event) => &event.reservation,
             StockEvent::ReservationCommitted(event) => &event.reservation,
+            StockEvent::ReservationMoved(event) => &event.reservation,
+            StockEvent::ReservationAdopted(event) => &event.reservation,
             _ => return None,
         },
         _ => return None,

@@ -232,6 +232,8 @@ fn take_fact(facts: &mut Facts, entry: &JournalEntry) {
         | Event::Supply(_)
         | Event::RateCard(_)
         | Event::Policy(_)
+        | Event::Group(_)
+        | Event::CustomerUnits(_)
         | Event::PublicationPolicy(_)
         | Event::SafetyFactors(_)
         | Event::ChannelStock(_)

@@ -6,6 +6,7 @@ mod lots;
 mod mended;
 mod quotas;
 mod replenish;
+mod reserve;
 mod supply;
 mod threads;
 mod transfers;

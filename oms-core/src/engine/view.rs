@@ -21,7 +21,7 @@ use crate::publish::{ChannelStock, PublicationPolicy, QuotaLedger, SafetyFactors
 use crate::purchase::StockWatch;
 use crate::replenish::ReplenishRules;
 use crate::shipment::Shipment;
-use crate::stock::{CellDelta, Reservation, ReservedItem, StockCell};
+use crate::stock::{CellDelta, CustomerUnits, Reservation, ReservedItem, StockCell};
 use crate::store::{
     CellKey, ChannelOrderLink, CommandKey, CommandRecord, CountedCell, Document, DocumentKey, DocumentKind,
     Fold, Keys, Snapshot, StoredDocument,
@@ -29,8 +29,8 @@ use crate::store::{
 use crate::supply::SupplyBook;
 use crate::transfer::Transfer;
 use crate::value::{
-    ChannelId, CountId, Instant, NodeId, OrderId, ReservationId, SerialNumber, ShipmentId, SkuId, TenantId,
-    TransferId, Version,
+    ChannelId, CountId, CustomerId, Instant, NodeId, OrderId, ReservationId, SerialNumber, ShipmentId, SkuId,
+    TenantId, TransferId, Version,
 };
 
 /// Why a decision stopped.
@@ -255,6 +255,19 @@ impl<'a> View<'a> {
     ) -> Result<Arc<Reservation>, Halt> {
         self.find_reservation(tenant, id)?
             .ok_or_else(|| Error::UnknownReservation { reservation: id.clone() }.into())
+    }
+
+    /// Where a customer has units of a SKU with a limit.
+    pub(super) fn customer_units(
+        &mut self,
+        tenant: &TenantId,
+        customer: &CustomerId,
+        sku: &SkuId,
+    ) -> Result<CustomerUnits, Halt> {
+        Ok(match self.document(DocumentKey::customer_units(tenant, customer, sku))? {
+            Some(Document::CustomerUnits(units)) => CustomerUnits::clone(&units),
+            _ => CustomerUnits::none(customer.clone(), sku.clone()),
+        })
     }
 
     pub(super) fn cost_book(&mut self, key: DocumentKey) -> Result<Option<Arc<CostBook>>, Halt> {

@@ -96,14 +96,7 @@ impl<K: HoldKey> StockLedger<K> {
         };
         Some(match entry.kind {
             LedgerEventKind::Opened => StockEvent::ReservationOpened(ReservationOpened {
-                reservation: Reservation {
-                    id,
-                    order: None,
-                    items: items(),
-                    expires_at,
-                    from_quota: false,
-                    ended: None,
-                },
+                reservation: Reservation { expires_at, ..Reservation::of(id, items()) },
             }),
             LedgerEventKind::Extended => {
                 StockEvent::ReservationExtended(ReservationExtended { reservation: id, expires_at })

@@ -387,7 +387,8 @@ proptest! {
             for cell in 0..4 {
                 let own = ledger.stock(CellIndex(cell)).unwrap();
                 prop_assert!(own.free() >= 0 && own.is_sound());
-                prop_assert_eq!((own.on_hand, own.held, own.free()), (paper.on_hand[&cell], paper.held(cell), paper.free(cell)));
+                let written = (paper.on_hand[&cell], paper.held(cell), paper.free(cell));
+                prop_assert_eq!((own.on_hand, own.held, own.free()), written);
             }
         }
         let events = ledger.drain();

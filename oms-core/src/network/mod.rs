@@ -13,7 +13,7 @@ mod tests;
 
 pub use distance::great_circle_metres;
 pub use lane::{Lane, LaneOption};
-pub use node::{Network, Node};
+pub use node::{Network, Node, NodeGroup};
 pub use tariff::{StepRate, Tariff, TariffError, WeightBand};
 pub use zone::{
     BeyondBands, DistanceBand, DistanceZones, LaneEnd, MissingPosition, MissingRegion, NoZone, RegionZones,

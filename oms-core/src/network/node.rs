@@ -1,10 +1,10 @@
 //! Nodes: warehouses, stores and suppliers that ship.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::value::{Address, GeoPoint, Money, NodeId, Problems, RegionCode, Text};
+use crate::value::{Address, GeoPoint, GroupId, Money, NodeId, Problems, RegionCode, Text};
 
 /// A place that ships.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,11 +84,61 @@ impl Node {
     }
 }
 
-/// All nodes of a tenant.
+/// A named set of nodes: a region, a kind of store, whatever sells together. A node may be in many.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NodeGroup {
+    /// The group.
+    pub id: GroupId,
+    /// What people call it.
+    #[serde(default)]
+    pub name: Text,
+    /// Its nodes.
+    pub nodes: BTreeSet<NodeId>,
+}
+
+/// All nodes of a tenant, and the groups they are in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Network"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Network {
     /// The nodes by id.
     pub nodes: BTreeMap<NodeId, Node>,
+    /// The groups by id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub groups: BTreeMap<GroupId, NodeGroup>,
+}
+
+impl Network {
+    /// Everything wrong with a group: it needs a node, and nodes that there are.
+    #[must_use]
+    pub fn group_problems(&self, group: &NodeGroup) -> Problems {
+        let mut problems = Problems::new();
+        if group.nodes.is_empty() {
+            problems.add("input.empty", "/nodes", "name at least one node");
+        }
+        for (at, node) in group.nodes.iter().enumerate() {
+            if !self.nodes.contains_key(node) {
+                let message = format!("there is no node `{node}`; put its record first");
+                problems.add("network.unknown_node", format!("/nodes/{at}"), message);
+            }
+        }
+        problems
+    }
+
+    /// The nodes of a group, or all of them, in the order in which they ship: by priority, then id. Closed nodes are
+    /// among them; nothing when there is no such group.
+    #[must_use]
+    pub fn in_order(&self, group: Option<&GroupId>) -> Vec<&Node> {
+        let members = group.map(|group| self.groups.get(group).map(|group| &group.nodes));
+        let is_member = |node: &&Node| match members {
+            None => true,
+            Some(members) => members.is_some_and(|members| members.contains(&node.id)),
+        };
+        let mut nodes: Vec<&Node> = self.nodes.values().filter(is_member).collect();
+        // Stable, and the nodes are sorted by id.
+        nodes.sort_by_key(|node| node.priority);
+        nodes
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::state::is_everybody;
 use super::{Order, OrderError, OrderLine, OrderPlaced, PaymentTerms};
 use crate::value::{
     Address, ChannelId, ChannelOrderId, Currency, CustomerId, Fields, Instant, LineId, Money, MoneyError,
@@ -56,6 +57,9 @@ pub struct OrderDraft {
     /// The buyer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customer: Option<CustomerId>,
+    /// The class of buyers it is for: stock kept for a class may be taken by it and those above. 0 is everybody.
+    #[serde(default, skip_serializing_if = "is_everybody")]
+    pub class: u32,
     /// Where it goes.
     pub ship_to: Address,
     /// When the buyer pays.
@@ -109,6 +113,7 @@ impl OrderDraft {
             placed_at,
             currency,
             customer: None,
+            class: 0,
             ship_to,
             terms: PaymentTerms::Prepaid,
             promise_by: None,
@@ -241,6 +246,7 @@ impl OrderDraft {
             placed_at: self.placed_at,
             currency: self.currency,
             customer: self.customer.clone(),
+            class: self.class,
             ship_to: self.ship_to.clone(),
             terms: self.terms,
             promise_by: self.promise_by,

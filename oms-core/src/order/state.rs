@@ -32,6 +32,9 @@ pub struct Order {
     /// The buyer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customer: Option<CustomerId>,
+    /// The class of buyers it is for; higher classes come first.
+    #[serde(default, skip_serializing_if = "is_everybody")]
+    pub class: u32,
     /// Where it goes.
     pub ship_to: Address,
     /// When the buyer pays.
@@ -72,6 +75,11 @@ pub struct Order {
     pub fields: Fields,
     /// The hash of what the channel sent; the same again is no new order.
     pub content: Fingerprint,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+pub(super) const fn is_everybody(class: &u32) -> bool {
+    *class == 0
 }
 
 impl Order {

@@ -7,7 +7,7 @@ use super::{
     StockTransferGivenBack, StockTransferLost, StockTransferReceived, StockTransferShipped, StockUnits,
 };
 use crate::catalog::KitComponent;
-use crate::value::{Instant, NodeId, OrderId, Quantity, ReceiptId, ReservationId, SkuId, Text};
+use crate::value::{CustomerId, Instant, NodeId, OrderId, Quantity, ReceiptId, ReservationId, SkuId, Text};
 
 /// Something that happened to stock; [`StockEvent::movements`] says what it does to which cell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,10 @@ pub enum StockEvent {
     ReservationReleased(ReservationReleased),
     /// Held units became allocated.
     ReservationCommitted(ReservationCommitted),
+    /// A reservation holds units at another node.
+    ReservationMoved(ReservationMoved),
+    /// An order took over what a cart held.
+    ReservationAdopted(ReservationAdopted),
     /// Free units were set aside for an order.
     Allocated(StockAllocated),
     /// Units set aside for an order became free.
@@ -218,6 +222,38 @@ pub struct ReservationCommitted {
     /// The reservation.
     pub reservation: ReservationId,
     /// The units.
+    pub items: Vec<ReservedItem>,
+}
+
+/// A reservation holds units at another node.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReservationMoved"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReservationMoved {
+    /// The reservation.
+    pub reservation: ReservationId,
+    /// The units where they were held.
+    pub from: Vec<ReservedItem>,
+    /// The same units where they are held now.
+    pub to: Vec<ReservedItem>,
+}
+
+/// An order took over what a cart held. No unit moves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReservationAdopted"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReservationAdopted {
+    /// The reservation.
+    pub reservation: ReservationId,
+    /// The order.
+    pub order: OrderId,
+    /// The order's customer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub customer: Option<CustomerId>,
+    /// The order's class.
+    #[serde(default)]
+    pub class: u32,
+    /// What it holds, each row for a line of the order.
     pub items: Vec<ReservedItem>,
 }
 

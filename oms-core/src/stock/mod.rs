@@ -8,6 +8,7 @@
 mod assembly;
 mod cell;
 mod command;
+mod customer;
 mod error;
 mod event;
 mod movement;
@@ -20,14 +21,18 @@ mod tests;
 pub use assembly::KitAssembly;
 pub use cell::{CellDelta, StockCell, StockCondition};
 pub use command::StockCommand;
-pub use error::{StockError, StockShortage};
+pub use customer::CustomerUnits;
+pub use error::{CustomerShortage, StockError, StockShortage};
 pub use event::{
-    IncomingChanged, KitAssembled, KitDisassembled, ReservationCommitted, ReservationExtended,
-    ReservationOpened, ReservationReleased, StockAdjusted, StockAllocated, StockDeallocated, StockEvent,
-    StockReceived, StockRegraded, StockScrapped, StockShipped,
+    IncomingChanged, KitAssembled, KitDisassembled, ReservationAdopted, ReservationCommitted,
+    ReservationExtended, ReservationMoved, ReservationOpened, ReservationReleased, StockAdjusted,
+    StockAllocated, StockDeallocated, StockEvent, StockReceived, StockRegraded, StockScrapped, StockShipped,
 };
 pub use movement::{MovementKind, StockMovement};
-pub use reservation::{Reservation, ReservationEnd, ReservedItem, StockUnits};
+pub use reservation::{
+    HeldItem, HoldDemand, HoldNode, NodeUnits, Reservation, ReservationDraft, ReservationEnd, ReservedItem,
+    StockUnits, UnitsGivenUp, WantedUnits, plan_holds,
+};
 pub use transfer::{
     StockTransferAllocated, StockTransferGivenBack, StockTransferLost, StockTransferReceived,
     StockTransferShipped,

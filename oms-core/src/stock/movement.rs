@@ -138,7 +138,12 @@ impl StockEvent {
                 kits(MovementKind::Disassemble, &event.kit, &event.node, event.quantity, &event.components)
             }
             Self::ReservationOpened(event) => items(MovementKind::Hold, &event.reservation.items),
-            Self::ReservationExtended(_) => vec![],
+            Self::ReservationExtended(_) | Self::ReservationAdopted(_) => vec![],
+            Self::ReservationMoved(event) => {
+                let mut rows = items(MovementKind::Release, &event.from);
+                rows.extend(items(MovementKind::Hold, &event.to));
+                rows
+            }
             Self::ReservationReleased(event) => {
                 let expired = event.end == ReservationEnd::Expired;
                 items(if expired { MovementKind::Expire } else { MovementKind::Release }, &event.items)

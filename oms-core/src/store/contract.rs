@@ -467,7 +467,7 @@ impl Author {
         let items =
             vec![ReservedItem { line: None, sku: SkuId::new(sku)?, node: self.node.clone(), quantity }];
         let key = DocumentKey::reservation(&self.acme, &id);
-        let reservation = Reservation { id, order: None, items, expires_at, from_quota: false, ended };
+        let reservation = Reservation { expires_at, ended, ..Reservation::of(id, items) };
         let stored =
             StoredDocument { version: Version(1), document: Document::Reservation(Arc::new(reservation)) };
         Ok(DocumentWrite { key, expected: Version(0), stored })

@@ -16,7 +16,7 @@ use crate::publish::{ChannelStock, PublicationPolicy, QuotaLedger, SafetyFactors
 use crate::purchase::StockWatch;
 use crate::replenish::ReplenishRules;
 use crate::shipment::Shipment;
-use crate::stock::Reservation;
+use crate::stock::{CustomerUnits, Reservation};
 use crate::supply::SupplyBook;
 use crate::transfer::Transfer;
 use crate::value::{CountId, Fingerprint, Instant, OrderId, Version};
@@ -36,6 +36,8 @@ pub enum DocumentKind {
     Count,
     /// Which count has a cell, and when it was counted.
     CountedCell,
+    /// Where a customer has units of a SKU of which they may not have any number.
+    CustomerUnits,
     /// The lots of a SKU at a node.
     Lots,
     /// Units that left, and the layers that they came from.
@@ -113,6 +115,8 @@ pub enum Document {
     Count(Arc<Count>),
     /// Which count has a cell, and when it was counted.
     CountedCell(Arc<CountedCell>),
+    /// Where a customer has units of a SKU of which they may not have any number.
+    CustomerUnits(Arc<CustomerUnits>),
     /// The lots of a SKU at a node.
     Lots(Arc<LotBook>),
     /// Units that left, and the layers that they came from.

@@ -51,6 +51,18 @@ pub fn fold(into: &mut impl Fold, entry: &JournalEntry) {
             network.nodes.insert(event.node.id.clone(), event.node.clone());
             Some(Document::Network(Arc::new(network)))
         }),
+        Event::Group(event) => change(into, DocumentKey::network(tenant), |document| {
+            let mut network = match document {
+                Some(Document::Network(network)) => Arc::unwrap_or_clone(network),
+                _ => Network::default(),
+            };
+            network.groups.insert(event.group.id.clone(), event.group.clone());
+            Some(Document::Network(Arc::new(network)))
+        }),
+        Event::CustomerUnits(event) => {
+            let key = DocumentKey::customer_units(tenant, &event.units.customer, &event.units.sku);
+            replace(into, key, Document::CustomerUnits(Arc::new(event.units.clone())));
+        }
         Event::RateCard(event) => change(into, DocumentKey::carriers(tenant), |document| {
             let mut carriers = match document {
                 Some(Document::Carriers(carriers)) => Arc::unwrap_or_clone(carriers),
@@ -166,6 +178,8 @@ fn fold_stock(into: &mut impl Fold, tenant: &TenantId, event: &StockEvent) {
         StockEvent::ReservationExtended(event) => Some(&event.reservation),
         StockEvent::ReservationReleased(event) => Some(&event.reservation),
         StockEvent::ReservationCommitted(event) => Some(&event.reservation),
+        StockEvent::ReservationMoved(event) => Some(&event.reservation),
+        StockEvent::ReservationAdopted(event) => Some(&event.reservation),
         _ => None,
     };
     if let Some(id) = reservation {

@@ -10,13 +10,13 @@ use crate::catalog::Sku;
 use crate::cost::CostEvent;
 use crate::count::CountEvent;
 use crate::lot::LotEvent;
-use crate::network::Node;
+use crate::network::{Node, NodeGroup};
 use crate::order::OrderEvent;
 use crate::policy::Policy;
 use crate::purchase::WatchEvent;
 use crate::replenish::ReplenishRule;
 use crate::shipment::ShipmentEvent;
-use crate::stock::StockEvent;
+use crate::stock::{CustomerUnits, StockEvent};
 use crate::supply::SupplyEvent;
 use crate::transfer::TransferEvent;
 use crate::value::{CommandId, CountId, Instant, NodeId, OrderId, ShipmentId, SkuId, TenantId, TransferId};
@@ -30,10 +30,14 @@ pub enum Event {
     Sku(SkuRecorded),
     /// A node's record was written.
     Node(NodeRecorded),
+    /// A group of nodes was written.
+    Group(GroupRecorded),
     /// A rate card was written.
     RateCard(RateCardRecorded),
     /// The policy was written.
     Policy(PolicyRecorded),
+    /// Something that a customer may not have more of was promised to them.
+    CustomerUnits(CustomerUnitsRecorded),
     /// A replenishment rule was written.
     ReplenishRule(ReplenishRuleRecorded),
     /// Something happened to an order.
@@ -80,6 +84,24 @@ pub struct SkuRecorded {
 pub struct NodeRecorded {
     /// The record.
     pub node: Node,
+}
+
+/// A group of nodes was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "GroupRecorded"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GroupRecorded {
+    /// The record.
+    pub group: NodeGroup,
+}
+
+/// Something that a customer may not have more of was promised to them: where to look when counting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CustomerUnitsRecorded"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CustomerUnitsRecorded {
+    /// The record; it replaces the one of the same customer and SKU.
+    pub units: CustomerUnits,
 }
 
 /// A rate card was written.

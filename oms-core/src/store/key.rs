@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::DocumentKind;
 use crate::value::{
-    ChannelId, ChannelOrderId, CommandId, CountId, Instant, NodeId, OrderId, ReservationId, SerialNumber,
-    ShipmentId, ShopId, SkuId, TenantId, Text, TransferId,
+    ChannelId, ChannelOrderId, CommandId, CountId, CustomerId, Instant, NodeId, OrderId, ReservationId,
+    SerialNumber, ShipmentId, ShopId, SkuId, TenantId, Text, TransferId,
 };
 
 /// The key of a document.
@@ -211,6 +211,14 @@ impl DocumentKey {
     #[must_use]
     pub fn policy(tenant: &TenantId) -> Self {
         Self::new(tenant, DocumentKind::Policy, "")
+    }
+
+    /// The key of what a customer has of a SKU: both joined by `/`, with `%` and `/` in the customer written as
+    /// `%25` and `%2F`.
+    #[must_use]
+    pub fn customer_units(tenant: &TenantId, customer: &CustomerId, sku: &SkuId) -> Self {
+        let customer = customer.as_str().replace('%', "%25").replace('/', "%2F");
+        Self::new(tenant, DocumentKind::CustomerUnits, &format!("{customer}/{sku}"))
     }
 
     /// The key of a SKU's publication policy, or of the general one.

@@ -227,10 +227,12 @@ fn touches(reservation: &Reservation, tenant: &TenantId, cells: &BTreeSet<CellKe
     })
 }
 
-/// The place of a reservation among the expiries, while it has not ended.
+/// The place of a reservation among the expiries, while it has not ended and there is something to give back.
 fn expiry(key: &DocumentKey, stored: &StoredDocument) -> Option<(Instant, DocumentKey)> {
     match &stored.document {
-        Document::Reservation(reservation) if reservation.ended.is_none() => {
+        Document::Reservation(reservation)
+            if reservation.ended.is_none() && !reservation.items.is_empty() =>
+        {
             Some((reservation.expires_at?, key.clone()))
         }
         _ => None,

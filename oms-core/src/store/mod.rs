@@ -27,15 +27,16 @@ pub use document::{ChannelOrderLink, CountedCell, Document, DocumentKind, Stored
 pub use error::{StoreConflict, StoreError};
 pub use fold::{Fold, fold};
 pub use journal::{
-    CostRecord, CountRecord, Event, JournalEntry, LotRecord, NodeRecorded, OrderRecord, PolicyRecorded,
-    RateCardRecorded, ReplenishRuleRecorded, ShipmentRecord, SkuRecorded, StockRecord, SupplyRecord,
-    TransferRecord, WatchRecord,
+    CostRecord, CountRecord, CustomerUnitsRecorded, Event, GroupRecorded, JournalEntry, LotRecord,
+    NodeRecorded, OrderRecord, PolicyRecorded, RateCardRecorded, ReplenishRuleRecorded, ShipmentRecord,
+    SkuRecorded, StockRecord, SupplyRecord, TransferRecord, WatchRecord,
 };
 pub use key::{CellKey, CommandKey, DocumentKey, Keys};
 pub use memory::MemoryStore;
 pub use outcome::{
     AllocationExplained, BrokenPromisesExplained, CarrierExplained, Explanation, LotRecalled, LotsExplained,
-    Outcome, PlacementRepeated, PromiseExplained, PublicationExplained, ReplenishExplained, ReviewExplained,
+    Outcome, PlacementRepeated, PromiseExplained, PublicationExplained, ReplenishExplained,
+    ReservationExplained, ReviewExplained,
 };
 pub use published::{ChannelStockRecord, PublicationPolicyRecorded, QuotaRecord, SafetyFactorsRecorded};
 pub use scan::{CellEntry, Page, Scan, ScanCells, ScanDocuments, ScanJournal};

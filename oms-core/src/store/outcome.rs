@@ -13,7 +13,8 @@ use crate::promise::{PromiseAnswer, PromiseStanding};
 use crate::publish::Publication;
 use crate::purchase::AlertMarks;
 use crate::replenish::ReplenishDecision;
-use crate::value::{CommandId, LotId, NodeId, OrderId, SkuId};
+use crate::stock::HeldItem;
+use crate::value::{CommandId, LotId, NodeId, OrderId, ReservationId, SkuId};
 
 /// What came of a command that was carried out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +41,8 @@ pub enum Explanation {
     BrokenPromises(BrokenPromisesExplained),
     /// Which carrier takes it.
     Carrier(CarrierExplained),
+    /// Which nodes hold what, and what is short.
+    Reservation(ReservationExplained),
     /// Which lots an order gets.
     Lots(LotsExplained),
     /// What a recall concerns.
@@ -94,6 +97,17 @@ pub struct PromiseExplained {
 pub struct CarrierExplained {
     /// The choice, with what each candidate asked.
     pub choice: Arc<CarrierChoice>,
+}
+
+/// Which nodes hold what, and what is short: where nodes were chosen, units are short or need not be held.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReservationExplained"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReservationExplained {
+    /// The reservation.
+    pub reservation: ReservationId,
+    /// By item, in the order asked.
+    pub items: Vec<HeldItem>,
 }
 
 /// What channels are told of a SKU, with every step of each figure.

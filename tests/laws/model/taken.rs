@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{Item, Line, Model, Order, Reservation, instant, items, text, units};
 
 /// What an outcome's event of this kind says.
-fn said<'o>(outcome: &'o Value, kind: &str) -> Option<&'o Value> {
+pub(super) fn said<'o>(outcome: &'o Value, kind: &str) -> Option<&'o Value> {
     let events = outcome["events"].as_array().unwrap();
     events.iter().map(|event| &event["event"]).find(|event| event["type"] == kind)
 }
@@ -16,7 +16,6 @@ impl Model {
     /// Takes over an accepted action. Where the engine had a choice, what it chose is read from its answer.
     pub fn take(&mut self, action: &Value, outcome: &Value, now: i64) {
         let cell = (text(&action["sku"]), text(&action["node"]));
-        let id = text(&action["reservation"]);
         match action["type"].as_str().unwrap() {
             "receive_stock" => self.cells.entry(cell).or_default()[0] += units(action),
             "regrade_stock" => {
@@ -27,23 +26,13 @@ impl Model {
                 self.was_forced |= action["force"] == true;
                 self.cells.entry(cell).or_default()[0] += action["delta"].as_i64().unwrap();
             }
-            "reserve_stock" => {
-                let fresh = Reservation {
-                    asked: action["items"].clone(),
-                    items: items(&action["items"]),
-                    until: instant(&action["expiresAt"]),
-                    ended: false,
-                };
-                self.reservations.entry(id).or_insert(fresh);
-            }
-            "release_reservation" => self.reservations.get_mut(&id).unwrap().ended = true,
-            "extend_reservation" => {
-                self.reservations.get_mut(&id).unwrap().until = instant(&action["expiresAt"]);
-            }
+            "reserve_stock"
+            | "release_reservation"
+            | "extend_reservation"
+            | "shrink_reservation"
+            | "move_reservation" => self.take_hold(action, outcome, now),
             "place_order" => {
-                self.orders
-                    .entry(text(&action["order"]))
-                    .or_insert_with(|| placed(&action["draft"]["lines"]));
+                self.orders.entry(text(&action["order"])).or_insert_with(|| placed(&action["draft"]));
             }
             _ => self.take_order(action, outcome, now),
         }
@@ -68,12 +57,14 @@ impl Model {
                         items.iter().filter(|item| item.line.as_ref() == Some(id) && item.sku == line.sku);
                     assert_eq!(own.map(|item| item.units).sum::<i64>(), line.open(), "all is reserved");
                 }
-                assert!(self.fits(&items, now), "what is reserved was there");
+                assert!(self.fits(&items, order.class, now), "what is reserved was there");
                 let until = instant(&action["expiresAt"]);
-                let fresh = Reservation { asked: Value::Null, items, until, ended: false };
+                let (asked, order_id, class) = (Value::Null, Some(id.clone()), order.class);
+                let fresh = Reservation { asked, order: order_id, class, items, until, ended: false };
                 self.reservations.insert(text(&action["reservation"]), fresh);
                 order.reservation = Some(text(&action["reservation"]));
             }
+            "adopt_reservation" => self.adopt(&mut order, action, outcome),
             "allocate_order" => {
                 if let Some(own) = order.reservation.take() {
                     self.reservations.get_mut(&own).unwrap().ended = true;
@@ -140,12 +131,13 @@ impl Model {
     }
 }
 
-fn placed(lines: &Value) -> Order {
+fn placed(draft: &Value) -> Order {
     let line = |line: &Value| {
         let fresh = Line { sku: text(&line["sku"]), ordered: units(line), ..Line::default() };
         (text(&line["id"]), fresh)
     };
-    Order { lines: lines.as_array().unwrap().iter().map(line).collect(), ..Order::default() }
+    let lines = draft["lines"].as_array().unwrap().iter().map(line).collect();
+    Order { lines, class: draft["class"].as_u64().unwrap_or_default(), ..Order::default() }
 }
 
 impl Order {

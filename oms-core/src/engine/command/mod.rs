@@ -7,6 +7,7 @@ mod order;
 mod publish;
 mod reference;
 mod replenish;
+mod reservation;
 mod shipment;
 mod stock;
 mod supply;
@@ -23,13 +24,13 @@ pub use publish::{
     AcknowledgePublication, AllocateQuota, PublishStock, PutPublicationPolicy, PutSafetyFactors,
     ReallocateQuota, ReserveQuota, UnallocateQuota,
 };
-pub use reference::{PutNode, PutPolicy, PutRateCard, PutSku};
+pub use reference::{PutGroup, PutNode, PutPolicy, PutRateCard, PutSku};
 pub use replenish::{PutReplenishRule, ReviewStock, UpdateTodo};
-pub use shipment::{CarrierPick, ChooseCarrier, NamedCarrier, RecordTracking, ShipOrder};
-pub use stock::{
-    AdjustStock, AssembleKit, DisassembleKit, ExtendReservation, ReceiveStock, RegradeStock,
-    ReleaseReservation, ReserveStock, ScrapStock,
+pub use reservation::{
+    AdoptReservation, ExtendReservation, MoveReservation, ReleaseReservation, ReserveStock, ShrinkReservation,
 };
+pub use shipment::{CarrierPick, ChooseCarrier, NamedCarrier, RecordTracking, ShipOrder};
+pub use stock::{AdjustStock, AssembleKit, DisassembleKit, ReceiveStock, RegradeStock, ScrapStock};
 pub use supply::{CancelReceipt, ExpectStock, PromiseStock, ReleasePromise};
 pub use transfer::{
     AllocateTransfer, ApproveTransfer, CancelTransfer, CloseTransfer, CreateTransfer, ReceiveTransfer,
@@ -78,6 +79,8 @@ pub enum Action {
     PutSku(PutSku),
     /// Write a node's record.
     PutNode(PutNode),
+    /// Write the record of a group of nodes.
+    PutGroup(PutGroup),
     /// Write a rate card; it replaces the one of the same carrier, service and start of validity.
     PutRateCard(PutRateCard),
     /// Write the policy.
@@ -116,17 +119,23 @@ pub enum Action {
     SetStandardCost(SetStandardCost),
     /// Close the period of a SKU at a node that is costed by the periodic average.
     CloseCostPeriod(CloseCostPeriod),
-    /// Hold units until an instant: all of them or none.
     /// Put kits together from their components at a node: all of it or nothing.
     AssembleKit(AssembleKit),
     /// Take kits apart into their components at a node: all of it or nothing.
     DisassembleKit(DisassembleKit),
-    /// Hold units until an instant: all of them or none. A virtual kit stands for its components.
+    /// Hold units until an instant, at nodes, in groups or anywhere: all of them or none, or as many as there are.
+    /// A virtual kit stands for its components.
     ReserveStock(ReserveStock),
     /// Move the expiry of a reservation.
     ExtendReservation(ExtendReservation),
     /// Give up a reservation; one that has ended stays as it is.
     ReleaseReservation(ReleaseReservation),
+    /// Give up some of what a reservation holds.
+    ShrinkReservation(ShrinkReservation),
+    /// Hold at one node what a reservation holds elsewhere.
+    MoveReservation(MoveReservation),
+    /// Let an order take over what a cart holds.
+    AdoptReservation(AdoptReservation),
     /// Expect a receipt, or change what is known of one.
     ExpectStock(ExpectStock),
     /// Nothing more comes of a receipt.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::carrier::RateCard;
 use crate::catalog::Sku;
-use crate::network::Node;
+use crate::network::{Node, NodeGroup};
 use crate::policy::Policy;
 
 /// Write a SKU's record.
@@ -23,6 +23,15 @@ pub struct PutSku {
 pub struct PutNode {
     /// The record.
     pub node: Node,
+}
+
+/// Write the record of a group of nodes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PutGroup"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PutGroup {
+    /// The record.
+    pub group: NodeGroup,
 }
 
 /// Write a rate card; it replaces the one of the same carrier, service and start of validity.

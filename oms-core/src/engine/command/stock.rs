@@ -3,10 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::lot::LotDraft;
-use crate::stock::{ReservedItem, StockCondition};
-use crate::value::{
-    Instant, LotName, Money, NodeId, Quantity, ReceiptId, ReservationId, ShipmentId, SkuId, Text,
-};
+use crate::stock::StockCondition;
+use crate::value::{LotName, Money, NodeId, Quantity, ReceiptId, ShipmentId, SkuId, Text};
 
 /// Units arrive at a node.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -161,39 +159,4 @@ pub struct DisassembleKit {
     pub node: NodeId,
     /// How many kits.
     pub quantity: Quantity,
-}
-
-/// Hold units until an instant: all of them or none. A virtual kit stands for its components.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReserveStock"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ReserveStock {
-    /// The new reservation.
-    pub reservation: ReservationId,
-    /// What to hold.
-    pub items: Vec<ReservedItem>,
-    /// When it stops counting; never when absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub expires_at: Option<Instant>,
-}
-
-/// Move the expiry of a reservation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ExtendReservation"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ExtendReservation {
-    /// The reservation.
-    pub reservation: ReservationId,
-    /// When it stops counting; never when absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub expires_at: Option<Instant>,
-}
-
-/// Give up a reservation; one that has ended stays as it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReleaseReservation"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ReleaseReservation {
-    /// The reservation.
-    pub reservation: ReservationId,
 }

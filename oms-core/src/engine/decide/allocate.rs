@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::keep_lots::expected_delivery;
 use super::quota::with_quota;
-use super::stock::same_cell;
+use super::reserve::same_cell;
 use super::{Decided, Desk, Draft};
 use crate::allocation::{
     AllocationAssignment, AllocationCandidate, AllocationLine, AllocationPlan, AllocationProblem,
@@ -16,7 +16,9 @@ use crate::engine::view::Halt;
 use crate::engine::{AllocateOrder, AssignOrder, ReserveOrder};
 use crate::network::{Lane, Node, great_circle_metres};
 use crate::order::{HoldStage, LineUnits, Order, OrderCommand, OrderError};
-use crate::stock::{Reservation, ReservedItem, StockAllocated, StockError, StockEvent, StockShortage};
+use crate::stock::{
+    ReservationDraft, ReservedItem, StockAllocated, StockError, StockEvent, StockShortage, WantedUnits,
+};
 use crate::store::{AllocationExplained, CellKey, DocumentKey, Explanation};
 use crate::value::{LineId, Money, OrderId, Problems, Quantity, ReservationId, SkuId};
 
@@ -37,6 +39,7 @@ impl Desk<'_, '_> {
         }
         draft.order(&OrderCommand::Reserve(reserve.reservation.clone()))?;
         let open = open_lines(&draft.order);
+        self.must_be_within_limit(&draft.order, Some(&reserve.reservation), &mut draft.decision)?;
         draft.quota.clone_from(&reserve.quota);
         let plan = self.plan(&mut draft, &open, reserve.strategy)?;
         if !plan.is_complete() {
@@ -54,18 +57,29 @@ impl Desk<'_, '_> {
                 })
             })
             .collect();
-        // The plan saw the cells as they were loaded; the guards see them as they are when the commit is written.
         for item in &items {
-            let min_free = self.must_stay_free(&item.sku, &item.node, None)?;
+            // The plan saw the cells as they were loaded; the guards see them as they are when the commit is written.
+            let min_free = self.must_stay_free(&item.sku, &item.node, None, order.class)?;
             draft.decision.guards.push((self.cell_key(&item.sku, &item.node), min_free));
         }
-        let (id, order) = (reserve.reservation.clone(), Some(reserve.order.clone()));
+        let wanted = ReservationDraft {
+            id: reserve.reservation.clone(),
+            order: Some(reserve.order.clone()),
+            customer: order.customer.clone(),
+            class: order.class,
+            wanted: items.iter().map(WantedUnits::from).collect(),
+            partial: false,
+            expires_at: reserve.expires_at,
+        };
+        let problems = wanted.problems(self.at);
+        if !problems.is_empty() {
+            return Err(StockError::Invalid(problems).into());
+        }
         let from_quota = match &reserve.quota {
-            Some(group) => self.take_quota(&id, group, &items, &mut draft.decision)?,
+            Some(group) => self.take_quota(&wanted.id, group, &items, &mut draft.decision)?,
             None => BTreeMap::new(),
         };
-        let opened = Reservation::open(id, order, items, reserve.expires_at, self.at)?;
-        draft.stock([with_quota(opened, !from_quota.is_empty())]);
+        draft.stock([with_quota(wanted.holding(items), !from_quota.is_empty())]);
         Ok(explained(draft, plan))
     }
 
@@ -76,6 +90,9 @@ impl Desk<'_, '_> {
         draft.order.may_allocate()?;
         known_lines(&draft.order, &allocate.lines)?;
         let mut left = lines_to_allocate(&draft.order, &self.reserved_lines(&draft.order)?)?;
+        if !left.is_empty() {
+            self.must_be_within_limit(&draft.order, None, &mut draft.decision)?;
+        }
         let mut units = self.commit_reservation(&mut draft)?;
         for unit in &units {
             for (line, quantity) in &mut left {
@@ -127,14 +144,15 @@ impl Desk<'_, '_> {
         for (cell, units) in self.sweep(&mut draft.decision, same_cell(&items)) {
             *freed.entry(cell).or_default() += units;
         }
-        self.must_be_free(&items, &freed, &mut draft.decision)?;
+        self.must_be_free(&items, order.class, &freed, &mut draft.decision)?;
+        self.must_be_within_limit(&draft.order, None, &mut draft.decision)?;
         self.take(&mut draft, &assign.units);
         Ok(draft.decision)
     }
 
     /// The order with everything that planning reads, asked for in as few rounds as possible; and the reservation it
     /// names, if that has ended or run out.
-    fn order_to_plan(
+    pub(super) fn order_to_plan(
         &mut self,
         id: &OrderId,
         own: Option<DocumentKey>,
@@ -220,7 +238,7 @@ impl Desk<'_, '_> {
         }
         let mut wanted = Vec::with_capacity(skus.len());
         for sku in skus {
-            wanted.push((sku, self.min_free(sku)?));
+            wanted.push((sku, self.min_free_for(sku, order.class)?));
         }
         let carriers = self.view.carriers(self.tenant)?;
         let kept = self.kept_by_lot(wanted.iter().map(|(sku, _)| *sku))?;
@@ -229,8 +247,12 @@ impl Desk<'_, '_> {
             let lane = lane(&carriers, node, &order.ship_to, self.at, order.currency);
             let delivery_at = expected_delivery(&order, &lane, self.at);
             let available = self.available(node, &wanted, &swept, |desk, sku, min_free| {
-                let order = Some((&order, delivery_at));
-                if kept.contains(sku) { desk.must_stay_free(sku, &node.id, order) } else { Ok(min_free) }
+                let placed = Some((&order, delivery_at));
+                if kept.contains(sku) {
+                    desk.must_stay_free(sku, &node.id, placed, order.class)
+                } else {
+                    Ok(min_free)
+                }
             })?;
             candidates.push(candidate(&order, node, available, lane));
         }
@@ -274,7 +296,7 @@ impl Desk<'_, '_> {
         let units = draft.sku_units(units);
         for unit in &units {
             // The SKU has been loaded for the plan; without a record nothing may be oversold.
-            let min_free = self.min_free(&unit.sku).unwrap_or_default();
+            let min_free = self.min_free_for(&unit.sku, draft.order.class).unwrap_or_default();
             draft.decision.guards.push((self.cell_key(&unit.sku, &unit.node), min_free));
         }
         if !units.is_empty() {

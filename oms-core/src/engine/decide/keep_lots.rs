@@ -165,9 +165,10 @@ impl Desk<'_, '_> {
         sku: &SkuId,
         node: &NodeId,
         order: Option<(&Order, Instant)>,
+        class: u32,
     ) -> Result<i64, Halt> {
         let Some(record) = self.view.sku(self.tenant, sku)? else { return Ok(0) };
-        let min_free = record.backorder_limit.signed().saturating_neg();
+        let min_free = record.min_free(class);
         let Some(rule) = &record.lots else { return Ok(min_free) };
         let book = self.view.lots(self.tenant, sku, node)?;
         Ok(min_free.saturating_add(barred_units(&book, &demand(rule, Quantity::ZERO, self.at, order))))
@@ -202,6 +203,8 @@ impl Desk<'_, '_> {
         Ok(match event {
             StockEvent::ReservationOpened(_)
             | StockEvent::ReservationExtended(_)
+            | StockEvent::ReservationMoved(_)
+            | StockEvent::ReservationAdopted(_)
             | StockEvent::ReservationReleased(_) => vec![],
             StockEvent::Received(event) => {
                 one(&event.sku, &event.node, event.quantity, How::Receive(event.condition))

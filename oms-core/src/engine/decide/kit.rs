@@ -8,7 +8,7 @@ use crate::catalog::{KitBook, Sku};
 use crate::engine::view::Halt;
 use crate::engine::{AssembleKit, DisassembleKit};
 use crate::error::Error;
-use crate::stock::{KitAssembly, ReservedItem, StockCell};
+use crate::stock::{KitAssembly, StockCell, WantedUnits};
 use crate::store::{CellKey, DocumentKey, Event, StockRecord};
 use crate::value::{NodeId, Problems, Quantity, SkuId};
 
@@ -80,20 +80,20 @@ impl Desk<'_, '_> {
         Ok(problems)
     }
 
-    /// Items with the components of virtual kits in the place of the kits.
-    pub(super) fn items_of_kits<'i>(
+    /// What is wanted with the components of virtual kits in the place of the kits, each where the kit is wanted.
+    pub(super) fn wanted_of_kits<'i>(
         &mut self,
-        items: &'i [ReservedItem],
-    ) -> Result<Cow<'i, [ReservedItem]>, Halt> {
+        items: &'i [WantedUnits],
+    ) -> Result<Cow<'i, [WantedUnits]>, Halt> {
         if !self.any_virtual_kit(items.iter().map(|item| &item.sku))? {
             return Ok(Cow::Borrowed(items));
         }
         let book = self.kit_book(items.iter().map(|item| &item.sku), None)?;
         let mut problems = Problems::new();
-        let mut exploded: Vec<ReservedItem> = Vec::with_capacity(items.len());
+        let mut exploded: Vec<WantedUnits> = Vec::with_capacity(items.len());
         for (at, item) in items.iter().enumerate() {
             match book.explode(&item.sku, item.quantity) {
-                Ok(parts) => exploded.extend(parts.into_iter().map(|part| ReservedItem {
+                Ok(parts) => exploded.extend(parts.into_iter().map(|part| WantedUnits {
                     sku: part.sku,
                     quantity: part.quantity,
                     ..item.clone()

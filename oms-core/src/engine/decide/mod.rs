@@ -1,19 +1,23 @@
 //! Deciding commands: asking the view for what is needed, letting aggregates and floor 3 decide, and joining their
 //! events.
 
+mod adopt;
 mod allocate;
 mod cost;
 mod count;
 mod keep_lots;
 mod kit;
+mod limit;
 mod lot;
 mod lot_touch;
 mod order;
 mod place;
+mod plan_holds;
 mod publish;
 mod quota;
 mod reference;
 mod replenish;
+mod reserve;
 mod review;
 mod ship;
 mod stock;
@@ -75,6 +79,7 @@ impl Desk<'_, '_> {
         match action {
             Action::PutSku(put) => self.put_sku(put),
             Action::PutNode(put) => self.put_node(put),
+            Action::PutGroup(put) => self.put_group(put),
             Action::PutRateCard(put) => self.put_rate_card(put),
             Action::PutPolicy(put) => self.put_policy(put),
             Action::ReceiveStock(receive) => self.receive_stock(receive),
@@ -89,6 +94,9 @@ impl Desk<'_, '_> {
             Action::ReserveStock(reserve) => self.reserve_stock(reserve),
             Action::ExtendReservation(extend) => self.extend_reservation(extend),
             Action::ReleaseReservation(release) => self.release_reservation(release),
+            Action::ShrinkReservation(shrink) => self.shrink_held(shrink),
+            Action::MoveReservation(moved) => self.move_reservation(moved),
+            Action::AdoptReservation(adopt) => self.adopt_reservation(adopt),
             Action::ExpectStock(expect) => self.expect_stock(expect),
             Action::CancelReceipt(cancel) => self.cancel_receipt(cancel),
             Action::PromiseStock(promise) => self.promise_stock(promise),

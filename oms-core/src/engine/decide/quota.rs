@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::stock::same_cell;
+use super::reserve::same_cell;
 use super::{Decided, Decision, Desk};
 use crate::engine::publication::units_of;
 use crate::engine::view::Halt;
@@ -96,7 +96,9 @@ impl Desk<'_, '_> {
         for (cell, units) in taken {
             *freed.entry(cell).or_default() += units;
         }
-        self.must_be_free(&reserve.items, &freed, &mut decision)?;
+        // Ring-fenced units are nobody else's, so that protection has nothing to say of them.
+        let class = if from_quota { u32::MAX } else { 0 };
+        self.must_be_free(&reserve.items, class, &freed, &mut decision)?;
         let event = with_quota(opened, from_quota);
         decision.events.push(Event::Stock(StockRecord { event }));
         Ok(decision)

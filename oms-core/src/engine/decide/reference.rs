@@ -3,9 +3,11 @@
 use super::cost::check_costing;
 use super::{Decided, Decision, Desk};
 use crate::carrier::Carriers;
-use crate::engine::{PutNode, PutPolicy, PutRateCard, PutSku};
+use crate::engine::{PutGroup, PutNode, PutPolicy, PutRateCard, PutSku};
 use crate::error::Error;
-use crate::store::{DocumentKey, Event, NodeRecorded, PolicyRecorded, RateCardRecorded, SkuRecorded};
+use crate::store::{
+    DocumentKey, Event, GroupRecorded, NodeRecorded, PolicyRecorded, RateCardRecorded, SkuRecorded,
+};
 use crate::value::Problems;
 
 pub(super) fn record(problems: Problems, place: &str, event: impl FnOnce() -> Event) -> Decided {
@@ -32,6 +34,12 @@ impl Desk<'_, '_> {
     pub(super) fn put_node(&mut self, put: &PutNode) -> Decided {
         self.view.need([DocumentKey::network(self.tenant)])?;
         record(put.node.problems(), "node", || Event::Node(NodeRecorded { node: put.node.clone() }))
+    }
+
+    pub(super) fn put_group(&mut self, put: &PutGroup) -> Decided {
+        let network = self.view.network(self.tenant)?;
+        let event = || Event::Group(GroupRecorded { group: put.group.clone() });
+        record(network.group_problems(&put.group), "group", event)
     }
 
     pub(super) fn put_policy(&mut self, put: &PutPolicy) -> Decided {

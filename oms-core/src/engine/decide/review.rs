@@ -65,7 +65,7 @@ impl Desk<'_, '_> {
             }
         }
         for (sku, cells) in skus.iter().zip(cells.chunks(nodes.len().max(1))) {
-            let min_free = self.min_free(sku)?;
+            let min_free = self.min_free_for(sku, draft.order.class)?;
             for key in cells {
                 let lapsed = lapsed.get(key).copied().unwrap_or_default();
                 // Only the sum may be cut at zero: a cell that promised too much first makes up for that.

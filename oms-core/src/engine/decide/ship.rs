@@ -5,15 +5,16 @@ use std::sync::Arc;
 use super::allocate::distance;
 use super::{Decided, Desk, Draft};
 use crate::carrier::{CarrierChoice, CarrierRequest, CarrierVerdict, select_carrier};
+use crate::catalog::SaleMode;
 use crate::engine::view::Halt;
 use crate::engine::{CarrierPick, RecordTracking, ShipOrder};
 use crate::error::Error;
 use crate::network::Node;
 use crate::order::{LineUnits, Order, OrderCommand};
 use crate::shipment::{Parcel, Shipment, ShipmentUnits};
-use crate::stock::{StockError, StockEvent, StockShipped, StockShortage};
+use crate::stock::{StockAdjusted, StockError, StockEvent, StockShipped, StockShortage};
 use crate::store::{CarrierExplained, CellKey, DocumentKey, Event, Explanation, ShipmentRecord};
-use crate::value::{CarrierId, Currency, LineQuantity, Money, Problems, Quantity, ServiceId};
+use crate::value::{CarrierId, Currency, LineQuantity, Money, Problems, Quantity, ServiceId, Text};
 
 /// Who carries a shipment and for how much.
 struct Carriage {
@@ -45,7 +46,7 @@ impl Desk<'_, '_> {
             return Err(Error::Input(problems).into());
         }
         ordered?;
-        self.must_be_on_hand(&draft, &units)?;
+        let unseen = self.must_be_on_hand(&draft, &units)?;
         let contents = self.contents(&draft.order, &units)?;
         let network = self.view.network(tenant)?;
         let node = network.nodes.get(&ship.node);
@@ -64,6 +65,7 @@ impl Desk<'_, '_> {
         };
         let created = Shipment::create(head, &ship.parcels)?;
         let (id, units) = (draft.order.id.clone(), draft.sku_units(&units));
+        draft.stock(unseen);
         draft.stock([StockEvent::Shipped(StockShipped { order: id, units })]);
         let record = ShipmentRecord { shipment: ship.shipment.clone(), event: created };
         draft.decision.events.push(Event::Shipment(record));
@@ -71,24 +73,31 @@ impl Desk<'_, '_> {
     }
 
     /// Backordered units are allocated before they arrive; they cannot leave before, and blocked ones cannot leave
-    /// in their stead.
-    fn must_be_on_hand(&mut self, draft: &Draft, units: &[LineUnits]) -> Result<(), Halt> {
+    /// in their stead. Of what nobody counts, units that were never received are booked in as they leave.
+    fn must_be_on_hand(&mut self, draft: &Draft, units: &[LineUnits]) -> Result<Vec<StockEvent>, Halt> {
         let wanted = draft.sku_units(units);
+        let skus = self.view.need(wanted.iter().map(|unit| DocumentKey::sku(self.tenant, &unit.sku)));
         let cells: Vec<CellKey> = wanted.iter().map(|unit| self.cell_key(&unit.sku, &unit.node)).collect();
         self.view.need_cells(&cells)?;
+        skus?;
         let mut sums = std::collections::BTreeMap::new();
         for unit in wanted {
             *sums.entry(self.cell_key(&unit.sku, &unit.node)).or_insert(0_i64) += unit.quantity.signed();
         }
-        let mut short = Vec::new();
+        let (mut short, mut unseen) = (Vec::new(), Vec::new());
         for (key, wanted) in sums {
             let cell = self.view.cell(&key)?;
             let available = cell.on_hand.saturating_sub(cell.unsellable());
-            if wanted > available {
+            if wanted > available && self.sale_mode(&key.sku)? == SaleMode::Untracked {
+                let delta = wanted.saturating_sub(available);
+                let reason = Text::new("untracked").unwrap_or_default();
+                let event = StockAdjusted { sku: key.sku, node: key.node, delta, reason, force: false };
+                unseen.push(StockEvent::Adjusted(event));
+            } else if wanted > available {
                 short.push(StockShortage { sku: key.sku, node: Some(key.node), wanted, available });
             }
         }
-        if short.is_empty() { Ok(()) } else { Err(StockError::Insufficient(short).into()) }
+        if short.is_empty() { Ok(unseen) } else { Err(StockError::Insufficient(short).into()) }
     }
 
     fn contents(&mut self, order: &Order, units: &[LineUnits]) -> Result<Vec<ShipmentUnits>, Halt> {

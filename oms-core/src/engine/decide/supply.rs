@@ -193,7 +193,7 @@ impl Desk<'_, '_> {
         let lapsed = lapsed.fold(0_i64, |sum, item| sum.saturating_add(item.quantity.signed()));
         let terms = self.view.policy(self.tenant)?.promise;
         // Lots that have expired or are in quarantine are no supply.
-        let barred = self.must_stay_free(&book.sku, &book.node, None)?.max(0);
+        let barred = self.must_stay_free(&book.sku, &book.node, None, u32::MAX)?.max(0);
         let free = cell.free().saturating_add(lapsed).saturating_sub(barred);
         let figures = PromiseFigures::of(book, free, self.at, terms);
         let sells = self.view.network(self.tenant)?.nodes.get(&book.node).is_some_and(|node| node.active);

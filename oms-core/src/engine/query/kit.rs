@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::super::Oms;
-use super::stock::{Availability, NodeAvailability};
+use super::stock::{Availability, GroupAvailability, NodeAvailability};
 use crate::catalog::{KitBook, KitComponent, KitStock, Sku, available_kits};
 use crate::error::Error;
 use crate::stock::StockCell;
@@ -83,9 +83,22 @@ pub(super) fn available_kit(
         barred: 0,
         promiseable: at(&kits.nodes, &node.node),
     });
+    let known = components.first().map_or(&[][..], |component| &component.groups);
+    let groups = known.iter().map(|group| {
+        let of_group = |component: &Availability| {
+            let same = component.groups.iter().find(|other| other.group == group.group);
+            let available = same.map_or(0, |group| group.promiseable);
+            KitStock { sku: component.sku.clone(), node: None, available }
+        };
+        let stock: Vec<KitStock> = components.iter().map(of_group).collect();
+        let kits = available_kits(kit.clone(), takes.to_vec(), &stock).network;
+        GroupAvailability { group: group.group.clone(), promiseable: i64::try_from(kits).unwrap_or(i64::MAX) }
+    });
     Availability {
         sku: kit.clone(),
         promiseable: i64::try_from(kits.network).unwrap_or(i64::MAX),
+        unlimited: !components.is_empty() && components.iter().all(|component| component.unlimited),
+        groups: groups.collect(),
         nodes: nodes.collect(),
         kit: Some(kits),
     }

@@ -21,7 +21,7 @@ pub use lot::{
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
 pub use publish::{AskPublication, PublicationAnswer, SkuPublication};
 pub use replenish::{AlertView, AlertsAnswer, AskAlerts, AskTodos, TodoView, TodosAnswer};
-pub use stock::{AskAvailability, Availability, AvailabilityAnswer, NodeAvailability};
+pub use stock::{AskAvailability, Availability, AvailabilityAnswer, GroupAvailability, NodeAvailability};
 pub use supply::{AskPromise, AskSupply, NodePromise, NodeSupply, PromiseDates, SupplyAnswer};
 pub use transfer::{AskCount, AskTransfer, CountAnswer, TransferAnswer, TransferView};
 
@@ -132,7 +132,7 @@ impl<S: Store> Oms<S> {
             }
             Query::Audit(_) => Answer::Audit(AuditAnswer { audit: self.audit()? }),
             Query::Availability(ask) => {
-                let skus = self.availability(&ask.tenant, &ask.skus, ask.at)?;
+                let skus = self.availability_for(&ask.tenant, &ask.skus, ask.at, ask.class)?;
                 Answer::Availability(AvailabilityAnswer { skus })
             }
             Query::Count(ask) => Answer::Count(CountAnswer { count: self.count(&ask.tenant, &ask.count)? }),

@@ -12,7 +12,7 @@ use crate::lot::{LotDemand, barred_units};
 use crate::network::Network;
 use crate::stock::StockCell;
 use crate::store::{CellKey, Document, DocumentKey, Keys, Snapshot, Store};
-use crate::value::{Instant, NodeId, Quantity, SkuId, TenantId};
+use crate::value::{GroupId, Instant, NodeId, Quantity, SkuId, TenantId};
 
 /// How many units could be promised at an instant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +25,9 @@ pub struct AskAvailability {
     pub skus: Vec<SkuId>,
     /// When; reservations that have run out by then count for nothing.
     pub at: Instant,
+    /// To which class of buyers; what is kept for the classes above it counts for nothing.
+    #[serde(default)]
+    pub class: u32,
 }
 
 /// How many units could be promised.
@@ -46,11 +49,28 @@ pub struct Availability {
     /// Over all nodes that sell: the sum of what is promiseable at each. Of a virtual kit, the kits that the components
     /// of all these nodes make together.
     pub promiseable: i64,
+    /// Whether any number of units may be promised, because of how the SKU is sold; the figures are bounds then.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unlimited: bool,
+    /// By group: the sum over its nodes. Of a virtual kit, the kits that the components of the group's nodes make.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<GroupAvailability>,
     /// By node, those that do not sell included.
     pub nodes: Vec<NodeAvailability>,
     /// What makes the figures of a virtual kit, and what limits them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kit: Option<KitAvailability>,
+}
+
+/// How many units of a SKU a group of nodes could promise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GroupAvailability {
+    /// The group.
+    pub group: GroupId,
+    /// The sum of what is promiseable at each of its nodes that sells.
+    pub promiseable: i64,
 }
 
 /// What a node has of a SKU. Of a virtual kit the cell is empty, and the figures are whole kits that the node's
@@ -68,13 +88,13 @@ pub struct NodeAvailability {
     /// Free units that may not be sold: of lots that have expired, are in quarantine or another owner's.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub barred: i64,
-    /// Units that could be promised: free ones that may be sold and what backorders allow; none where the node does not
-    /// sell.
+    /// Units that could be promised: free ones that may be sold and what backorders allow, less what is kept for better
+    /// classes; none where the node does not sell.
     pub promiseable: i64,
 }
 
 impl<S: Store> Oms<S> {
-    /// How many units of SKUs could be promised at an instant, by node.
+    /// How many units of SKUs could be promised to anybody at an instant, by node and group.
     ///
     /// # Errors
     /// [`Error`] when the store fails.
@@ -83,6 +103,20 @@ impl<S: Store> Oms<S> {
         tenant: &TenantId,
         skus: &[SkuId],
         at: Instant,
+    ) -> Result<Vec<Availability>, Error> {
+        self.availability_for(tenant, skus, at, 0)
+    }
+
+    /// How many units of SKUs could be promised to a class of buyers at an instant, by node and group.
+    ///
+    /// # Errors
+    /// [`Error`] when the store fails.
+    pub fn availability_for(
+        &self,
+        tenant: &TenantId,
+        skus: &[SkuId],
+        at: Instant,
+        class: u32,
     ) -> Result<Vec<Availability>, Error> {
         let mut keys = Keys::default();
         keys.documents.insert(DocumentKey::network(tenant));
@@ -111,8 +145,9 @@ impl<S: Store> Oms<S> {
         if !lots.is_empty() {
             seen.documents = self.store().load(&lots)?.documents;
         }
-        let plain =
-            |sku: &SkuId| available(tenant, sku, &network, known.get(sku).map(|sku| &**sku), &seen, at);
+        let plain = |sku: &SkuId| {
+            available(tenant, (sku, class), &network, known.get(sku).map(|sku| &**sku), &seen, at)
+        };
         let answer = |sku: &SkuId| match kits.get(sku) {
             Some(parts) => {
                 let components: Vec<Availability> = parts.iter().map(|part| plain(&part.sku)).collect();
@@ -135,13 +170,13 @@ fn cell_key(tenant: &TenantId, sku: &SkuId, node: &NodeId) -> CellKey {
 
 fn available(
     tenant: &TenantId,
-    sku: &SkuId,
+    (sku, class): (&SkuId, u32),
     network: &Network,
     record: Option<&Sku>,
     seen: &Snapshot,
     at: Instant,
 ) -> Availability {
-    let limit = record.map(|record| record.backorder_limit.signed());
+    let min_free = record.map_or(0, |record| record.min_free(class));
     let rule = record.and_then(|record| record.lots.as_ref());
     let barred = |node: &NodeId| {
         let demand = LotDemand::of(rule?, Quantity::ZERO, at);
@@ -170,11 +205,25 @@ fn available(
             }
             let free = cell.free();
             let barred = barred(&node.id).unwrap_or_default();
-            let promiseable = free.saturating_sub(barred).saturating_add(limit.unwrap_or_default()).max(0);
+            let promiseable = free.saturating_sub(barred).saturating_sub(min_free).max(0);
             let promiseable = if node.active { promiseable } else { 0 };
             NodeAvailability { node: node.id.clone(), cell, free, barred, promiseable }
         })
         .collect();
-    let promiseable = nodes.iter().map(|node| node.promiseable).sum();
-    Availability { sku: sku.clone(), promiseable, nodes, kit: None }
+    let over = |members: Option<&std::collections::BTreeSet<NodeId>>| -> i64 {
+        let counts = |at: &&NodeAvailability| members.is_none_or(|members| members.contains(&at.node));
+        nodes.iter().filter(counts).map(|at| at.promiseable).sum()
+    };
+    let groups = network
+        .groups
+        .values()
+        .map(|group| GroupAvailability { group: group.id.clone(), promiseable: over(Some(&group.nodes)) });
+    Availability {
+        sku: sku.clone(),
+        promiseable: over(None),
+        unlimited: record.is_some_and(|record| record.sale_mode.is_unlimited()),
+        groups: groups.collect(),
+        nodes,
+        kit: None,
+    }
 }

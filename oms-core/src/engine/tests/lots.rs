@@ -410,11 +410,11 @@ fn a_batch_of_commands_to_lots_ends_where_single_ones_end() {
 }
 
 #[test]
-fn no_run_over_lots_asks_for_more_than_five_rounds() {
+fn no_run_over_lots_asks_for_more_than_four_rounds() {
     let shop = Shop::new(&[]);
     let commands = (0..).zip(a_life_with_lots()).map(|(n, action)| command(&format!("x{n}"), 0, &action));
     let most = commands.map(|command| rounds(shop.oms.store(), &[command])).max();
-    assert_eq!(most, Some(5));
+    assert_eq!(most, Some(4));
 }
 
 /// Any of these may be refused; whatever happens, the audit is clean.
