@@ -23,7 +23,7 @@ impl Owing {
         match &*entry.event {
             Event::Sku(record) => {
                 let most = self.most.entry((entry.tenant.clone(), record.sku.id.clone())).or_default();
-                *most = (*most).max(record.sku.backorder_limit.signed());
+                *most = (*most).max(record.sku.min_free(u32::MAX).saturating_neg());
             }
             Event::Stock(record) => {
                 for movement in record.event.movements() {
