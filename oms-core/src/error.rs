@@ -6,6 +6,7 @@ use thiserror::Error;
 use crate::allocation::AllocationError;
 use crate::cost::CostError;
 use crate::count::CountError;
+use crate::error_kind;
 use crate::ledger::LedgerError;
 use crate::lot::LotError;
 use crate::order::OrderError;
@@ -264,71 +265,13 @@ impl Error {
             | Self::Transfer(TransferError::Invalid(_))
             | Self::Replenish(_)
             | Self::Promise(PromiseError::Invalid(_)) => ErrorKind::Invalid,
-            Self::Ledger(error) => match error {
-                LedgerError::Insufficient { .. } | LedgerError::Expired | LedgerError::Ended(_) => {
-                    ErrorKind::Refused
-                }
-                LedgerError::Reused => ErrorKind::Conflict,
-                LedgerError::UnknownHold => ErrorKind::NotFound,
-                _ => ErrorKind::Invalid,
-            },
-            Self::Purchase(error) => match error {
-                PurchaseError::Invalid(_) => ErrorKind::Invalid,
-                PurchaseError::UnknownTodo { .. } => ErrorKind::NotFound,
-                PurchaseError::IllegalTransition { .. } => ErrorKind::Refused,
-            },
-            Self::Order(error) => match error {
-                OrderError::Invalid(_) | OrderError::Money(_) => ErrorKind::Invalid,
-                OrderError::PaymentReused { .. }
-                | OrderError::HoldReused { .. }
-                | OrderError::ContentConflict { .. } => ErrorKind::Conflict,
-                OrderError::IllegalTransition { .. }
-                | OrderError::Held { .. }
-                | OrderError::NotApproved
-                | OrderError::NotEnoughUnits(_)
-                | OrderError::RefundExceedsPaid
-                | OrderError::AlreadyReserved { .. } => ErrorKind::Refused,
-            },
-            Self::Lot(error) => match error {
-                LotError::Invalid(_) => ErrorKind::Invalid,
-                LotError::Unknown { .. } => ErrorKind::NotFound,
-                LotError::DatesDiffer { .. } | LotError::SerialOfOtherSku { .. } => ErrorKind::Conflict,
-                LotError::Insufficient { .. }
-                | LotError::NotShippable { .. }
-                | LotError::SerialTaken { .. }
-                | LotError::SerialNotShipped { .. }
-                | LotError::SerialsDiffer { .. } => ErrorKind::Refused,
-            },
-            Self::Cost(error) => match error {
-                CostError::Invalid(_) | CostError::OutOfRange { .. } => ErrorKind::Invalid,
-                CostError::NoStandard { .. }
-                | CostError::WrongMethod { .. }
-                | CostError::LotShort { .. }
-                | CostError::Short { .. } => ErrorKind::Refused,
-            },
-            Self::Stock(error) => match error {
-                StockError::Invalid(_) | StockError::OutOfRange { .. } => ErrorKind::Invalid,
-                StockError::ReservationReused { .. } | StockError::ReservationTaken { .. } => {
-                    ErrorKind::Conflict
-                }
-                StockError::Insufficient(_)
-                | StockError::NotHeld { .. }
-                | StockError::ReservationDiffers { .. }
-                | StockError::OutsideGroup { .. }
-                | StockError::CustomerLimit { .. }
-                | StockError::ReservationExpired { .. }
-                | StockError::ReservationEnded { .. } => ErrorKind::Refused,
-            },
-            Self::Supply(error) => match error {
-                SupplyError::Invalid(_) => ErrorKind::Invalid,
-                SupplyError::UnknownReceipt { .. } | SupplyError::UnknownPromise { .. } => {
-                    ErrorKind::NotFound
-                }
-                SupplyError::ReceiptEnded { .. }
-                | SupplyError::OverReceipt { .. }
-                | SupplyError::ReceiptShort { .. }
-                | SupplyError::PromiseEnded { .. } => ErrorKind::Refused,
-            },
+            Self::Ledger(error) => error_kind::of_ledger(error),
+            Self::Purchase(error) => error_kind::of_purchase(error),
+            Self::Order(error) => error_kind::of_order(error),
+            Self::Lot(error) => error_kind::of_lot(error),
+            Self::Cost(error) => error_kind::of_cost(error),
+            Self::Stock(error) => error_kind::of_stock(error),
+            Self::Supply(error) => error_kind::of_supply(error),
             Self::Publish(PublishError::NeverSent { .. }) | Self::Quota(QuotaError::Insufficient { .. }) => {
                 ErrorKind::Refused
             }
