@@ -1,12 +1,13 @@
 //! The one error of the facade: every module's error with a stable code and a kind.
 
+mod kind;
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::allocation::AllocationError;
 use crate::cost::CostError;
 use crate::count::CountError;
-use crate::error_kind;
 use crate::ledger::LedgerError;
 use crate::lot::LotError;
 use crate::order::OrderError;
@@ -265,13 +266,13 @@ impl Error {
             | Self::Transfer(TransferError::Invalid(_))
             | Self::Replenish(_)
             | Self::Promise(PromiseError::Invalid(_)) => ErrorKind::Invalid,
-            Self::Ledger(error) => error_kind::of_ledger(error),
-            Self::Purchase(error) => error_kind::of_purchase(error),
-            Self::Order(error) => error_kind::of_order(error),
-            Self::Lot(error) => error_kind::of_lot(error),
-            Self::Cost(error) => error_kind::of_cost(error),
-            Self::Stock(error) => error_kind::of_stock(error),
-            Self::Supply(error) => error_kind::of_supply(error),
+            Self::Ledger(error) => kind::of_ledger(error),
+            Self::Purchase(error) => kind::of_purchase(error),
+            Self::Order(error) => kind::of_order(error),
+            Self::Lot(error) => kind::of_lot(error),
+            Self::Cost(error) => kind::of_cost(error),
+            Self::Stock(error) => kind::of_stock(error),
+            Self::Supply(error) => kind::of_supply(error),
             Self::Publish(PublishError::NeverSent { .. }) | Self::Quota(QuotaError::Insufficient { .. }) => {
                 ErrorKind::Refused
             }

@@ -103,7 +103,6 @@ pub mod wire;
 
 mod error;
 mod error_code;
-mod error_kind;
 
 pub use error::{Error, ErrorKind, ErrorReport};
 pub use error_code::{ERROR_CODES, ErrorCode};

@@ -9,7 +9,7 @@ use crate::purchase::PurchaseError;
 use crate::stock::StockError;
 use crate::supply::SupplyError;
 
-pub(crate) const fn of_ledger(error: &LedgerError) -> ErrorKind {
+pub(super) const fn of_ledger(error: &LedgerError) -> ErrorKind {
     match error {
         LedgerError::Insufficient { .. } | LedgerError::Expired | LedgerError::Ended(_) => ErrorKind::Refused,
         LedgerError::Reused => ErrorKind::Conflict,
@@ -18,7 +18,7 @@ pub(crate) const fn of_ledger(error: &LedgerError) -> ErrorKind {
     }
 }
 
-pub(crate) const fn of_purchase(error: &PurchaseError) -> ErrorKind {
+pub(super) const fn of_purchase(error: &PurchaseError) -> ErrorKind {
     match error {
         PurchaseError::Invalid(_) => ErrorKind::Invalid,
         PurchaseError::UnknownTodo { .. } => ErrorKind::NotFound,
@@ -26,7 +26,7 @@ pub(crate) const fn of_purchase(error: &PurchaseError) -> ErrorKind {
     }
 }
 
-pub(crate) const fn of_order(error: &OrderError) -> ErrorKind {
+pub(super) const fn of_order(error: &OrderError) -> ErrorKind {
     match error {
         OrderError::Invalid(_) | OrderError::Money(_) => ErrorKind::Invalid,
         OrderError::PaymentReused { .. }
@@ -41,7 +41,7 @@ pub(crate) const fn of_order(error: &OrderError) -> ErrorKind {
     }
 }
 
-pub(crate) const fn of_lot(error: &LotError) -> ErrorKind {
+pub(super) const fn of_lot(error: &LotError) -> ErrorKind {
     match error {
         LotError::Invalid(_) => ErrorKind::Invalid,
         LotError::Unknown { .. } => ErrorKind::NotFound,
@@ -54,7 +54,7 @@ pub(crate) const fn of_lot(error: &LotError) -> ErrorKind {
     }
 }
 
-pub(crate) const fn of_cost(error: &CostError) -> ErrorKind {
+pub(super) const fn of_cost(error: &CostError) -> ErrorKind {
     match error {
         CostError::Invalid(_) | CostError::OutOfRange { .. } => ErrorKind::Invalid,
         CostError::NoStandard { .. }
@@ -64,7 +64,7 @@ pub(crate) const fn of_cost(error: &CostError) -> ErrorKind {
     }
 }
 
-pub(crate) const fn of_stock(error: &StockError) -> ErrorKind {
+pub(super) const fn of_stock(error: &StockError) -> ErrorKind {
     match error {
         StockError::Invalid(_) | StockError::OutOfRange { .. } => ErrorKind::Invalid,
         StockError::ReservationReused { .. } | StockError::ReservationTaken { .. } => ErrorKind::Conflict,
@@ -78,7 +78,7 @@ pub(crate) const fn of_stock(error: &StockError) -> ErrorKind {
     }
 }
 
-pub(crate) const fn of_supply(error: &SupplyError) -> ErrorKind {
+pub(super) const fn of_supply(error: &SupplyError) -> ErrorKind {
     match error {
         SupplyError::Invalid(_) => ErrorKind::Invalid,
         SupplyError::UnknownReceipt { .. } | SupplyError::UnknownPromise { .. } => ErrorKind::NotFound,
