@@ -129,6 +129,9 @@ const UNTOLD: &[(&str, &str)] = &[
     ("allocation.cost_overflow", "needs rates beyond what a card can hold; tested beside the planner"),
     ("allocation.invalid_assignment", "needs a broken strategy; tested beside the planner"),
     ("allocation.invalid_problem", "commands make sound problems; told by the bindings' allocate"),
+    ("cost.lot_short", "no command names a lot of a cost book yet; tested beside the book"),
+    ("cost.no_standard", "the SKU's record is refused before; tested beside the book"),
+    ("cost.short", "a cell never goes below nothing; tested beside the book"),
     ("engine.too_many_rounds", "would be a defect"),
     ("ledger.bad_columns", "a ledger is no message; tested beside it"),
     ("ledger.full", "needs four thousand million cells"),
@@ -190,6 +193,7 @@ fn codes_in_source() -> BTreeSet<String> {
     let files = [
         "allocation/plan",
         "count/error",
+        "cost/error",
         "error",
         "ledger/error",
         "lot/error",

@@ -38,6 +38,8 @@ import type {
   StockCell,
   StockEvent,
   StoreConflict,
+  WaitingQueue,
+  WaitingReport,
 } from './models.js';
 
 export * from './models.js';
@@ -135,6 +137,9 @@ export class Oms {
 
   /** Looks at stock by every replenishment rule of a tenant: for how many SKUs anything changed. */
   reviewStock(tenant: string, at: Instant | Date): number;
+
+  /** Allocates the orders of a tenant that wait for stock, in the order of a queue, so that none is overtaken. */
+  allocateWaiting(tenant: string, at: Instant | Date, queue: WaitingQueue): WaitingReport;
 
   /** The hash of everything stored: equal states have equal hashes in every language. */
   stateHash(): string;

@@ -7,6 +7,11 @@ export type Instant = string;
 export type Decimal = string;
 
 /**
+ * How much a SKU matters: by the usual ABC analysis (Dickie 1951) A is the few that make most of the value, C the many
+ * that make little.
+ */
+export type AbcClass = 'a' | 'b' | 'c';
+/**
  * What is asked.
  */
 export type Action =
@@ -14,13 +19,38 @@ export type Action =
   | PutNode
   | PutRateCard
   | PutPolicy
+  | PutPublicationPolicy
+  | PutSafetyFactors
+  | PutReplenishRule
   | ReceiveStock
   | AdjustStock
   | RegradeStock
   | ScrapStock
+  | ReviewStock
+  | UpdateTodo
+  | QuarantineLot
+  | RecallLot
+  | ReleaseLot
+  | CaptureSerials
+  | ReturnSerials
+  | AddLandedCost
+  | SetStandardCost
+  | CloseCostPeriod
+  | AssembleKit
+  | DisassembleKit
   | ReserveStock
   | ExtendReservation
   | ReleaseReservation
+  | ExpectStock
+  | CancelReceipt
+  | PromiseStock
+  | ReleasePromise
+  | PublishStock
+  | AcknowledgePublication
+  | AllocateQuota
+  | ReallocateQuota
+  | UnallocateQuota
+  | ReserveQuota
   | PlaceOrder
   | RecordPayment
   | ReviewOrder
@@ -36,7 +66,18 @@ export type Action =
   | ReleaseOrder
   | ShipOrder
   | RecordTracking
-  | CompleteOrder;
+  | CompleteOrder
+  | CreateTransfer
+  | ApproveTransfer
+  | AllocateTransfer
+  | ShipTransfer
+  | ReceiveTransfer
+  | CloseTransfer
+  | CancelTransfer
+  | StartCount
+  | RecordCount
+  | PostCount
+  | CancelCount;
 /**
  * Chosen, lost or rejected.
  */
@@ -49,15 +90,90 @@ export type AllocationStrategyKind = 'priority' | 'nearest' | 'fewest_shipments'
  * The answer to a query.
  */
 export type Answer =
-  AuditAnswer | AvailabilityAnswer | JournalAnswer | OrderAnswer | ReportAnswer | ShipmentAnswer | StateHashAnswer;
+  | AlertsAnswer
+  | AuditAnswer
+  | AvailabilityAnswer
+  | CountAnswer
+  | JournalAnswer
+  | LotTraceAnswer
+  | LotsAnswer
+  | OrderAnswer
+  | PromiseDates
+  | PublicationAnswer
+  | ReportAnswer
+  | SerialsAnswer
+  | ShipmentAnswer
+  | StateHashAnswer
+  | ValuationAnswer
+  | SupplyAnswer
+  | TransferAnswer
+  | TodosAnswer;
+/**
+ * How units that are short are shared out.
+ */
+export type BackorderMode = 'fifo' | 'priority' | 'fair_share' | 'max_complete' | 'max_value';
+/**
+ * Why a line got what it got.
+ */
+export type BackorderReason =
+  | BackorderInFull
+  | BackorderPartly
+  | BackorderNothingLeft
+  | BackorderBehind
+  | BackorderShare
+  | BackorderIncomplete
+  | BackorderOutweighed
+  | BackorderLeft;
+/**
+ * Why a line lends nothing.
+ */
+export type BorrowRefusal = BorrowNotLater | BorrowLocked | BorrowNotRecovered;
 /**
  * The answer to a `Calculation`.
  */
-export type Calculated = MovementsAnswer;
+export type Calculated =
+  | CountScheduleAnswer
+  | MovementsAnswer
+  | PickLotsAnswer
+  | PromiseAnswerCalculated
+  | StandingsAnswer
+  | PublishAnswer
+  | SafetyFactorAnswer
+  | RebalanceAnswer
+  | ForecastAnswer
+  | ReplenishAnswer
+  | GrossProfit
+  | LandedCost
+  | BackorderPlanCalculated
+  | BorrowPlan
+  | KitCheck
+  | KitExplosion
+  | KitAvailabilityCalculated
+  | ReconfirmPlan
+  | ReceiptShare;
 /**
  * A pure decision to be made over the figures given.
  */
-export type Calculation = MovementsOf;
+export type Calculation =
+  | CountScheduleOf
+  | MovementsOf
+  | PickLots
+  | PromiseQuestion
+  | StandingsOf
+  | PublishOf
+  | SafetyFactorOf
+  | RebalanceOf
+  | ForecastOf
+  | ReplenishOf
+  | GrossProfitRequestCalculation
+  | LandedCostRequest
+  | BackorderRequest
+  | BorrowRequest
+  | KitCheckRequest
+  | KitExplosionRequest
+  | KitAvailabilityRequest
+  | ReconfirmRequest
+  | ReceiptShareRequest;
 /**
  * Why a candidate cannot ship.
  */
@@ -75,6 +191,14 @@ export type CarrierStrategy = 'cheapest' | 'fastest' | 'cheapest_within_promise'
  */
 export type CarrierVerdict = CarrierChosen | CarrierLost | CarrierRejected;
 /**
+ * What a channel sees of the units that no quota fences.
+ */
+export type ChannelSharing = SharedExclusive | SharedPercentage | SharedWeighted | SharedFull;
+/**
+ * What happened to a channel's figure.
+ */
+export type ChannelStockEvent = ChannelStockPublished | ChannelStockAcknowledged | ChannelStockBandCrossed;
+/**
  * The answer to one command of a batch, on the wire.
  */
 export type CommandResult = AcceptedCommand | RefusedCommand;
@@ -83,22 +207,112 @@ export type CommandResult = AcceptedCommand | RefusedCommand;
  */
 export type ContractStep = CommitCase | LoadCase | ScanCase;
 /**
+ * Where a cost comes from.
+ */
+export type CostBasis = 'stated' | 'layer' | 'average' | 'last' | 'standard' | 'unknown';
+/**
+ * From where units come.
+ */
+export type CostEntryKind = 'purchased' | 'returned' | 'transferred' | 'found';
+/**
+ * Something that happened to a cost book. Each says what it did to which layer.
+ */
+export type CostEvent =
+  CostOpened | CostEntered | CostIssued | CostLanded | CostStandardSet | CostMethodChanged | CostPeriodClosed;
+/**
+ * To where units leave.
+ */
+export type CostIssueKind = 'sold' | 'transferred' | 'written_off';
+/**
+ * The account of a variance.
+ */
+export type CostVarianceAccount = 'purchase_price' | 'late_cost' | 'true_up' | 'revaluation' | 'period';
+/**
+ * How the cost of units that leave is found; what each method does stands in `crate::cost`.
+ */
+export type CostingMethod = 'fifo' | 'moving_average' | 'periodic_average' | 'standard' | 'specific';
+/**
+ * How a count ended.
+ */
+export type CountEnd = 'posted' | 'cancelled';
+/**
+ * Something that happened to a count.
+ */
+export type CountEvent = CountStarted | CountRecorded | CountPosted | CountCancelled;
+/**
+ * What a line of a count waits for.
+ */
+export type CountLineState = 'to_count' | 'to_recount' | 'counted';
+/**
+ * What a count as a whole waits for. Derived from its lines.
+ */
+export type CountStatus = 'counting' | 'counted' | 'posted' | 'cancelled';
+/**
+ * How an order is to reach its buyer.
+ */
+export type DeliveryMethod = 'shipping' | 'pickup' | 'local_delivery';
+/**
+ * Why a period does not count.
+ */
+export type DemandExclusion = 'stocked_out' | 'outlier';
+/**
+ * How what arrived differs from what was sent.
+ */
+export type DiscrepancyKind = 'short' | 'over';
+/**
  * What is stored under a document key.
  */
 export type Document =
   | CarriersDocument
   | ChannelOrderLink
+  | ChannelStockDocument
+  | CountDocument
+  | CountedCell
+  | LotBookDocument
+  | CostAway
+  | CostReceipt
+  | CostBookDocument
   | NetworkDocument
   | OrderDocument
   | PolicyDocument
+  | PublicationPolicyDocument
+  | QuotaLedgerDocument
+  | ReplenishRules
   | ReservationDocument
+  | SafetyFactorsDocument
+  | SerialUnitDocument
   | ShipmentDocument
-  | SkuDocument;
+  | SkuDocument
+  | StockWatch
+  | SupplyBookDocument
+  | TransferDocument;
 /**
  * The kinds of document.
  */
 export type DocumentKind =
-  'carriers' | 'channel_order' | 'network' | 'order' | 'policy' | 'reservation' | 'shipment' | 'sku';
+  | 'carriers'
+  | 'channel_order'
+  | 'channel_stock'
+  | 'count'
+  | 'counted_cell'
+  | 'lots'
+  | 'cost_away'
+  | 'cost_receipt'
+  | 'costs'
+  | 'network'
+  | 'order'
+  | 'policy'
+  | 'publication_policy'
+  | 'quotas'
+  | 'replenish_rules'
+  | 'reservation'
+  | 'safety_factors'
+  | 'serial'
+  | 'shipment'
+  | 'sku'
+  | 'stock_watch'
+  | 'supply'
+  | 'transfer';
 /**
  * What to say of many durations.
  */
@@ -111,11 +325,38 @@ export type ErrorKind = 'invalid' | 'not_found' | 'refused' | 'conflict' | 'stor
  * Something that happened.
  */
 export type Event =
-  SkuRecorded | NodeRecorded | RateCardRecorded | PolicyRecorded | OrderRecord | StockRecord | ShipmentRecord;
+  | SkuRecorded
+  | NodeRecorded
+  | RateCardRecorded
+  | PolicyRecorded
+  | ReplenishRuleRecorded
+  | OrderRecord
+  | StockRecord
+  | LotRecord
+  | ShipmentRecord
+  | CostRecord
+  | SupplyRecord
+  | PublicationPolicyRecorded
+  | SafetyFactorsRecorded
+  | ChannelStockRecord
+  | QuotaRecord
+  | TransferRecord
+  | CountRecord
+  | WatchRecord;
 /**
  * The reasons of a decision, as data.
  */
-export type Explanation = AllocationExplained | CarrierExplained | ReviewExplained | PlacementRepeated;
+export type Explanation =
+  | AllocationExplained
+  | BrokenPromisesExplained
+  | CarrierExplained
+  | LotsExplained
+  | LotRecalled
+  | PromiseExplained
+  | PublicationExplained
+  | ReplenishExplained
+  | ReviewExplained
+  | PlacementRepeated;
 /**
  * The value of a custom field.
  */
@@ -127,6 +368,11 @@ export type FieldValue = TextFieldValue | IntegerFieldValue | DecimalFieldValue 
  * map is sorted by key, so equal values have equal fingerprints in every language.
  */
 export type Fingerprint = string;
+/**
+ * A way to forecast demand.
+ */
+export type ForecastMethod =
+  MovingAverage | ExponentialSmoothing | Croston | TeunterSyntetosBabai | HoltTrend | HoltWinters;
 /**
  * Why an order is held. The first five are what the shipped review rules find.
  */
@@ -149,9 +395,75 @@ export type HoldSource = 'rule' | 'person' | 'app';
  */
 export type HoldStage = 'review' | 'allocate' | 'release' | 'ship';
 /**
+ * What was left out of a timeline.
+ */
+export type IgnoredSupply = IgnoredReceipt | IgnoredPromise;
+/**
+ * How a kit comes to be.
+ */
+export type KitKind = 'virtual' | 'assembled';
+/**
+ * By what the components were weighed.
+ */
+export type KitPriceBasis = 'list' | 'cost' | 'equal';
+/**
+ * By what a charge is spread.
+ */
+export type LandedBasis = 'value' | 'weight' | 'volume' | 'quantity';
+/**
+ * What a charge is for.
+ */
+export type LandedChargeKind = 'freight' | 'duty' | 'insurance' | 'handling' | 'goods';
+/**
  * One end of the way.
  */
 export type LaneEnd = 'node' | 'destination';
+/**
+ * Something that happened to lots of a SKU at a node. Events that move units stand beside one of
+ * stock, which moves the units of the cell.
+ */
+export type LotEvent =
+  | LotReceived
+  | LotAdjusted
+  | LotRegraded
+  | LotsAllocated
+  | LotsDeallocated
+  | LotsShipped
+  | LotQuarantined
+  | LotReleased
+  | LotSerialsCaptured
+  | LotSerialsDropped
+  | LotSerialsShipped
+  | LotSerialsReturned;
+/**
+ * Whose units may be taken.
+ */
+export type LotOwners = AnyLotOwners | OwnLotOwners | LotOwner;
+/**
+ * Which lots leave first. Every order ends with the lot's id and its owner's, so that it is total.
+ */
+export type LotPickOrder = 'fefo' | 'fifo' | 'lifo' | 'lefo' | 'single_lot';
+/**
+ * How much to order at a computed reorder point.
+ */
+export type LotRule2 = FixedLot | EconomicLotCosts | DaysLot;
+/**
+ * Where a lot stands at an instant. What is first in this list counts.
+ */
+export type LotStatus = 'quarantine' | 'expired' | 'near_expiry' | 'released';
+/**
+ * What became of a lot.
+ */
+export type LotVerdict =
+  | LotPicked
+  | NotNeededLotVerdict
+  | NothingFreeLotVerdict
+  | OtherOwnerLotVerdict
+  | LotQuarantinedThen
+  | LotExpired
+  | LotExpiresBeforeDelivery
+  | LotTooShort
+  | ShelfLifeUnknownLotVerdict;
 /**
  * The kinds of movement. Each row balances: the identity of `StockCell` holds for the deltas.
  *
@@ -162,12 +474,16 @@ export type LaneEnd = 'node' | 'destination';
  * | `adjust` | ±q | ±q | | | | |
  * | `regrade` | | ∓q, or none | | | ±q | |
  * | `scrap` | −q | −q, or none | | | none, or −q | |
+ * | `assemble` | kit +q, components −q | the same | | | | |
+ * | `disassemble` | kit −q, components +q | the same | | | | |
  * | `hold` | | −q | +q | | | |
  * | `release`, `expire` | | +q | −q | | | |
  * | `commit` | | | −q | +q | | |
  * | `allocate` | | −q | | +q | | |
  * | `deallocate` | | +q | | −q | | |
  * | `ship` | −q | | | −q | | |
+ * | `transfer_out` | −q | | | −q | | |
+ * | `transfer_in` | +q | +q | | | | −q |
  */
 export type MovementKind =
   | 'expect'
@@ -175,13 +491,17 @@ export type MovementKind =
   | 'adjust'
   | 'regrade'
   | 'scrap'
+  | 'assemble'
+  | 'disassemble'
   | 'hold'
   | 'release'
   | 'expire'
   | 'commit'
   | 'allocate'
   | 'deallocate'
-  | 'ship';
+  | 'ship'
+  | 'transfer_out'
+  | 'transfer_in';
 /**
  * Why a way has no zone: a reason as data, part of every explanation that follows from it.
  */
@@ -275,9 +595,38 @@ export type PlanRule =
   | 'currency'
   | 'verdicts';
 /**
+ * What stands behind a date.
+ */
+export type PromiseBacking = BackedByStock | BackedByReceipts | BackedByLeadTime;
+/**
  * How a delivery is compared with its promise.
  */
 export type PromiseBy = 'instant' | 'calendar_day';
+/**
+ * How a promise ended.
+ */
+export type PromiseEnd = 'kept' | 'given_up' | 'expired';
+/**
+ * A place that units could come from.
+ */
+export type PromiseSource = TransferSource | PurchaseSourcePromiseSource;
+/**
+ * Why a channel is told 0.
+ */
+export type PublicationHidden = 'not_listed' | 'nothing_left' | 'capped' | 'below_threshold';
+/**
+ * What kept an order below what was needed.
+ */
+export type PurchaseCap = 'budget' | 'max_stock' | 'shelf_life' | 'quantity';
+/**
+ * Which policy asked.
+ */
+export type PurchasePolicyKind =
+  'floor' | 'min_max' | 'reorder_quantity' | 'order_up_to' | 'periodic' | 'demand_driven';
+/**
+ * Why a figure is sent or not.
+ */
+export type PushReason = 'first' | 'crosses_zero' | 'drops' | 'rises' | 'aged' | 'small_rise' | 'unchanged';
 /**
  * A whole number of a SKU's stock-keeping unit: 0 to 4,294,967,295, never negative.
  */
@@ -285,12 +634,79 @@ export type Quantity = number;
 /**
  * Something asked of the engine that changes nothing.
  */
-export type Query = AskAudit | AskAvailability | AskJournal | AskOrder | AskReport | AskShipment | AskStateHash;
+export type Query =
+  | AskAlerts
+  | AskAudit
+  | AskAvailability
+  | AskCount
+  | AskJournal
+  | AskLotTrace
+  | AskLots
+  | AskOrder
+  | AskPromise
+  | AskPublication
+  | AskReport
+  | AskSerials
+  | AskShipment
+  | AskStateHash
+  | AskValuation
+  | AskSupply
+  | AskTransfer
+  | AskTodos;
+/**
+ * What decides who stands before whom.
+ */
+export type QueueKey = 'class' | 'due' | 'margin' | 'age' | 'quantity';
+/**
+ * What happened to the quotas of a SKU.
+ */
+export type QuotaEvent =
+  QuotaAllocated | QuotaReallocated | QuotaUnallocated | QuotaConsumed | QuotaRestored | QuotaSettled;
+/**
+ * Who a quota is for: 1 to 8 names from the channel down, such as `["web", "gold", "berlin"]`.
+ */
+export type QuotaGroup = string[];
 /**
  * Why a card gives no quote: a reason as data, part of the explanation of a choice.
  */
 export type QuoteRejection =
   CardNotValid | CardInOtherCurrency | QuoteWithoutZone | ZoneWithoutRate | QuoteTooHeavy | QuoteOverflow;
+/**
+ * Why nothing moves between two nodes.
+ */
+export type RebalanceReason = RebalanceWithoutLane | RebalanceTooDear | RebalanceLostTo;
+/**
+ * How a receipt ended.
+ */
+export type ReceiptEnd = 'complete' | 'short' | 'cancelled';
+/**
+ * How a confirmation compares with the one before. One is better when at no instant fewer units are confirmed.
+ */
+export type ReconfirmChange = 'kept' | 'better' | 'worse' | 'mixed';
+/**
+ * What is not kept.
+ */
+export type ReconfirmExceptionKind =
+  | 'not_on_time'
+  | 'worse_than_before'
+  | 'better_than_before'
+  | 'changed'
+  | 'before_others'
+  | 'not_wanted'
+  | 'not_covered';
+/**
+ * What a line may gain or lose. Lines are served in this order of strategies.
+ */
+export type ReconfirmStrategy = 'win' | 'gain' | 'improve' | 'redistribute' | 'fill' | 'lose' | 'skip';
+/**
+ * When to order, and up to where.
+ */
+export type ReplenishPolicy =
+  StockFloor | MinMaxLevels | FixedQuantity | OrderUpToLevels | PeriodicLevels | DemandDriven;
+/**
+ * What came of it.
+ */
+export type ReplenishVerdict = 'inactive' | 'not_due' | 'enough' | 'buy' | 'capped';
 /**
  * A property that facts have as such.
  *
@@ -402,9 +818,21 @@ export type ReservationEnd = 'committed' | 'released' | 'expired';
  */
 export type RunStep = LoadStep | DoneStep;
 /**
+ * How much safety stock there should be.
+ */
+export type SafetyRule = ServiceLevelRule | FactorRule | FillRateRule | MaximumRule | DaysOfCoverRule | FixedUnitsRule;
+/**
+ * What kind of supply units are.
+ */
+export type SafetySupply = 'on_hand' | 'incoming';
+/**
  * What to read.
  */
 export type Scan = ScanDocuments | ScanCells | ScanJournal;
+/**
+ * Where the unit with a serial number is.
+ */
+export type SerialStatus = 'captured' | 'out' | 'in';
 /**
  * Something that happened to a shipment.
  */
@@ -414,6 +842,15 @@ export type ShipmentEvent = ShipmentCreated | ShipmentTracked;
  */
 export type ShortfallReason =
   'no_stock' | 'no_lane' | 'node_closed' | 'max_shipments' | 'too_heavy' | 'ship_complete' | 'left_by_strategy';
+/**
+ * Which part gets the minor units that do not divide evenly. All rules hand out whole minor units that sum to
+ * the amount; ties go to the part that stands first.
+ */
+export type SplitRule = 'largest_remainder' | 'highest_average';
+/**
+ * The band that a figure lies in, the worst first.
+ */
+export type StockBand = 'out' | 'critical' | 'low' | 'medium' | 'high';
 /**
  * In what condition physical units are.
  */
@@ -427,13 +864,52 @@ export type StockEvent =
   | StockRegraded
   | StockScrapped
   | IncomingChanged
+  | KitAssembled
+  | KitDisassembled
   | ReservationOpened
   | ReservationExtended
   | ReservationReleased
   | ReservationCommitted
   | StockAllocated
   | StockDeallocated
-  | StockShipped;
+  | StockShipped
+  | StockTransferAllocated
+  | StockTransferGivenBack
+  | StockTransferShipped
+  | StockTransferReceived
+  | StockTransferLost;
+/**
+ * Units withheld from those who could sell them.
+ */
+export type StockMargin = MarginPercent | MarginUnits;
+/**
+ * How to choose among suppliers.
+ */
+export type SupplierStrategy = 'cheapest_in_time' | 'split';
+/**
+ * Something that happened to the supply of a SKU at a node.
+ */
+export type SupplyEvent =
+  | ReceiptExpected
+  | ReceiptChanged
+  | ReceiptArrived
+  | ReceiptEnded
+  | PromiseMade
+  | PromiseArrived
+  | PromiseUnbound
+  | PromiseEnded;
+/**
+ * Where an expected receipt comes from.
+ */
+export type SupplyKind = 'purchase' | 'transfer' | 'production' | 'planned';
+/**
+ * What became of a to-do.
+ */
+export type TodoChange = OrderTodo | ReceiveTodo | CancelTodo | SnoozeTodo;
+/**
+ * Where a to-do stands.
+ */
+export type TodoStatus = 'open' | 'snoozed' | 'ordered' | 'received' | 'cancelled';
 /**
  * Where a parcel is, in one vocabulary for all carriers. Later stages have higher ranks.
  */
@@ -461,9 +937,51 @@ export type TrackingStatus =
   | 'intercepted'
   | 'expired';
 /**
+ * Something that happened to a transfer.
+ */
+export type TransferEvent =
+  | TransferCreated
+  | TransferApproved
+  | TransferUnitsAllocated
+  | TransferUnitsShipped
+  | TransferUnitsReceived
+  | TransferUnitsCancelled
+  | TransferClosed;
+/**
+ * What a transfer as a whole is waiting for. Derived from the units, never stored.
+ *
+ * The first row that holds counts, cancelled units left out:
+ *
+ * | status | holds when |
+ * | --- | --- |
+ * | `cancelled` | no unit is left |
+ * | `closed` | it was closed |
+ * | `received` | all units have arrived |
+ * | `part_received` | some have |
+ * | `shipped` | some have left |
+ * | `allocated` | some are set aside at the source |
+ * | `approved` | it was approved |
+ * | `draft` | otherwise |
+ */
+export type TransferStatus =
+  'draft' | 'approved' | 'allocated' | 'shipped' | 'part_received' | 'received' | 'closed' | 'cancelled';
+/**
  * The version of a document: how many events have been folded into it. Zero means "does not exist".
  */
 export type Version = number;
+/**
+ * Something that happened to the to-dos and alerts of a SKU.
+ */
+export type WatchEvent =
+  | TodoOpened
+  | TodoToppedUp
+  | TodoOrdered
+  | TodoReceived
+  | TodoCancelled
+  | TodoSnoozed
+  | AlertRaised
+  | AlertCleared
+  | PeriodReviewed;
 /**
  * A weight in whole grams.
  */
@@ -499,6 +1017,8 @@ export interface WireTypes {
   readonly snapshot: Snapshot;
   readonly step: RunStep;
   readonly storeConflict: StoreConflict;
+  readonly waitingQueue: WaitingQueue;
+  readonly waitingReport: WaitingReport;
 }
 /**
  * It was carried out.
@@ -509,6 +1029,38 @@ export interface AcceptedCommand {
    * What came of it.
    */
   readonly outcome: Outcome;
+}
+/**
+ * Note that a channel confirmed what it was told.
+ */
+export interface AcknowledgePublication {
+  readonly type: 'acknowledge_publication';
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The version confirmed.
+   */
+  readonly version: number;
+}
+/**
+ * A late bill comes for a receipt.
+ */
+export interface AddLandedCost {
+  readonly type: 'add_landed_cost';
+  /**
+   * What names the receipt.
+   */
+  readonly receipt: string;
+  /**
+   * What was charged.
+   */
+  readonly charges: readonly LandedCharge[];
 }
 /**
  * A postal address.
@@ -578,6 +1130,71 @@ export interface AdjustStock {
    * Whether fewer units may stay than were promised, because fewer are really there.
    */
   readonly force?: boolean;
+  /**
+   * Of which lot; has to be named for a SKU that is kept by lot.
+   */
+  readonly lot?: LotName;
+}
+/**
+ * The free units rose above the upper mark, or nobody watches them any more.
+ */
+export interface AlertCleared {
+  readonly type: 'alert_cleared';
+  /**
+   * The node; all active nodes together when absent.
+   */
+  readonly node?: string;
+  /**
+   * The free units that cleared it.
+   */
+  readonly free: number;
+}
+/**
+ * Where an alert is raised and where it is cleared: below `low` it rises, above `high` it clears, between them it
+ * stays as it is (hysteresis, as in a Schmitt trigger).
+ */
+export interface AlertMarks {
+  /**
+   * Fewer free units than this raise the alert.
+   */
+  readonly low: Quantity;
+  /**
+   * More free units than this clear it; at least `low`.
+   */
+  readonly high: Quantity;
+}
+/**
+ * The free units fell below the lower mark.
+ */
+export interface AlertRaised {
+  readonly type: 'alert_raised';
+  /**
+   * The alert.
+   */
+  readonly alert: StockAlert;
+}
+/**
+ * A raised alert of a SKU.
+ */
+export interface AlertView {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The alert.
+   */
+  readonly alert: StockAlert;
+}
+/**
+ * Which stock runs low.
+ */
+export interface AlertsAnswer {
+  readonly type: 'alerts';
+  /**
+   * By SKU and node.
+   */
+  readonly alerts: readonly AlertView[];
 }
 /**
  * Set units aside at nodes: what its reservation holds as planned then, the rest by a new plan.
@@ -592,6 +1209,39 @@ export interface AllocateOrder {
    * How to plan.
    */
   readonly strategy: AllocationStrategyKind;
+  /**
+   * The lines to plan for; all when none is named, and where the policy ships orders whole. What its reservation
+   * holds is set aside in any case.
+   */
+  readonly lines?: readonly string[];
+}
+/**
+ * Ring-fence free units of a SKU for a channel or a group of its buyers.
+ */
+export interface AllocateQuota {
+  readonly type: 'allocate_quota';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * For whom, where and how many.
+   */
+  readonly part: QuotaPart;
+}
+/**
+ * Set units aside for a transfer at the node that gives.
+ */
+export interface AllocateTransfer {
+  readonly type: 'allocate_transfer';
+  /**
+   * The transfer.
+   */
+  readonly transfer: string;
+  /**
+   * The units; all open ones when none is named.
+   */
+  readonly units?: readonly TransferUnits[];
 }
 /**
  * Units of a line that a node ships.
@@ -808,6 +1458,12 @@ export interface AllocationVerdict {
   readonly outcome: AllocationOutcome;
 }
 /**
+ * Anybody's.
+ */
+export interface AnyLotOwners {
+  readonly type: 'any';
+}
+/**
  * Approve by hand.
  */
 export interface ApproveOrder {
@@ -816,6 +1472,34 @@ export interface ApproveOrder {
    * The order.
    */
   readonly order: string;
+}
+/**
+ * Let a transfer go ahead.
+ */
+export interface ApproveTransfer {
+  readonly type: 'approve_transfer';
+  /**
+   * The transfer.
+   */
+  readonly transfer: string;
+  /**
+   * Who says so.
+   */
+  readonly approver: string;
+}
+/**
+ * Which stock runs low.
+ */
+export interface AskAlerts {
+  readonly type: 'alerts';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
+  /**
+   * Only of this SKU.
+   */
+  readonly sku?: string;
 }
 /**
  * Prove the identities over the whole store.
@@ -842,6 +1526,20 @@ export interface AskAvailability {
   readonly at: Instant;
 }
 /**
+ * A count, as its counters may see it.
+ */
+export interface AskCount {
+  readonly type: 'count';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
+  /**
+   * Which.
+   */
+  readonly count: string;
+}
+/**
  * What happened.
  */
 export interface AskJournal {
@@ -860,6 +1558,42 @@ export interface AskJournal {
   readonly limit: number;
 }
 /**
+ * Where units of a lot are and where they went.
+ */
+export interface AskLotTrace {
+  readonly type: 'lot_trace';
+  /**
+   * Whose stock.
+   */
+  readonly tenant: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The lot, whoever owns its units.
+   */
+  readonly lot: string;
+}
+/**
+ * The lots of a SKU.
+ */
+export interface AskLots {
+  readonly type: 'lots';
+  /**
+   * Whose stock.
+   */
+  readonly tenant: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * When; what has expired by then is called so.
+   */
+  readonly at: Instant;
+}
+/**
  * An order.
  */
 export interface AskOrder {
@@ -874,6 +1608,66 @@ export interface AskOrder {
   readonly order: string;
 }
 /**
+ * By when so many units of a SKU can be promised.
+ */
+export interface AskPromise {
+  readonly type: 'promise';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node; all that sell when absent.
+   */
+  readonly node?: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * The present; reservations and promises that have run out by then count for nothing.
+   */
+  readonly at: Instant;
+  /**
+   * The date wanted, if any.
+   */
+  readonly due?: Instant;
+  /**
+   * The promise that would be made anew, which does not count against itself.
+   */
+  readonly own?: string;
+  /**
+   * Suppliers that units could come from, if they are short.
+   */
+  readonly suppliers?: readonly PurchaseSource[];
+}
+/**
+ * What each channel would be told.
+ */
+export interface AskPublication {
+  readonly type: 'publication';
+  /**
+   * Whose stock.
+   */
+  readonly tenant: string;
+  /**
+   * Which SKUs.
+   */
+  readonly skus: readonly string[];
+  /**
+   * When; reservations that have run out by then count for nothing.
+   */
+  readonly at: Instant;
+  /**
+   * The ways of delivery that safety stock is asked for; those of the policy when empty.
+   */
+  readonly deliveryMethods?: readonly DeliveryMethod[];
+}
+/**
  * A report.
  */
 export interface AskReport {
@@ -886,6 +1680,20 @@ export interface AskReport {
    * What to report.
    */
   readonly query: ReportQuery;
+}
+/**
+ * Single units by their serial numbers.
+ */
+export interface AskSerials {
+  readonly type: 'serials';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
+  /**
+   * The numbers.
+   */
+  readonly serials: readonly string[];
 }
 /**
  * A shipment.
@@ -906,6 +1714,93 @@ export interface AskShipment {
  */
 export interface AskStateHash {
   readonly type: 'state_hash';
+}
+/**
+ * What is expected of a SKU, and how its promises stand.
+ */
+export interface AskSupply {
+  readonly type: 'supply';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The present.
+   */
+  readonly at: Instant;
+}
+/**
+ * What should be bought.
+ */
+export interface AskTodos {
+  readonly type: 'todos';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
+  /**
+   * Only of this SKU.
+   */
+  readonly sku?: string;
+  /**
+   * Only those that stand so; open ones when absent.
+   */
+  readonly status?: TodoStatus;
+  /**
+   * When; a to-do snoozed until then or earlier is open.
+   */
+  readonly at: Instant;
+}
+/**
+ * A transfer.
+ */
+export interface AskTransfer {
+  readonly type: 'transfer';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
+  /**
+   * Which.
+   */
+  readonly transfer: string;
+}
+/**
+ * What stock is worth.
+ */
+export interface AskValuation {
+  readonly type: 'valuation';
+  /**
+   * Whose stock.
+   */
+  readonly tenant: string;
+  /**
+   * Which SKUs; all that are costed when empty.
+   */
+  readonly skus?: readonly string[];
+}
+/**
+ * Hold units until an instant: all of them or none.
+ * Put kits together from their components at a node: all of it or nothing.
+ */
+export interface AssembleKit {
+  readonly type: 'assemble_kit';
+  /**
+   * The kit, whose record is of the kind `assembled`.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How many kits.
+   */
+  readonly quantity: Quantity;
 }
 /**
  * Set units aside at the nodes that somebody else chose.
@@ -992,13 +1887,18 @@ export interface Availability {
    */
   readonly sku: string;
   /**
-   * Over all nodes that sell: the sum of what is promiseable at each.
+   * Over all nodes that sell: the sum of what is promiseable at each. Of a virtual kit, the kits that the components
+   * of all these nodes make together.
    */
   readonly promiseable: number;
   /**
    * By node, those that do not sell included.
    */
   readonly nodes: readonly NodeAvailability[];
+  /**
+   * What makes the figures of a virtual kit, and what limits them.
+   */
+  readonly kit?: KitAvailability;
 }
 /**
  * How many units could be promised.
@@ -1009,6 +1909,316 @@ export interface AvailabilityAnswer {
    * By SKU, in the order asked.
    */
   readonly skus: readonly Availability[];
+}
+/**
+ * The lead time after which any number can be had.
+ */
+export interface BackedByLeadTime {
+  readonly type: 'lead_time';
+  /**
+   * How many days.
+   */
+  readonly days: number;
+}
+/**
+ * Receipts.
+ */
+export interface BackedByReceipts {
+  readonly type: 'receipts';
+  /**
+   * The receipts whose units become available on that date.
+   */
+  readonly receipts: readonly string[];
+}
+/**
+ * Units that are there.
+ */
+export interface BackedByStock {
+  readonly type: 'stock';
+}
+/**
+ * A line before it takes all its units or none and did not fit.
+ */
+export interface BackorderBehind {
+  readonly type: 'behind';
+  /**
+   * That line's order; the line's own when it is the one that does not fit.
+   */
+  readonly order: string;
+  /**
+   * That line.
+   */
+  readonly line: string;
+  /**
+   * Units that it lacks.
+   */
+  readonly short: Quantity;
+}
+/**
+ * A line that waits for units. Order and line name it.
+ */
+export interface BackorderEntry {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The line.
+   */
+  readonly line: string;
+  /**
+   * What it waits for.
+   */
+  readonly sku: string;
+  /**
+   * How many units it waits for, at least one.
+   */
+  readonly quantity: Quantity;
+  /**
+   * How important it is; lower is more important.
+   */
+  readonly class?: number;
+  /**
+   * Until when it should be served.
+   */
+  readonly due?: Instant;
+  /**
+   * What serving all its units earns.
+   */
+  readonly margin?: Money;
+  /**
+   * Since when the line has been waiting: its first wait, which no split and no edit makes later.
+   */
+  readonly waitingSince: Instant;
+}
+/**
+ * What a line got, and why.
+ */
+export interface BackorderGrant {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The line.
+   */
+  readonly line: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * Its place among the lines that wait for the SKU, from 1.
+   */
+  readonly place: number;
+  /**
+   * Units it waits for.
+   */
+  readonly wanted: Quantity;
+  /**
+   * Units it gets.
+   */
+  readonly granted: Quantity;
+  /**
+   * Why.
+   */
+  readonly reason: BackorderReason;
+}
+/**
+ * All its units were there when its turn came.
+ */
+export interface BackorderInFull {
+  readonly type: 'in_full';
+}
+/**
+ * Its order could not be served whole.
+ */
+export interface BackorderIncomplete {
+  readonly type: 'incomplete';
+  /**
+   * A SKU that its order lacked.
+   */
+  readonly sku: string;
+  /**
+   * Units of it that the whole order waits for.
+   */
+  readonly wanted: number;
+  /**
+   * Units that were left when the order's turn came.
+   */
+  readonly available: number;
+}
+/**
+ * It fitted into what the lines worth most had left.
+ */
+export interface BackorderLeft {
+  readonly type: 'left';
+}
+/**
+ * No unit was there when its turn came.
+ */
+export interface BackorderNothingLeft {
+  readonly type: 'nothing_left';
+}
+/**
+ * Other lines were worth more.
+ */
+export interface BackorderOutweighed {
+  readonly type: 'outweighed';
+  /**
+   * Units that were left after the lines before it.
+   */
+  readonly available: Quantity;
+}
+/**
+ * Fewer units were there when its turn came.
+ */
+export interface BackorderPartly {
+  readonly type: 'partly';
+  /**
+   * Units that were there.
+   */
+  readonly available: Quantity;
+}
+/**
+ * Who gets how much, and what is left.
+ */
+export interface BackorderPlan {
+  /**
+   * Every line that waits, by its place in the queue.
+   */
+  readonly grants: readonly BackorderGrant[];
+  /**
+   * Units that nobody got, by SKU.
+   */
+  readonly left: readonly BackorderSupply[];
+  /**
+   * What the lines served are worth, in the mode `max_value` and where there are margins.
+   */
+  readonly value?: BackorderValue;
+}
+/**
+ * Who gets how much.
+ */
+export interface BackorderPlanCalculated {
+  readonly type: 'backorders';
+  /**
+   * Every line that waits, by its place in the queue.
+   */
+  readonly grants: readonly BackorderGrant[];
+  /**
+   * Units that nobody got, by SKU.
+   */
+  readonly left: readonly BackorderSupply[];
+  /**
+   * What the lines served are worth, in the mode `max_value` and where there are margins.
+   */
+  readonly value?: BackorderValue;
+}
+/**
+ * Who gets units that are short.
+ */
+export interface BackorderRequest {
+  readonly type: 'backorders';
+  /**
+   * How to share.
+   */
+  readonly mode?: BackorderMode;
+  /**
+   * The keys of the queue, most important first; class, due date, margin and age by default.
+   */
+  readonly keys?: readonly QueueKey[];
+  /**
+   * Whether a line takes all its units or none, in the modes `fifo` and `priority`. A line that does not fit then
+   * keeps everybody behind it waiting, so that a small line never slips past a large one.
+   */
+  readonly wholeLines?: boolean;
+  /**
+   * What there is.
+   */
+  readonly supply: readonly BackorderSupply[];
+  /**
+   * Who waits.
+   */
+  readonly entries: readonly BackorderEntry[];
+}
+/**
+ * It got its share of what there was.
+ */
+export interface BackorderShare {
+  readonly type: 'share';
+  /**
+   * Units that there were.
+   */
+  readonly available: number;
+  /**
+   * Units that all lines waited for: the exact share is `wanted · available / wanted by all`.
+   */
+  readonly wantedByAll: number;
+  /**
+   * Whether it got one of the units left by rounding.
+   */
+  readonly roundedUp: boolean;
+}
+/**
+ * Units of a SKU.
+ */
+export interface BackorderSupply {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * Units of a SKU that are there from an instant on.
+ */
+export interface BackorderSupplyAt {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * From when on.
+   */
+  readonly at: Instant;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * Units at an instant.
+ */
+export interface BackorderUnitsAt {
+  /**
+   * When.
+   */
+  readonly at: Instant;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * What the lines served are worth.
+ */
+export interface BackorderValue {
+  /**
+   * The sum of their margins.
+   */
+  readonly value: Money;
+  /**
+   * What no plan can exceed.
+   */
+  readonly atMost: Money;
+  /**
+   * Whether no plan is worth more.
+   */
+  readonly exact: boolean;
 }
 /**
  * The destination lies beyond the last band.
@@ -1032,6 +2242,183 @@ export interface BooleanFieldValue {
   readonly value: boolean;
 }
 /**
+ * A line that holds units.
+ */
+export interface BorrowLender {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The line.
+   */
+  readonly line: string;
+  /**
+   * Units it holds.
+   */
+  readonly quantity: Quantity;
+  /**
+   * When it must ship.
+   */
+  readonly shipsAt: Instant;
+  /**
+   * For how many seconds before that its units may not be touched any more.
+   */
+  readonly lockSeconds?: number;
+}
+/**
+ * It is about to ship.
+ */
+export interface BorrowLocked {
+  readonly type: 'locked';
+  /**
+   * Since when its units may not be touched; absent when that is before all dates.
+   */
+  readonly since?: Instant;
+}
+/**
+ * Units taken from a line and what serves it instead.
+ */
+export interface BorrowMove {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The line.
+   */
+  readonly line: string;
+  /**
+   * Units taken.
+   */
+  readonly quantity: Quantity;
+  /**
+   * The incoming units that serve the line instead.
+   */
+  readonly coveredBy: readonly BackorderUnitsAt[];
+  /**
+   * Seconds between the last of them and the line's own shipping.
+   */
+  readonly slackSeconds: number;
+}
+/**
+ * It does not ship later than the line that wants to borrow.
+ */
+export interface BorrowNotLater {
+  readonly type: 'not_later';
+  /**
+   * When it ships.
+   */
+  readonly shipsAt: Instant;
+}
+/**
+ * Nothing comes in time that could serve it instead.
+ */
+export interface BorrowNotRecovered {
+  readonly type: 'not_recovered';
+  /**
+   * By when units would have to come.
+   */
+  readonly neededBy: Instant;
+}
+/**
+ * From whom it may borrow.
+ */
+export interface BorrowPlan {
+  readonly type: 'borrow';
+  /**
+   * From whom, those that ship last first.
+   */
+  readonly moves: readonly BorrowMove[];
+  /**
+   * Units that nobody can lend.
+   */
+  readonly short: Quantity;
+  /**
+   * Lines that lend nothing although units are wanted, and why.
+   */
+  readonly declined: readonly BorrowRefused[];
+}
+/**
+ * A line that lends nothing.
+ */
+export interface BorrowRefused {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The line.
+   */
+  readonly line: string;
+  /**
+   * Why.
+   */
+  readonly reason: BorrowRefusal;
+}
+/**
+ * What an urgent line may borrow from later ones.
+ */
+export interface BorrowRequest {
+  readonly type: 'borrow';
+  /**
+   * When it is asked.
+   */
+  readonly at: Instant;
+  /**
+   * What the line wants.
+   */
+  readonly sku: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * When the line must ship.
+   */
+  readonly neededAt: Instant;
+  /**
+   * Lines that hold units of the SKU.
+   */
+  readonly lenders: readonly BorrowLender[];
+  /**
+   * Units that will come and are promised to nobody.
+   */
+  readonly incoming: readonly BackorderSupplyAt[];
+}
+/**
+ * Promises that cannot be kept any more.
+ */
+export interface BrokenPromisesExplained {
+  readonly type: 'broken_promises';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * All of them, each with what it lacks and a new date, by due date and id.
+   */
+  readonly broken: readonly PromiseStanding[];
+}
+/**
+ * Give a count up.
+ */
+export interface CancelCount {
+  readonly type: 'cancel_count';
+  /**
+   * The count.
+   */
+  readonly count: string;
+  /**
+   * Why.
+   */
+  readonly reason?: string;
+}
+/**
  * Cancel units that no warehouse has been told to pick; their stock becomes free. Rules' holds are looked at anew.
  */
 export interface CancelOrder {
@@ -1044,6 +2431,57 @@ export interface CancelOrder {
    * Units by line; everything that has not left when empty.
    */
   readonly lines?: readonly LineQuantity[];
+  /**
+   * Why.
+   */
+  readonly reason?: string;
+}
+/**
+ * Nothing more comes of a receipt.
+ */
+export interface CancelReceipt {
+  readonly type: 'cancel_receipt';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The receipt.
+   */
+  readonly receipt: string;
+  /**
+   * Why.
+   */
+  readonly reason?: string;
+}
+/**
+ * It will not be bought, or the rest not any more. The next review opens a new one if it is still needed: snooze a
+ * to-do to be left alone.
+ */
+export interface CancelTodo {
+  readonly type: 'cancelled';
+  /**
+   * Why.
+   */
+  readonly reason?: string;
+}
+/**
+ * Cancel units of a transfer that have not left.
+ */
+export interface CancelTransfer {
+  readonly type: 'cancel_transfer';
+  /**
+   * The transfer.
+   */
+  readonly transfer: string;
+  /**
+   * The units; all that have not left when none is named.
+   */
+  readonly units?: readonly TransferUnits[];
   /**
    * Why.
    */
@@ -1083,6 +2521,28 @@ export interface CandidateRejected {
    * Why.
    */
   readonly reason: CandidateRejection;
+}
+/**
+ * Note the serial numbers of units that an order has at a node.
+ */
+export interface CaptureSerials {
+  readonly type: 'capture_serials';
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The numbers.
+   */
+  readonly serials: readonly string[];
 }
 /**
  * The card has another currency than the one asked for.
@@ -1328,6 +2788,73 @@ export interface ChangeOrder {
   readonly change: OrderChange;
 }
 /**
+ * What a channel is told: `raw = share + quota − buffer − lag_guard + oversell`, and
+ * `published = min(max(0, raw), max)`, or 0 for the reason given.
+ */
+export interface ChannelFigure {
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * How many units it is told there are.
+   */
+  readonly published: number;
+  /**
+   * The units at the nodes it sees.
+   */
+  readonly pool: number;
+  /**
+   * How many of them quotas can fence, its own and those of others.
+   */
+  readonly fenced: number;
+  /**
+   * What its share was taken of: the rest of the pool, for weights less what percentages take of it.
+   */
+  readonly base: number;
+  /**
+   * Its share of that.
+   */
+  readonly share: number;
+  /**
+   * Its own quota, as far as the units are there.
+   */
+  readonly quota: number;
+  /**
+   * Units of its quota that are not there.
+   */
+  readonly quotaMissing: number;
+  /**
+   * Units withheld from it.
+   */
+  readonly buffer: number;
+  /**
+   * Units that it may have sold unseen.
+   */
+  readonly lagGuard: number;
+  /**
+   * Units that it may sell although they are not there.
+   */
+  readonly oversell: number;
+  /**
+   * All of these together.
+   */
+  readonly raw: number;
+  /**
+   * The most it is shown.
+   */
+  readonly max?: number;
+  /**
+   * Units of its figure, beyond what it may oversell, that nothing could serve if all channels sold theirs; units
+   * that lack are laid on the channels that stand later in the policy.
+   */
+  readonly uncovered: number;
+  /**
+   * Why it is told 0, if it is.
+   */
+  readonly hidden?: PublicationHidden;
+}
+/**
  * Which order a channel's order became.
  */
 export interface ChannelOrderLink {
@@ -1342,6 +2869,182 @@ export interface ChannelOrderLink {
   readonly content: Fingerprint;
 }
 /**
+ * How one channel shares.
+ */
+export interface ChannelPolicy {
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * The nodes whose units it sees; all when empty.
+   */
+  readonly nodes?: readonly string[];
+  /**
+   * What it sees of the units that no quota fences.
+   */
+  readonly sharing: ChannelSharing;
+  /**
+   * Withheld from its share and quota together.
+   */
+  readonly buffer?: StockMargin;
+  /**
+   * Units that may be sold although they are not there.
+   */
+  readonly oversell?: Quantity;
+  /**
+   * The most units shown; no limit by default.
+   */
+  readonly max?: Quantity;
+  /**
+   * Fewer units than this are shown as none.
+   */
+  readonly displayThreshold?: Quantity;
+  /**
+   * Protection against orders not seen yet; none by default.
+   */
+  readonly lag?: LagGuard;
+  /**
+   * Whether the channel lists the SKU; one that does not is told 0 and takes no part in a weighted split.
+   */
+  readonly listed?: boolean;
+}
+/**
+ * What a channel was last told of a SKU, and what it has confirmed.
+ */
+export interface ChannelStock {
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The last figure sent.
+   */
+  readonly last: PublishedFigure;
+  /**
+   * The newest version that the channel confirmed; 0 before any.
+   */
+  readonly acknowledged: number;
+  /**
+   * The band of the last figure computed, sent or not; absent where nobody watches.
+   */
+  readonly band?: StockBand;
+}
+/**
+ * The channel confirmed a version.
+ */
+export interface ChannelStockAcknowledged {
+  readonly type: 'acknowledged';
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The version.
+   */
+  readonly version: number;
+}
+/**
+ * The figure came into another band.
+ */
+export interface ChannelStockBandCrossed {
+  readonly type: 'band_crossed';
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The band before; absent when it was not watched before.
+   */
+  readonly from?: StockBand;
+  /**
+   * The band now.
+   */
+  readonly to: StockBand;
+  /**
+   * The figure.
+   */
+  readonly value: number;
+}
+/**
+ * What a channel was last told of a SKU.
+ */
+export interface ChannelStockDocument {
+  readonly type: 'channel_stock';
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The last figure sent.
+   */
+  readonly last: PublishedFigure;
+  /**
+   * The newest version that the channel confirmed; 0 before any.
+   */
+  readonly acknowledged: number;
+  /**
+   * The band of the last figure computed, sent or not; absent where nobody watches.
+   */
+  readonly band?: StockBand;
+}
+/**
+ * The channel is to be told.
+ */
+export interface ChannelStockPublished {
+  readonly type: 'published';
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * How many units there are for it.
+   */
+  readonly value: number;
+  /**
+   * The version.
+   */
+  readonly version: number;
+  /**
+   * When.
+   */
+  readonly at: Instant;
+  /**
+   * Why it is told.
+   */
+  readonly reason: PushReason;
+}
+/**
+ * Something happened to what a channel is told.
+ */
+export interface ChannelStockRecord {
+  readonly type: 'channel_stock';
+  /**
+   * What.
+   */
+  readonly event: ChannelStockEvent;
+}
+/**
  * The one that a strategy chooses over the rate cards.
  */
 export interface ChooseCarrier {
@@ -1350,6 +3053,34 @@ export interface ChooseCarrier {
    * What decides.
    */
   readonly strategy: CarrierStrategy;
+}
+/**
+ * Close the period of a SKU at a node that is costed by the periodic average.
+ */
+export interface CloseCostPeriod {
+  readonly type: 'close_cost_period';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+}
+/**
+ * Close a transfer: what has not left is given back, what has not arrived is lost.
+ */
+export interface CloseTransfer {
+  readonly type: 'close_transfer';
+  /**
+   * The transfer.
+   */
+  readonly transfer: string;
+  /**
+   * Why units are given up for lost; needed when some are.
+   */
+  readonly reason?: string;
 }
 /**
  * Something asked of the engine.
@@ -1468,11 +3199,1134 @@ export interface ContractCase {
   readonly steps: readonly ContractStep[];
 }
 /**
+ * Units that left, and the layers that they came from.
+ */
+export interface CostAway {
+  readonly type: 'cost_away';
+  /**
+   * The shipment or transfer.
+   */
+  readonly reference: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node that they left.
+   */
+  readonly node: string;
+  /**
+   * The layers, in the order in which the units left.
+   */
+  readonly draws: readonly CostDraw[];
+  /**
+   * How many of the units have come back or arrived.
+   */
+  readonly back: number;
+}
+/**
+ * What one SKU at one node is worth, and what its units cost when they left.
+ */
+export interface CostBook {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How issues are valued.
+   */
+  readonly method: CostingMethod;
+  /**
+   * The currency of every amount in it.
+   */
+  readonly currency: string;
+  /**
+   * Units on hand; negative when more left than came.
+   */
+  readonly units: number;
+  /**
+   * What they cost together; negative when more left than came.
+   */
+  readonly value: Money;
+  /**
+   * What is there, oldest first; one layer under an average, none under a standard cost.
+   */
+  readonly layers: readonly CostLayer[];
+  /**
+   * Units that left before they came, and what they were issued at.
+   */
+  readonly short?: CostPool;
+  /**
+   * The last known cost, at which units leave that have not come yet.
+   */
+  readonly last?: CostRate;
+  /**
+   * The standard cost, where the method has one.
+   */
+  readonly standard?: CostRate;
+  /**
+   * The period under way, where the method has one.
+   */
+  readonly period?: CostPeriod;
+  /**
+   * The number of the next layer.
+   */
+  readonly nextLayer: number;
+  /**
+   * Value that came and went.
+   */
+  readonly totals: CostTotals;
+  /**
+   * What is neither on hand nor issued.
+   */
+  readonly variances: CostVariances;
+}
+/**
+ * What a SKU at a node is worth.
+ */
+export interface CostBookDocument {
+  readonly type: 'costs';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How issues are valued.
+   */
+  readonly method: CostingMethod;
+  /**
+   * The currency of every amount in it.
+   */
+  readonly currency: string;
+  /**
+   * Units on hand; negative when more left than came.
+   */
+  readonly units: number;
+  /**
+   * What they cost together; negative when more left than came.
+   */
+  readonly value: Money;
+  /**
+   * What is there, oldest first; one layer under an average, none under a standard cost.
+   */
+  readonly layers: readonly CostLayer[];
+  /**
+   * Units that left before they came, and what they were issued at.
+   */
+  readonly short?: CostPool;
+  /**
+   * The last known cost, at which units leave that have not come yet.
+   */
+  readonly last?: CostRate;
+  /**
+   * The standard cost, where the method has one.
+   */
+  readonly standard?: CostRate;
+  /**
+   * The period under way, where the method has one.
+   */
+  readonly period?: CostPeriod;
+  /**
+   * The number of the next layer.
+   */
+  readonly nextLayer: number;
+  /**
+   * Value that came and went.
+   */
+  readonly totals: CostTotals;
+  /**
+   * What is neither on hand nor issued.
+   */
+  readonly variances: CostVariances;
+}
+/**
+ * Units that had been issued before they came, and now did.
+ */
+export interface CostCovered {
+  /**
+   * How many.
+   */
+  readonly units: number;
+  /**
+   * What they were issued at.
+   */
+  readonly issuedAt: Money;
+  /**
+   * What they cost.
+   */
+  readonly cost: Money;
+}
+/**
+ * Units of one layer and what they cost together.
+ */
+export interface CostDraw {
+  /**
+   * The layer's number in its book; absent where there is none: units that had not come yet, or a standard cost.
+   */
+  readonly layer?: number;
+  /**
+   * The receipt that brought them; empty where many are averaged.
+   */
+  readonly receipt?: string;
+  /**
+   * The lot or serial number.
+   */
+  readonly lot?: string;
+  /**
+   * When the layer began.
+   */
+  readonly at: Instant;
+  /**
+   * How many units.
+   */
+  readonly units: number;
+  /**
+   * What they cost together.
+   */
+  readonly cost: Money;
+  /**
+   * Where the cost comes from.
+   */
+  readonly basis: CostBasis;
+}
+/**
+ * Units came.
+ */
+export interface CostEntered {
+  readonly type: 'entered';
+  /**
+   * From where.
+   */
+  readonly kind: CostEntryKind;
+  /**
+   * The receipt, transfer or return.
+   */
+  readonly reference?: string;
+  /**
+   * How many units.
+   */
+  readonly units: number;
+  /**
+   * What they cost together.
+   */
+  readonly cost: Money;
+  /**
+   * Where the cost comes from.
+   */
+  readonly basis: CostBasis;
+  /**
+   * The layers they went into; none under a standard cost.
+   */
+  readonly placed: readonly CostDraw[];
+  /**
+   * Units among them that had been issued before they came.
+   */
+  readonly covered?: CostCovered;
+  /**
+   * What of the cost is not on hand.
+   */
+  readonly variance?: CostVariance;
+}
+/**
+ * Units left.
+ */
+export interface CostIssued {
+  readonly type: 'issued';
+  /**
+   * To where.
+   */
+  readonly kind: CostIssueKind;
+  /**
+   * The shipment, transfer or count.
+   */
+  readonly reference?: string;
+  /**
+   * How many units.
+   */
+  readonly units: number;
+  /**
+   * What they cost together.
+   */
+  readonly cost: Money;
+  /**
+   * Which layers they came from.
+   */
+  readonly draws: readonly CostDraw[];
+}
+/**
+ * A bill came for units of a receipt.
+ */
+export interface CostLanded {
+  readonly type: 'landed';
+  /**
+   * The receipt.
+   */
+  readonly receipt: string;
+  /**
+   * The bill's part for this SKU at this node.
+   */
+  readonly amount: Money;
+  /**
+   * How many units the receipt brought.
+   */
+  readonly received: number;
+  /**
+   * How many of them are taken to be there still.
+   */
+  readonly covered: number;
+  /**
+   * What went to the layers that are left.
+   */
+  readonly shares: readonly CostShare[];
+  /**
+   * What fell to units that had left.
+   */
+  readonly variance: Money;
+}
+/**
+ * Units that came together.
+ */
+export interface CostLayer {
+  /**
+   * Its number in the book; lower ones are older.
+   */
+  readonly number: number;
+  /**
+   * The receipt that brought it; empty where many are averaged.
+   */
+  readonly receipt?: string;
+  /**
+   * The lot or serial number.
+   */
+  readonly lot?: string;
+  /**
+   * When it began.
+   */
+  readonly at: Instant;
+  /**
+   * Its units and what they cost.
+   */
+  readonly pool: CostPool;
+}
+/**
+ * The method changed.
+ */
+export interface CostMethodChanged {
+  readonly type: 'method_changed';
+  /**
+   * The new method.
+   */
+  readonly method: CostingMethod;
+  /**
+   * The standard cost, where the method has one.
+   */
+  readonly standard?: CostRate;
+  /**
+   * What it added to the value on hand.
+   */
+  readonly revaluation: Money;
+  /**
+   * When.
+   */
+  readonly at: Instant;
+}
+/**
+ * The book began.
+ */
+export interface CostOpened {
+  readonly type: 'opened';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How issues are valued.
+   */
+  readonly method: CostingMethod;
+  /**
+   * The currency of the book.
+   */
+  readonly currency: string;
+  /**
+   * The units that were there already.
+   */
+  readonly units: number;
+  /**
+   * What they cost together.
+   */
+  readonly cost: Money;
+  /**
+   * Where that cost comes from.
+   */
+  readonly basis: CostBasis;
+  /**
+   * What one unit costs by the SKU's record: the standard cost where the method has one, else the last known cost.
+   */
+  readonly unitCost?: CostRate;
+  /**
+   * When.
+   */
+  readonly at: Instant;
+}
+/**
+ * What a period of the periodic average began with and took in.
+ */
+export interface CostPeriod {
+  /**
+   * When it began.
+   */
+  readonly since: Instant;
+  /**
+   * Units that it began with and that came.
+   */
+  readonly units: number;
+  /**
+   * What they cost together.
+   */
+  readonly value: Money;
+}
+/**
+ * The period ended.
+ */
+export interface CostPeriodClosed {
+  readonly type: 'period_closed';
+  /**
+   * When it ended.
+   */
+  readonly until: Instant;
+  /**
+   * What all units of the period cost, by how many they were: those it began with and those that came.
+   * Absent when there was none.
+   */
+  readonly average?: CostRate;
+  /**
+   * What its issues cost beyond what they were issued at.
+   */
+  readonly variance: Money;
+}
+/**
+ * Units that are valued together: a layer, or everything under an average.
+ *
+ * The first `j` of its `units` cost `round_half_up(value · j / units)`, and the units from `i` to `j` the difference.
+ * So it makes no difference in which lots the units leave, and the last one takes what is left, to the minor unit.
+ */
+export interface CostPool {
+  /**
+   * How many units were valued together when that was last done.
+   */
+  readonly units: number;
+  /**
+   * How many of them have left since.
+   */
+  readonly taken: number;
+  /**
+   * What all the units cost together, those that have left included.
+   */
+  readonly value: Money;
+}
+/**
+ * So much money for so many units: a unit cost that loses no decimals.
+ */
+export interface CostRate {
+  /**
+   * What the units cost together.
+   */
+  readonly amount: Money;
+  /**
+   * How many units; at least one.
+   */
+  readonly units: number;
+}
+/**
+ * What a receipt brought of costed SKUs.
+ */
+export interface CostReceipt {
+  readonly type: 'cost_receipt';
+  /**
+   * What names the receipt.
+   */
+  readonly receipt: string;
+  /**
+   * What it brought, in the order in which it came; the first `CostReceipt::MOST_LINES` of it.
+   */
+  readonly lines: readonly CostReceiptLine[];
+  /**
+   * Whether it brought more than is noted; then no bill can be spread over it.
+   */
+  readonly incomplete?: boolean;
+}
+/**
+ * Units of a SKU that a receipt brought to a node.
+ */
+export interface CostReceiptLine {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How many units.
+   */
+  readonly units: number;
+  /**
+   * What they cost together, without later bills.
+   */
+  readonly cost: Money;
+}
+/**
+ * Something happened to the value of stock.
+ */
+export interface CostRecord {
+  readonly type: 'cost';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * What.
+   */
+  readonly event: CostEvent;
+}
+/**
+ * A layer's part of a late bill.
+ */
+export interface CostShare {
+  /**
+   * The layer's number.
+   */
+  readonly layer: number;
+  /**
+   * The part.
+   */
+  readonly amount: Money;
+}
+/**
+ * The standard cost changed.
+ */
+export interface CostStandardSet {
+  readonly type: 'standard_set';
+  /**
+   * The new standard cost.
+   */
+  readonly standard: CostRate;
+  /**
+   * What it added to the value on hand.
+   */
+  readonly revaluation: Money;
+}
+/**
+ * Value that came and went, since the book began.
+ */
+export interface CostTotals {
+  /**
+   * In: from suppliers, and what the book began with.
+   */
+  readonly received: Money;
+  /**
+   * In: late bills.
+   */
+  readonly landed: Money;
+  /**
+   * In: from customers.
+   */
+  readonly returned: Money;
+  /**
+   * In: from other nodes or SKUs.
+   */
+  readonly transferredIn: Money;
+  /**
+   * In: found by counts.
+   */
+  readonly found: Money;
+  /**
+   * Out: cost of goods sold.
+   */
+  readonly issued: Money;
+  /**
+   * Out: to other nodes or SKUs.
+   */
+  readonly transferredOut: Money;
+  /**
+   * Out: scrapped, lost, counted away.
+   */
+  readonly writtenOff: Money;
+}
+/**
+ * An amount that is neither on hand nor issued.
+ */
+export interface CostVariance {
+  /**
+   * Which account.
+   */
+  readonly account: CostVarianceAccount;
+  /**
+   * How much; negative when units cost less.
+   */
+  readonly amount: Money;
+}
+/**
+ * What is neither on hand nor issued, by account.
+ */
+export interface CostVariances {
+  /**
+   * What purchases cost beyond the standard cost.
+   */
+  readonly purchasePrice: Money;
+  /**
+   * Late bills for units that had left.
+   */
+  readonly lateCost: Money;
+  /**
+   * What units cost beyond what they were issued at before they came.
+   */
+  readonly trueUp: Money;
+  /**
+   * What new standard costs and methods took from the value.
+   */
+  readonly revaluation: Money;
+  /**
+   * What issues of closed periods cost beyond what they were issued at.
+   */
+  readonly period: Money;
+}
+/**
+ * A count of some SKUs at a node.
+ */
+export interface Count {
+  /**
+   * The count.
+   */
+  readonly id: string;
+  /**
+   * Where.
+   */
+  readonly node: string;
+  /**
+   * When the book was noted.
+   */
+  readonly startedAt: Instant;
+  /**
+   * What happens to differences.
+   */
+  readonly policy: CountPolicy;
+  /**
+   * The SKUs, each once.
+   */
+  readonly lines: readonly CountLine[];
+  /**
+   * How it ended.
+   */
+  readonly ended?: CountEnd;
+  /**
+   * When it ended.
+   */
+  readonly endedAt?: Instant;
+  /**
+   * Who approved the differences, where somebody did.
+   */
+  readonly approver?: string;
+}
+/**
+ * A change of the book.
+ */
+export interface CountAdjustment {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The change of the physical units; never none.
+   */
+  readonly delta: number;
+}
+/**
+ * The count, as its counters may see it.
+ */
+export interface CountAnswer {
+  readonly type: 'count';
+  /**
+   * The count; absent when there is none. It bears no figure of the book until a line is settled.
+   */
+  readonly count?: CountSheet;
+}
+/**
+ * What the book says of a SKU when its count starts.
+ */
+export interface CountBook {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * All physical units by the book: free, held, allocated and blocked ones.
+   */
+  readonly onHand: number;
+  /**
+   * What one unit costs, where that is known.
+   */
+  readonly unitCost?: Money;
+}
+/**
+ * It was given up.
+ */
+export interface CountCancelled {
+  readonly type: 'cancelled';
+  /**
+   * Why.
+   */
+  readonly reason?: string;
+}
+/**
+ * A count of stock.
+ */
+export interface CountDocument {
+  readonly type: 'count';
+  /**
+   * The count.
+   */
+  readonly id: string;
+  /**
+   * Where.
+   */
+  readonly node: string;
+  /**
+   * When the book was noted.
+   */
+  readonly startedAt: Instant;
+  /**
+   * What happens to differences.
+   */
+  readonly policy: CountPolicy;
+  /**
+   * The SKUs, each once.
+   */
+  readonly lines: readonly CountLine[];
+  /**
+   * How it ended.
+   */
+  readonly ended?: CountEnd;
+  /**
+   * When it ended.
+   */
+  readonly endedAt?: Instant;
+  /**
+   * Who approved the differences, where somebody did.
+   */
+  readonly approver?: string;
+}
+/**
+ * When a cell is due.
+ */
+export interface CountDue {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How much it matters.
+   */
+  readonly class: AbcClass;
+  /**
+   * When it is due; absent when it was never counted and so is due at once.
+   */
+  readonly dueAt?: Instant;
+  /**
+   * Whether that is now or past.
+   */
+  readonly due: boolean;
+  /**
+   * How many whole days of 24 hours it is overdue; 0 when it is not, or was never counted.
+   */
+  readonly overdueDays: number;
+}
+/**
+ * How large a difference may be, in units and in money. Both have to be kept.
+ */
+export interface CountLimits {
+  /**
+   * The most units.
+   */
+  readonly units?: Quantity;
+  /**
+   * The most money, at the SKU's cost; any when absent. A SKU without a cost has no value that could be judged: then
+   * no difference keeps this limit.
+   */
+  readonly value?: Money;
+}
+/**
+ * One SKU of a count.
+ */
+export interface CountLine {
+  /**
+   * What the book said at the start.
+   */
+  readonly book: CountBook;
+  /**
+   * What was found, in the order recorded.
+   */
+  readonly tallies: readonly CountTally[];
+}
+/**
+ * What happens to differences. By default each is counted again, and none is posted without an approver.
+ */
+export interface CountPolicy {
+  /**
+   * A difference beyond this is counted again.
+   */
+  readonly recountAbove?: CountLimits;
+  /**
+   * A difference beyond this is posted only with an approver.
+   */
+  readonly approveAbove?: CountLimits;
+}
+/**
+ * The differences became adjustments.
+ */
+export interface CountPosted {
+  readonly type: 'posted';
+  /**
+   * The adjustments, SKUs without a difference left out.
+   */
+  readonly adjustments: readonly CountAdjustment[];
+  /**
+   * Who approved, where somebody did.
+   */
+  readonly approver?: string;
+}
+/**
+ * Something happened to a count.
+ */
+export interface CountRecord {
+  readonly type: 'count';
+  /**
+   * The count.
+   */
+  readonly count: string;
+  /**
+   * What.
+   */
+  readonly event: CountEvent;
+}
+/**
+ * A counter found units.
+ */
+export interface CountRecorded {
+  readonly type: 'recorded';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * Units found.
+   */
+  readonly counted: Quantity;
+  /**
+   * Units that came and went since the start, by the book.
+   */
+  readonly moved: number;
+  /**
+   * Who counted.
+   */
+  readonly counter: string;
+}
+/**
+ * What came of a line that is settled, with everything its difference is made of.
+ */
+export interface CountResult {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * Units by the book when the count started.
+   */
+  readonly book: number;
+  /**
+   * Units that came and went until the tally.
+   */
+  readonly moved: number;
+  /**
+   * Units that should have been there: `book + moved`.
+   */
+  readonly expected: number;
+  /**
+   * Units found.
+   */
+  readonly counted: Quantity;
+  /**
+   * The difference: `counted − expected`.
+   */
+  readonly variance: number;
+  /**
+   * What the difference is worth at cost; absent when no cost is known or the amount is too large.
+   */
+  readonly value?: Money;
+  /**
+   * Whether the difference is posted only with an approver.
+   */
+  readonly needsApproval: boolean;
+}
+/**
+ * When all the cells are due.
+ */
+export interface CountSchedule {
+  /**
+   * The cells: those never counted first, then by instant due, class, SKU and node.
+   */
+  readonly cells: readonly CountDue[];
+}
+/**
+ * When which cell is due for a count.
+ */
+export interface CountScheduleAnswer {
+  readonly type: 'count_schedule';
+  /**
+   * The cells, the most urgent first.
+   */
+  readonly schedule: CountSchedule;
+}
+/**
+ * A cell to plan for.
+ */
+export interface CountScheduleCell {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How much it matters.
+   */
+  readonly class: AbcClass;
+  /**
+   * When it was counted last; never when absent.
+   */
+  readonly countedAt?: Instant;
+}
+/**
+ * When which cell is due for a count.
+ */
+export interface CountScheduleOf {
+  readonly type: 'count_schedule';
+  /**
+   * The cells.
+   */
+  readonly request: CountScheduleRequest;
+}
+/**
+ * What a schedule is asked for.
+ */
+export interface CountScheduleRequest {
+  /**
+   * The instant from which it is looked at.
+   */
+  readonly at: Instant;
+  /**
+   * The cells.
+   */
+  readonly cells: readonly CountScheduleCell[];
+}
+/**
+ * A count as its counters may see it: blind, without any figure of the book until a line is settled.
+ */
+export interface CountSheet {
+  /**
+   * The count.
+   */
+  readonly count: string;
+  /**
+   * Where.
+   */
+  readonly node: string;
+  /**
+   * When the book was noted.
+   */
+  readonly startedAt: Instant;
+  /**
+   * What it waits for.
+   */
+  readonly status: CountStatus;
+  /**
+   * The SKUs.
+   */
+  readonly lines: readonly CountSheetLine[];
+  /**
+   * How well the book knew what was there, once every line is settled: `1 − Σ|counted − expected| / Σ expected`.
+   */
+  readonly accuracy?: Ratio;
+  /**
+   * Who approved the differences, where somebody did.
+   */
+  readonly approver?: string;
+}
+/**
+ * One SKU of a count, as its counters may see it.
+ */
+export interface CountSheetLine {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * What it waits for.
+   */
+  readonly state: CountLineState;
+  /**
+   * How often it was counted.
+   */
+  readonly tallies: number;
+  /**
+   * What came of it, once it is settled.
+   */
+  readonly result?: CountResult;
+}
+/**
+ * The book was noted.
+ */
+export interface CountStarted {
+  readonly type: 'started';
+  /**
+   * The count.
+   */
+  readonly count: Count;
+}
+/**
+ * What a counter found.
+ */
+export interface CountTally {
+  /**
+   * Units found.
+   */
+  readonly counted: Quantity;
+  /**
+   * Units that came (positive) and went (negative) between the start and this tally, by the book.
+   */
+  readonly moved: number;
+  /**
+   * Who counted.
+   */
+  readonly counter: string;
+  /**
+   * When.
+   */
+  readonly at: Instant;
+}
+/**
+ * Which count has a cell, and when it was counted.
+ */
+export interface CountedCell {
+  readonly type: 'counted_cell';
+  /**
+   * The count that is going on.
+   */
+  readonly open?: string;
+  /**
+   * When a count of it was posted last.
+   */
+  readonly countedAt?: Instant;
+}
+/**
+ * A node's days of cover before and after everything suggested; absent without demand.
+ */
+export interface CoverChange {
+  /**
+   * Days before.
+   */
+  readonly before?: Ratio;
+  /**
+   * Days after.
+   */
+  readonly after?: Ratio;
+}
+/**
+ * Ask for stock to move from one node to another.
+ */
+export interface CreateTransfer {
+  readonly type: 'create_transfer';
+  /**
+   * The id of the transfer to be.
+   */
+  readonly transfer: string;
+  /**
+   * What is to move.
+   */
+  readonly draft: TransferDraft;
+}
+/**
+ * For demand that comes now and then: size and interval, each smoothed.
+ */
+export interface Croston {
+  readonly type: 'croston';
+  /**
+   * How fast both follow, 0 to 1.
+   */
+  readonly alpha: Decimal;
+}
+/**
  * A calendar day.
  */
 export interface DateFieldValue {
   readonly type: 'date';
   readonly value: string;
+}
+/**
+ * Units that will be there from an instant on.
+ */
+export interface DatedUnits {
+  /**
+   * From when on.
+   */
+  readonly at: Instant;
+  /**
+   * How many.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * So many days of mean demand beyond the reorder point.
+ */
+export interface DaysLot {
+  readonly type: 'days';
+  /**
+   * How many days.
+   */
+  readonly days: number;
+}
+/**
+ * So many days of mean demand.
+ */
+export interface DaysOfCoverRule {
+  readonly type: 'days_of_cover';
+  /**
+   * How many days.
+   */
+  readonly days: Decimal;
 }
 /**
  * Give units back, also those a warehouse was told to pick and has confirmed not to.
@@ -1510,6 +4364,130 @@ export interface DecimalFieldValue {
   readonly value: Decimal;
 }
 /**
+ * What the levels were computed from.
+ */
+export interface DemandBasis {
+  /**
+   * Mean demand per day.
+   */
+  readonly dailyDemand: Decimal;
+  /**
+   * Standard deviation of the demand of a day.
+   */
+  readonly demandDeviation: Decimal;
+  /**
+   * Mean lead time in days.
+   */
+  readonly leadTimeDays: Decimal;
+  /**
+   * Standard deviation of the lead time in days.
+   */
+  readonly leadTimeDeviation: Decimal;
+  /**
+   * Days between two reviews; zero when stock is looked at all the time.
+   */
+  readonly reviewDays: Decimal;
+  /**
+   * The safety factor; zero where the rule uses none.
+   */
+  readonly safetyFactor: Decimal;
+  /**
+   * The safety stock before it is rounded up to whole units.
+   */
+  readonly safetyStock: Decimal;
+}
+/**
+ * At the reorder point that demand and lead time ask for, or below.
+ */
+export interface DemandDriven {
+  readonly type: 'demand_driven';
+  /**
+   * How much safety stock.
+   */
+  readonly safety: SafetyRule;
+  /**
+   * How much to order.
+   */
+  readonly lot: LotRule2;
+}
+/**
+ * A forecast, and how the method was chosen.
+ */
+export interface DemandForecast {
+  /**
+   * The demand expected of each coming period.
+   */
+  readonly demand: readonly Decimal[];
+  /**
+   * The method; absent when the history is too short for any, and the mean of the past is expected.
+   */
+  readonly method?: ForecastMethod;
+  /**
+   * From how many points in the past the methods were made to forecast, the same for all of them.
+   */
+  readonly origins: number;
+  /**
+   * All methods, in the order in which they were named.
+   */
+  readonly candidates: readonly ForecastCandidate[];
+  /**
+   * What the past was like.
+   */
+  readonly statistics: DemandStatistics;
+}
+/**
+ * The past of one SKU, oldest period first.
+ */
+export interface DemandHistory {
+  /**
+   * The periods, oldest first; at most 5,000.
+   */
+  readonly periods: readonly DemandPeriod[];
+  /**
+   * How many scaled median deviations from the median make an outlier (Hampel's rule; 3 is usual). Without it
+   * nothing is trimmed.
+   */
+  readonly outlierLimit?: Decimal;
+}
+/**
+ * One period of the past: a day, a week, whatever the history is counted in.
+ */
+export interface DemandPeriod {
+  /**
+   * Units sold.
+   */
+  readonly sold: Quantity;
+  /**
+   * Units wanted that could not be sold: lost sales and backorders.
+   */
+  readonly lost?: Quantity;
+  /**
+   * Whether stock ran out, so that nobody knows what would have been sold.
+   */
+  readonly stockedOut?: boolean;
+}
+/**
+ * The size and unevenness of demand.
+ */
+export interface DemandStatistics {
+  /**
+   * How many periods count.
+   */
+  readonly counted: number;
+  /**
+   * Mean demand per period.
+   */
+  readonly mean: Decimal;
+  /**
+   * Standard deviation of a period's demand, of the sample (divided by n − 1); zero for fewer than two periods.
+   */
+  readonly deviation: Decimal;
+  /**
+   * The periods that do not count.
+   */
+  readonly excluded: readonly ExcludedPeriod[];
+}
+/**
  * A box-shaped size in whole millimetres.
  */
 export interface Dimensions {
@@ -1525,6 +4503,24 @@ export interface Dimensions {
    * Height in millimetres.
    */
   readonly height: number;
+}
+/**
+ * Take kits apart into their components at a node: all of it or nothing.
+ */
+export interface DisassembleKit {
+  readonly type: 'disassemble_kit';
+  /**
+   * The kit, whose record is of the kind `assembled`.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How many kits.
+   */
+  readonly quantity: Quantity;
 }
 /**
  * One band of distance.
@@ -1654,6 +4650,37 @@ export interface DurationMeasure {
   readonly percent?: number;
 }
 /**
+ * The economic order quantity, price breaks considered.
+ */
+export interface EconomicLotCosts {
+  readonly type: 'economic';
+  /**
+   * What one order costs, whatever its size.
+   */
+  readonly orderCost: Decimal;
+  /**
+   * What keeping one unit for a year costs.
+   */
+  readonly holdingCost: Decimal;
+}
+/**
+ * What makes an order dear and what makes stock dear.
+ */
+export interface EconomicOrder {
+  /**
+   * Demand of a year.
+   */
+  readonly annualDemand: Decimal;
+  /**
+   * What one order costs, whatever its size.
+   */
+  readonly orderCost: Decimal;
+  /**
+   * What keeping one unit for a year costs.
+   */
+  readonly holdingCost: Decimal;
+}
+/**
  * An error on the wire.
  */
 export interface ErrorReport {
@@ -1675,6 +4702,76 @@ export interface ErrorReport {
   readonly problems?: readonly Problem[];
 }
 /**
+ * A period that does not count.
+ */
+export interface ExcludedPeriod {
+  /**
+   * Its place in the history, counted from 0.
+   */
+  readonly index: number;
+  /**
+   * What was wanted in it.
+   */
+  readonly demand: number;
+  /**
+   * Why it does not count.
+   */
+  readonly reason: DemandExclusion;
+}
+/**
+ * Expect a receipt, or change what is known of one.
+ */
+export interface ExpectStock {
+  readonly type: 'expect_stock';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The receipt.
+   */
+  readonly receipt: string;
+  /**
+   * What is known of it.
+   */
+  readonly plan: ReceiptPlan;
+}
+/**
+ * Units that are expected.
+ */
+export interface ExpectedSupply {
+  /**
+   * The receipt that brings them.
+   */
+  readonly receipt: string;
+  /**
+   * Where it comes from.
+   */
+  readonly kind: SupplyKind;
+  /**
+   * How many units it still brings.
+   */
+  readonly quantity: Quantity;
+  /**
+   * When it arrives at the node's door.
+   */
+  readonly eta: Instant;
+}
+/**
+ * A level that follows demand.
+ */
+export interface ExponentialSmoothing {
+  readonly type: 'exponential_smoothing';
+  /**
+   * How fast the level follows, 0 to 1.
+   */
+  readonly alpha: Decimal;
+}
+/**
  * Move the expiry of a reservation.
  */
 export interface ExtendReservation {
@@ -1689,6 +4786,16 @@ export interface ExtendReservation {
   readonly expiresAt?: Instant;
 }
 /**
+ * So many standard deviations.
+ */
+export interface FactorRule {
+  readonly type: 'factor';
+  /**
+   * The safety factor, 0 to 6.
+   */
+  readonly z: Decimal;
+}
+/**
  * A figure of the list.
  */
 export interface FigureMeasure {
@@ -1697,6 +4804,116 @@ export interface FigureMeasure {
    * Which.
    */
   readonly figure: ReportFigure;
+}
+/**
+ * Such a share of all units from stock.
+ */
+export interface FillRateRule {
+  readonly type: 'fill_rate';
+  /**
+   * The share β, such as 0.98; 0 to 1, without 1.
+   */
+  readonly fillRate: Decimal;
+  /**
+   * The usual order quantity Q.
+   */
+  readonly orderQuantity: Quantity;
+}
+/**
+ * Whole lots.
+ */
+export interface FixedLot {
+  readonly type: 'fixed';
+  /**
+   * How many units make a lot.
+   */
+  readonly units: Quantity;
+}
+/**
+ * At a reorder point or below, whole lots until above it: (s, Q).
+ */
+export interface FixedQuantity {
+  readonly type: 'reorder_quantity';
+  /**
+   * So many or fewer are too few.
+   */
+  readonly reorderPoint: Quantity;
+  /**
+   * How many make a lot.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * So many units.
+ */
+export interface FixedUnitsRule {
+  readonly type: 'fixed_units';
+  /**
+   * How many units.
+   */
+  readonly units: Quantity;
+}
+/**
+ * What demand to expect.
+ */
+export interface ForecastAnswer {
+  readonly type: 'forecast';
+  /**
+   * The forecast, and how the method was chosen.
+   */
+  readonly forecast: DemandForecast;
+}
+/**
+ * How well a method would have done.
+ */
+export interface ForecastCandidate {
+  /**
+   * The method.
+   */
+  readonly method: ForecastMethod;
+  /**
+   * The sum of its absolute errors; absent when the history is too short for it.
+   */
+  readonly absoluteError?: Decimal;
+  /**
+   * The sum of its absolute errors over the sum of demand (WAPE); absent also when there was no demand.
+   */
+  readonly wape?: Decimal;
+  /**
+   * Whether it was chosen.
+   */
+  readonly chosen: boolean;
+}
+/**
+ * What demand to expect.
+ */
+export interface ForecastOf {
+  readonly type: 'forecast';
+  /**
+   * The past, how far to look, and the methods to choose from.
+   */
+  readonly request: ForecastRequest;
+}
+/**
+ * What should be forecast.
+ */
+export interface ForecastRequest {
+  /**
+   * The past.
+   */
+  readonly history: DemandHistory;
+  /**
+   * How many periods to forecast, 1 to 400: the lead time, say. Methods are judged by the total of so many periods.
+   */
+  readonly horizon: number;
+  /**
+   * How many periods make a season, where there are seasons.
+   */
+  readonly season?: number;
+  /**
+   * The methods to choose from, simplest first; `ForecastMethod::standard` when absent.
+   */
+  readonly methods?: readonly ForecastMethod[];
 }
 /**
  * A point on the globe in millionths of a degree, so that it is exact and compares.
@@ -1710,6 +4927,95 @@ export interface GeoPoint {
    * Longitude in millionths of a degree, −180,000,000 to 180,000,000, east positive.
    */
   readonly lonMicro: number;
+}
+/**
+ * What the line earns, with every term.
+ */
+export interface GrossProfit {
+  readonly type: 'gross_profit';
+  /**
+   * The terms.
+   */
+  readonly terms: GrossProfitRequest;
+  /**
+   * All costs together.
+   */
+  readonly costs: Money;
+  /**
+   * Net sales less all costs.
+   */
+  readonly profit: Money;
+  /**
+   * Profit as a part of net sales, to four decimals, halves away from zero; absent without net sales.
+   */
+  readonly margin?: Decimal;
+}
+/**
+ * What a line sold for and everything that it cost. All amounts are in one currency; absent ones are nothing.
+ */
+export interface GrossProfitRequest {
+  /**
+   * What the buyer paid for the goods, after discounts and refunds, without tax.
+   */
+  readonly netSales: Money;
+  /**
+   * What the goods cost.
+   */
+  readonly costOfGoods?: Money;
+  /**
+   * What gifts cost that came with them.
+   */
+  readonly giftCost?: Money;
+  /**
+   * What carriers charged.
+   */
+  readonly freight?: Money;
+  /**
+   * What the channel took.
+   */
+  readonly commission?: Money;
+  /**
+   * What the payment cost.
+   */
+  readonly paymentFee?: Money;
+  /**
+   * What boxes and fillings cost.
+   */
+  readonly packaging?: Money;
+}
+/**
+ * What a line earns.
+ */
+export interface GrossProfitRequestCalculation {
+  readonly type: 'gross_profit';
+  /**
+   * What the buyer paid for the goods, after discounts and refunds, without tax.
+   */
+  readonly netSales: Money;
+  /**
+   * What the goods cost.
+   */
+  readonly costOfGoods?: Money;
+  /**
+   * What gifts cost that came with them.
+   */
+  readonly giftCost?: Money;
+  /**
+   * What carriers charged.
+   */
+  readonly freight?: Money;
+  /**
+   * What the channel took.
+   */
+  readonly commission?: Money;
+  /**
+   * What the payment cost.
+   */
+  readonly paymentFee?: Money;
+  /**
+   * What boxes and fillings cost.
+   */
+  readonly packaging?: Money;
 }
 /**
  * A reason why an order, or some of its lines, may not go on.
@@ -1779,6 +5085,70 @@ export interface HoldOrder {
   readonly note?: string;
 }
 /**
+ * A level and a trend.
+ */
+export interface HoltTrend {
+  readonly type: 'holt';
+  /**
+   * How fast the level follows, 0 to 1.
+   */
+  readonly alpha: Decimal;
+  /**
+   * How fast the trend follows, 0 to 1.
+   */
+  readonly beta: Decimal;
+}
+/**
+ * A level, a trend and additive seasons.
+ */
+export interface HoltWinters {
+  readonly type: 'holt_winters';
+  /**
+   * How fast the level follows, 0 to 1.
+   */
+  readonly alpha: Decimal;
+  /**
+   * How fast the trend follows, 0 to 1.
+   */
+  readonly beta: Decimal;
+  /**
+   * How fast the seasons follow, 0 to 1.
+   */
+  readonly gamma: Decimal;
+  /**
+   * How many periods make a season: 7 for days of a week, 12 for months of a year.
+   */
+  readonly season: number;
+}
+/**
+ * A promise so long past its date that it does not count.
+ */
+export interface IgnoredPromise {
+  readonly type: 'promise';
+  /**
+   * The promise.
+   */
+  readonly promise: string;
+  /**
+   * When it was due.
+   */
+  readonly due: Instant;
+}
+/**
+ * A receipt so long past its date that nobody believes in it.
+ */
+export interface IgnoredReceipt {
+  readonly type: 'receipt';
+  /**
+   * The receipt.
+   */
+  readonly receipt: string;
+  /**
+   * When it should have arrived.
+   */
+  readonly eta: Instant;
+}
+/**
  * More or fewer units are expected.
  */
 export interface IncomingChanged {
@@ -1801,6 +5171,19 @@ export interface IncomingChanged {
   readonly delta: number;
 }
 /**
+ * How much of what is on its way counts.
+ */
+export interface IncomingShare {
+  /**
+   * The part that counts, in basis points, rounded down at each node; at most 10,000.
+   */
+  readonly basisPoints: number;
+  /**
+   * How many hours ahead it must be due at the latest; what is overdue counts.
+   */
+  readonly withinHours: number;
+}
+/**
  * A whole number.
  */
 export interface IntegerCell {
@@ -1816,6 +5199,35 @@ export interface IntegerCell {
 export interface IntegerFieldValue {
   readonly type: 'integer';
   readonly value: number;
+}
+/**
+ * What is there and what is coming, in units.
+ */
+export interface InventoryPosition {
+  /**
+   * Physical units.
+   */
+  readonly onHand: number;
+  /**
+   * Of these, units that cannot be sold.
+   */
+  readonly unsellable: number;
+  /**
+   * Units set aside for orders.
+   */
+  readonly allocated: number;
+  /**
+   * Units promised to orders that wait for stock.
+   */
+  readonly backorders: number;
+  /**
+   * Units on their way from a supplier or another node.
+   */
+  readonly onOrder: number;
+  /**
+   * Units of to-dos that are not yet counted as on order.
+   */
+  readonly todos: number;
 }
 /**
  * What happened.
@@ -1875,6 +5287,529 @@ export interface Keys {
   readonly expiredBy?: Instant;
 }
 /**
+ * Kits were put together from their components.
+ */
+export interface KitAssembled {
+  readonly type: 'kit_assembled';
+  /**
+   * The kit.
+   */
+  readonly kit: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How many kits.
+   */
+  readonly quantity: Quantity;
+  /**
+   * What all of them together were made of.
+   */
+  readonly components: readonly KitComponent[];
+}
+/**
+ * How many of a kit can be sold.
+ */
+export interface KitAvailability {
+  /**
+   * The kit.
+   */
+  readonly kit: string;
+  /**
+   * What one kit takes.
+   */
+  readonly components: readonly KitComponent[];
+  /**
+   * How many kits each node could send whole, by node; stock without a node is one pool of its own.
+   */
+  readonly nodes: readonly KitNodeAvailability[];
+  /**
+   * The sum of the nodes: kits that need not be split.
+   */
+  readonly whole: number;
+  /**
+   * Kits if components may come from several nodes; never fewer than `whole`.
+   */
+  readonly network: number;
+  /**
+   * What keeps `network` from being larger; of several, the first of the recipe.
+   */
+  readonly limit?: KitLimit;
+}
+/**
+ * How many there are.
+ */
+export interface KitAvailabilityCalculated {
+  readonly type: 'kit_availability';
+  /**
+   * The kit.
+   */
+  readonly kit: string;
+  /**
+   * What one kit takes.
+   */
+  readonly components: readonly KitComponent[];
+  /**
+   * How many kits each node could send whole, by node; stock without a node is one pool of its own.
+   */
+  readonly nodes: readonly KitNodeAvailability[];
+  /**
+   * The sum of the nodes: kits that need not be split.
+   */
+  readonly whole: number;
+  /**
+   * Kits if components may come from several nodes; never fewer than `whole`.
+   */
+  readonly network: number;
+  /**
+   * What keeps `network` from being larger; of several, the first of the recipe.
+   */
+  readonly limit?: KitLimit;
+}
+/**
+ * How many of a kit can be sold.
+ */
+export interface KitAvailabilityRequest {
+  readonly type: 'kit_availability';
+  /**
+   * The recipes of the kit and the kits in it.
+   */
+  readonly kits: readonly KitRecipe[];
+  /**
+   * The kit.
+   */
+  readonly kit: string;
+  /**
+   * What there is of the components, after everything that holds some.
+   */
+  readonly stock: readonly KitStock[];
+}
+/**
+ * Whether they fit, and what is short.
+ */
+export interface KitCheck {
+  readonly type: 'check_kits';
+  /**
+   * Whether everything can be served.
+   */
+  readonly feasible: boolean;
+  /**
+   * What all lines take together, by SKU.
+   */
+  readonly demand: readonly KitDemand[];
+  /**
+   * Whether each line would fit if it were the only one, in the order of the lines. Lines that fit alone and not
+   * together are why a check line by line oversells.
+   */
+  readonly alone: readonly KitLineAlone[];
+}
+/**
+ * Whether all lines of all orders fit together.
+ */
+export interface KitCheckRequest {
+  readonly type: 'check_kits';
+  /**
+   * The recipes of the kits; what is not here is no kit.
+   */
+  readonly kits: readonly KitRecipe[];
+  /**
+   * The lines of all orders that are to be served together.
+   */
+  readonly lines: readonly KitOrderLine[];
+  /**
+   * What there is; nodes are summed, because components may ship from several.
+   */
+  readonly stock: readonly KitStock[];
+}
+/**
+ * So many units of a SKU, in one kit or in several.
+ */
+export interface KitComponent {
+  /**
+   * What is in it; may be a kit itself.
+   */
+  readonly sku: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * What all lines take of one SKU.
+ */
+export interface KitDemand {
+  /**
+   * The component, or the SKU itself.
+   */
+  readonly sku: string;
+  /**
+   * Units that all lines take.
+   */
+  readonly wanted: number;
+  /**
+   * Units that there are.
+   */
+  readonly available: number;
+  /**
+   * Units missing.
+   */
+  readonly short: number;
+  /**
+   * Which lines take how many.
+   */
+  readonly by: readonly KitDemandPart[];
+}
+/**
+ * What one line takes of one SKU.
+ */
+export interface KitDemandPart {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The line.
+   */
+  readonly line: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * Kits were taken apart into their components.
+ */
+export interface KitDisassembled {
+  readonly type: 'kit_disassembled';
+  /**
+   * The kit.
+   */
+  readonly kit: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How many kits.
+   */
+  readonly quantity: Quantity;
+  /**
+   * What came out of all of them together.
+   */
+  readonly components: readonly KitComponent[];
+}
+/**
+ * What they are made of.
+ */
+export interface KitExplosion {
+  readonly type: 'explode_kit';
+  /**
+   * The units of all kits together, in the order of the recipe.
+   */
+  readonly components: readonly KitComponent[];
+  /**
+   * How the price is shared out over them, if there was one.
+   */
+  readonly price?: KitPriceShares;
+}
+/**
+ * What kits are made of, and what each part costs.
+ */
+export interface KitExplosionRequest {
+  readonly type: 'explode_kit';
+  /**
+   * The recipes of the kit and the kits in it.
+   */
+  readonly kits: readonly KitRecipe[];
+  /**
+   * The kit.
+   */
+  readonly kit: string;
+  /**
+   * How many kits.
+   */
+  readonly quantity: Quantity;
+  /**
+   * What was paid for all of them, if it is to be shared out.
+   */
+  readonly price?: Money;
+  /**
+   * What the components are worth.
+   */
+  readonly worth?: readonly KitWorth[];
+  /**
+   * Whether a component that is worth nothing may get nothing of the price.
+   */
+  readonly allowZero?: boolean;
+  /**
+   * Who gets the cents that do not divide evenly.
+   */
+  readonly rule?: SplitRule;
+}
+/**
+ * The component that runs out first.
+ */
+export interface KitLimit {
+  /**
+   * The component.
+   */
+  readonly sku: string;
+  /**
+   * Units that there are.
+   */
+  readonly available: number;
+  /**
+   * Units that one kit takes.
+   */
+  readonly perKit: Quantity;
+}
+/**
+ * Whether a line would fit if it were the only one.
+ */
+export interface KitLineAlone {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The line.
+   */
+  readonly line: string;
+  /**
+   * Whether it fits alone.
+   */
+  readonly fits: boolean;
+}
+/**
+ * How many kits a node could send whole.
+ */
+export interface KitNodeAvailability {
+  /**
+   * The node; absent for stock without one.
+   */
+  readonly node?: string;
+  /**
+   * How many kits.
+   */
+  readonly kits: number;
+  /**
+   * What keeps it from being more.
+   */
+  readonly limit?: KitLimit;
+}
+/**
+ * A line of an order that may ask for kits.
+ */
+export interface KitOrderLine {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The line.
+   */
+  readonly line: string;
+  /**
+   * A kit or any other SKU.
+   */
+  readonly sku: string;
+  /**
+   * How many of it.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * What a component got of the price.
+ */
+export interface KitPricePart {
+  /**
+   * The component.
+   */
+  readonly sku: string;
+  /**
+   * Units of it.
+   */
+  readonly quantity: Quantity;
+  /**
+   * Its weight in the split.
+   */
+  readonly weight: number;
+  /**
+   * What all its units together got.
+   */
+  readonly amount: Money;
+}
+/**
+ * A price shared out.
+ */
+export interface KitPriceShares {
+  /**
+   * By what the components were weighed: one basis for the whole kit, because list prices and costs do not compare.
+   */
+  readonly basis: KitPriceBasis;
+  /**
+   * The parts, in the order of the components; they sum to the price.
+   */
+  readonly parts: readonly KitPricePart[];
+}
+/**
+ * What one kit is made of.
+ */
+export interface KitRecipe {
+  /**
+   * The kit.
+   */
+  readonly sku: string;
+  /**
+   * How it comes to be; virtual by default.
+   */
+  readonly kind?: KitKind;
+  /**
+   * What one of it takes.
+   */
+  readonly components: readonly KitComponent[];
+}
+/**
+ * What there is of a SKU, at a node where one is named.
+ */
+export interface KitStock {
+  /**
+   * The SKU: a component, or anything else that is sold.
+   */
+  readonly sku: string;
+  /**
+   * Where; absent for one pool.
+   */
+  readonly node?: string;
+  /**
+   * Units that may be taken, after everything that holds some; below zero counts as none.
+   */
+  readonly available: number;
+}
+/**
+ * What a component is worth by itself.
+ */
+export interface KitWorth {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The list price of one unit.
+   */
+  readonly list?: Money;
+  /**
+   * What one unit costs the merchant.
+   */
+  readonly cost?: Money;
+}
+/**
+ * Protection against orders that are under way and not seen yet.
+ */
+export interface LagGuard {
+  /**
+   * How many seconds pass between a sale on the channel and its order here: at most 86,400, one day.
+   */
+  readonly lagSeconds: number;
+  /**
+   * How many standard deviations to be safe by: 0 to 10 with up to 3 decimals; 1.645 covers 95 %.
+   */
+  readonly z: Decimal;
+  /**
+   * Units of a SKU that the channel sells in an hour, where nobody gives a better figure: 0 to 100,000 with up to
+   * 6 decimals.
+   */
+  readonly unitsPerHour: Decimal;
+}
+/**
+ * A charge on a receipt; negative for a credit note.
+ */
+export interface LandedCharge {
+  /**
+   * What for.
+   */
+  readonly kind: LandedChargeKind;
+  /**
+   * By what it is spread.
+   */
+  readonly basis: LandedBasis;
+  /**
+   * How much.
+   */
+  readonly amount: Money;
+}
+/**
+ * What each line costs.
+ */
+export interface LandedCost {
+  readonly type: 'landed_cost';
+  /**
+   * The lines, in their order.
+   */
+  readonly lines: readonly LandedLineCost[];
+}
+/**
+ * What each line of a receipt costs with its part of freight, duty and insurance.
+ */
+export interface LandedCostRequest {
+  readonly type: 'landed_cost';
+  /**
+   * What came.
+   */
+  readonly lines: readonly LandedLine[];
+  /**
+   * What was charged.
+   */
+  readonly charges: readonly LandedCharge[];
+}
+/**
+ * A line of a receipt.
+ */
+export interface LandedLine {
+  /**
+   * The line.
+   */
+  readonly line: string;
+  /**
+   * How many units came.
+   */
+  readonly quantity: Quantity;
+  /**
+   * What they cost together, without charges.
+   */
+  readonly value: Money;
+  /**
+   * The weight of one unit; asked for where a charge is spread by weight.
+   */
+  readonly weight?: Weight;
+  /**
+   * The size of one unit; asked for where a charge is spread by volume.
+   */
+  readonly dimensions?: Dimensions;
+}
+/**
+ * What a line costs with its part of every charge.
+ */
+export interface LandedLineCost {
+  /**
+   * The line.
+   */
+  readonly line: string;
+  /**
+   * Its part of each charge, in the order of the charges.
+   */
+  readonly charges: readonly Money[];
+  /**
+   * All its parts together.
+   */
+  readonly landed: Money;
+  /**
+   * What its units cost together with them.
+   */
+  readonly cost: Money;
+}
+/**
  * The services that go from one node to one destination. Without any the node cannot ship there.
  */
 export interface Lane {
@@ -1917,6 +5852,31 @@ export interface LateMeasure {
    * For calendar days: how far the clock on the wall is ahead of UTC, in minutes. Within ±1,440.
    */
   readonly offsetMinutes?: number;
+}
+/**
+ * Demand and lead time, with how uncertain both are. Days may be any period, as long as it is the same one throughout.
+ */
+export interface LeadTimeDemand {
+  /**
+   * Mean demand per day.
+   */
+  readonly dailyDemand: Decimal;
+  /**
+   * Standard deviation of the demand of a day.
+   */
+  readonly demandDeviation?: Decimal;
+  /**
+   * Mean lead time in days.
+   */
+  readonly leadTimeDays: Decimal;
+  /**
+   * Standard deviation of the lead time in days.
+   */
+  readonly leadTimeDeviation?: Decimal;
+  /**
+   * Days between two reviews; zero when stock is looked at all the time.
+   */
+  readonly reviewDays?: Decimal;
 }
 /**
  * What one node owes a line.
@@ -2004,6 +5964,783 @@ export interface LoadStep {
   readonly keys: Keys;
 }
 /**
+ * Units of one lot of one owner.
+ */
+export interface Lot {
+  /**
+   * The lot.
+   */
+  readonly lot: string;
+  /**
+   * Whose units; the merchant's own when absent.
+   */
+  readonly owner?: string;
+  /**
+   * The first instant at which the units are not good any more; never when absent.
+   */
+  readonly expiresAt?: Instant;
+  /**
+   * When they were made.
+   */
+  readonly manufacturedAt?: Instant;
+  /**
+   * When the first of them arrived here.
+   */
+  readonly receivedAt: Instant;
+  /**
+   * All physical units.
+   */
+  readonly onHand?: number;
+  /**
+   * Those of them that wait for inspection.
+   */
+  readonly qualityHold?: number;
+  /**
+   * Those of them that are damaged.
+   */
+  readonly damaged?: number;
+  /**
+   * Those of them that came back and wait for a decision.
+   */
+  readonly returnedPending?: number;
+  /**
+   * Those of them that are set aside, by order id.
+   */
+  readonly allocated?: readonly LotAllocation[];
+}
+/**
+ * A count, a correction or scrapping changed the physical units.
+ */
+export interface LotAdjusted {
+  readonly type: 'adjusted';
+  /**
+   * The lot.
+   */
+  readonly lot: string;
+  /**
+   * Whose units; the merchant's own when absent.
+   */
+  readonly owner?: string;
+  /**
+   * In what condition the units were.
+   */
+  readonly condition: StockCondition;
+  /**
+   * The change.
+   */
+  readonly delta: number;
+}
+/**
+ * Units of a lot that are set aside for an order.
+ */
+export interface LotAllocation {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * The lots of one SKU at one node: its cell, split by lot and owner.
+ */
+export interface LotBook {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The lots that have units here, by lot and owner.
+   */
+  readonly lots: readonly Lot[];
+  /**
+   * The lots in quarantine, by lot.
+   */
+  readonly quarantines?: readonly LotQuarantine[];
+  /**
+   * The serial numbers captured and not yet gone, by order.
+   */
+  readonly serials?: readonly LotSerials[];
+}
+/**
+ * The lots of a SKU at a node.
+ */
+export interface LotBookDocument {
+  readonly type: 'lots';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The lots that have units here, by lot and owner.
+   */
+  readonly lots: readonly Lot[];
+  /**
+   * The lots in quarantine, by lot.
+   */
+  readonly quarantines?: readonly LotQuarantine[];
+  /**
+   * The serial numbers captured and not yet gone, by order.
+   */
+  readonly serials?: readonly LotSerials[];
+}
+/**
+ * One lot of a picking.
+ */
+export interface LotConsidered {
+  /**
+   * The lot.
+   */
+  readonly lot: string;
+  /**
+   * Whose units; the merchant's own when absent.
+   */
+  readonly owner?: string;
+  /**
+   * Good units that no order had.
+   */
+  readonly free: number;
+  /**
+   * When the lot expires.
+   */
+  readonly expiresAt?: Instant;
+  /**
+   * When it arrived.
+   */
+  readonly receivedAt: Instant;
+  /**
+   * What became of it.
+   */
+  readonly verdict: LotVerdict;
+}
+/**
+ * What is wanted of the lots.
+ */
+export interface LotDemand {
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * When they are picked.
+   */
+  readonly at: Instant;
+  /**
+   * When the buyer is expected to get them; at once when it lies before `at`.
+   */
+  readonly deliveryAt: Instant;
+  /**
+   * Which lots leave first.
+   */
+  readonly pickOrder?: LotPickOrder;
+  /**
+   * Whose units may be taken.
+   */
+  readonly owners?: LotOwners;
+  /**
+   * How many days of 24 hours have to remain at the delivery.
+   */
+  readonly minDays?: number;
+  /**
+   * What part of the shelf life has to remain at the delivery, in percent.
+   */
+  readonly minPercent?: number;
+  /**
+   * How many days units last from the day they are made, for lots that do not say.
+   */
+  readonly shelfLifeDays?: number;
+}
+/**
+ * A lot as it arrives.
+ */
+export interface LotDraft {
+  /**
+   * The lot.
+   */
+  readonly lot: string;
+  /**
+   * Whose units; the merchant's own when absent.
+   */
+  readonly owner?: string;
+  /**
+   * The first instant at which the units are not good any more. When absent it follows from the day they were made
+   * and the shelf life of the SKU's rule; they never expire when one of those is absent too.
+   */
+  readonly expiresAt?: Instant;
+  /**
+   * When they were made.
+   */
+  readonly manufacturedAt?: Instant;
+}
+/**
+ * Its expiry had come.
+ */
+export interface LotExpired {
+  readonly type: 'expired';
+  /**
+   * By how many seconds it was missed; 0 at the expiry itself.
+   */
+  readonly bySeconds: number;
+}
+/**
+ * It would expire on the way.
+ */
+export interface LotExpiresBeforeDelivery {
+  readonly type: 'expires_before_delivery';
+  /**
+   * How many seconds before the delivery; 0 at the delivery itself.
+   */
+  readonly bySeconds: number;
+}
+/**
+ * One lot of one owner. Which SKU and where stands beside it.
+ */
+export interface LotName {
+  /**
+   * The lot.
+   */
+  readonly lot: string;
+  /**
+   * Whose units; the merchant's own when absent.
+   */
+  readonly owner?: string;
+}
+/**
+ * Those that one owner has on consignment here.
+ */
+export interface LotOwner {
+  readonly type: 'of';
+  /**
+   * The owner.
+   */
+  readonly owner: string;
+}
+/**
+ * Units of one lot of one owner. Which SKU and where stands beside it.
+ */
+export interface LotPick {
+  /**
+   * The lot.
+   */
+  readonly lot: string;
+  /**
+   * Whose units; the merchant's own when absent.
+   */
+  readonly owner?: string;
+  /**
+   * How many.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * Units were taken.
+ */
+export interface LotPicked {
+  readonly type: 'picked';
+  /**
+   * How many.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * Which units were picked, and why the others were not.
+ */
+export interface LotPicking {
+  /**
+   * The units picked, in the order in which they leave.
+   */
+  readonly picks: readonly LotPick[];
+  /**
+   * How many units all lots together are short.
+   */
+  readonly short: Quantity;
+  /**
+   * How many units could have been picked.
+   */
+  readonly eligible: number;
+  /**
+   * Every lot and its verdict, in the order in which they were looked at.
+   */
+  readonly lots: readonly LotConsidered[];
+}
+/**
+ * A lot of which nothing may leave, whoever owns it and whenever it arrives.
+ */
+export interface LotQuarantine {
+  /**
+   * The lot.
+   */
+  readonly lot: string;
+  /**
+   * Why.
+   */
+  readonly reason: string;
+}
+/**
+ * Nothing of a lot may leave any more.
+ */
+export interface LotQuarantined {
+  readonly type: 'quarantined';
+  /**
+   * The lot.
+   */
+  readonly lot: string;
+  /**
+   * Why.
+   */
+  readonly reason: string;
+}
+/**
+ * It is in quarantine.
+ */
+export interface LotQuarantinedThen {
+  readonly type: 'quarantined';
+  /**
+   * Why it is.
+   */
+  readonly reason: string;
+}
+/**
+ * What a lot put in quarantine concerns at a node.
+ */
+export interface LotRecall {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The units of the lot there.
+   */
+  readonly onHand: number;
+  /**
+   * The orders that had units of it, by id.
+   */
+  readonly orders: readonly RecalledOrder[];
+}
+/**
+ * What a recall concerns.
+ */
+export interface LotRecalled {
+  readonly type: 'lot_recall';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The lot.
+   */
+  readonly lot: string;
+  /**
+   * The nodes that have units of it, by id.
+   */
+  readonly nodes: readonly LotRecall[];
+}
+/**
+ * Units arrived.
+ */
+export interface LotReceived {
+  readonly type: 'received';
+  /**
+   * The lot, with its expiry worked out.
+   */
+  readonly lot: LotDraft;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * In what condition they are.
+   */
+  readonly condition: StockCondition;
+  /**
+   * When they arrived.
+   */
+  readonly receivedAt: Instant;
+}
+/**
+ * Something happened to lots.
+ */
+export interface LotRecord {
+  readonly type: 'lot';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * What.
+   */
+  readonly event: LotEvent;
+}
+/**
+ * Units changed their condition.
+ */
+export interface LotRegraded {
+  readonly type: 'regraded';
+  /**
+   * The lot.
+   */
+  readonly lot: string;
+  /**
+   * Whose units; the merchant's own when absent.
+   */
+  readonly owner?: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * The condition before.
+   */
+  readonly from: StockCondition;
+  /**
+   * The condition now.
+   */
+  readonly to: StockCondition;
+}
+/**
+ * It may leave again.
+ */
+export interface LotReleased {
+  readonly type: 'released';
+  /**
+   * The lot.
+   */
+  readonly lot: string;
+  /**
+   * Why.
+   */
+  readonly reason: string;
+}
+/**
+ * That a SKU is kept by lot, and how.
+ */
+export interface LotRule {
+  /**
+   * Which lots leave first.
+   */
+  readonly pickOrder?: LotPickOrder;
+  /**
+   * Whose units orders may take.
+   */
+  readonly owners?: LotOwners;
+  /**
+   * How many days units last from the day they are made, for lots that do not say.
+   */
+  readonly shelfLifeDays?: number;
+  /**
+   * From how many remaining days on a lot is called near its expiry; never when 0.
+   */
+  readonly nearExpiryDays?: number;
+  /**
+   * How long units have to last when the buyer gets them; of the rules that apply, the strictest counts.
+   */
+  readonly minRemaining?: readonly ShelfLifeRule[];
+  /**
+   * Whether every unit has a serial number, which has to be captured before the unit ships.
+   */
+  readonly serialised?: boolean;
+}
+/**
+ * The serial numbers captured for an order whose units have not left.
+ */
+export interface LotSerials {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The numbers, sorted.
+   */
+  readonly serials: readonly string[];
+}
+/**
+ * Units of an order were told apart by their serial numbers.
+ */
+export interface LotSerialsCaptured {
+  readonly type: 'serials_captured';
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The numbers, sorted.
+   */
+  readonly serials: readonly string[];
+}
+/**
+ * The units with these numbers are not for the order any more.
+ */
+export interface LotSerialsDropped {
+  readonly type: 'serials_dropped';
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The numbers, sorted.
+   */
+  readonly serials: readonly string[];
+}
+/**
+ * The units with these numbers came back.
+ */
+export interface LotSerialsReturned {
+  readonly type: 'serials_returned';
+  /**
+   * The order that they had left for.
+   */
+  readonly order: string;
+  /**
+   * The numbers, sorted.
+   */
+  readonly serials: readonly string[];
+}
+/**
+ * The units with these numbers left.
+ */
+export interface LotSerialsShipped {
+  readonly type: 'serials_shipped';
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The shipment.
+   */
+  readonly shipment: string;
+  /**
+   * The numbers, sorted.
+   */
+  readonly serials: readonly string[];
+}
+/**
+ * A shipment with units of a lot.
+ */
+export interface LotShipment {
+  /**
+   * The shipment.
+   */
+  readonly shipment: string;
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The node it left.
+   */
+  readonly node: string;
+  /**
+   * When it left.
+   */
+  readonly shippedAt: Instant;
+  /**
+   * How many units of the lot are in it.
+   */
+  readonly quantity: Quantity;
+  /**
+   * The numbers of its parcels, as far as known.
+   */
+  readonly trackingNumbers: readonly string[];
+}
+/**
+ * It would not last long enough after the delivery.
+ */
+export interface LotTooShort {
+  readonly type: 'too_short';
+  /**
+   * Whole days that remain at the delivery.
+   */
+  readonly remainingDays: number;
+  /**
+   * Days that have to remain.
+   */
+  readonly requiredDays: number;
+}
+/**
+ * Where units of the lot are and where they went.
+ */
+export interface LotTraceAnswer {
+  readonly type: 'lot_trace';
+  /**
+   * The nodes that have units of it, with the orders that they are set aside for.
+   */
+  readonly nodes: readonly LotRecall[];
+  /**
+   * The shipments that have units of it, by id.
+   */
+  readonly shipments: readonly LotShipment[];
+}
+/**
+ * A lot as it stands at an instant.
+ */
+export interface LotView {
+  /**
+   * The lot.
+   */
+  readonly lot: Lot;
+  /**
+   * Where it stands.
+   */
+  readonly status: LotStatus;
+  /**
+   * Whole days that remain, negative after the expiry; absent when it never expires.
+   */
+  readonly remainingDays?: number;
+  /**
+   * Good units that no order has.
+   */
+  readonly free: number;
+}
+/**
+ * Units were set aside for an order.
+ */
+export interface LotsAllocated {
+  readonly type: 'allocated';
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The units, in the order of their lots.
+   */
+  readonly picks: readonly LotPick[];
+}
+/**
+ * The lots of the SKU.
+ */
+export interface LotsAnswer {
+  readonly type: 'lots';
+  /**
+   * The nodes that have, or had, lots of it.
+   */
+  readonly nodes: readonly LotsAt[];
+}
+/**
+ * The lots of a SKU at a node.
+ */
+export interface LotsAt {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * Each lot, by lot and owner.
+   */
+  readonly lots: readonly LotView[];
+  /**
+   * The lots in quarantine, also those that have no units here.
+   */
+  readonly quarantines: readonly LotQuarantine[];
+}
+/**
+ * Units set aside for an order were given back.
+ */
+export interface LotsDeallocated {
+  readonly type: 'deallocated';
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The units, in the order of their lots.
+   */
+  readonly picks: readonly LotPick[];
+}
+/**
+ * Which lots an order gets.
+ */
+export interface LotsExplained {
+  readonly type: 'lots';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The picking, with what became of each lot.
+   */
+  readonly picking: LotPicking;
+}
+/**
+ * Units set aside for an order left.
+ */
+export interface LotsShipped {
+  readonly type: 'shipped';
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The units, in the order of their lots.
+   */
+  readonly picks: readonly LotPick[];
+}
+/**
+ * A part of what there is.
+ */
+export interface MarginPercent {
+  readonly type: 'percent';
+  /**
+   * The part, in basis points: 2500 is 25 %; at most 10,000.
+   */
+  readonly basisPoints: number;
+}
+/**
+ * So many units, whatever there is.
+ */
+export interface MarginUnits {
+  readonly type: 'units';
+  /**
+   * How many.
+   */
+  readonly units: Quantity;
+}
+/**
+ * The worst case less the mean case.
+ */
+export interface MaximumRule {
+  readonly type: 'maximum';
+  /**
+   * The largest demand of a day.
+   */
+  readonly maxDailyDemand: Decimal;
+  /**
+   * The longest lead time in days.
+   */
+  readonly maxLeadTimeDays: Decimal;
+}
+/**
+ * Below a minimum, up to a maximum.
+ */
+export interface MinMaxLevels {
+  readonly type: 'min_max';
+  /**
+   * Fewer than this are too few.
+   */
+  readonly min: Quantity;
+  /**
+   * How many there should be then.
+   */
+  readonly max: Quantity;
+}
+/**
  * Distance bands need the position of both ends.
  */
 export interface MissingPosition {
@@ -2067,6 +6804,16 @@ export interface MovementsOf {
   readonly event: StockEvent;
 }
 /**
+ * The mean of the last periods.
+ */
+export interface MovingAverage {
+  readonly type: 'moving_average';
+  /**
+   * How many periods; 1 is the naive forecast.
+   */
+  readonly periods: number;
+}
+/**
  * This one; nothing is chosen.
  */
 export interface NamedCarrier {
@@ -2106,6 +6853,23 @@ export interface NetworkDocument {
   readonly nodes: {
     readonly [k: string]: Node;
   };
+}
+/**
+ * By when units can be had from several nodes together.
+ */
+export interface NetworkPromise {
+  /**
+   * The first date for all of them; absent if there is none.
+   */
+  readonly earliest?: Instant;
+  /**
+   * As many as possible as soon as possible, by date and node.
+   */
+  readonly parts: readonly NodePromisePart[];
+  /**
+   * How many units no date and node allow.
+   */
+  readonly missing: Quantity;
 }
 /**
  * A place that ships.
@@ -2149,7 +6913,8 @@ export interface Node {
   readonly active?: boolean;
 }
 /**
- * What a node has of a SKU.
+ * What a node has of a SKU. Of a virtual kit the cell is empty, and the figures are whole kits that the node's
+ * components make.
  */
 export interface NodeAvailability {
   /**
@@ -2165,9 +6930,98 @@ export interface NodeAvailability {
    */
   readonly free: number;
   /**
-   * Units that could be promised: free ones and what backorders allow; none where the node does not sell.
+   * Free units that may not be sold: of lots that have expired, are in quarantine or another owner's.
+   */
+  readonly barred?: number;
+  /**
+   * Units that could be promised: free ones that may be sold and what backorders allow; none where the node does not
+   * sell.
    */
   readonly promiseable: number;
+}
+/**
+ * Units withheld at a node.
+ */
+export interface NodeBuffer {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * What is withheld there.
+   */
+  readonly buffer: StockMargin;
+}
+/**
+ * By when a node alone can promise the units.
+ */
+export interface NodePromise {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * Its dates, with the timeline that they follow from.
+   */
+  readonly answer: PromiseAnswer;
+}
+/**
+ * Some of the units: where and when.
+ */
+export interface NodePromisePart {
+  /**
+   * Where.
+   */
+  readonly node: string;
+  /**
+   * When.
+   */
+  readonly at: Instant;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * What makes it possible.
+   */
+  readonly backing: PromiseBacking;
+}
+/**
+ * What a node has for promises, and what is withheld there.
+ */
+export interface NodePromiseable {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * Units that nobody has a claim on and those ring-fenced for quotas; holds that have run out count for nothing.
+   */
+  readonly free: number;
+  /**
+   * Of these, units ring-fenced.
+   */
+  readonly ringFenced: number;
+  /**
+   * Safety stock of what is there.
+   */
+  readonly safety: SafetyStock;
+  /**
+   * Available to fulfil: free units less safety stock.
+   */
+  readonly atf: number;
+  /**
+   * Units on their way.
+   */
+  readonly incoming: number;
+  /**
+   * Safety stock of what is on its way.
+   */
+  readonly incomingSafety: SafetyStock;
+  /**
+   * Available to order: what can be fulfilled now and what is on its way, less safety stock.
+   */
+  readonly ato: number;
 }
 /**
  * A node's record was written.
@@ -2180,10 +7034,39 @@ export interface NodeRecorded {
   readonly node: Node;
 }
 /**
+ * What a node expects of a SKU, and how its promises stand.
+ */
+export interface NodeSupply {
+  /**
+   * Receipts and promises.
+   */
+  readonly book: SupplyBook;
+  /**
+   * What is free now.
+   */
+  readonly free: number;
+  /**
+   * How each promise stands.
+   */
+  readonly standings: readonly PromiseStanding[];
+}
+/**
+ * It could have been taken; the lots before it were enough.
+ */
+export interface NotNeededLotVerdict {
+  readonly type: 'not_needed';
+}
+/**
  * No value.
  */
 export interface NothingCell {
   readonly type: 'nothing';
+}
+/**
+ * Nothing of it was free.
+ */
+export interface NothingFreeLotVerdict {
+  readonly type: 'nothing_free';
 }
 /**
  * Deliveries kept ÷ deliveries that were promised: `(n − late) / n`, n = rows with both instants. Over orders and
@@ -2284,6 +7167,10 @@ export interface Order {
    * The reservation that holds stock for it.
    */
   readonly reservation?: string;
+  /**
+   * Whether units kept by lot have been set aside for it.
+   */
+  readonly byLot?: boolean;
   /**
    * Custom fields.
    */
@@ -2440,6 +7327,10 @@ export interface OrderDocument {
    */
   readonly reservation?: string;
   /**
+   * Whether units kept by lot have been set aside for it.
+   */
+  readonly byLot?: boolean;
+  /**
    * Custom fields.
    */
   readonly fields?: {
@@ -2587,6 +7478,19 @@ export interface OrderHoldReleased {
   readonly hold: string;
 }
 /**
+ * The most that a cap allows.
+ */
+export interface OrderLimit {
+  /**
+   * How many units.
+   */
+  readonly units: number;
+  /**
+   * Which cap.
+   */
+  readonly cap: PurchaseCap;
+}
+/**
  * A line of an order.
  *
  * Each unit has one owner at every moment: `ordered = open + allocated + shipped + cancelled`. Released
@@ -2638,11 +7542,36 @@ export interface OrderLine {
    */
   readonly allocations: readonly LineAllocation[];
   /**
+   * The kit that the line is a part of, where the kit was taken apart when the order was placed.
+   */
+  readonly kit?: OrderLineKit;
+  /**
    * Custom fields.
    */
   readonly fields?: {
     readonly [k: string]: FieldValue;
   };
+}
+/**
+ * The kit that a line is a part of.
+ */
+export interface OrderLineKit {
+  /**
+   * The line as the channel sent it; the parts of the kit are named after it, such as `1.1` and `1.2`.
+   */
+  readonly line: string;
+  /**
+   * The kit.
+   */
+  readonly sku: string;
+  /**
+   * How many kits were ordered.
+   */
+  readonly kits: Quantity;
+  /**
+   * How many units of the line are in one kit.
+   */
+  readonly perKit: Quantity;
 }
 /**
  * A payment for an order. A payment id is used once; the same payment again changes nothing.
@@ -2728,6 +7657,25 @@ export interface OrderReserved {
   readonly reservation: string;
 }
 /**
+ * It was ordered.
+ */
+export interface OrderTodo {
+  readonly type: 'ordered';
+  /**
+   * How many units were ordered; as many as the to-do says when absent.
+   */
+  readonly quantity?: Quantity;
+  /**
+   * The purchase order's number.
+   */
+  readonly reference?: string;
+  /**
+   * The expected receipt that stands for it among the incoming units. Without one the to-do itself counts as on
+   * order until it is received.
+   */
+  readonly receipt?: string;
+}
+/**
  * Units were set aside at nodes.
  */
 export interface OrderUnitsAllocated {
@@ -2736,6 +7684,10 @@ export interface OrderUnitsAllocated {
    * Units by line and node.
    */
   readonly units: readonly LineUnits[];
+  /**
+   * Whether some of them are kept by lot.
+   */
+  readonly byLot?: boolean;
 }
 /**
  * Units were cancelled.
@@ -2804,6 +7756,20 @@ export interface OrderUnitsShipped {
   readonly units: readonly LineUnits[];
 }
 /**
+ * At a reorder point or below, up to a level: (s, S).
+ */
+export interface OrderUpToLevels {
+  readonly type: 'order_up_to';
+  /**
+   * So many or fewer are too few.
+   */
+  readonly reorderPoint: Quantity;
+  /**
+   * How many there should be then.
+   */
+  readonly upTo: Quantity;
+}
+/**
  * An order with what is derived from it.
  */
 export interface OrderView {
@@ -2833,6 +7799,12 @@ export interface OrderView {
   readonly order: Order;
 }
 /**
+ * The units are another owner's.
+ */
+export interface OtherOwnerLotVerdict {
+  readonly type: 'other_owner';
+}
+/**
  * What came of a command that was carried out.
  */
 export interface Outcome {
@@ -2848,6 +7820,12 @@ export interface Outcome {
    * Why it happened that way, where something was decided.
    */
   readonly explanations?: readonly Explanation[];
+}
+/**
+ * The merchant's own.
+ */
+export interface OwnLotOwners {
+  readonly type: 'own';
 }
 /**
  * What was read; fewer than asked means that there is no more.
@@ -2924,6 +7902,58 @@ export interface ParcelEvents {
    * Its events, in any order; those known already are passed over.
    */
   readonly events: readonly TrackingEvent[];
+}
+/**
+ * A rule that looks only now and then has looked.
+ */
+export interface PeriodReviewed {
+  readonly type: 'period_reviewed';
+  /**
+   * The node; all active nodes together when absent.
+   */
+  readonly node?: string;
+}
+/**
+ * Every so many days, up to a level: (R, S).
+ */
+export interface PeriodicLevels {
+  readonly type: 'periodic';
+  /**
+   * How many there should be.
+   */
+  readonly upTo: Quantity;
+  /**
+   * How many days of 24 hours a period has.
+   */
+  readonly everyDays: number;
+  /**
+   * When the first period begins.
+   */
+  readonly from: Instant;
+}
+/**
+ * Which units of which lots to pick.
+ */
+export interface PickLots {
+  readonly type: 'pick_lots';
+  /**
+   * The lots.
+   */
+  readonly book: LotBook;
+  /**
+   * What is wanted.
+   */
+  readonly demand: LotDemand;
+}
+/**
+ * Which units of which lots to pick, and why not the others.
+ */
+export interface PickLotsAnswer {
+  readonly type: 'pick_lots';
+  /**
+   * The picks, with what became of each lot.
+   */
+  readonly picking: LotPicking;
 }
 /**
  * Place an order. The same channel order again changes nothing; with other content it is a conflict.
@@ -3047,6 +8077,10 @@ export interface Policy {
    * Whether review looks for stock; yes by default.
    */
   readonly reviewStock?: boolean;
+  /**
+   * How dates are promised; receipts count in full from their date on by default.
+   */
+  readonly promise?: PromiseTerms;
 }
 /**
  * The policy of a tenant.
@@ -3077,6 +8111,10 @@ export interface PolicyDocument {
    * Whether review looks for stock; yes by default.
    */
   readonly reviewStock?: boolean;
+  /**
+   * How dates are promised; receipts count in full from their date on by default.
+   */
+  readonly promise?: PromiseTerms;
 }
 /**
  * The policy was written.
@@ -3087,6 +8125,97 @@ export interface PolicyRecorded {
    * The policy.
    */
   readonly policy: Policy;
+}
+/**
+ * Units on their way to a node.
+ */
+export interface PoolIncoming {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * When they are due.
+   */
+  readonly dueAt: Instant;
+  /**
+   * How many.
+   */
+  readonly units: number;
+}
+/**
+ * What a node has.
+ */
+export interface PoolNode {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * Units that nobody has a claim on, ring-fenced ones included; negative where more was promised than is there.
+   */
+  readonly free: number;
+  /**
+   * Units withheld from every promise; what is left is available to fulfil.
+   */
+  readonly safety?: number;
+}
+/**
+ * Units ring-fenced for a channel and not sold yet.
+ */
+export interface PoolQuota {
+  /**
+   * For whom.
+   */
+  readonly channel: string;
+  /**
+   * Where they lie; anywhere among the channel's nodes when absent.
+   */
+  readonly node?: string;
+  /**
+   * How many.
+   */
+  readonly units: number;
+}
+/**
+ * How fast a channel sells the SKU.
+ */
+export interface PoolRate {
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * Units an hour: 0 to 100,000 with up to 6 decimals.
+   */
+  readonly unitsPerHour: Decimal;
+}
+/**
+ * Make a count's differences adjustments of the book.
+ */
+export interface PostCount {
+  readonly type: 'post_count';
+  /**
+   * The count.
+   */
+  readonly count: string;
+  /**
+   * Who approves differences beyond the limits; not one who counted them.
+   */
+  readonly approver?: string;
+}
+/**
+ * The price of each unit of an order of so many units or more: all units, not only those beyond.
+ */
+export interface PriceBreak {
+  /**
+   * The smallest order that has the price.
+   */
+  readonly from: Quantity;
+  /**
+   * The price of one unit.
+   */
+  readonly unitPrice: Money;
 }
 /**
  * One thing wrong with an input.
@@ -3104,6 +8233,838 @@ export interface Problem {
    * What is wrong and what to do, for people.
    */
   readonly message: string;
+}
+/**
+ * By when so many units can be promised, and why not earlier.
+ */
+export interface PromiseAnswer {
+  /**
+   * How many units were asked for.
+   */
+  readonly quantity: Quantity;
+  /**
+   * What is free now.
+   */
+  readonly free: number;
+  /**
+   * The first date for all of them together; absent if there is none.
+   */
+  readonly earliest?: Instant;
+  /**
+   * What makes that date possible.
+   */
+  readonly backing?: PromiseBacking;
+  /**
+   * Whether all of them can be promised for the date wanted; absent where none was named.
+   */
+  readonly inTime?: boolean;
+  /**
+   * As many as possible as soon as possible, then more with each date that allows more.
+   */
+  readonly parts: readonly PromisePart[];
+  /**
+   * How many units no date allows.
+   */
+  readonly missing: Quantity;
+  /**
+   * From when on any number can be had, if ever.
+   */
+  readonly unlimitedFrom?: Instant;
+  /**
+   * The timeline that the dates follow from.
+   */
+  readonly rows: readonly PromiseRow[];
+  /**
+   * What was left out of the timeline.
+   */
+  readonly ignored?: readonly IgnoredSupply[];
+  /**
+   * Where the units that are short could come from, soonest first.
+   */
+  readonly options?: readonly PromiseOption[];
+}
+/**
+ * By when they can be promised.
+ */
+export interface PromiseAnswerCalculated {
+  readonly type: 'promise';
+  /**
+   * How many units were asked for.
+   */
+  readonly quantity: Quantity;
+  /**
+   * What is free now.
+   */
+  readonly free: number;
+  /**
+   * The first date for all of them together; absent if there is none.
+   */
+  readonly earliest?: Instant;
+  /**
+   * What makes that date possible.
+   */
+  readonly backing?: PromiseBacking;
+  /**
+   * Whether all of them can be promised for the date wanted; absent where none was named.
+   */
+  readonly inTime?: boolean;
+  /**
+   * As many as possible as soon as possible, then more with each date that allows more.
+   */
+  readonly parts: readonly PromisePart[];
+  /**
+   * How many units no date allows.
+   */
+  readonly missing: Quantity;
+  /**
+   * From when on any number can be had, if ever.
+   */
+  readonly unlimitedFrom?: Instant;
+  /**
+   * The timeline that the dates follow from.
+   */
+  readonly rows: readonly PromiseRow[];
+  /**
+   * What was left out of the timeline.
+   */
+  readonly ignored?: readonly IgnoredSupply[];
+  /**
+   * Where the units that are short could come from, soonest first.
+   */
+  readonly options?: readonly PromiseOption[];
+}
+/**
+ * Units of its receipt arrived for a promise and are held for it.
+ */
+export interface PromiseArrived {
+  readonly type: 'promise_arrived';
+  /**
+   * The promise.
+   */
+  readonly promise: string;
+  /**
+   * How many units arrived for it.
+   */
+  readonly quantity: Quantity;
+  /**
+   * The reservation that holds them.
+   */
+  readonly hold: string;
+}
+/**
+ * By when the units can be promised.
+ */
+export interface PromiseDates {
+  readonly type: 'promise';
+  /**
+   * By node, as if all units had to come from it.
+   */
+  readonly nodes: readonly NodePromise[];
+  /**
+   * From all the nodes asked together.
+   */
+  readonly together: NetworkPromise;
+}
+/**
+ * A promise ended.
+ */
+export interface PromiseEnded {
+  readonly type: 'promise_ended';
+  /**
+   * The promise.
+   */
+  readonly promise: string;
+  /**
+   * How.
+   */
+  readonly end: PromiseEnd;
+}
+/**
+ * What a promise stands on.
+ */
+export interface PromiseExplained {
+  readonly type: 'promise';
+  /**
+   * The dates and the timeline that they follow from.
+   */
+  readonly answer: PromiseAnswer;
+}
+/**
+ * What there is of one SKU at one node, what is expected, and what is promised.
+ */
+export interface PromiseFigures {
+  /**
+   * The present.
+   */
+  readonly now: Instant;
+  /**
+   * Units that nobody has a claim on; negative where more was promised than is there.
+   */
+  readonly free: number;
+  /**
+   * What is expected.
+   */
+  readonly receipts?: readonly ExpectedSupply[];
+  /**
+   * What is promised. Promises whose time has run out count for nothing.
+   */
+  readonly promises?: readonly SupplyPromise[];
+  /**
+   * How dates are promised.
+   */
+  readonly terms?: PromiseTerms;
+}
+/**
+ * Units were promised, or promised anew.
+ */
+export interface PromiseMade {
+  readonly type: 'promise_made';
+  /**
+   * The promise.
+   */
+  readonly promise: SupplyPromise;
+}
+/**
+ * A way to get the units that are short.
+ */
+export interface PromiseOption {
+  /**
+   * The node that they would come from, for a transfer.
+   */
+  readonly node?: string;
+  /**
+   * The supplier that they would come from, for a purchase.
+   */
+  readonly supplier?: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * When they can leave here: the source's date, the way, and the handling at the door.
+   */
+  readonly at: Instant;
+}
+/**
+ * Some of the units, and when.
+ */
+export interface PromisePart {
+  /**
+   * When.
+   */
+  readonly at: Instant;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * What makes it possible.
+   */
+  readonly backing: PromiseBacking;
+}
+/**
+ * By when units can be promised.
+ */
+export interface PromiseQuestion {
+  readonly type: 'promise';
+  /**
+   * What there is.
+   */
+  readonly figures: PromiseFigures;
+  /**
+   * How many units are wanted.
+   */
+  readonly quantity: Quantity;
+  /**
+   * The date wanted, if any.
+   */
+  readonly due?: Instant;
+  /**
+   * The promise that is made anew, which does not count against itself.
+   */
+  readonly own?: string;
+  /**
+   * Where else units could come from, if they are short.
+   */
+  readonly sources?: readonly PromiseSource[];
+}
+/**
+ * One date of a timeline.
+ */
+export interface PromiseRow {
+  /**
+   * The date; it holds until the next row's.
+   */
+  readonly at: Instant;
+  /**
+   * Units that become available then, what is withheld or bound to promises left out.
+   */
+  readonly supply: number;
+  /**
+   * Units promised for then.
+   */
+  readonly demand: number;
+  /**
+   * What is free now, with all supply and without all demand up to the date.
+   */
+  readonly cumulative: number;
+  /**
+   * What can be promised for the date: the least of the cumulative figures from then on, and never less than none.
+   */
+  readonly promiseable: number;
+  /**
+   * The receipts whose units become available then.
+   */
+  readonly receipts?: readonly string[];
+}
+/**
+ * How a promise stands.
+ */
+export interface PromiseStanding {
+  /**
+   * The promise.
+   */
+  readonly promise: string;
+  /**
+   * The order it is for, if any.
+   */
+  readonly order?: string;
+  /**
+   * How many units it promises.
+   */
+  readonly quantity: Quantity;
+  /**
+   * When they have to be there.
+   */
+  readonly due: Instant;
+  /**
+   * The receipt that it is bound to and served from.
+   */
+  readonly receipt?: string;
+  /**
+   * Whether it can be kept.
+   */
+  readonly kept: boolean;
+  /**
+   * When its units are there: by its own place in the row where it can be kept, by the new date where it cannot;
+   * absent if no date is known.
+   */
+  readonly ready?: Instant;
+  /**
+   * By how many seconds the units are there before the date; negative when they are late.
+   */
+  readonly slackSeconds?: number;
+  /**
+   * How many units could go missing before it breaks; negative when so many are missing; absent where any number
+   * can be had by its date.
+   */
+  readonly slackUnits?: number;
+  /**
+   * The first date for which it could be promised anew without breaking another.
+   */
+  readonly proposed?: Instant;
+}
+/**
+ * Promise units for a date, if that breaks no other promise.
+ */
+export interface PromiseStock {
+  readonly type: 'promise_stock';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The promise; the reservation that holds its units once they arrive gets the same id.
+   */
+  readonly promise: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * When they have to be there.
+   */
+  readonly due: Instant;
+  /**
+   * The receipt that it is bound to, if any.
+   */
+  readonly receipt?: string;
+  /**
+   * The order it is for, if any.
+   */
+  readonly order?: string;
+  /**
+   * The order line it is for, if any.
+   */
+  readonly line?: string;
+  /**
+   * When it stops counting; never when absent.
+   */
+  readonly expiresAt?: Instant;
+}
+/**
+ * What a merchant wants of dated promises. By default receipts count in full from their date on.
+ */
+export interface PromiseTerms {
+  /**
+   * How many seconds from a receipt's arrival until its units can leave.
+   */
+  readonly inboundSeconds?: number;
+  /**
+   * How many seconds receipts are expected to be late, for safety.
+   */
+  readonly bufferSeconds?: number;
+  /**
+   * What is withheld from receipts, by kind.
+   */
+  readonly withheld?: WithheldSupply;
+  /**
+   * For how many days a receipt that is past its date is still believed in; for ever when absent.
+   */
+  readonly pastDueSupplyDays?: number;
+  /**
+   * For how many days a promise that is past its date still counts; for ever when absent.
+   */
+  readonly pastDuePromiseDays?: number;
+  /**
+   * After how many days from now any number of units can be had; never when absent.
+   */
+  readonly leadDays?: number;
+  /**
+   * How many seconds a transfer from another node takes; transfers are no option when absent.
+   */
+  readonly transitSeconds?: number;
+}
+/**
+ * A promise lost its receipt, which brings too little for it.
+ */
+export interface PromiseUnbound {
+  readonly type: 'promise_unbound';
+  /**
+   * The promise.
+   */
+  readonly promise: string;
+  /**
+   * The receipt that it lost.
+   */
+  readonly receipt: string;
+}
+/**
+ * What each channel is told, and why.
+ */
+export interface Publication {
+  /**
+   * What each node adds to the pool, by node.
+   */
+  readonly nodes: readonly PublicationNode[];
+  /**
+   * What each channel is told, in the order of the policy.
+   */
+  readonly channels: readonly ChannelFigure[];
+  /**
+   * The units at all nodes that some channel sees, each node once.
+   */
+  readonly pool: number;
+  /**
+   * The sum of what is published.
+   */
+  readonly published: number;
+  /**
+   * The sum of what may be sold although it is not there.
+   */
+  readonly oversell: number;
+  /**
+   * `published − pool − oversell`: units shown beyond what there is; negative where there is room.
+   */
+  readonly overcommit: number;
+  /**
+   * Units, beyond what may be oversold, that nothing could serve if every channel sold all it shows. At least
+   * `overcommit`, and more where channels that share a node show more than it has while other nodes have room.
+   */
+  readonly uncovered: number;
+  /**
+   * Whether the policy gives no unit to two channels: at every node, the parts sum to at most the whole, and who
+   * sees all of a node is alone there. Figures of disjoint shares are always safe.
+   */
+  readonly disjoint: boolean;
+  /**
+   * Whether all that is published could be sold: nothing is uncovered.
+   */
+  readonly safe: boolean;
+}
+/**
+ * What each channel would be told.
+ */
+export interface PublicationAnswer {
+  readonly type: 'publication';
+  /**
+   * By SKU, in the order asked.
+   */
+  readonly skus: readonly SkuPublication[];
+}
+/**
+ * What channels are told of a SKU.
+ */
+export interface PublicationExplained {
+  readonly type: 'publication';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The figures, sent or not.
+   */
+  readonly publication: Publication;
+}
+/**
+ * What a node adds to the pool: `pool = max(0, atf − buffer) + incoming`.
+ */
+export interface PublicationNode {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * Units free.
+   */
+  readonly free: number;
+  /**
+   * Units withheld as safety stock.
+   */
+  readonly safety: number;
+  /**
+   * Available to fulfil: `free − safety`.
+   */
+  readonly atf: number;
+  /**
+   * Units that the policy withholds there.
+   */
+  readonly buffer: number;
+  /**
+   * Units on their way that count.
+   */
+  readonly incoming: number;
+  /**
+   * What it adds.
+   */
+  readonly pool: number;
+}
+/**
+ * How channels share stock. Without a record nothing is published.
+ */
+export interface PublicationPolicy {
+  /**
+   * The channels. Where there are fewer units than all quotas together, those of earlier channels go first.
+   */
+  readonly channels: readonly ChannelPolicy[];
+  /**
+   * Units withheld at single nodes from all channels, on top of safety stock.
+   */
+  readonly nodeBuffers?: readonly NodeBuffer[];
+  /**
+   * The ways of delivery that the channels offer: of their safety stocks the largest is withheld.
+   */
+  readonly deliveryMethods?: readonly DeliveryMethod[];
+  /**
+   * How much of what is on its way counts; nothing by default.
+   */
+  readonly incoming?: IncomingShare;
+  /**
+   * When a figure is worth sending.
+   */
+  readonly push?: PushRule;
+  /**
+   * The levels at which somebody wants to hear of a channel's figure; none by default.
+   */
+  readonly bands?: StockBands;
+}
+/**
+ * How channels share a SKU, or all that have no policy of their own.
+ */
+export interface PublicationPolicyDocument {
+  readonly type: 'publication_policy';
+  /**
+   * The channels. Where there are fewer units than all quotas together, those of earlier channels go first.
+   */
+  readonly channels: readonly ChannelPolicy[];
+  /**
+   * Units withheld at single nodes from all channels, on top of safety stock.
+   */
+  readonly nodeBuffers?: readonly NodeBuffer[];
+  /**
+   * The ways of delivery that the channels offer: of their safety stocks the largest is withheld.
+   */
+  readonly deliveryMethods?: readonly DeliveryMethod[];
+  /**
+   * How much of what is on its way counts; nothing by default.
+   */
+  readonly incoming?: IncomingShare;
+  /**
+   * When a figure is worth sending.
+   */
+  readonly push?: PushRule;
+  /**
+   * The levels at which somebody wants to hear of a channel's figure; none by default.
+   */
+  readonly bands?: StockBands;
+}
+/**
+ * A publication policy was written.
+ */
+export interface PublicationPolicyRecorded {
+  readonly type: 'publication_policy';
+  /**
+   * For which SKU; for all that have none of their own when absent.
+   */
+  readonly sku?: string;
+  /**
+   * The policy.
+   */
+  readonly policy: PublicationPolicy;
+}
+/**
+ * The units of one SKU, its quotas and how fast channels sell it, at an instant.
+ */
+export interface PublicationPool {
+  /**
+   * When.
+   */
+  readonly at: Instant;
+  /**
+   * The nodes that sell it.
+   */
+  readonly nodes: readonly PoolNode[];
+  /**
+   * What is on its way.
+   */
+  readonly incoming?: readonly PoolIncoming[];
+  /**
+   * What is ring-fenced for whom and not sold yet.
+   */
+  readonly quotas?: readonly PoolQuota[];
+  /**
+   * How fast channels sell it, where better known than by the policy.
+   */
+  readonly rates?: readonly PoolRate[];
+}
+/**
+ * What each channel is told.
+ */
+export interface PublishAnswer {
+  readonly type: 'publish';
+  /**
+   * The figures with every step.
+   */
+  readonly publication: Publication;
+}
+/**
+ * What each channel is told of a SKU.
+ */
+export interface PublishOf {
+  readonly type: 'publish';
+  /**
+   * The policy.
+   */
+  readonly policy: PublicationPolicy;
+  /**
+   * The figures.
+   */
+  readonly pool: PublicationPool;
+}
+/**
+ * Compute what each channel is told of SKUs, and tell it where that is due.
+ */
+export interface PublishStock {
+  readonly type: 'publish_stock';
+  /**
+   * The SKUs, each once.
+   */
+  readonly skus: readonly string[];
+  /**
+   * How fast channels sell these SKUs, where better known than by the policy.
+   */
+  readonly rates?: readonly PoolRate[];
+}
+/**
+ * A figure that was sent.
+ */
+export interface PublishedFigure {
+  /**
+   * How many units the channel was told there are.
+   */
+  readonly value: number;
+  /**
+   * The version: 1 for the first figure, one more for each later one. A receiver ignores versions that it has
+   * passed.
+   */
+  readonly version: number;
+  /**
+   * When.
+   */
+  readonly at: Instant;
+}
+/**
+ * What should be bought of one supplier.
+ */
+export interface PurchaseProposal {
+  /**
+   * The supplier; whoever the buyer chooses when absent.
+   */
+  readonly supplier?: string;
+  /**
+   * How many units, what is in its open to-do included.
+   */
+  readonly quantity: Quantity;
+  /**
+   * Of these, how many are new.
+   */
+  readonly added: Quantity;
+  /**
+   * What they cost with freight and duty, when prices are known.
+   */
+  readonly landedCost?: Money;
+  /**
+   * Why.
+   */
+  readonly reason: PurchaseReason;
+}
+/**
+ * Why so many units should be bought.
+ */
+export interface PurchaseReason {
+  /**
+   * Which policy asked.
+   */
+  readonly policy: PurchasePolicyKind;
+  /**
+   * What was there and coming, before this to-do.
+   */
+  readonly position: InventoryPosition;
+  /**
+   * The level that the position, without open to-dos, fell to or below.
+   */
+  readonly reorderPoint: number;
+  /**
+   * The level that it should reach.
+   */
+  readonly target: number;
+  /**
+   * Units asked of this supplier, before minimum, multiple and caps.
+   */
+  readonly needed: number;
+  /**
+   * What kept the order below that.
+   */
+  readonly cappedBy?: PurchaseCap;
+  /**
+   * When the stock would run out.
+   */
+  readonly stockOutAt?: Instant;
+  /**
+   * What the levels were computed from.
+   */
+  readonly demand?: DemandBasis;
+}
+/**
+ * A supplier that units could come from.
+ */
+export interface PurchaseSource {
+  /**
+   * The supplier.
+   */
+  readonly supplier: string;
+  /**
+   * How many days from order to delivery.
+   */
+  readonly leadDays: number;
+}
+/**
+ * A supplier.
+ */
+export interface PurchaseSourcePromiseSource {
+  readonly type: 'purchase';
+  /**
+   * The supplier.
+   */
+  readonly supplier: string;
+  /**
+   * How many days from order to delivery.
+   */
+  readonly leadDays: number;
+}
+/**
+ * Something to buy.
+ */
+export interface PurchaseTodo {
+  /**
+   * The to-do.
+   */
+  readonly id: string;
+  /**
+   * The node; all active nodes together when absent.
+   */
+  readonly node?: string;
+  /**
+   * The supplier; whoever the buyer chooses when absent.
+   */
+  readonly supplier?: string;
+  /**
+   * Where it stands. A snoozed one whose time is over is open, see `PurchaseTodo::status_at`.
+   */
+  readonly status: TodoStatus;
+  /**
+   * How many units to buy, or how many were ordered.
+   */
+  readonly quantity: Quantity;
+  /**
+   * How many of them have come.
+   */
+  readonly received: Quantity;
+  /**
+   * What they cost with freight and duty, when the supplier's prices are known.
+   */
+  readonly landedCost?: Money;
+  /**
+   * Until when it is snoozed.
+   */
+  readonly snoozedUntil?: Instant;
+  /**
+   * The purchase order's number, or why it was cancelled.
+   */
+  readonly reference?: string;
+  /**
+   * The expected receipt that stands for it among the incoming units.
+   */
+  readonly receipt?: string;
+  /**
+   * When it was opened.
+   */
+  readonly openedAt: Instant;
+  /**
+   * When it last changed.
+   */
+  readonly changedAt: Instant;
+  /**
+   * Why, as of the last top-up.
+   */
+  readonly reason: PurchaseReason;
+}
+/**
+ * When a figure is worth sending. One that gets to zero, leaves it or falls always is.
+ */
+export interface PushRule {
+  /**
+   * The smallest rise that is worth it; 1 by default, which is every rise.
+   */
+  readonly minChange?: Quantity;
+  /**
+   * After how many seconds the channel is told again, whatever has changed; never when absent.
+   */
+  readonly maxAgeSeconds?: number;
 }
 /**
  * Write a node's record.
@@ -3126,6 +9087,20 @@ export interface PutPolicy {
   readonly policy: Policy;
 }
 /**
+ * Write a publication policy.
+ */
+export interface PutPublicationPolicy {
+  readonly type: 'put_publication_policy';
+  /**
+   * For which SKU; for all that have none of their own when absent. A SKU's own replaces the general one whole.
+   */
+  readonly sku?: string;
+  /**
+   * The policy.
+   */
+  readonly policy: PublicationPolicy;
+}
+/**
  * Write a rate card; it replaces the one of the same carrier, service and start of validity.
  */
 export interface PutRateCard {
@@ -3136,6 +9111,26 @@ export interface PutRateCard {
   readonly card: RateCard;
 }
 /**
+ * Write a replenishment rule; it replaces the one of the same SKU and node.
+ */
+export interface PutReplenishRule {
+  readonly type: 'put_replenish_rule';
+  /**
+   * The rule.
+   */
+  readonly rule: ReplenishRule;
+}
+/**
+ * Write the safety factors; they replace all before.
+ */
+export interface PutSafetyFactors {
+  readonly type: 'put_safety_factors';
+  /**
+   * The factors.
+   */
+  readonly factors: SafetyFactors;
+}
+/**
  * Write a SKU's record.
  */
 export interface PutSku {
@@ -3144,6 +9139,196 @@ export interface PutSku {
    * The record.
    */
   readonly sku: Sku;
+}
+/**
+ * Let nothing of a lot leave; what orders have of it stays theirs.
+ */
+export interface QuarantineLot {
+  readonly type: 'quarantine_lot';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The lot, whoever owns its units.
+   */
+  readonly lot: string;
+  /**
+   * The node; every node when absent.
+   */
+  readonly node?: string;
+  /**
+   * Why.
+   */
+  readonly reason?: string;
+}
+/**
+ * Free units were ring-fenced.
+ */
+export interface QuotaAllocated {
+  readonly type: 'allocated';
+  /**
+   * For whom, where and how many.
+   */
+  readonly part: QuotaPart;
+}
+/**
+ * A reservation took ring-fenced units.
+ */
+export interface QuotaConsumed {
+  readonly type: 'consumed';
+  /**
+   * The reservation.
+   */
+  readonly reservation: string;
+  /**
+   * Whose units, where and how many.
+   */
+  readonly parts: readonly QuotaPart[];
+}
+/**
+ * The quota of one group at one node: `granted = remaining + consumed`, where granted is what was allocated and
+ * reallocated to it less what was taken away again.
+ */
+export interface QuotaEntry {
+  /**
+   * Whose.
+   */
+  readonly group: QuotaGroup;
+  /**
+   * Where.
+   */
+  readonly node: string;
+  /**
+   * Units ring-fenced and not sold.
+   */
+  readonly remaining: number;
+  /**
+   * Units sold out of it, those in reservations included.
+   */
+  readonly consumed: number;
+}
+/**
+ * The quotas of one SKU.
+ */
+export interface QuotaLedger {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The quotas, by group and node.
+   */
+  readonly entries: readonly QuotaEntry[];
+  /**
+   * What reservations have taken and may still give back, in the order taken.
+   */
+  readonly draws?: readonly ReservationDraw[];
+}
+/**
+ * The quotas of a SKU.
+ */
+export interface QuotaLedgerDocument {
+  readonly type: 'quotas';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The quotas, by group and node.
+   */
+  readonly entries: readonly QuotaEntry[];
+  /**
+   * What reservations have taken and may still give back, in the order taken.
+   */
+  readonly draws?: readonly ReservationDraw[];
+}
+/**
+ * Units of a quota.
+ */
+export interface QuotaPart {
+  /**
+   * Whose.
+   */
+  readonly group: QuotaGroup;
+  /**
+   * Where they lie.
+   */
+  readonly node: string;
+  /**
+   * How many.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * Ring-fenced units went to another group or node.
+ */
+export interface QuotaReallocated {
+  readonly type: 'reallocated';
+  /**
+   * Whose they were, where they lay and how many.
+   */
+  readonly from: QuotaPart;
+  /**
+   * For whom they are now.
+   */
+  readonly toGroup: QuotaGroup;
+  /**
+   * Where they lie now.
+   */
+  readonly toNode: string;
+}
+/**
+ * Something happened to the quotas of a SKU.
+ */
+export interface QuotaRecord {
+  readonly type: 'quota';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * What.
+   */
+  readonly event: QuotaEvent;
+}
+/**
+ * A reservation gave ring-fenced units back.
+ */
+export interface QuotaRestored {
+  readonly type: 'restored';
+  /**
+   * The reservation.
+   */
+  readonly reservation: string;
+  /**
+   * Whose units, where and how many.
+   */
+  readonly parts: readonly QuotaPart[];
+}
+/**
+ * Units that a reservation took are sold for good.
+ */
+export interface QuotaSettled {
+  readonly type: 'settled';
+  /**
+   * The reservation.
+   */
+  readonly reservation: string;
+  /**
+   * Whose units, where and how many.
+   */
+  readonly parts: readonly QuotaPart[];
+}
+/**
+ * Ring-fenced units became free.
+ */
+export interface QuotaUnallocated {
+  readonly type: 'unallocated';
+  /**
+   * Whose, where and how many.
+   */
+  readonly part: QuotaPart;
 }
 /**
  * The price is beyond what money can hold.
@@ -3223,6 +9408,21 @@ export interface RateCardRecorded {
   readonly card: RateCard;
 }
 /**
+ * An exact quotient in lowest terms with a positive denominator: 7/2, never 3.4999.
+ *
+ * Compared by what it is worth; rounding is left to whoever shows it.
+ */
+export interface Ratio {
+  /**
+   * The numerator.
+   */
+  readonly num: number;
+  /**
+   * The denominator, at least 1.
+   */
+  readonly den: number;
+}
+/**
  * A sum over a sum.
  */
 export interface RatioCell {
@@ -3239,6 +9439,415 @@ export interface RatioCell {
    * The quotient, rounded half up (halves away from zero) to 6 decimals; absent when `den` is zero.
    */
   readonly value?: string;
+}
+/**
+ * Give ring-fenced units that are not sold to another group or node.
+ */
+export interface ReallocateQuota {
+  readonly type: 'reallocate_quota';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * Whose units, where and how many.
+   */
+  readonly from: QuotaPart;
+  /**
+   * For whom.
+   */
+  readonly toGroup: QuotaGroup;
+  /**
+   * Where they are to lie; units of another node must be free there.
+   */
+  readonly toNode: string;
+}
+/**
+ * Which node should give stock to which, and why no other.
+ */
+export interface RebalanceAnswer {
+  readonly type: 'rebalance';
+  /**
+   * The suggestions with their reasons.
+   */
+  readonly plan: RebalancePlan;
+}
+/**
+ * A SKU at a node.
+ */
+export interface RebalanceCell {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * Free units; below zero where more is promised than there is.
+   */
+  readonly free: number;
+  /**
+   * Units on their way to the node within the horizon. They count as cover and cannot be given away.
+   */
+  readonly incoming?: number;
+  /**
+   * Mean demand a day in thousandths of a unit.
+   */
+  readonly dailyDemandMilli: number;
+  /**
+   * With fewer days of cover than this the node needs units.
+   */
+  readonly minCoverDays: number;
+  /**
+   * With more days of cover than this the node can give units.
+   */
+  readonly maxCoverDays: number;
+  /**
+   * What one unit earns when it is sold at the node: what is lost when it is missing.
+   */
+  readonly unitMargin: Money;
+}
+/**
+ * What moving costs from one node to another.
+ */
+export interface RebalanceLane {
+  /**
+   * From where.
+   */
+  readonly from: string;
+  /**
+   * To where.
+   */
+  readonly to: string;
+  /**
+   * The SKU it is for; any SKU when absent. A lane of a SKU goes before one for any.
+   */
+  readonly sku?: string;
+  /**
+   * What one unit costs on the way.
+   */
+  readonly unitCost: Money;
+}
+/**
+ * Other pairs make more of the units.
+ */
+export interface RebalanceLostTo {
+  readonly type: 'lost_to';
+  /**
+   * What moving one unit costs.
+   */
+  readonly unitCost: Money;
+  /**
+   * What the first unit saves, rounded down.
+   */
+  readonly unitSaved: Money;
+  /**
+   * By how much the plan as a whole would save less if one unit had to move between these two and all others were
+   * planned anew around it, rounded down. Nothing: an equally good plan exists.
+   */
+  readonly worseBy: Money;
+}
+/**
+ * Which node should give stock to which.
+ */
+export interface RebalanceOf {
+  readonly type: 'rebalance';
+  /**
+   * The cells and lanes.
+   */
+  readonly request: RebalanceRequest;
+}
+/**
+ * A pair of nodes between which nothing is suggested to move, although one can give and the other needs.
+ */
+export interface RebalancePassed {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node that could give.
+   */
+  readonly from: string;
+  /**
+   * The node that needs.
+   */
+  readonly to: string;
+  /**
+   * Why nothing moves.
+   */
+  readonly reason: RebalanceReason;
+}
+/**
+ * What should move and why nothing else should.
+ */
+export interface RebalancePlan {
+  /**
+   * What should move, by SKU, giver and taker.
+   */
+  readonly suggestions: readonly RebalanceSuggestion[];
+  /**
+   * The other pairs of a node that can give and one that needs, in the same order, with reasons.
+   */
+  readonly passed: readonly RebalancePassed[];
+  /**
+   * What all of it costs.
+   */
+  readonly cost: Money;
+  /**
+   * What all of it saves.
+   */
+  readonly marginSaved: Money;
+}
+/**
+ * What a rebalancing is asked for.
+ */
+export interface RebalanceRequest {
+  /**
+   * The currency of all money in it.
+   */
+  readonly currency: string;
+  /**
+   * For how many days demand is looked at: until the nodes are filled up in some other way.
+   */
+  readonly horizonDays: number;
+  /**
+   * The cells; their order does not matter.
+   */
+  readonly cells: readonly RebalanceCell[];
+  /**
+   * The lanes; where there is none nothing moves.
+   */
+  readonly lanes: readonly RebalanceLane[];
+}
+/**
+ * Units that should move.
+ */
+export interface RebalanceSuggestion {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node that gives.
+   */
+  readonly from: string;
+  /**
+   * The node that gets.
+   */
+  readonly to: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * What moving one unit costs.
+   */
+  readonly unitCost: Money;
+  /**
+   * What moving them all costs.
+   */
+  readonly cost: Money;
+  /**
+   * The margin of the sales that would be lost without them, rounded down; always more than the cost, or as much
+   * where less than a minor unit lies between.
+   */
+  readonly marginSaved: Money;
+  /**
+   * The giver's cover.
+   */
+  readonly fromCover: CoverChange;
+  /**
+   * The taker's cover.
+   */
+  readonly toCover: CoverChange;
+}
+/**
+ * Moving a unit costs at least what it saves.
+ */
+export interface RebalanceTooDear {
+  readonly type: 'too_dear';
+  /**
+   * What moving one unit costs.
+   */
+  readonly unitCost: Money;
+  /**
+   * What the first unit saves: its margin times how much of a sale would be lost without it, rounded down. Nothing
+   * where no sale is expected to be lost within the horizon.
+   */
+  readonly unitSaved: Money;
+}
+/**
+ * There is no lane between them.
+ */
+export interface RebalanceWithoutLane {
+  readonly type: 'no_lane';
+}
+/**
+ * Let nothing of a lot leave anywhere, and take back what orders have of it.
+ */
+export interface RecallLot {
+  readonly type: 'recall_lot';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The lot, whoever owns its units.
+   */
+  readonly lot: string;
+  /**
+   * Why.
+   */
+  readonly reason?: string;
+}
+/**
+ * An order that had units of a lot put in quarantine.
+ */
+export interface RecalledOrder {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * Units of a receipt arrived.
+ */
+export interface ReceiptArrived {
+  readonly type: 'receipt_arrived';
+  /**
+   * The receipt.
+   */
+  readonly receipt: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * What is known of a receipt changed.
+ */
+export interface ReceiptChanged {
+  readonly type: 'receipt_changed';
+  /**
+   * The receipt.
+   */
+  readonly receipt: string;
+  /**
+   * What is known now.
+   */
+  readonly plan: ReceiptPlan;
+}
+/**
+ * Nothing more comes of a receipt.
+ */
+export interface ReceiptEnded {
+  readonly type: 'receipt_ended';
+  /**
+   * The receipt.
+   */
+  readonly receipt: string;
+  /**
+   * How.
+   */
+  readonly end: ReceiptEnd;
+  /**
+   * How many units it still should have brought.
+   */
+  readonly missing: Quantity;
+  /**
+   * Why, for people.
+   */
+  readonly reason?: string;
+}
+/**
+ * A receipt is expected.
+ */
+export interface ReceiptExpected {
+  readonly type: 'receipt_expected';
+  /**
+   * The receipt.
+   */
+  readonly receipt: SupplyReceipt;
+}
+/**
+ * What is known of an expected receipt.
+ */
+export interface ReceiptPlan {
+  /**
+   * Where it comes from.
+   */
+  readonly kind: SupplyKind;
+  /**
+   * How many units it brings in all, those that have arrived included.
+   */
+  readonly quantity: Quantity;
+  /**
+   * When it arrives at the node's door.
+   */
+  readonly eta: Instant;
+  /**
+   * Who delivers it.
+   */
+  readonly supplier?: string;
+  /**
+   * By how many thousandths more than expected may be received; nothing by default.
+   */
+  readonly overReceiptPerMille?: number;
+}
+/**
+ * Who gets how much.
+ */
+export interface ReceiptShare {
+  readonly type: 'share_receipt';
+  /**
+   * What the backorders get.
+   */
+  readonly backorders: BackorderPlan;
+  /**
+   * What the pre-orders get of the rest.
+   */
+  readonly preorders: BackorderPlan;
+  /**
+   * What is left for the channels to sell, by SKU.
+   */
+  readonly pool: readonly BackorderSupply[];
+}
+/**
+ * Who gets units that arrive.
+ */
+export interface ReceiptShareRequest {
+  readonly type: 'share_receipt';
+  /**
+   * What arrives.
+   */
+  readonly supply: readonly BackorderSupply[];
+  /**
+   * Lines that were promised units and wait for them; served first.
+   */
+  readonly backorders?: readonly BackorderEntry[];
+  /**
+   * Pre-orders with a reservation; served second.
+   */
+  readonly preorders?: readonly BackorderEntry[];
+  /**
+   * How each of the two shares out.
+   */
+  readonly mode?: BackorderMode;
+  /**
+   * The keys of both queues; class, due date, margin and age by default.
+   */
+  readonly keys?: readonly QueueKey[];
+  /**
+   * Whether a line takes all its units or none, as in a backorder request.
+   */
+  readonly wholeLines?: boolean;
 }
 /**
  * Units arrive at a node.
@@ -3265,6 +9874,204 @@ export interface ReceiveStock {
    * In what condition they are.
    */
   readonly condition?: StockCondition;
+  /**
+   * Of which lot they are; has to be named for a SKU that is kept by lot.
+   */
+  readonly lot?: LotDraft;
+  /**
+   * The expected receipt that they belong to. Units that were promised from it are held for whom they were promised
+   * to.
+   */
+  readonly receipt?: string;
+  /**
+   * Whether nothing more comes of the receipt, however much was expected.
+   */
+  readonly last?: boolean;
+  /**
+   * What one unit cost, for a SKU that is costed; the average or last cost when neither this nor `cost` is named.
+   */
+  readonly unitCost?: Money;
+  /**
+   * What all units cost together; for unit costs with more decimals than the currency.
+   */
+  readonly cost?: Money;
+  /**
+   * The shipment that the units come back from: they return to the cost layers that they left.
+   */
+  readonly returnedFrom?: string;
+}
+/**
+ * Goods have come.
+ */
+export interface ReceiveTodo {
+  readonly type: 'received';
+  /**
+   * How many units; all that were outstanding when absent. The to-do is received once as many as it says have come.
+   */
+  readonly quantity?: Quantity;
+}
+/**
+ * Units arrive from another node, in parts as they come.
+ */
+export interface ReceiveTransfer {
+  readonly type: 'receive_transfer';
+  /**
+   * The transfer.
+   */
+  readonly transfer: string;
+  /**
+   * The units; all in transit when none is named.
+   */
+  readonly units?: readonly TransferUnits[];
+  /**
+   * Why more arrive than were sent; needed when that is so.
+   */
+  readonly reason?: string;
+}
+/**
+ * A line with what it was confirmed.
+ */
+export interface ReconfirmDemand {
+  /**
+   * The line and all the units it wants.
+   */
+  readonly entry: BackorderEntry;
+  /**
+   * What it may gain or lose.
+   */
+  readonly strategy: ReconfirmStrategy;
+  /**
+   * When it wants them; being confirmed earlier is worth nothing.
+   */
+  readonly requestedAt: Instant;
+  /**
+   * What it was confirmed so far; not more than it wants.
+   */
+  readonly confirmed?: readonly BackorderUnitsAt[];
+}
+/**
+ * A guarantee that is not kept.
+ */
+export interface ReconfirmException {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The order, where it concerns one line.
+   */
+  readonly order?: string;
+  /**
+   * The line.
+   */
+  readonly line?: string;
+  /**
+   * What is not kept.
+   */
+  readonly kind: ReconfirmExceptionKind;
+  /**
+   * The first instant at which it is not kept.
+   */
+  readonly at?: Instant;
+  /**
+   * By how many units, at that instant.
+   */
+  readonly units: number;
+}
+/**
+ * What a line is confirmed now.
+ */
+export interface ReconfirmOutcome {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The line.
+   */
+  readonly line: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * Its strategy.
+   */
+  readonly strategy: ReconfirmStrategy;
+  /**
+   * Units it wants.
+   */
+  readonly wanted: Quantity;
+  /**
+   * What it was confirmed before, no date before the requested one.
+   */
+  readonly before: readonly BackorderUnitsAt[];
+  /**
+   * What it is confirmed now.
+   */
+  readonly after: readonly BackorderUnitsAt[];
+  /**
+   * How the two compare.
+   */
+  readonly change: ReconfirmChange;
+  /**
+   * Units that are not confirmed.
+   */
+  readonly open: Quantity;
+}
+/**
+ * Which confirmations stand.
+ */
+export interface ReconfirmPlan {
+  readonly type: 'reconfirm';
+  /**
+   * Every line, in the order in which it was served.
+   */
+  readonly outcomes: readonly ReconfirmOutcome[];
+  /**
+   * Guarantees that could not be kept.
+   */
+  readonly exceptions: readonly ReconfirmException[];
+}
+/**
+ * Which confirmations stand.
+ */
+export interface ReconfirmRequest {
+  readonly type: 'reconfirm';
+  /**
+   * The keys of the queue within a strategy; class, due date, margin and age by default.
+   */
+  readonly keys?: readonly QueueKey[];
+  /**
+   * All units that may be confirmed, those confirmed so far among them, by when they are there.
+   */
+  readonly supply: readonly BackorderSupplyAt[];
+  /**
+   * All lines that compete for them.
+   */
+  readonly demands: readonly ReconfirmDemand[];
+}
+/**
+ * Take what a counter found.
+ */
+export interface RecordCount {
+  readonly type: 'record_count';
+  /**
+   * The count.
+   */
+  readonly count: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * Units found.
+   */
+  readonly counted: Quantity;
+  /**
+   * Who counted.
+   */
+  readonly counter: string;
 }
 /**
  * Record a payment or refund. Rules' holds are looked at anew.
@@ -3351,6 +10158,10 @@ export interface RegradeStock {
    * Why.
    */
   readonly reason: string;
+  /**
+   * Of which lot; has to be named for a SKU that is kept by lot.
+   */
+  readonly lot?: LotName;
 }
 /**
  * Release a hold; one that is not open stays as it is.
@@ -3367,6 +10178,28 @@ export interface ReleaseHold {
   readonly hold: string;
 }
 /**
+ * Let a lot leave again.
+ */
+export interface ReleaseLot {
+  readonly type: 'release_lot';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The lot, whoever owns its units.
+   */
+  readonly lot: string;
+  /**
+   * The node; every node when absent.
+   */
+  readonly node?: string;
+  /**
+   * Why.
+   */
+  readonly reason?: string;
+}
+/**
  * Tell the warehouses to pick.
  */
 export interface ReleaseOrder {
@@ -3381,6 +10214,28 @@ export interface ReleaseOrder {
   readonly units?: readonly LineUnits[];
 }
 /**
+ * End a promise.
+ */
+export interface ReleasePromise {
+  readonly type: 'release_promise';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The promise.
+   */
+  readonly promise: string;
+  /**
+   * Whether its units were handed over.
+   */
+  readonly kept?: boolean;
+}
+/**
  * Give up a reservation; one that has ended stays as it is.
  */
 export interface ReleaseReservation {
@@ -3389,6 +10244,259 @@ export interface ReleaseReservation {
    * The reservation.
    */
   readonly reservation: string;
+}
+/**
+ * The level at which to order, and what it came from.
+ */
+export interface ReorderPoint {
+  /**
+   * In whole units, rounded up once: mean demand of the lead time and review period, and safety stock.
+   */
+  readonly units: number;
+  /**
+   * The mean demand of the lead time and review period, at 6 decimals.
+   */
+  readonly leadTimeDemand: Decimal;
+  /**
+   * The safety stock.
+   */
+  readonly safety: SafetyStock2;
+}
+/**
+ * What to buy.
+ */
+export interface ReplenishAnswer {
+  readonly type: 'replenish';
+  /**
+   * What to buy, with everything that it came from.
+   */
+  readonly decision: ReplenishDecision;
+}
+/**
+ * What to buy, with everything that it came from.
+ */
+export interface ReplenishDecision {
+  /**
+   * What came of it.
+   */
+  readonly verdict: ReplenishVerdict;
+  /**
+   * What was there and coming.
+   */
+  readonly position: InventoryPosition;
+  /**
+   * The inventory position, in units.
+   */
+  readonly positionUnits: number;
+  /**
+   * The levels of the rule.
+   */
+  readonly levels: ReplenishLevels;
+  /**
+   * How many units are needed, before minimum, multiple and caps.
+   */
+  readonly needed: number;
+  /**
+   * What should be bought.
+   */
+  readonly proposals: readonly PurchaseProposal[];
+  /**
+   * The suppliers that were considered.
+   */
+  readonly candidates: readonly SupplierCandidate[];
+  /**
+   * How many more units the caps leave room for.
+   */
+  readonly limits?: readonly OrderLimit[];
+  /**
+   * When stock runs out, where demand is known and it does.
+   */
+  readonly stockOut?: StockOut;
+  /**
+   * How many days the free units last, where demand is known.
+   */
+  readonly daysOfCover?: Decimal;
+}
+/**
+ * What should be bought.
+ */
+export interface ReplenishExplained {
+  readonly type: 'replenish';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node; all active nodes together when absent.
+   */
+  readonly node?: string;
+  /**
+   * Units that could be sold at the instant of the review.
+   */
+  readonly free: number;
+  /**
+   * Where the low-stock alert rises and clears, if anywhere.
+   */
+  readonly marks?: AlertMarks;
+  /**
+   * Whether the alert is raised now.
+   */
+  readonly alert: boolean;
+  /**
+   * What the rule wants bought.
+   */
+  readonly decision: ReplenishDecision;
+}
+/**
+ * The levels of a policy, in units.
+ */
+export interface ReplenishLevels {
+  /**
+   * Which policy.
+   */
+  readonly policy: PurchasePolicyKind;
+  /**
+   * The level at which to order.
+   */
+  readonly reorderPoint: number;
+  /**
+   * Whether a position at the level, not only below it, is too low.
+   */
+  readonly inclusive: boolean;
+  /**
+   * The level to be reached.
+   */
+  readonly target: number;
+  /**
+   * How many units make a lot, where whole lots are ordered.
+   */
+  readonly lot?: Quantity;
+  /**
+   * What an economic order quantity is computed from, where one is asked for.
+   */
+  readonly economic?: EconomicOrder;
+  /**
+   * What the reorder point came from, where it was computed.
+   */
+  readonly basis?: ReorderPoint;
+}
+/**
+ * What to buy.
+ */
+export interface ReplenishOf {
+  readonly type: 'replenish';
+  /**
+   * The rule and what there is.
+   */
+  readonly request: ReplenishRequest;
+}
+/**
+ * A rule and what there is.
+ */
+export interface ReplenishRequest {
+  /**
+   * The rule.
+   */
+  readonly rule: ReplenishRule;
+  /**
+   * What is there and coming.
+   */
+  readonly position: InventoryPosition;
+  /**
+   * Units that could be sold now: what the stock-out date counts from.
+   */
+  readonly free: number;
+  /**
+   * Units that come, with their dates.
+   */
+  readonly supply?: readonly DatedUnits[];
+  /**
+   * What is in open to-dos, by supplier; part of the position.
+   */
+  readonly open?: readonly SupplierPart[];
+  /**
+   * When a periodic rule last looked.
+   */
+  readonly reviewedAt?: Instant;
+  /**
+   * Now.
+   */
+  readonly at: Instant;
+}
+/**
+ * When and how to replenish a SKU at a node, or at all active nodes together.
+ */
+export interface ReplenishRule {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node; all active nodes together when absent.
+   */
+  readonly node?: string;
+  /**
+   * Whether it is followed.
+   */
+  readonly active?: boolean;
+  /**
+   * When to order, and up to where.
+   */
+  readonly policy: ReplenishPolicy;
+  /**
+   * Demand and lead time. Needed by `ReplenishPolicy::DemandDriven` and for the shelf life; with it the stock-out
+   * date is known.
+   */
+  readonly demand?: LeadTimeDemand;
+  /**
+   * Where the low-stock alert rises and clears. Without it a `ReplenishPolicy::Floor` has its own marks, and other
+   * policies raise no alert.
+   */
+  readonly alert?: AlertMarks;
+  /**
+   * Who sells it; whoever the buyer chooses when empty.
+   */
+  readonly suppliers?: readonly SupplierOffer[];
+  /**
+   * How to choose among them.
+   */
+  readonly strategy?: SupplierStrategy;
+  /**
+   * The most units there is room for.
+   */
+  readonly maxStock?: Quantity;
+  /**
+   * How many days goods can be sold before they spoil.
+   */
+  readonly shelfLifeDays?: number;
+  /**
+   * The most that one to-do may cost, freight and duty included.
+   */
+  readonly budget?: Money;
+}
+/**
+ * A replenishment rule was written.
+ */
+export interface ReplenishRuleRecorded {
+  readonly type: 'replenish_rule';
+  /**
+   * The rule; it replaces the one of the same SKU and node.
+   */
+  readonly rule: ReplenishRule;
+}
+/**
+ * The replenishment rules of a SKU.
+ */
+export interface ReplenishRules {
+  readonly type: 'replenish_rules';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The rules: the one for all active nodes together first, then by node.
+   */
+  readonly rules: readonly ReplenishRule[];
 }
 /**
  * The report.
@@ -3495,6 +10603,10 @@ export interface Reservation {
    */
   readonly expiresAt?: Instant;
   /**
+   * Whether units of it came out of a quota, to which they return when it gives them up.
+   */
+  readonly fromQuota?: boolean;
+  /**
    * How it ended.
    */
   readonly ended?: ReservationEnd;
@@ -3535,9 +10647,26 @@ export interface ReservationDocument {
    */
   readonly expiresAt?: Instant;
   /**
+   * Whether units of it came out of a quota, to which they return when it gives them up.
+   */
+  readonly fromQuota?: boolean;
+  /**
    * How it ended.
    */
   readonly ended?: ReservationEnd;
+}
+/**
+ * Ring-fenced units that a reservation holds and may still give back.
+ */
+export interface ReservationDraw {
+  /**
+   * The reservation.
+   */
+  readonly reservation: string;
+  /**
+   * Whose units, where and how many.
+   */
+  readonly part: QuotaPart;
 }
 /**
  * A reservation's expiry moved.
@@ -3599,12 +10728,39 @@ export interface ReserveOrder {
    */
   readonly strategy: AllocationStrategyKind;
   /**
+   * The buyer's group, where it may have quotas: the plan then counts their units, and the reservation takes them
+   * before free ones. Free units only when absent.
+   */
+  readonly quota?: QuotaGroup;
+  /**
    * When it stops counting; never when absent.
    */
   readonly expiresAt?: Instant;
 }
 /**
- * Hold units until an instant: all of them or none.
+ * Hold units for a buyer with a quota until an instant: all of them or none.
+ */
+export interface ReserveQuota {
+  readonly type: 'reserve_quota';
+  /**
+   * The new reservation.
+   */
+  readonly reservation: string;
+  /**
+   * The buyer's group.
+   */
+  readonly group: QuotaGroup;
+  /**
+   * What to hold.
+   */
+  readonly items: readonly ReservedItem[];
+  /**
+   * When it stops counting; never when absent.
+   */
+  readonly expiresAt?: Instant;
+}
+/**
+ * Hold units until an instant: all of them or none. A virtual kit stands for its components.
  */
 export interface ReserveStock {
   readonly type: 'reserve_stock';
@@ -3643,6 +10799,28 @@ export interface ReservedItem {
   readonly quantity: Quantity;
 }
 /**
+ * Check that units came back from the order they left for, by their serial numbers, and note it.
+ */
+export interface ReturnSerials {
+  readonly type: 'return_serials';
+  /**
+   * The order they left for.
+   */
+  readonly order: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * Where they came back.
+   */
+  readonly node: string;
+  /**
+   * The numbers.
+   */
+  readonly serials: readonly string[];
+}
+/**
  * What a review found.
  */
 export interface ReviewExplained {
@@ -3678,6 +10856,199 @@ export interface ReviewOrder {
    * The order.
    */
   readonly order: string;
+}
+/**
+ * Look at stock by its rules: open or top up to-dos, raise or clear alerts.
+ */
+export interface ReviewStock {
+  readonly type: 'review_stock';
+  /**
+   * The SKUs, 1 to 1,000.
+   */
+  readonly skus: readonly string[];
+  /**
+   * Only the rules of this node; all rules when absent.
+   */
+  readonly node?: string;
+}
+/**
+ * When a rule that looks only now and then last looked.
+ */
+export interface ReviewedPeriod {
+  /**
+   * The node; all active nodes together when absent.
+   */
+  readonly node?: string;
+  /**
+   * When.
+   */
+  readonly at: Instant;
+}
+/**
+ * What one way of delivery withholds.
+ */
+export interface SafetyConsidered {
+  /**
+   * The way of delivery; absent where none was asked for.
+   */
+  readonly deliveryMethod?: DeliveryMethod;
+  /**
+   * The most specific factor; absent where none fits.
+   */
+  readonly factor?: SafetyFactor;
+  /**
+   * Units withheld.
+   */
+  readonly withheld: number;
+}
+/**
+ * Units withheld wherever everything that it names fits; what it does not name may be anything.
+ */
+export interface SafetyFactor {
+  /**
+   * This SKU only.
+   */
+  readonly sku?: string;
+  /**
+   * This node only.
+   */
+  readonly node?: string;
+  /**
+   * Nodes of this type only.
+   */
+  readonly nodeType?: string;
+  /**
+   * This way of delivery only.
+   */
+  readonly deliveryMethod?: DeliveryMethod;
+  /**
+   * This kind of supply only.
+   */
+  readonly supply?: SafetySupply;
+  /**
+   * What is withheld.
+   */
+  readonly margin: StockMargin;
+}
+/**
+ * How many units are withheld.
+ */
+export interface SafetyFactorAnswer {
+  readonly type: 'safety_factor';
+  /**
+   * The units withheld, and why.
+   */
+  readonly safety: SafetyStock;
+}
+/**
+ * How many units are withheld as safety stock.
+ */
+export interface SafetyFactorOf {
+  readonly type: 'safety_factor';
+  /**
+   * The factors.
+   */
+  readonly factors: SafetyFactors;
+  /**
+   * The units.
+   */
+  readonly question: SafetyQuestion;
+}
+/**
+ * All safety factors of a tenant; nothing is withheld where none fits.
+ */
+export interface SafetyFactors {
+  /**
+   * The factors; their order does not matter.
+   */
+  readonly factors: readonly SafetyFactor[];
+}
+/**
+ * The safety factors of a tenant.
+ */
+export interface SafetyFactorsDocument {
+  readonly type: 'safety_factors';
+  /**
+   * The factors; their order does not matter.
+   */
+  readonly factors: readonly SafetyFactor[];
+}
+/**
+ * The safety factors were written.
+ */
+export interface SafetyFactorsRecorded {
+  readonly type: 'safety_factors';
+  /**
+   * The factors; they replace all before.
+   */
+  readonly factors: SafetyFactors;
+}
+/**
+ * Units of which some may have to be withheld.
+ */
+export interface SafetyQuestion {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The node's type, if it has one.
+   */
+  readonly nodeType?: string;
+  /**
+   * The ways of delivery asked for; none in particular when empty.
+   */
+  readonly deliveryMethods?: readonly DeliveryMethod[];
+  /**
+   * What kind of supply.
+   */
+  readonly supply: SafetySupply;
+  /**
+   * How many units there are; may be negative.
+   */
+  readonly units: number;
+}
+/**
+ * How many units are withheld, and why.
+ */
+export interface SafetyStock {
+  /**
+   * Units withheld: the most over the ways of delivery.
+   */
+  readonly withheld: number;
+  /**
+   * Units left; negative where more is withheld than there is.
+   */
+  readonly available: number;
+  /**
+   * What each way of delivery withholds, in the order asked; one row where none was asked for.
+   */
+  readonly considered: readonly SafetyConsidered[];
+}
+/**
+ * A safety stock, and what it came from.
+ */
+export interface SafetyStock2 {
+  /**
+   * The safety stock, at 6 decimals.
+   */
+  readonly exact: Decimal;
+  /**
+   * The same in whole units, rounded up.
+   */
+  readonly units: number;
+  /**
+   * The standard deviation of the demand of the lead time and review period, at 6 decimals.
+   */
+  readonly deviation: Decimal;
+  /**
+   * How many of these it is; absent where the rule does not go by them.
+   */
+  readonly factor?: Decimal;
 }
 /**
  * A scan.
@@ -3772,6 +11143,171 @@ export interface ScrapStock {
    * Why.
    */
   readonly reason: string;
+  /**
+   * Of which lot; has to be named for a SKU that is kept by lot.
+   */
+  readonly lot?: LotName;
+}
+/**
+ * One unit, unlike any other: a serial number belongs to one SKU and is in one place.
+ */
+export interface SerialUnit {
+  /**
+   * The number.
+   */
+  readonly serial: string;
+  /**
+   * What it is.
+   */
+  readonly sku: string;
+  /**
+   * Where it is.
+   */
+  readonly status: SerialStatus;
+  /**
+   * The order it was captured for last.
+   */
+  readonly order: string;
+  /**
+   * The shipment it left with last.
+   */
+  readonly shipment?: string;
+}
+/**
+ * One unit with a serial number.
+ */
+export interface SerialUnitDocument {
+  readonly type: 'serial';
+  /**
+   * The number.
+   */
+  readonly serial: string;
+  /**
+   * What it is.
+   */
+  readonly sku: string;
+  /**
+   * Where it is.
+   */
+  readonly status: SerialStatus;
+  /**
+   * The order it was captured for last.
+   */
+  readonly order: string;
+  /**
+   * The shipment it left with last.
+   */
+  readonly shipment?: string;
+}
+/**
+ * The units.
+ */
+export interface SerialsAnswer {
+  readonly type: 'serials';
+  /**
+   * The units known, by number.
+   */
+  readonly units: readonly SerialUnit[];
+}
+/**
+ * No shortage in such a share of all order cycles.
+ */
+export interface ServiceLevelRule {
+  readonly type: 'service_level';
+  /**
+   * The share, such as 0.95; 0.5 to 0.999999.
+   */
+  readonly level: Decimal;
+}
+/**
+ * Set the standard cost of a SKU at a node.
+ */
+export interface SetStandardCost {
+  readonly type: 'set_standard_cost';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * What so many units cost.
+   */
+  readonly standard: CostRate;
+}
+/**
+ * Nothing: it sells from its quota only.
+ */
+export interface SharedExclusive {
+  readonly type: 'exclusive';
+}
+/**
+ * All of them, as others may, too: quick to sell out, and more may be shown than there is.
+ */
+export interface SharedFull {
+  readonly type: 'full';
+}
+/**
+ * A part of them, rounded down.
+ */
+export interface SharedPercentage {
+  readonly type: 'percentage';
+  /**
+   * The part, in basis points: 5000 is 50 %; at most 10,000.
+   */
+  readonly basisPoints: number;
+}
+/**
+ * A weighted share, within bounds, of what the percentages leave.
+ */
+export interface SharedWeighted {
+  readonly type: 'weighted';
+  /**
+   * How much it counts against the others.
+   */
+  readonly weight: number;
+  /**
+   * The fewest units it gets, where there are enough for everybody's fewest.
+   */
+  readonly min?: Quantity;
+  /**
+   * The most units it gets; no limit by default.
+   */
+  readonly max?: Quantity;
+}
+/**
+ * How long units have to last when they are delivered: at least so many days, and at least such a part of the shelf
+ * life. It applies where everything it names is so; one that names nothing applies to every order.
+ */
+export interface ShelfLifeRule {
+  /**
+   * For orders of this channel.
+   */
+  readonly channel?: string;
+  /**
+   * For orders of this buyer.
+   */
+  readonly customer?: string;
+  /**
+   * For orders to this country.
+   */
+  readonly country?: string;
+  /**
+   * Days of 24 hours.
+   */
+  readonly minDays?: number;
+  /**
+   * Percent of the shelf life, 0 to 100.
+   */
+  readonly minPercent?: number;
+}
+/**
+ * A part of its shelf life is asked for, and nobody knows how long that is.
+ */
+export interface ShelfLifeUnknownLotVerdict {
+  readonly type: 'shelf_life_unknown';
 }
 /**
  * Units leave a node with a carrier.
@@ -3802,6 +11338,24 @@ export interface ShipOrder {
    * The parcels.
    */
   readonly parcels: readonly ParcelDraft[];
+}
+/**
+ * Units leave for the node that gets them, which expects them from now on.
+ */
+export interface ShipTransfer {
+  readonly type: 'ship_transfer';
+  /**
+   * The transfer.
+   */
+  readonly transfer: string;
+  /**
+   * The units; all allocated ones when none is named.
+   */
+  readonly units?: readonly TransferUnits[];
+  /**
+   * When they should arrive; as known before when absent.
+   */
+  readonly expectedAt?: Instant;
 }
 /**
  * What left one node for one order with one carrier.
@@ -3958,6 +11512,15 @@ export interface ShipmentUnits {
    * What one unit cost the merchant when it left, when known.
    */
   readonly unitCost?: Money;
+  /**
+   * Of which lots they are, where the SKU is kept by lot.
+   */
+  readonly lots?: readonly LotPick[];
+  /**
+   * What all these units cost the merchant by the cost book, to the minor unit; where it stands, it counts and not
+   * the unit cost.
+   */
+  readonly cost?: Money;
 }
 /**
  * A stock-keeping unit.
@@ -3992,9 +11555,25 @@ export interface Sku {
    */
   readonly cost?: Money;
   /**
+   * How its units are valued; each costs what `cost` says when absent.
+   */
+  readonly costing?: CostingMethod;
+  /**
    * How many units may be promised beyond what is free, at each node.
    */
   readonly backorderLimit?: Quantity;
+  /**
+   * That its units are kept by lot, and how.
+   */
+  readonly lots?: LotRule;
+  /**
+   * What one of it is made of, when it is a kit.
+   */
+  readonly kit?: readonly KitComponent[];
+  /**
+   * How the kit comes to be; virtual by default, and without meaning for what is no kit.
+   */
+  readonly kitKind?: KitKind;
   /**
    * Custom fields.
    */
@@ -4036,15 +11615,56 @@ export interface SkuDocument {
    */
   readonly cost?: Money;
   /**
+   * How its units are valued; each costs what `cost` says when absent.
+   */
+  readonly costing?: CostingMethod;
+  /**
    * How many units may be promised beyond what is free, at each node.
    */
   readonly backorderLimit?: Quantity;
+  /**
+   * That its units are kept by lot, and how.
+   */
+  readonly lots?: LotRule;
+  /**
+   * What one of it is made of, when it is a kit.
+   */
+  readonly kit?: readonly KitComponent[];
+  /**
+   * How the kit comes to be; virtual by default, and without meaning for what is no kit.
+   */
+  readonly kitKind?: KitKind;
   /**
    * Custom fields.
    */
   readonly fields?: {
     readonly [k: string]: FieldValue;
   };
+}
+/**
+ * What each channel would be told of a SKU.
+ */
+export interface SkuPublication {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * What each node that sells has, by node.
+   */
+  readonly nodes: readonly NodePromiseable[];
+  /**
+   * Each channel's figure with every step.
+   */
+  readonly publication: Publication;
+  /**
+   * What the channels were last told, in the order of the policy; those never told are left out.
+   */
+  readonly last: readonly ChannelStock[];
+  /**
+   * The quotas, with what expired reservations give back; absent where there are none.
+   */
+  readonly quotas?: QuotaLedger;
 }
 /**
  * A SKU's record was written.
@@ -4076,6 +11696,58 @@ export interface Snapshot {
    * Expired reservations in the cells, where they were asked for.
    */
   readonly expired: readonly DocumentEntry[];
+}
+/**
+ * Not before an instant.
+ */
+export interface SnoozeTodo {
+  readonly type: 'snoozed';
+  /**
+   * From when on it is open again.
+   */
+  readonly until: Instant;
+}
+/**
+ * How they stand.
+ */
+export interface StandingsAnswer {
+  readonly type: 'promise_standings';
+  /**
+   * By due date and id.
+   */
+  readonly standings: readonly PromiseStanding[];
+}
+/**
+ * How promises stand, and what to offer where they cannot be kept.
+ */
+export interface StandingsOf {
+  readonly type: 'promise_standings';
+  /**
+   * What there is, what is expected, and what is promised.
+   */
+  readonly figures: PromiseFigures;
+}
+/**
+ * Note the book and have SKUs counted at a node.
+ */
+export interface StartCount {
+  readonly type: 'start_count';
+  /**
+   * The id of the count to be.
+   */
+  readonly count: string;
+  /**
+   * Where.
+   */
+  readonly node: string;
+  /**
+   * What.
+   */
+  readonly skus: readonly string[];
+  /**
+   * What happens to differences; by default each is counted again, and none is posted without an approver.
+   */
+  readonly policy?: CountPolicy;
 }
 /**
  * The hash.
@@ -4127,6 +11799,27 @@ export interface StockAdjusted {
   readonly force: boolean;
 }
 /**
+ * A raised alert.
+ */
+export interface StockAlert {
+  /**
+   * The node; all active nodes together when absent.
+   */
+  readonly node?: string;
+  /**
+   * The marks that held when it was raised.
+   */
+  readonly marks: AlertMarks;
+  /**
+   * The free units that raised it.
+   */
+  readonly free: number;
+  /**
+   * When.
+   */
+  readonly raisedAt: Instant;
+}
+/**
  * Free units were set aside for an order.
  */
 export interface StockAllocated {
@@ -4139,6 +11832,23 @@ export interface StockAllocated {
    * The units.
    */
   readonly units: readonly StockUnits[];
+}
+/**
+ * The levels at which somebody wants to hear of a figure: `low ≤ medium ≤ high`, in units.
+ */
+export interface StockBands {
+  /**
+   * From so many on it is low, below critical.
+   */
+  readonly low: Quantity;
+  /**
+   * From so many on it is medium.
+   */
+  readonly medium: Quantity;
+  /**
+   * From so many on it is high.
+   */
+  readonly high: Quantity;
 }
 /**
  * What there is of one SKU at one node, in units.
@@ -4221,6 +11931,20 @@ export interface StockDelta {
   readonly minFree?: number;
 }
 /**
+ * Never below so many pieces: the simplest rule.
+ */
+export interface StockFloor {
+  readonly type: 'floor';
+  /**
+   * Fewer than this are too few.
+   */
+  readonly pieces: Quantity;
+  /**
+   * How many there should be then; as many as are not too few when absent.
+   */
+  readonly upTo?: Quantity;
+}
+/**
  * One row of the ledger.
  */
 export interface StockMovement {
@@ -4240,6 +11964,23 @@ export interface StockMovement {
    * What it does to the cell.
    */
   readonly delta: CellDelta;
+}
+/**
+ * When stock runs out.
+ */
+export interface StockOut {
+  /**
+   * How many days from now.
+   */
+  readonly days: number;
+  /**
+   * When: now and so many days of 24 hours.
+   */
+  readonly at: Instant;
+  /**
+   * How many units are missing at the end of that day, rounded up.
+   */
+  readonly missing: number;
 }
 /**
  * Units arrived.
@@ -4356,6 +12097,84 @@ export interface StockShipped {
   readonly units: readonly StockUnits[];
 }
 /**
+ * Free units were set aside for a transfer.
+ */
+export interface StockTransferAllocated {
+  readonly type: 'transfer_allocated';
+  /**
+   * The transfer.
+   */
+  readonly transfer: string;
+  /**
+   * The units, at the node that gives.
+   */
+  readonly units: readonly StockUnits[];
+}
+/**
+ * Units set aside for a transfer became free.
+ */
+export interface StockTransferGivenBack {
+  readonly type: 'transfer_given_back';
+  /**
+   * The transfer.
+   */
+  readonly transfer: string;
+  /**
+   * The units, at the node that gives.
+   */
+  readonly units: readonly StockUnits[];
+}
+/**
+ * Units that left for another node are expected there no longer.
+ */
+export interface StockTransferLost {
+  readonly type: 'transfer_lost';
+  /**
+   * The transfer.
+   */
+  readonly transfer: string;
+  /**
+   * The units, at the node that should have got them.
+   */
+  readonly units: readonly StockUnits[];
+}
+/**
+ * Units arrived from another node.
+ */
+export interface StockTransferReceived {
+  readonly type: 'transfer_received';
+  /**
+   * The transfer.
+   */
+  readonly transfer: string;
+  /**
+   * The units that were expected, at the node that gets.
+   */
+  readonly units: readonly StockUnits[];
+  /**
+   * The units that nobody had sent.
+   */
+  readonly over?: readonly StockUnits[];
+}
+/**
+ * Units left for another node, which expects them from now on.
+ */
+export interface StockTransferShipped {
+  readonly type: 'transfer_shipped';
+  /**
+   * The transfer.
+   */
+  readonly transfer: string;
+  /**
+   * The node that gets them.
+   */
+  readonly to: string;
+  /**
+   * The units, at the node that gives.
+   */
+  readonly units: readonly StockUnits[];
+}
+/**
  * Units of a SKU at a node.
  */
 export interface StockUnits {
@@ -4371,6 +12190,32 @@ export interface StockUnits {
    * How many units.
    */
   readonly quantity: Quantity;
+}
+/**
+ * The to-dos and alerts of a SKU.
+ */
+export interface StockWatch {
+  readonly type: 'stock_watch';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * How many to-dos were ever opened.
+   */
+  readonly opened: number;
+  /**
+   * The to-dos, oldest first: all that are not closed, and the last closed ones.
+   */
+  readonly todos: readonly PurchaseTodo[];
+  /**
+   * The raised alerts, by node.
+   */
+  readonly alerts: readonly StockAlert[];
+  /**
+   * When rules that look only now and then last looked, by node.
+   */
+  readonly periods?: readonly ReviewedPeriod[];
 }
 /**
  * What a commit collided with.
@@ -4414,6 +12259,249 @@ export interface SumFieldMeasure {
   readonly field: string;
 }
 /**
+ * A supplier that was considered.
+ */
+export interface SupplierCandidate {
+  /**
+   * The supplier; whoever the buyer chooses when absent.
+   */
+  readonly supplier?: string;
+  /**
+   * How many more units it was asked for.
+   */
+  readonly needed: number;
+  /**
+   * How many units the order would have, what is in its open to-do included.
+   */
+  readonly quantity: Quantity;
+  /**
+   * Of these, how many are new.
+   */
+  readonly added: Quantity;
+  /**
+   * What kept it from what was needed.
+   */
+  readonly cappedBy?: PurchaseCap;
+  /**
+   * What the order would cost with freight and duty, when prices are known.
+   */
+  readonly landedCost?: Money;
+  /**
+   * When the goods would be there, when a supplier is known.
+   */
+  readonly arrivesAt?: Instant;
+  /**
+   * Whether that is after stock runs out.
+   */
+  readonly late: boolean;
+  /**
+   * Whether it was chosen.
+   */
+  readonly chosen: boolean;
+}
+/**
+ * What a supplier offers.
+ */
+export interface SupplierOffer {
+  /**
+   * The supplier.
+   */
+  readonly supplier: string;
+  /**
+   * Days of 24 hours from order to shelf.
+   */
+  readonly leadTimeDays: number;
+  /**
+   * The smallest order.
+   */
+  readonly minimum?: Quantity;
+  /**
+   * Orders are whole multiples of this.
+   */
+  readonly multiple?: Quantity;
+  /**
+   * Prices by size of the order.
+   */
+  readonly prices?: readonly PriceBreak[];
+  /**
+   * Freight and duty of each unit.
+   */
+  readonly costPerUnit?: Money;
+  /**
+   * Freight and fees of each order.
+   */
+  readonly costPerOrder?: Money;
+  /**
+   * Its weight where purchases are split.
+   */
+  readonly share?: number;
+}
+/**
+ * Units of one supplier.
+ */
+export interface SupplierPart {
+  /**
+   * The supplier; whoever the buyer chooses when absent.
+   */
+  readonly supplier?: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * What is expected, and how promises stand.
+ */
+export interface SupplyAnswer {
+  readonly type: 'supply';
+  /**
+   * By node, those without expectations left out.
+   */
+  readonly nodes: readonly NodeSupply[];
+}
+/**
+ * What is expected of one SKU at one node, and what is promised from it.
+ */
+export interface SupplyBook {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * Receipts of which something is still to come.
+   */
+  readonly receipts?: {
+    readonly [k: string]: SupplyReceipt;
+  };
+  /**
+   * Promises that stand.
+   */
+  readonly promises?: {
+    readonly [k: string]: SupplyPromise;
+  };
+  /**
+   * The last 100 receipts that ended, oldest first.
+   */
+  readonly endedReceipts?: readonly string[];
+  /**
+   * The last 100 promises that ended, oldest first.
+   */
+  readonly endedPromises?: readonly string[];
+}
+/**
+ * What is expected and promised of a SKU at a node.
+ */
+export interface SupplyBookDocument {
+  readonly type: 'supply';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * Receipts of which something is still to come.
+   */
+  readonly receipts?: {
+    readonly [k: string]: SupplyReceipt;
+  };
+  /**
+   * Promises that stand.
+   */
+  readonly promises?: {
+    readonly [k: string]: SupplyPromise;
+  };
+  /**
+   * The last 100 receipts that ended, oldest first.
+   */
+  readonly endedReceipts?: readonly string[];
+  /**
+   * The last 100 promises that ended, oldest first.
+   */
+  readonly endedPromises?: readonly string[];
+}
+/**
+ * Units promised for a date.
+ *
+ * A promise that names a receipt owns units of that receipt: nobody else is promised them, and when they arrive they
+ * are held for it. One that names none is served from whatever is there by its date.
+ */
+export interface SupplyPromise {
+  /**
+   * The promise: a reservation of units that are still to come.
+   */
+  readonly id: string;
+  /**
+   * The order it is for, if any.
+   */
+  readonly order?: string;
+  /**
+   * The order line, if any.
+   */
+  readonly line?: string;
+  /**
+   * How many units are still promised.
+   */
+  readonly quantity: Quantity;
+  /**
+   * When they have to be there.
+   */
+  readonly due: Instant;
+  /**
+   * The receipt that it is bound to.
+   */
+  readonly receipt?: string;
+  /**
+   * When it stops counting; never when absent.
+   */
+  readonly expiresAt?: Instant;
+  /**
+   * How many arrivals have been held for it.
+   */
+  readonly arrivals?: number;
+}
+/**
+ * An expected receipt of which something is still to come.
+ */
+export interface SupplyReceipt {
+  /**
+   * The receipt.
+   */
+  readonly id: string;
+  /**
+   * What is known of it.
+   */
+  readonly plan: ReceiptPlan;
+  /**
+   * How many units have arrived.
+   */
+  readonly received: Quantity;
+}
+/**
+ * Something happened to what is expected and promised.
+ */
+export interface SupplyRecord {
+  readonly type: 'supply';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * What.
+   */
+  readonly event: SupplyEvent;
+}
+/**
  * A price by weight: fixed prices for bands, then a price for each further step.
  *
  * `price(w)` is the price of the first band with `w <= upTo`. Above the last band it is that band's price plus
@@ -4428,6 +12516,20 @@ export interface Tariff {
    * What goes on above the last band; heavier parcels are refused when absent.
    */
   readonly beyond?: StepRate;
+}
+/**
+ * For demand that comes now and then and may die out: size and probability, each smoothed.
+ */
+export interface TeunterSyntetosBabai {
+  readonly type: 'teunter_syntetos_babai';
+  /**
+   * How fast the size follows, 0 to 1.
+   */
+  readonly alpha: Decimal;
+  /**
+   * How fast the probability follows, 0 to 1.
+   */
+  readonly beta: Decimal;
 }
 /**
  * Text.
@@ -4483,6 +12585,129 @@ export interface TimeFilter {
   readonly until?: Instant;
 }
 /**
+ * It will not be bought, or the rest not any more.
+ */
+export interface TodoCancelled {
+  readonly type: 'todo_cancelled';
+  /**
+   * The to-do.
+   */
+  readonly todo: string;
+  /**
+   * Why.
+   */
+  readonly reason?: string;
+}
+/**
+ * Something should be bought.
+ */
+export interface TodoOpened {
+  readonly type: 'todo_opened';
+  /**
+   * The to-do.
+   */
+  readonly todo: PurchaseTodo;
+}
+/**
+ * It was ordered.
+ */
+export interface TodoOrdered {
+  readonly type: 'todo_ordered';
+  /**
+   * The to-do.
+   */
+  readonly todo: string;
+  /**
+   * How many units were ordered.
+   */
+  readonly quantity: Quantity;
+  /**
+   * The purchase order's number.
+   */
+  readonly reference?: string;
+  /**
+   * The expected receipt that stands for it among the incoming units.
+   */
+  readonly receipt?: string;
+}
+/**
+ * Goods have come.
+ */
+export interface TodoReceived {
+  readonly type: 'todo_received';
+  /**
+   * The to-do.
+   */
+  readonly todo: string;
+  /**
+   * How many units have come this time.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * Not before an instant.
+ */
+export interface TodoSnoozed {
+  readonly type: 'todo_snoozed';
+  /**
+   * The to-do.
+   */
+  readonly todo: string;
+  /**
+   * From when on it is open again.
+   */
+  readonly until: Instant;
+}
+/**
+ * More of it should be bought.
+ */
+export interface TodoToppedUp {
+  readonly type: 'todo_topped_up';
+  /**
+   * The to-do.
+   */
+  readonly todo: string;
+  /**
+   * How many units it says now.
+   */
+  readonly quantity: Quantity;
+  /**
+   * What they cost with freight and duty, when the supplier's prices are known.
+   */
+  readonly landedCost?: Money;
+  /**
+   * Why.
+   */
+  readonly reason: PurchaseReason;
+}
+/**
+ * A to-do of a SKU.
+ */
+export interface TodoView {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * Where it stands at the instant asked for.
+   */
+  readonly status: TodoStatus;
+  /**
+   * The to-do.
+   */
+  readonly todo: PurchaseTodo;
+}
+/**
+ * What should be bought.
+ */
+export interface TodosAnswer {
+  readonly type: 'todos';
+  /**
+   * By SKU, oldest first.
+   */
+  readonly todos: readonly TodoView[];
+}
+/**
  * One scan or message of a carrier.
  *
  * Equal events are one event: a parcel's events are a set.
@@ -4506,6 +12731,380 @@ export interface TrackingEvent {
   readonly note?: string;
 }
 /**
+ * Stock that moves from one node to another.
+ */
+export interface Transfer {
+  /**
+   * The transfer.
+   */
+  readonly id: string;
+  /**
+   * The node that gives.
+   */
+  readonly from: string;
+  /**
+   * The node that gets.
+   */
+  readonly to: string;
+  /**
+   * When it was asked for.
+   */
+  readonly createdAt: Instant;
+  /**
+   * When what is in transit should arrive.
+   */
+  readonly expectedAt?: Instant;
+  /**
+   * Why, for people.
+   */
+  readonly note?: string;
+  /**
+   * The lines, one per SKU, in the order asked for.
+   */
+  readonly lines: readonly TransferLine[];
+  /**
+   * Who approved it and when.
+   */
+  readonly approval?: TransferApproval;
+  /**
+   * When it was closed.
+   */
+  readonly closedAt?: Instant;
+  /**
+   * Everything that arrived short or over.
+   */
+  readonly discrepancies?: readonly TransferDiscrepancy[];
+}
+/**
+ * The transfer.
+ */
+export interface TransferAnswer {
+  readonly type: 'transfer';
+  /**
+   * The transfer with what is derived from it; absent when there is none.
+   */
+  readonly transfer?: TransferView;
+}
+/**
+ * Who approved and when.
+ */
+export interface TransferApproval {
+  /**
+   * Who.
+   */
+  readonly by: string;
+  /**
+   * When.
+   */
+  readonly at: Instant;
+}
+/**
+ * It may go ahead.
+ */
+export interface TransferApproved {
+  readonly type: 'approved';
+  /**
+   * Who says so.
+   */
+  readonly by: string;
+}
+/**
+ * Nothing more is expected.
+ */
+export interface TransferClosed {
+  readonly type: 'closed';
+  /**
+   * Units that left and did not arrive.
+   */
+  readonly lost?: readonly TransferUnits[];
+  /**
+   * Why they did not.
+   */
+  readonly reason?: string;
+}
+/**
+ * It was asked for.
+ */
+export interface TransferCreated {
+  readonly type: 'created';
+  /**
+   * The transfer.
+   */
+  readonly transfer: Transfer;
+}
+/**
+ * What arrived differs from what was sent.
+ */
+export interface TransferDiscrepancy {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * Which way.
+   */
+  readonly kind: DiscrepancyKind;
+  /**
+   * By how many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * Why, as far as anybody knows.
+   */
+  readonly reason: string;
+  /**
+   * When it was noticed.
+   */
+  readonly at: Instant;
+}
+/**
+ * A transfer of stock between nodes.
+ */
+export interface TransferDocument {
+  readonly type: 'transfer';
+  /**
+   * The transfer.
+   */
+  readonly id: string;
+  /**
+   * The node that gives.
+   */
+  readonly from: string;
+  /**
+   * The node that gets.
+   */
+  readonly to: string;
+  /**
+   * When it was asked for.
+   */
+  readonly createdAt: Instant;
+  /**
+   * When what is in transit should arrive.
+   */
+  readonly expectedAt?: Instant;
+  /**
+   * Why, for people.
+   */
+  readonly note?: string;
+  /**
+   * The lines, one per SKU, in the order asked for.
+   */
+  readonly lines: readonly TransferLine[];
+  /**
+   * Who approved it and when.
+   */
+  readonly approval?: TransferApproval;
+  /**
+   * When it was closed.
+   */
+  readonly closedAt?: Instant;
+  /**
+   * Everything that arrived short or over.
+   */
+  readonly discrepancies?: readonly TransferDiscrepancy[];
+}
+/**
+ * What is asked for when a transfer is created.
+ */
+export interface TransferDraft {
+  /**
+   * The node that gives.
+   */
+  readonly from: string;
+  /**
+   * The node that gets.
+   */
+  readonly to: string;
+  /**
+   * What is to move; each SKU once.
+   */
+  readonly lines: readonly TransferUnits[];
+  /**
+   * When it should arrive.
+   */
+  readonly expectedAt?: Instant;
+  /**
+   * Why, for people.
+   */
+  readonly note?: string;
+}
+/**
+ * A line of a transfer: where each unit of a SKU is.
+ *
+ * Each unit has one owner at every moment:
+ * `requested = open + cancelled + allocated + in transit + received + lost`. `over` stands apart: nobody sent them.
+ */
+export interface TransferLine {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * Units asked for, cancelled ones included.
+   */
+  readonly requested: Quantity;
+  /**
+   * Units that will not move any more.
+   */
+  readonly cancelled: Quantity;
+  /**
+   * Units set aside at the source and not shipped.
+   */
+  readonly allocated: Quantity;
+  /**
+   * Units that left the source and have not arrived; they count as the destination's incoming ones.
+   */
+  readonly inTransit: Quantity;
+  /**
+   * Units that arrived, at most as many as were shipped.
+   */
+  readonly received: Quantity;
+  /**
+   * Units that left and had not arrived when the transfer was closed.
+   */
+  readonly lost: Quantity;
+  /**
+   * Units that arrived beyond those shipped.
+   */
+  readonly over: Quantity;
+}
+/**
+ * Something happened to a transfer.
+ */
+export interface TransferRecord {
+  readonly type: 'transfer';
+  /**
+   * The transfer.
+   */
+  readonly transfer: string;
+  /**
+   * What.
+   */
+  readonly event: TransferEvent;
+}
+/**
+ * Another node.
+ */
+export interface TransferSource {
+  readonly type: 'transfer';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How many seconds the way takes.
+   */
+  readonly transitSeconds: number;
+  /**
+   * What there is at that node; it keeps its own promises.
+   */
+  readonly figures: PromiseFigures;
+}
+/**
+ * Units of a SKU on a transfer.
+ */
+export interface TransferUnits {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * Units were set aside at the source.
+ */
+export interface TransferUnitsAllocated {
+  readonly type: 'units_allocated';
+  /**
+   * The units.
+   */
+  readonly units: readonly TransferUnits[];
+}
+/**
+ * Units will not move any more.
+ */
+export interface TransferUnitsCancelled {
+  readonly type: 'units_cancelled';
+  /**
+   * Units that nobody had taken care of.
+   */
+  readonly open: readonly TransferUnits[];
+  /**
+   * Units that had been set aside at the source and are given back.
+   */
+  readonly allocated: readonly TransferUnits[];
+  /**
+   * Why.
+   */
+  readonly reason?: string;
+}
+/**
+ * Units arrived.
+ */
+export interface TransferUnitsReceived {
+  readonly type: 'units_received';
+  /**
+   * The units that were on their way.
+   */
+  readonly units: readonly TransferUnits[];
+  /**
+   * The units beyond those.
+   */
+  readonly over?: readonly TransferUnits[];
+  /**
+   * Why more arrived than were sent.
+   */
+  readonly reason?: string;
+}
+/**
+ * Units left the source.
+ */
+export interface TransferUnitsShipped {
+  readonly type: 'units_shipped';
+  /**
+   * The units.
+   */
+  readonly units: readonly TransferUnits[];
+  /**
+   * When they should arrive; as known before when absent.
+   */
+  readonly expectedAt?: Instant;
+}
+/**
+ * A transfer with what is derived from it.
+ */
+export interface TransferView {
+  /**
+   * How many events have made it.
+   */
+  readonly version: Version;
+  /**
+   * Its status.
+   */
+  readonly status: TransferStatus;
+  /**
+   * The transfer.
+   */
+  readonly transfer: Transfer;
+}
+/**
+ * Free ring-fenced units that are not sold.
+ */
+export interface UnallocateQuota {
+  readonly type: 'unallocate_quota';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * Whose units, where and how many.
+   */
+  readonly part: QuotaPart;
+}
+/**
  * The table names no zone for the pair.
  */
 export interface UnservedPair {
@@ -4518,6 +13117,59 @@ export interface UnservedPair {
    * The region of the destination.
    */
   readonly to: string;
+}
+/**
+ * Say what became of a to-do.
+ */
+export interface UpdateTodo {
+  readonly type: 'update_todo';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The to-do.
+   */
+  readonly todo: string;
+  /**
+   * What became of it.
+   */
+  readonly change: TodoChange;
+}
+/**
+ * What the stock is worth.
+ */
+export interface ValuationAnswer {
+  readonly type: 'valuation';
+  /**
+   * All books together, one row per currency.
+   */
+  readonly totals: readonly ValuationTotal[];
+  /**
+   * The books with their layers and variances, by SKU and node.
+   */
+  readonly books: readonly CostBook[];
+}
+/**
+ * What all books of a currency come to.
+ */
+export interface ValuationTotal {
+  /**
+   * Value on hand.
+   */
+  readonly value: Money;
+  /**
+   * What left for other nodes and has not arrived.
+   */
+  readonly inTransit: Money;
+  /**
+   * Cost of goods sold since the books began.
+   */
+  readonly issued: Money;
+  /**
+   * All variances together.
+   */
+  readonly variance: Money;
 }
 /**
  * Those whose value is listed, or is not.
@@ -4540,6 +13192,81 @@ export interface ValuesFilter {
    * Whether the listed rows are left out, not kept.
    */
   readonly exclude?: boolean;
+}
+/**
+ * A SKU that an order before lacks.
+ */
+export interface WaitingBehind {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The order before it.
+   */
+  readonly order: string;
+}
+/**
+ * What became of an order that waited.
+ */
+export interface WaitingOrder {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * Units set aside for it now.
+   */
+  readonly allocated: number;
+  /**
+   * Units that still wait.
+   */
+  readonly open: number;
+  /**
+   * SKUs that it did not try to get, because an order before it lacks them, and which order that is.
+   */
+  readonly behind?: readonly WaitingBehind[];
+  /**
+   * Why nothing was set aside, where something was tried.
+   */
+  readonly refused?: ErrorReport;
+}
+/**
+ * How orders that wait for stock are served.
+ */
+export interface WaitingQueue {
+  /**
+   * What decides who stands before whom, most important first; then the instant of placing and the order id. The due
+   * date is what was promised, the quantity all open units; orders have neither class nor margin.
+   */
+  readonly keys?: readonly QueueKey[];
+  /**
+   * How each order is planned.
+   */
+  readonly strategy: AllocationStrategyKind;
+}
+/**
+ * What became of the orders that waited.
+ */
+export interface WaitingReport {
+  /**
+   * Every order that waited, by its place in the queue.
+   */
+  readonly orders: readonly WaitingOrder[];
+}
+/**
+ * Something happened to the to-dos and alerts of a SKU.
+ */
+export interface WatchRecord {
+  readonly type: 'watch';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * What.
+   */
+  readonly event: WatchEvent;
 }
 /**
  * A fixed price up to a weight.
@@ -4566,6 +13293,27 @@ export interface Window {
    * The first instant after it; open at the end when absent.
    */
   readonly until?: Instant;
+}
+/**
+ * How many thousandths of what is expected are not promised, by kind of receipt: 0 promises everything, 1000 nothing.
+ */
+export interface WithheldSupply {
+  /**
+   * Of purchases.
+   */
+  readonly purchasePerMille?: number;
+  /**
+   * Of transfers.
+   */
+  readonly transferPerMille?: number;
+  /**
+   * Of production orders.
+   */
+  readonly productionPerMille?: number;
+  /**
+   * Of plans.
+   */
+  readonly plannedPerMille?: number;
 }
 /**
  * The price and the time of one zone.

@@ -29,6 +29,8 @@ export declare class Engine {
   reviewHeld(tenant: string, at: string): number
   /** Looks at stock by every replenishment rule: for how many SKUs anything changed. */
   reviewStock(tenant: string, at: string): number
+  /** Allocates the orders that wait for stock, in the order of a queue: what each got. */
+  allocateWaiting(tenant: string, at: string, queue: Json): string
   /** The journal, one JSON entry a line. */
   journal(): Buffer
   /** The hash of everything stored. */

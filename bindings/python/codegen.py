@@ -159,11 +159,21 @@ class Writer:
                 items = (f"{snake(key)}={self.literal(target['properties'][key], item)}" for key, item in value.items())
                 return f"{name}({', '.join(items)})"
             return self.literal(target, value)
+        for option in schema.get("oneOf", []):
+            if isinstance(value, dict) and self.tagged(option, value.get("type")):
+                return self.literal(option, {key: item for key, item in value.items() if key != "type"})
+        if isinstance(value, list) and "items" in schema:
+            return f"[{', '.join(self.literal(schema['items'], item) for item in value)}]"
         if isinstance(value, (dict, list)) and value:
             raise Unsupported(f"the default {value}")
         if value is None or isinstance(value, bool):
             return str(value)
         return json.dumps(value, ensure_ascii=False)
+
+    def tagged(self, option: Schema, tag: Any) -> bool:
+        """Whether `option` is the variant of a tagged union that `tag` names."""
+        properties = self.target(option).get("properties", {}) if "$ref" in option else {}
+        return tag is not None and properties.get("type", {}).get("const") == tag
 
     def target(self, schema: Schema) -> Schema:
         return self.definitions[schema["$ref"].rpartition("/")[2]]

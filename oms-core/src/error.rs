@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::allocation::AllocationError;
+use crate::cost::CostError;
 use crate::count::CountError;
 use crate::ledger::LedgerError;
 use crate::lot::LotError;
@@ -19,7 +20,10 @@ use crate::stock::StockError;
 use crate::store::StoreError;
 use crate::supply::SupplyError;
 use crate::transfer::TransferError;
-use crate::value::{CommandId, CountId, OrderId, Problem, Problems, ReservationId, ShipmentId, TransferId};
+use crate::value::{
+    CommandId, CountId, NodeId, OrderId, Problem, Problems, ReservationId, ShipmentId, SkuId, Text,
+    TransferId,
+};
 
 /// What to do about an error. Kind picks the exception class in Python and the error class in Node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -68,6 +72,9 @@ pub enum Error {
     /// The count refused.
     #[error(transparent)]
     Count(#[from] CountError),
+    /// The cost book refused.
+    #[error(transparent)]
+    Cost(#[from] CostError),
     /// The ledger refused.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
@@ -149,6 +156,20 @@ pub enum Error {
         /// The shipment.
         shipment: ShipmentId,
     },
+    /// No receipt of that name brought costed units.
+    #[error("no receipt `{receipt}` brought units that are costed")]
+    UnknownCostReceipt {
+        /// What was given as its name.
+        receipt: Text,
+    },
+    /// The SKU has no cost book at the node.
+    #[error("`{sku}` has no cost book at `{node}`; it begins when units of a costed SKU come or leave")]
+    UnknownCostBook {
+        /// The SKU.
+        sku: SkuId,
+        /// The node.
+        node: NodeId,
+    },
     /// There is no such reservation.
     #[error("there is no reservation `{reservation}`")]
     UnknownReservation {
@@ -195,6 +216,7 @@ impl Error {
             Self::Input(_) => "input.invalid",
             Self::Allocation(error) => error.code(),
             Self::Count(error) => error.code(),
+            Self::Cost(error) => error.code(),
             Self::Ledger(error) => error.code(),
             Self::Lot(error) => error.code(),
             Self::Order(error) => error.code(),
@@ -216,6 +238,8 @@ impl Error {
             Self::TransferIdTaken { .. } => "transfer.id_taken",
             Self::UnknownOrder { .. } => "order.unknown",
             Self::UnknownShipment { .. } => "shipment.unknown",
+            Self::UnknownCostReceipt { .. } => "cost.unknown_receipt",
+            Self::UnknownCostBook { .. } => "cost.unknown_book",
             Self::UnknownReservation { .. } => "stock.reservation_unknown",
             Self::OrderIdTaken { .. } => "order.id_taken",
             Self::ShipmentIdTaken { .. } => "shipment.id_taken",
@@ -275,6 +299,13 @@ impl Error {
                 | LotError::SerialNotShipped { .. }
                 | LotError::SerialsDiffer { .. } => ErrorKind::Refused,
             },
+            Self::Cost(error) => match error {
+                CostError::Invalid(_) | CostError::OutOfRange { .. } => ErrorKind::Invalid,
+                CostError::NoStandard { .. }
+                | CostError::WrongMethod { .. }
+                | CostError::LotShort { .. }
+                | CostError::Short { .. } => ErrorKind::Refused,
+            },
             Self::Stock(error) => match error {
                 StockError::Invalid(_) | StockError::OutOfRange { .. } => ErrorKind::Invalid,
                 StockError::ReservationReused { .. } | StockError::ReservationTaken { .. } => {
@@ -312,7 +343,9 @@ impl Error {
             | Self::UnknownShipment { .. }
             | Self::UnknownReservation { .. }
             | Self::UnknownCount { .. }
-            | Self::UnknownTransfer { .. } => ErrorKind::NotFound,
+            | Self::UnknownTransfer { .. }
+            | Self::UnknownCostReceipt { .. }
+            | Self::UnknownCostBook { .. } => ErrorKind::NotFound,
             Self::Count(_)
             | Self::Transfer(_)
             | Self::NoCarrier { .. }
@@ -328,6 +361,7 @@ impl Error {
             Self::Input(problems)
             | Self::Count(CountError::Invalid(problems))
             | Self::Lot(LotError::Invalid(problems))
+            | Self::Cost(CostError::Invalid(problems))
             | Self::Order(OrderError::Invalid(problems))
             | Self::Rebalance(RebalanceError::Invalid(problems))
             | Self::Transfer(TransferError::Invalid(problems))
@@ -351,6 +385,7 @@ impl Error {
             Self::Input(problems) => Self::Input(problems.under(prefix)),
             Self::Count(CountError::Invalid(problems)) => CountError::Invalid(problems.under(prefix)).into(),
             Self::Lot(LotError::Invalid(problems)) => LotError::Invalid(problems.under(prefix)).into(),
+            Self::Cost(CostError::Invalid(problems)) => CostError::Invalid(problems.under(prefix)).into(),
             Self::Order(OrderError::Invalid(problems)) => OrderError::Invalid(problems.under(prefix)).into(),
             Self::Transfer(TransferError::Invalid(problems)) => {
                 TransferError::Invalid(problems.under(prefix)).into()

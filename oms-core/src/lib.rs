@@ -51,6 +51,8 @@ pub mod network;
 /// Floor 1: what a merchant wants decided how.
 pub mod policy;
 
+/// Floor 2: what stock is worth, and what each unit cost when it left.
+pub mod cost;
 /// Floor 2: counts of what is really there, and when each cell is due for one.
 pub mod count;
 /// Floor 2: lots of one SKU at one node: expiry, owners, picks, recalls, serial numbers.
@@ -70,6 +72,8 @@ pub mod transfer;
 
 /// Floor 3: which nodes ship what, and why.
 pub mod allocation;
+/// Floor 3: who gets units that are short.
+pub mod backorder;
 /// Floor 3: which carrier service takes a parcel, and why.
 pub mod carrier;
 /// Floor 3: stock in memory for the busiest hours.

@@ -84,6 +84,12 @@ class Oms {
     return call(() => this.#engine.reviewStock(asked.tenant, asked.at));
   }
 
+  allocateWaiting(tenant, at, queue) {
+    const asked = texts({ tenant, at });
+    const json = toJson(queue);
+    return JSON.parse(call(() => this.#engine.allocateWaiting(asked.tenant, asked.at, json)));
+  }
+
   stateHash() {
     return call(() => this.#engine.stateHash());
   }

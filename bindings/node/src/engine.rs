@@ -77,6 +77,13 @@ impl Engine {
         Ok(u32::try_from(changed).unwrap_or(u32::MAX))
     }
 
+    /// Allocates the orders that wait for stock, in the order of a queue: what each got.
+    #[napi(catch_unwind)]
+    pub fn allocate_waiting(&self, tenant: String, at: String, queue: Json) -> Result<String> {
+        let queue = bytes(queue);
+        text(through(|| self.oms.allocate_waiting(&tenant, &at, &queue))?)
+    }
+
     /// The journal, one JSON entry a line.
     #[napi(catch_unwind)]
     pub fn journal(&self) -> Result<Buffer> {

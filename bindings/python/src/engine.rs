@@ -52,6 +52,17 @@ impl Engine {
         call(py, || self.oms.review_stock(tenant, at))
     }
 
+    /// Allocates the orders of a tenant that wait for stock, in the order of a queue.
+    fn allocate_waiting<'py>(
+        &self,
+        py: Python<'py>,
+        tenant: &str,
+        at: &str,
+        queue: Json<'_>,
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        call_json(py, || self.oms.allocate_waiting(tenant, at, queue.as_bytes()))
+    }
+
     /// The journal, one JSON entry a line.
     fn journal<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
         call_json(py, || Ok(self.oms.journal()))

@@ -108,12 +108,13 @@ impl Olist {
         actions.extend(rates::rate_card().ok().map(|card| Action::PutRateCard(PutRateCard { card })));
         actions.extend(self.network.skus.values().cloned().map(|sku| Action::PutSku(PutSku { sku })));
         actions.extend(self.network.stock.iter().map(|((sku, node), units)| {
-            Action::ReceiveStock(ReceiveStock {
-                sku: sku.clone(),
-                node: node.clone(),
-                quantity: Quantity::new(*units),
-                reference: Text::new("sold in the period").unwrap_or_default(),
-            })
+            let reference = Text::new("sold in the period").unwrap_or_default();
+            Action::ReceiveStock(ReceiveStock::new(
+                sku.clone(),
+                node.clone(),
+                Quantity::new(*units),
+                reference,
+            ))
         }));
         actions
     }

@@ -55,6 +55,7 @@ impl World {
             Do::Allocate(number) => Some(Action::AllocateOrder(AllocateOrder {
                 order: id(*number),
                 strategy: AllocationStrategyKind::GreedyCost,
+                lines: vec![],
             })),
             Do::Release(number) => {
                 Some(Action::ReleaseOrder(ReleaseOrder { order: id(*number), units: vec![] }))
@@ -179,12 +180,8 @@ impl World {
 
     fn receive(&self, receipt: usize) -> Option<Action> {
         let receipt = self.receipts.get(receipt)?;
-        Some(Action::ReceiveStock(ReceiveStock {
-            sku: receipt.sku.clone(),
-            node: receipt.node.clone(),
-            quantity: receipt.quantity,
-            reference: Text::default(),
-        }))
+        let (sku, node) = (receipt.sku.clone(), receipt.node.clone());
+        Some(Action::ReceiveStock(ReceiveStock::new(sku, node, receipt.quantity, Text::default())))
     }
 }
 

@@ -1,4 +1,14 @@
-//! What is sold: SKUs with weight, size, price and cost.
+//! What is sold: SKUs with weight, size, price and cost, and kits made of them.
+
+mod kit;
+
+pub use kit::{
+    KitAvailability, KitAvailabilityRequest, KitBook, KitCheck, KitCheckRequest, KitComponent, KitDemand,
+    KitDemandPart, KitError, KitExplosion, KitExplosionRequest, KitKind, KitLimit, KitLineAlone,
+    KitNodeAvailability, KitOrderLine, KitPriceBasis, KitPriceComponent, KitPricePart, KitPriceRequest,
+    KitPriceShares, KitRecipe, KitStock, KitWorth, available_kits, check_kits, explode_kit,
+    explode_kit_price, kit_availability,
+};
 
 mod lot;
 mod selling;
@@ -9,7 +19,12 @@ use serde::{Deserialize, Serialize};
 
 pub use lot::{LotOwner, LotOwners, LotPickOrder, LotRule, ShelfLifeRule};
 
-use crate::value::{CategoryId, Dimensions, Fields, Money, Problems, Quantity, SkuId, Text, Weight};
+use crate::value::{
+    CategoryId, Currency, Dimensions, Fields, Money, Problems, Quantity, SkuId, Text, Weight,
+};
+mod costing;
+
+pub use costing::CostingMethod;
 
 /// A stock-keeping unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +51,9 @@ pub struct Sku {
     /// What one unit costs the merchant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cost: Option<Money>,
+    /// How its units are valued; each costs what `cost` says when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub costing: Option<CostingMethod>,
     /// How many units may be promised beyond what is free, at each node.
     #[serde(default)]
     pub backorder_limit: Quantity,
@@ -51,6 +69,12 @@ pub struct Sku {
     /// That its units are kept by lot, and how.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lots: Option<LotRule>,
+    /// What one of it is made of, when it is a kit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kit: Vec<KitComponent>,
+    /// How the kit comes to be; virtual by default, and without meaning for what is no kit.
+    #[serde(default)]
+    pub kit_kind: KitKind,
     /// Custom fields.
     #[serde(default)]
     pub fields: Fields,
@@ -68,20 +92,37 @@ impl Sku {
             dimensions: None,
             price: None,
             cost: None,
+            costing: None,
             backorder_limit: Quantity::ZERO,
             sale_mode: SaleMode::default(),
             protected: Vec::new(),
             max_per_customer: None,
             lots: None,
+            kit: Vec::new(),
+            kit_kind: KitKind::Virtual,
             fields: Fields::new(),
         }
     }
 
-    /// Everything wrong with the record: price and cost must not be negative, how it is sold must make sense, and units
-    /// of a lot cannot be promised before they are there.
+    /// What one of it is made of; nothing for what is no kit.
+    #[must_use]
+    pub fn recipe(&self) -> Option<KitRecipe> {
+        let recipe = || KitRecipe { sku: self.id.clone(), kind: self.kit_kind, components: self.kit.clone() };
+        (!self.kit.is_empty()).then(recipe)
+    }
+
+    /// Whether it is a kit without stock of its own, whose components are taken when it is ordered.
+    #[must_use]
+    pub fn is_virtual_kit(&self) -> bool {
+        self.kit_kind.is_virtual() && !self.kit.is_empty()
+    }
+
+    /// Everything wrong with the record: price and cost must not be negative, how it is sold must make sense, units of a
+    /// lot cannot be promised before they are there, and a kit names each component once. Whether kits contain each other
+    /// is for [`KitBook`] to say.
     #[must_use]
     pub fn problems(&self) -> Problems {
-        let mut problems = Problems::new();
+        let mut problems = kit::component_problems(&self.kit, "/kit");
         for (field, money) in [("price", self.price), ("cost", self.cost)] {
             if money.is_some_and(Money::is_negative) {
                 problems.add(
@@ -103,6 +144,18 @@ impl Sku {
             }
             problems.extend(lots.problems().under("/lots"));
         }
+        let needs_cost = self.costing == Some(CostingMethod::Standard) && self.cost.is_none();
+        if needs_cost || self.costing.is_some() && self.currency().is_none() {
+            let message = "a SKU that is costed needs a cost, or, under a method without a standard cost, a price: \
+                they name the currency of its books";
+            problems.add("cost.no_currency", "/cost", message);
+        }
         problems
+    }
+
+    /// The currency of its cost, or else of its price.
+    #[must_use]
+    pub fn currency(&self) -> Option<Currency> {
+        self.cost.or(self.price).map(Money::currency)
     }
 }

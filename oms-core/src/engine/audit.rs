@@ -62,7 +62,8 @@ impl AuditReport {
 /// order has more units than ordered, released and delivered units are part of the allocated and shipped ones; and
 /// after every command: what cells hold, have allocated and expect equals what reservations hold and quotas fence, orders
 /// and transfers have allocated, and open receipts and transfers still bring; no receipt is promised beyond what it
-/// brings; and where a SKU is kept by lot the sums over its lots equal the cell.
+/// brings; where a SKU is kept by lot the sums over its lots equal the cell; and cost books have the units of their cells
+/// and conserve value.
 /// Then it compares: every document and cell of the store equals the fold. Each broken identity is named once per
 /// thing, with the first entry that breaks it. `O(journal + store)` time, `O(store)` memory.
 ///
@@ -155,6 +156,10 @@ impl Auditor {
                 let (sku, node) = (record.sku.clone(), record.node.clone());
                 self.touched.insert(CellKey { tenant: entry.tenant.clone(), sku, node });
             }
+            Event::Cost(record) => {
+                let (sku, node) = (record.sku.clone(), record.node.clone());
+                self.touched.insert(CellKey { tenant: entry.tenant.clone(), sku, node });
+            }
             _ => {}
         }
         self.entries += 1;
@@ -195,6 +200,7 @@ impl Auditor {
     fn check_owners(&mut self) {
         for key in std::mem::take(&mut self.touched) {
             let cell = self.state.cells.get(&key).copied().unwrap_or_default();
+            self.check_costs(&key, cell.on_hand);
             let Owned { held, allocated, incoming } = self.owned.get(&key).copied().unwrap_or_default();
             if (cell.held, cell.allocated, cell.incoming) != (held, allocated, incoming) {
                 let message = format!(
@@ -248,6 +254,30 @@ impl Auditor {
         // Once a SKU is not kept by lot any more, its lots have no units.
         let right = if kept { sums == units } else { sums == [0; 5] };
         (!right).then(|| format!("`{}` at `{}` has {cell:?}; its lots sum to {sums:?}", key.sku, key.node))
+    }
+    /// A cost book has the units of its cell, and conserves value.
+    fn check_costs(&mut self, key: &CellKey, on_hand: i64) {
+        let document = DocumentKey::costs(&key.tenant, &key.sku, &key.node);
+        let Some(Document::Costs(book)) = self.state.documents.get(&document).map(|stored| &stored.document)
+        else {
+            return;
+        };
+        let (units, unexplained, sound) = (book.units, book.unexplained(), book.is_sound());
+        let last = self.entries.checked_sub(1);
+        if units != on_hand {
+            let message = format!(
+                "`{}` at `{}` has {on_hand} units on hand and {units} in its cost book",
+                key.sku, key.node
+            );
+            self.find("audit.cost_units", &format!("{key:?}"), last, message);
+        }
+        if !sound {
+            let message = format!(
+                "the cost book of `{}` at `{}` does not add up; {unexplained} minor units are unexplained",
+                key.sku, key.node
+            );
+            self.find("audit.cost_value", &format!("{key:?}"), last, message);
+        }
     }
 
     fn compare_documents<S: Store>(&mut self, store: &S) -> Result<u64, Error> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Action, AuditReport, Command, Done, ReviewOrder, ReviewStock, Run, Step, audit};
 use crate::error::Error;
-use crate::order::OrderError;
+use crate::order::{Order, OrderError};
 use crate::report::Facts;
 use crate::store::{
     AsyncStore, Document, DocumentKind, Event, JournalEntry, MemoryStore, Outcome, Scan, ScanDocuments,
@@ -187,11 +187,21 @@ impl<S: Store> Oms<S> {
         }
     }
 
+    /// Calls a function with each order of a tenant, by id.
+    pub(super) fn each_order(&self, tenant: &TenantId, mut take: impl FnMut(&Order)) -> Result<(), Error> {
+        self.each_document(tenant, DocumentKind::Order, |document| {
+            if let Document::Order(order) = document {
+                take(order);
+            }
+        })
+    }
+
     fn held_orders(&self, tenant: &TenantId) -> Result<Vec<OrderId>, Error> {
         let mut held = Vec::new();
-        self.each_document(tenant, DocumentKind::Order, |document| match document {
-            Document::Order(order) if order.may_be_released_by_rules() => held.push(order.id.clone()),
-            _ => {}
+        self.each_order(tenant, |order| {
+            if order.may_be_released_by_rules() {
+                held.push(order.id.clone());
+            }
         })?;
         Ok(held)
     }
@@ -232,7 +242,8 @@ fn take_fact(facts: &mut Facts, entry: &JournalEntry) {
         | Event::Count(_)
         | Event::ReplenishRule(_)
         | Event::Watch(_)
-        | Event::Lot(_) => {}
+        | Event::Lot(_)
+        | Event::Cost(_) => {}
     }
 }
 

@@ -12,21 +12,23 @@ mod publication;
 mod query;
 mod run;
 mod view;
+mod waiting;
 
 #[cfg(test)]
 mod tests;
 
 pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
-    AcknowledgePublication, Action, AdjustStock, AdoptReservation, AllocateOrder, AllocateQuota,
-    AllocateTransfer, ApproveOrder, ApproveTransfer, AssignOrder, CancelCount, CancelOrder, CancelReceipt,
-    CancelTransfer, CaptureSerials, CarrierPick, ChangeOrder, ChooseCarrier, CloseTransfer, Command,
-    CompleteOrder, CreateTransfer, DeallocateOrder, ExpectStock, ExtendReservation, HoldOrder,
-    MoveReservation, NamedCarrier, PlaceOrder, PostCount, PromiseStock, PublishStock, PutGroup, PutNode,
-    PutPolicy, PutPublicationPolicy, PutRateCard, PutReplenishRule, PutSafetyFactors, PutSku, QuarantineLot,
-    ReallocateQuota, RecallLot, ReceiveStock, ReceiveTransfer, RecordCount, RecordPayment, RecordTracking,
-    RegradeStock, ReleaseHold, ReleaseLot, ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder,
-    ReserveQuota, ReserveStock, ReturnSerials, ReviewOrder, ReviewStock, ScrapStock, ShipOrder, ShipTransfer,
+    AcknowledgePublication, Action, AddLandedCost, AdjustStock, AdoptReservation, AllocateOrder,
+    AllocateQuota, AllocateTransfer, ApproveOrder, ApproveTransfer, AssembleKit, AssignOrder, CancelCount,
+    CancelOrder, CancelReceipt, CancelTransfer, CaptureSerials, CarrierPick, ChangeOrder, ChooseCarrier,
+    CloseCostPeriod, CloseTransfer, Command, CompleteOrder, CreateTransfer, DeallocateOrder, DisassembleKit,
+    ExpectStock, ExtendReservation, HoldOrder, MoveReservation, NamedCarrier, PlaceOrder, PostCount,
+    PromiseStock, PublishStock, PutGroup, PutNode, PutPolicy, PutPublicationPolicy, PutRateCard,
+    PutReplenishRule, PutSafetyFactors, PutSku, QuarantineLot, ReallocateQuota, RecallLot, ReceiveStock,
+    ReceiveTransfer, RecordCount, RecordPayment, RecordTracking, RegradeStock, ReleaseHold, ReleaseLot,
+    ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder, ReserveQuota, ReserveStock,
+    ReturnSerials, ReviewOrder, ReviewStock, ScrapStock, SetStandardCost, ShipOrder, ShipTransfer,
     ShrinkReservation, StartCount, UnallocateQuota, UpdateTodo,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
@@ -34,10 +36,11 @@ pub use publication::NodePromiseable;
 pub use query::{
     AlertView, AlertsAnswer, Answer, AskAlerts, AskAudit, AskAvailability, AskCount, AskJournal, AskLotTrace,
     AskLots, AskOrder, AskPromise, AskPublication, AskReport, AskSerials, AskShipment, AskStateHash,
-    AskSupply, AskTodos, AskTransfer, AuditAnswer, Availability, AvailabilityAnswer, CountAnswer,
-    GroupAvailability, JournalAnswer, LotShipment, LotTraceAnswer, LotView, LotsAnswer, LotsAt,
+    AskSupply, AskTodos, AskTransfer, AskValuation, AuditAnswer, Availability, AvailabilityAnswer,
+    CountAnswer, GroupAvailability, JournalAnswer, LotShipment, LotTraceAnswer, LotView, LotsAnswer, LotsAt,
     NodeAvailability, NodePromise, NodeSupply, OrderAnswer, OrderView, PromiseDates, PublicationAnswer,
     Query, ReportAnswer, SerialsAnswer, ShipmentAnswer, SkuPublication, StateHashAnswer, SupplyAnswer,
-    TodoView, TodosAnswer, TransferAnswer, TransferView,
+    TodoView, TodosAnswer, TransferAnswer, TransferView, ValuationAnswer, ValuationTotal,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};
+pub use waiting::{WaitingBehind, WaitingOrder, WaitingQueue, WaitingReport};

@@ -14,8 +14,9 @@ use crate::store::{
 };
 use crate::value::{Fingerprint, Instant, fingerprint};
 
-/// The most rounds of loading that a run may ask for; runs need four at the most.
-pub const MAX_ROUNDS: u32 = 8;
+/// The most rounds of loading that a run may ask for; runs need four at the most, and one more for each level of kits
+/// that stand in kits.
+pub const MAX_ROUNDS: u32 = 16;
 
 /// What a run wants next.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,4 +1,6 @@
 mod audit;
+mod cost;
+mod kits;
 mod lots;
 mod mended;
 mod quotas;
@@ -7,6 +9,7 @@ mod reserve;
 mod supply;
 mod threads;
 mod transfers;
+mod waiting;
 
 use std::cell::Cell;
 

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use crate::carrier::Carriers;
 use crate::catalog::Sku;
+use crate::cost::{CostAway, CostBook, CostReceipt};
 use crate::count::Count;
 use crate::error::Error;
 use crate::lot::{LotBook, SerialUnit};
@@ -266,6 +267,27 @@ impl<'a> View<'a> {
         Ok(match self.document(DocumentKey::customer_units(tenant, customer, sku))? {
             Some(Document::CustomerUnits(units)) => CustomerUnits::clone(&units),
             _ => CustomerUnits::none(customer.clone(), sku.clone()),
+        })
+    }
+
+    pub(super) fn cost_book(&mut self, key: DocumentKey) -> Result<Option<Arc<CostBook>>, Halt> {
+        Ok(match self.document(key)? {
+            Some(Document::Costs(book)) => Some(book),
+            _ => None,
+        })
+    }
+
+    pub(super) fn cost_receipt(&mut self, key: DocumentKey) -> Result<Option<Arc<CostReceipt>>, Halt> {
+        Ok(match self.document(key)? {
+            Some(Document::CostReceipt(receipt)) => Some(receipt),
+            _ => None,
+        })
+    }
+
+    pub(super) fn cost_away(&mut self, key: DocumentKey) -> Result<Option<Arc<CostAway>>, Halt> {
+        Ok(match self.document(key)? {
+            Some(Document::CostAway(away)) => Some(away),
+            _ => None,
         })
     }
 

@@ -32,6 +32,21 @@ pub struct LineAllocation {
     pub shipped: Quantity,
 }
 
+/// The kit that a line is a part of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderLineKit {
+    /// The line as the channel sent it; the parts of the kit are named after it, such as `1.1` and `1.2`.
+    pub line: LineId,
+    /// The kit.
+    pub sku: SkuId,
+    /// How many kits were ordered.
+    pub kits: Quantity,
+    /// How many units of the line are in one kit.
+    pub per_kit: Quantity,
+}
+
 /// A line of an order.
 ///
 /// Each unit has one owner at every moment: `ordered = open + allocated + shipped + cancelled`. Released
@@ -63,6 +78,9 @@ pub struct OrderLine {
     pub delivered: Quantity,
     /// Where the other units are or were shipped from, by node.
     pub allocations: Vec<LineAllocation>,
+    /// The kit that the line is a part of, where the kit was taken apart when the order was placed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kit: Option<OrderLineKit>,
     /// Custom fields.
     #[serde(default)]
     pub fields: Fields,

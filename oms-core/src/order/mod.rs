@@ -12,6 +12,7 @@ mod error;
 mod event;
 mod evolve;
 mod hold;
+mod kit;
 mod line;
 mod payment;
 mod place;
@@ -31,7 +32,8 @@ pub use event::{
     OrderUnitsCancelled, OrderUnitsDeallocated, OrderUnitsDelivered, OrderUnitsReleased, OrderUnitsShipped,
 };
 pub use hold::{Hold, HoldReason, HoldSource, HoldStage, ReviewFinding};
-pub use line::{LineAllocation, LineUnits, OrderLine};
+pub use kit::DraftApart;
+pub use line::{LineAllocation, LineUnits, OrderLine, OrderLineKit};
 pub use payment::{OrderPayment, PaymentKind, PaymentTerms};
 pub use place::{OrderDraft, OrderDraftLine};
 pub use state::Order;

@@ -222,6 +222,7 @@ impl OrderDraft {
                 cancelled: Quantity::ZERO,
                 delivered: Quantity::ZERO,
                 allocations: Vec::new(),
+                kit: None,
                 fields: line.fields.clone(),
             });
         }

@@ -1,3 +1,4 @@
+mod kits;
 mod transitions;
 
 use serde_json::{Value, json};

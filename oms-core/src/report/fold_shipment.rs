@@ -46,8 +46,8 @@ impl Facts {
             let mut facts = self.parts.row(part);
             let freight = shares.get(at).copied().map_or(0, Money::minor);
             facts.freight = facts.freight.saturating_add(freight);
-            let cost = units.unit_cost.filter(|cost| Some(cost.currency()) == currency);
-            match cost.and_then(|cost| cost.times(units.quantity).ok()) {
+            let unit_cost = || units.unit_cost.and_then(|cost| cost.times(units.quantity).ok());
+            match units.cost.or_else(unit_cost).filter(|cost| Some(cost.currency()) == currency) {
                 Some(cost) => facts.cost = facts.cost.saturating_add(cost.minor()),
                 None => facts.uncosted = facts.uncosted.saturating_add(units.quantity.units()),
             }

@@ -25,6 +25,10 @@ pub struct ShipmentUnits {
     /// Of which lots they are, where the SKU is kept by lot.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lots: Vec<LotPick>,
+    /// What all these units cost the merchant by the cost book, to the minor unit; where it stands, it counts and not
+    /// the unit cost.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost: Option<Money>,
 }
 
 /// What left one node for one order with one carrier.

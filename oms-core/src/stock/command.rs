@@ -135,6 +135,11 @@ impl StockCell {
         Ok(event)
     }
 
+    /// How many sellable units may really leave, so that so many stay free: what was promised beyond them cannot leave.
+    pub(super) fn takeable_whole(self, min_free: i64) -> i64 {
+        self.takeable(StockCondition::Sellable, false, min_free)
+    }
+
     /// How many units may be taken from a condition. A backorder limit lets units be promised that are not there; it
     /// does not let them break or leave.
     fn takeable(self, from: StockCondition, forced: bool, min_free: i64) -> i64 {

@@ -6,6 +6,7 @@ use super::{
     Reservation, ReservationEnd, ReservedItem, StockCondition, StockTransferAllocated,
     StockTransferGivenBack, StockTransferLost, StockTransferReceived, StockTransferShipped, StockUnits,
 };
+use crate::catalog::KitComponent;
 use crate::value::{CustomerId, Instant, NodeId, OrderId, Quantity, ReceiptId, ReservationId, SkuId, Text};
 
 /// Something that happened to stock; [`StockEvent::movements`] says what it does to which cell.
@@ -23,6 +24,10 @@ pub enum StockEvent {
     Scrapped(StockScrapped),
     /// More or fewer units are expected.
     IncomingChanged(IncomingChanged),
+    /// Kits were put together from their components.
+    KitAssembled(KitAssembled),
+    /// Kits were taken apart into their components.
+    KitDisassembled(KitDisassembled),
     /// A reservation holds units.
     ReservationOpened(ReservationOpened),
     /// A reservation's expiry moved.
@@ -143,6 +148,36 @@ pub struct IncomingChanged {
     pub receipt: ReceiptId,
     /// The change.
     pub delta: i64,
+}
+
+/// Kits were put together from their components.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "KitAssembled"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct KitAssembled {
+    /// The kit.
+    pub kit: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// How many kits.
+    pub quantity: Quantity,
+    /// What all of them together were made of.
+    pub components: Vec<KitComponent>,
+}
+
+/// Kits were taken apart into their components.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "KitDisassembled"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct KitDisassembled {
+    /// The kit.
+    pub kit: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// How many kits.
+    pub quantity: Quantity,
+    /// What came out of all of them together.
+    pub components: Vec<KitComponent>,
 }
 
 /// A reservation holds units.

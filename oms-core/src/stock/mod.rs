@@ -5,6 +5,7 @@
 //! cell, and a store adds the deltas under their guards. The module knows nothing of orders
 //! and transfers beyond their ids.
 
+mod assembly;
 mod cell;
 mod command;
 mod customer;
@@ -17,14 +18,15 @@ mod transfer;
 #[cfg(test)]
 mod tests;
 
+pub use assembly::KitAssembly;
 pub use cell::{CellDelta, StockCell, StockCondition};
 pub use command::StockCommand;
 pub use customer::CustomerUnits;
 pub use error::{CustomerShortage, StockError, StockShortage};
 pub use event::{
-    IncomingChanged, ReservationAdopted, ReservationCommitted, ReservationExtended, ReservationMoved,
-    ReservationOpened, ReservationReleased, StockAdjusted, StockAllocated, StockDeallocated, StockEvent,
-    StockReceived, StockRegraded, StockScrapped, StockShipped,
+    IncomingChanged, KitAssembled, KitDisassembled, ReservationAdopted, ReservationCommitted,
+    ReservationExtended, ReservationMoved, ReservationOpened, ReservationReleased, StockAdjusted,
+    StockAllocated, StockDeallocated, StockEvent, StockReceived, StockRegraded, StockScrapped, StockShipped,
 };
 pub use movement::{MovementKind, StockMovement};
 pub use reservation::{

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{CellDelta, ReservationEnd, ReservedItem, StockEvent, StockReceived, StockUnits};
+use crate::catalog::KitComponent;
 use crate::value::{NodeId, Quantity, SkuId};
 
 /// The kinds of movement. Each row balances: the identity of [`StockCell`](super::StockCell) holds for the deltas.
@@ -14,6 +15,8 @@ use crate::value::{NodeId, Quantity, SkuId};
 /// | `adjust` | ±q | ±q | | | | |
 /// | `regrade` | | ∓q, or none | | | ±q | |
 /// | `scrap` | −q | −q, or none | | | none, or −q | |
+/// | `assemble` | kit +q, components −q | the same | | | | |
+/// | `disassemble` | kit −q, components +q | the same | | | | |
 /// | `hold` | | −q | +q | | | |
 /// | `release`, `expire` | | +q | −q | | | |
 /// | `commit` | | | −q | +q | | |
@@ -36,6 +39,10 @@ pub enum MovementKind {
     Regrade,
     /// Units are thrown away.
     Scrap,
+    /// Kits are put together from their components.
+    Assemble,
+    /// Kits are taken apart into their components.
+    Disassemble,
     /// A reservation holds units.
     Hold,
     /// A reservation gives units up.
@@ -86,9 +93,12 @@ const fn plain(kind: MovementKind, units: i64) -> CellDelta {
         }
         MovementKind::TransferIn => CellDelta { on_hand: units, incoming: minus, ..none },
         MovementKind::Expect => CellDelta { incoming: units, ..none },
-        MovementKind::Receive | MovementKind::Adjust | MovementKind::Regrade | MovementKind::Scrap => {
-            CellDelta { on_hand: units, ..none }
-        }
+        MovementKind::Receive
+        | MovementKind::Adjust
+        | MovementKind::Regrade
+        | MovementKind::Scrap
+        | MovementKind::Assemble
+        | MovementKind::Disassemble => CellDelta { on_hand: units, ..none },
     }
 }
 
@@ -120,6 +130,12 @@ impl StockEvent {
                 let delta =
                     plain(MovementKind::Scrap, minus).plus(CellDelta::in_condition(event.from, minus));
                 one(MovementKind::Scrap, &event.sku, &event.node, delta)
+            }
+            Self::KitAssembled(event) => {
+                kits(MovementKind::Assemble, &event.kit, &event.node, event.quantity, &event.components)
+            }
+            Self::KitDisassembled(event) => {
+                kits(MovementKind::Disassemble, &event.kit, &event.node, event.quantity, &event.components)
             }
             Self::ReservationOpened(event) => items(MovementKind::Hold, &event.reservation.items),
             Self::ReservationExtended(_) | Self::ReservationAdopted(_) => vec![],
@@ -157,6 +173,23 @@ impl StockEvent {
             }
         }
     }
+}
+
+/// Components go one way and kits the other.
+fn kits(
+    kind: MovementKind,
+    kit: &SkuId,
+    node: &NodeId,
+    quantity: Quantity,
+    components: &[KitComponent],
+) -> Vec<StockMovement> {
+    let sign = if kind == MovementKind::Assemble { 1 } else { -1_i64 };
+    let moved = |sku: &SkuId, units: i64| {
+        let delta = plain(kind, units.saturating_mul(sign));
+        StockMovement { kind, sku: sku.clone(), node: node.clone(), delta }
+    };
+    let parts = components.iter().map(|part| moved(&part.sku, part.quantity.signed().saturating_neg()));
+    parts.chain([moved(kit, quantity.signed())]).collect()
 }
 
 fn received(event: &StockReceived) -> CellDelta {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::carrier::Carriers;
 use crate::catalog::Sku;
+use crate::cost::{CostAway, CostBook, CostReceipt};
 use crate::count::Count;
 use crate::lot::{LotBook, SerialUnit};
 use crate::network::Network;
@@ -39,6 +40,12 @@ pub enum DocumentKind {
     CustomerUnits,
     /// The lots of a SKU at a node.
     Lots,
+    /// Units that left, and the layers that they came from.
+    CostAway,
+    /// What a receipt brought of costed SKUs.
+    CostReceipt,
+    /// What a SKU at a node is worth.
+    Costs,
     /// The nodes of a tenant.
     Network,
     /// An order.
@@ -112,6 +119,12 @@ pub enum Document {
     CustomerUnits(Arc<CustomerUnits>),
     /// The lots of a SKU at a node.
     Lots(Arc<LotBook>),
+    /// Units that left, and the layers that they came from.
+    CostAway(Arc<CostAway>),
+    /// What a receipt brought of costed SKUs.
+    CostReceipt(Arc<CostReceipt>),
+    /// What a SKU at a node is worth.
+    Costs(Arc<CostBook>),
     /// The nodes of a tenant.
     Network(Arc<Network>),
     /// An order.

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use super::published::{fold_channel_stock, fold_policy, fold_quota, fold_safety};
 use super::{
-    CellKey, ChannelOrderLink, CountRecord, CountedCell, Document, DocumentKey, Event, JournalEntry,
-    LotRecord, StoredDocument,
+    CellKey, ChannelOrderLink, CostRecord, CountRecord, CountedCell, Document, DocumentKey, Event,
+    JournalEntry, LotRecord, StoredDocument,
 };
 use crate::carrier::Carriers;
+use crate::cost::{CostAway, CostBasis, CostBook, CostEntryKind, CostEvent, CostIssueKind, CostReceipt};
 use crate::count::{Count, CountEvent};
 use crate::lot::{LotBook, SerialUnit};
 use crate::network::Network;
@@ -19,7 +20,7 @@ use crate::shipment::Shipment;
 use crate::stock::{CellDelta, Reservation, StockEvent};
 use crate::supply::SupplyBook;
 use crate::transfer::Transfer;
-use crate::value::{Instant, TenantId, Version};
+use crate::value::{Instant, SkuId, TenantId, Text, Version};
 
 /// Something that entries can be folded into.
 pub trait Fold {
@@ -115,6 +116,7 @@ pub fn fold(into: &mut impl Fold, entry: &JournalEntry) {
         }
         Event::Lot(record) => fold_lot(into, tenant, record),
         Event::Stock(record) => fold_stock(into, tenant, &record.event),
+        Event::Cost(record) => fold_cost(into, tenant, record),
         Event::Supply(record) => {
             let (sku, node) = (&record.sku, &record.node);
             change(into, DocumentKey::supply(tenant, sku, node), |document| {
@@ -213,6 +215,74 @@ fn fold_lot(into: &mut impl Fold, tenant: &TenantId, record: &LotRecord) {
             let unit = SerialUnit::evolve(unit, serial, &record.sku, &record.event)?;
             Some(Document::Serial(Arc::new(unit)))
         });
+    }
+}
+fn fold_cost(into: &mut impl Fold, tenant: &TenantId, record: &CostRecord) {
+    let (sku, node) = (&record.sku, &record.node);
+    change(into, DocumentKey::costs(tenant, sku, node), |document| {
+        let book = match document {
+            Some(Document::Costs(book)) => Some(Arc::unwrap_or_clone(book)),
+            _ => None,
+        };
+        Some(Document::Costs(Arc::new(CostBook::evolve(book, &record.event)?)))
+    });
+    match &record.event {
+        CostEvent::Entered(entered) if CostReceipt::is_named_by(entered) => {
+            change(into, DocumentKey::cost_receipt(tenant, &entered.reference), |document| {
+                let receipt = match document {
+                    Some(Document::CostReceipt(receipt)) => Some(Arc::unwrap_or_clone(receipt)),
+                    _ => None,
+                };
+                let receipt = CostReceipt::evolve(receipt, sku, node, entered)?;
+                Some(Document::CostReceipt(Arc::new(receipt)))
+            });
+        }
+        CostEvent::Entered(entered) if entered.basis == CostBasis::Layer => {
+            let Some(key) = entered.kind.away(tenant, &entered.reference, sku) else { return };
+            change(into, key, |document| match document {
+                Some(Document::CostAway(away)) => {
+                    Some(Document::CostAway(Arc::new(Arc::unwrap_or_clone(away).came(entered))))
+                }
+                other => other,
+            });
+        }
+        CostEvent::Issued(issued) => {
+            let Some(key) = issued.kind.away(tenant, &issued.reference, sku) else { return };
+            change(into, key, |document| {
+                let away = match document {
+                    Some(Document::CostAway(away)) => Some(Arc::unwrap_or_clone(away)),
+                    _ => None,
+                };
+                Some(Document::CostAway(Arc::new(CostAway::left(away, sku, node, issued))))
+            });
+        }
+        _ => {}
+    }
+}
+
+/// Where it is noted that units are away.
+trait Away {
+    fn away(self, tenant: &TenantId, reference: &Text, sku: &SkuId) -> Option<DocumentKey>;
+}
+
+impl Away for CostIssueKind {
+    fn away(self, tenant: &TenantId, reference: &Text, sku: &SkuId) -> Option<DocumentKey> {
+        let named = Some(reference.as_str()).filter(|_| !reference.is_blank())?;
+        match self {
+            Self::Sold => Some(DocumentKey::cost_sold(tenant, named, sku)),
+            Self::Transferred => Some(DocumentKey::cost_moved(tenant, named, sku)),
+            Self::WrittenOff => None,
+        }
+    }
+}
+
+impl Away for CostEntryKind {
+    fn away(self, tenant: &TenantId, reference: &Text, sku: &SkuId) -> Option<DocumentKey> {
+        match self {
+            Self::Returned => CostIssueKind::Sold.away(tenant, reference, sku),
+            Self::Transferred => CostIssueKind::Transferred.away(tenant, reference, sku),
+            Self::Purchased | Self::Found => None,
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{ChannelStockRecord, PublicationPolicyRecorded, QuotaRecord, SafetyFactorsRecorded};
 use crate::carrier::RateCard;
 use crate::catalog::Sku;
+use crate::cost::CostEvent;
 use crate::count::CountEvent;
 use crate::lot::LotEvent;
 use crate::network::{Node, NodeGroup};
@@ -47,6 +48,8 @@ pub enum Event {
     Lot(LotRecord),
     /// Something happened to a shipment.
     Shipment(ShipmentRecord),
+    /// Something happened to the value of stock.
+    Cost(CostRecord),
     /// Something happened to what is expected and promised.
     Supply(SupplyRecord),
     /// A publication policy was written.
@@ -216,6 +219,18 @@ pub struct CountRecord {
     pub count: CountId,
     /// What.
     pub event: CountEvent,
+}
+/// Something happened to the value of stock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CostRecord"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CostRecord {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// What.
+    pub event: CostEvent,
 }
 
 /// One entry of the journal.

@@ -141,6 +141,31 @@ impl DocumentKey {
     pub fn stock_watch(tenant: &TenantId, sku: &SkuId) -> Self {
         Self::new(tenant, DocumentKind::StockWatch, sku.as_str())
     }
+    /// The key of a cost book: SKU and node, joined by `/`, with `%` and `/` in the SKU written as `%25` and `%2F`.
+    #[must_use]
+    pub fn costs(tenant: &TenantId, sku: &SkuId, node: &NodeId) -> Self {
+        Self::new(tenant, DocumentKind::Costs, &format!("{}/{node}", escape(sku.as_str())))
+    }
+
+    /// The key of what a receipt brought of costed SKUs.
+    #[must_use]
+    pub fn cost_receipt(tenant: &TenantId, receipt: &Text) -> Self {
+        Self { tenant: tenant.clone(), kind: DocumentKind::CostReceipt, id: receipt.clone() }
+    }
+
+    /// The key of the units of a SKU that went to a customer: `sold`, shipment and SKU, joined by `/`, with `%` and `/`
+    /// in the shipment written as `%25` and `%2F`.
+    #[must_use]
+    pub fn cost_sold(tenant: &TenantId, shipment: &str, sku: &SkuId) -> Self {
+        Self::new(tenant, DocumentKind::CostAway, &format!("sold/{}/{sku}", escape(shipment)))
+    }
+
+    /// The key of the units of a SKU that went to another node: `moved`, transfer and SKU, as for
+    /// [`DocumentKey::cost_sold`].
+    #[must_use]
+    pub fn cost_moved(tenant: &TenantId, transfer: &str, sku: &SkuId) -> Self {
+        Self::new(tenant, DocumentKind::CostAway, &format!("moved/{}/{sku}", escape(transfer)))
+    }
 
     /// The key of what is expected and promised of a SKU at a node: both joined by `/`, with `%` and `/` in the first
     /// written as `%25` and `%2F`.
@@ -231,9 +256,12 @@ impl DocumentKey {
         shop: Option<&ShopId>,
         id: &ChannelOrderId,
     ) -> Self {
-        let escape = |text: &str| text.replace('%', "%25").replace('/', "%2F");
         let shop = shop.map(|shop| escape(shop.as_str())).unwrap_or_default();
         let id = format!("{}/{shop}/{id}", escape(channel.as_str()));
         Self::new(tenant, DocumentKind::ChannelOrder, &id)
     }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('%', "%25").replace('/', "%2F")
 }

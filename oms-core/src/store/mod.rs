@@ -27,9 +27,9 @@ pub use document::{ChannelOrderLink, CountedCell, Document, DocumentKind, Stored
 pub use error::{StoreConflict, StoreError};
 pub use fold::{Fold, fold};
 pub use journal::{
-    CountRecord, CustomerUnitsRecorded, Event, GroupRecorded, JournalEntry, LotRecord, NodeRecorded,
-    OrderRecord, PolicyRecorded, RateCardRecorded, ReplenishRuleRecorded, ShipmentRecord, SkuRecorded,
-    StockRecord, SupplyRecord, TransferRecord, WatchRecord,
+    CostRecord, CountRecord, CustomerUnitsRecorded, Event, GroupRecorded, JournalEntry, LotRecord,
+    NodeRecorded, OrderRecord, PolicyRecorded, RateCardRecorded, ReplenishRuleRecorded, ShipmentRecord,
+    SkuRecorded, StockRecord, SupplyRecord, TransferRecord, WatchRecord,
 };
 pub use key::{CellKey, CommandKey, DocumentKey, Keys};
 pub use memory::MemoryStore;

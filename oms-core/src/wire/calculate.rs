@@ -3,6 +3,17 @@
 use serde::{Deserialize, Serialize};
 
 use super::{decode, encode};
+use crate::backorder::{
+    BackorderPlan, BackorderRequest, BorrowPlan, BorrowRequest, ReceiptShare, ReceiptShareRequest,
+    ReconfirmPlan, ReconfirmRequest, borrow_stock, grant_backorders, reconfirm, share_receipt,
+};
+use crate::catalog::{
+    KitAvailability, KitAvailabilityRequest, KitCheck, KitCheckRequest, KitExplosion, KitExplosionRequest,
+    check_kits, explode_kit, kit_availability,
+};
+use crate::cost::{
+    GrossProfit, GrossProfitRequest, LandedCost, LandedCostRequest, gross_profit, spread_landed_cost,
+};
 use crate::count::{CountSchedule, CountScheduleRequest, count_schedule};
 use crate::error::Error;
 use crate::lot::{LotPicking, PickLots};
@@ -16,6 +27,7 @@ use crate::replenish::{
     DemandForecast, ForecastRequest, ReplenishDecision, ReplenishRequest, forecast, replenish,
 };
 use crate::stock::{StockEvent, StockMovement};
+use crate::value::Problems;
 
 /// A pure decision to be made over the figures given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +54,24 @@ pub enum Calculation {
     Forecast(ForecastOf),
     /// What to buy.
     Replenish(ReplenishOf),
+    /// What a line earns.
+    GrossProfit(GrossProfitRequest),
+    /// What each line of a receipt costs with its part of freight, duty and insurance.
+    LandedCost(LandedCostRequest),
+    /// Who gets units that are short.
+    Backorders(BackorderRequest),
+    /// What an urgent line may borrow from later ones.
+    Borrow(BorrowRequest),
+    /// Whether all lines of all orders fit together.
+    CheckKits(KitCheckRequest),
+    /// What kits are made of, and what each part costs.
+    ExplodeKit(KitExplosionRequest),
+    /// How many of a kit can be sold.
+    KitAvailability(KitAvailabilityRequest),
+    /// Which confirmations stand.
+    Reconfirm(ReconfirmRequest),
+    /// Who gets units that arrive.
+    ShareReceipt(ReceiptShareRequest),
 }
 
 /// The answer to a [`Calculation`].
@@ -69,6 +99,24 @@ pub enum Calculated {
     Forecast(ForecastAnswer),
     /// What to buy.
     Replenish(ReplenishAnswer),
+    /// What the line earns, with every term.
+    GrossProfit(GrossProfit),
+    /// What each line costs.
+    LandedCost(LandedCost),
+    /// Who gets how much.
+    Backorders(BackorderPlan),
+    /// From whom it may borrow.
+    Borrow(BorrowPlan),
+    /// Whether they fit, and what is short.
+    CheckKits(KitCheck),
+    /// What they are made of.
+    ExplodeKit(KitExplosion),
+    /// How many there are.
+    KitAvailability(KitAvailability),
+    /// Which confirmations stand.
+    Reconfirm(ReconfirmPlan),
+    /// Who gets how much.
+    ShareReceipt(ReceiptShare),
 }
 
 /// Cells whose counts are to be planned.
@@ -268,6 +316,32 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
             let decision = replenish(&of.request).map_err(|error| below(error.into()))?;
             Calculated::Replenish(ReplenishAnswer { decision })
         }
+        Calculation::GrossProfit(terms) => Calculated::GrossProfit(earned(terms)?),
+        Calculation::LandedCost(request) => Calculated::LandedCost(spread_landed_cost(request)?),
+        Calculation::Backorders(request) => {
+            Calculated::Backorders(grant_backorders(request).map_err(Error::Input)?)
+        }
+        Calculation::Borrow(request) => Calculated::Borrow(borrow_stock(request).map_err(Error::Input)?),
+        Calculation::CheckKits(request) => Calculated::CheckKits(check_kits(request).map_err(Error::Input)?),
+        Calculation::ExplodeKit(request) => {
+            Calculated::ExplodeKit(explode_kit(request).map_err(Error::Input)?)
+        }
+        Calculation::KitAvailability(request) => {
+            Calculated::KitAvailability(kit_availability(request).map_err(Error::Input)?)
+        }
+        Calculation::Reconfirm(request) => Calculated::Reconfirm(reconfirm(request).map_err(Error::Input)?),
+        Calculation::ShareReceipt(request) => {
+            Calculated::ShareReceipt(share_receipt(request).map_err(Error::Input)?)
+        }
+    })
+}
+
+/// The terms of a gross profit come as one input, so what is wrong with them is a problem of it.
+fn earned(terms: &GrossProfitRequest) -> Result<GrossProfit, Error> {
+    gross_profit(terms).map_err(|error| {
+        let mut problems = Problems::new();
+        problems.add(error.code(), "", error.to_string());
+        Error::Input(problems)
     })
 }
 

@@ -38,6 +38,7 @@ roots! {
     "Keys" => crate::store::Keys,
     "Query" => crate::engine::Query,
     "Snapshot" => crate::store::Snapshot,
+    "WaitingQueue" => crate::engine::WaitingQueue,
 }
 
 impl<T: Decode> Decode for Vec<T> {

@@ -4,7 +4,7 @@ use super::{decode, encode};
 use crate::allocation::{
     self, AllocationAssignment, AllocationPlan, AllocationProblem, AllocationStrategyKind, check_plan, plan,
 };
-use crate::engine::{Command, CommandResult, Oms, Query};
+use crate::engine::{Command, CommandResult, Oms, Query, WaitingQueue};
 use crate::error::Error;
 use crate::store::{JournalEntry, MemoryStore, State};
 use crate::value::{Instant, Problems, TenantId};
@@ -72,6 +72,15 @@ impl WireOms {
     pub fn review_stock(&self, tenant: &str, at: &str) -> Result<usize, Error> {
         let (tenant, at) = when(tenant, at)?;
         self.oms.review_stock(&tenant, at)
+    }
+
+    /// Allocates the orders of a tenant that wait for stock, in the order of a queue, and reports what each got.
+    ///
+    /// # Errors
+    /// [`Error::Input`] when tenant, instant or queue are malformed.
+    pub fn allocate_waiting(&self, tenant: &str, at: &str, queue: &[u8]) -> Result<Vec<u8>, Error> {
+        let (tenant, at) = when(tenant, at)?;
+        Ok(encode(&self.oms.allocate_waiting(&tenant, at, &decode::<WaitingQueue>(queue)?)?))
     }
 
     /// The journal, one JSON entry a line.

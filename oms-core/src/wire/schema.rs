@@ -8,7 +8,7 @@ use {
     super::{Calculated, Calculation, RunStep},
     crate::allocation::{AllocationPlan, AllocationProblem, PlanViolation},
     crate::carrier::Carriers,
-    crate::engine::{Answer, Command, CommandResult, Query},
+    crate::engine::{Answer, Command, CommandResult, Query, WaitingQueue, WaitingReport},
     crate::error::ErrorReport,
     crate::network::Network,
     crate::store::{Commit, JournalEntry, Keys, Outcome, Page, Scan, Snapshot, StoreConflict},
@@ -42,4 +42,6 @@ pub struct WireTypes {
     snapshot: Snapshot,
     step: RunStep,
     store_conflict: StoreConflict,
+    waiting_queue: WaitingQueue,
+    waiting_report: WaitingReport,
 }

@@ -32,6 +32,8 @@ from oms_core.models import (
     ReportTable,
     Shipment,
     ShipmentAnswer,
+    WaitingQueue,
+    WaitingReport,
 )
 
 __all__ = ["Oms", "replay_hash"]
@@ -144,6 +146,15 @@ class Oms:
         """Looks at stock by every replenishment rule of a tenant, and says for how many SKUs anything changed."""
         when = at if isinstance(at, str) else at.isoformat()
         return self._engine.review_stock(unicode(tenant), unicode(when))
+
+    def allocate_waiting(
+        self, tenant: str, at: datetime.datetime | str, queue: WaitingQueue | Mapping[str, Any]
+    ) -> WaitingReport:
+        """Allocates the orders of a tenant that wait for stock, in the order of a queue, so that none is overtaken."""
+        when = at if isinstance(at, str) else at.isoformat()
+        names = unicode(tenant), unicode(when)
+        report = send(lambda asked: self._engine.allocate_waiting(*names, asked), queue)
+        return msgspec.json.decode(report, type=WaitingReport)
 
     def journal(self) -> bytes:
         """Everything that happened, one JSON entry a line."""

@@ -15,11 +15,21 @@ import msgspec
 from oms_core._model import Model
 
 __all__ = [
+    "AbcClass",
     "AcceptedCommand",
+    "AcknowledgePublication",
     "Action",
+    "AddLandedCost",
     "Address",
     "AdjustStock",
+    "AlertCleared",
+    "AlertMarks",
+    "AlertRaised",
+    "AlertView",
+    "AlertsAnswer",
     "AllocateOrder",
+    "AllocateQuota",
+    "AllocateTransfer",
     "AllocationAssignment",
     "AllocationCandidate",
     "AllocationCost",
@@ -32,14 +42,28 @@ __all__ = [
     "AllocationStrategyKind",
     "AllocationVerdict",
     "Answer",
+    "AnyLotOwners",
     "ApproveOrder",
+    "ApproveTransfer",
+    "AskAlerts",
     "AskAudit",
     "AskAvailability",
+    "AskCount",
     "AskJournal",
+    "AskLotTrace",
+    "AskLots",
     "AskOrder",
+    "AskPromise",
+    "AskPublication",
     "AskReport",
+    "AskSerials",
     "AskShipment",
     "AskStateHash",
+    "AskSupply",
+    "AskTodos",
+    "AskTransfer",
+    "AskValuation",
+    "AssembleKit",
     "AssignOrder",
     "AttributeDimension",
     "AuditAnswer",
@@ -47,15 +71,52 @@ __all__ = [
     "AuditReport",
     "Availability",
     "AvailabilityAnswer",
+    "BackedByLeadTime",
+    "BackedByReceipts",
+    "BackedByStock",
+    "BackorderBehind",
+    "BackorderEntry",
+    "BackorderGrant",
+    "BackorderInFull",
+    "BackorderIncomplete",
+    "BackorderLeft",
+    "BackorderMode",
+    "BackorderNothingLeft",
+    "BackorderOutweighed",
+    "BackorderPartly",
+    "BackorderPlan",
+    "BackorderPlanCalculated",
+    "BackorderReason",
+    "BackorderRequest",
+    "BackorderShare",
+    "BackorderSupply",
+    "BackorderSupplyAt",
+    "BackorderUnitsAt",
+    "BackorderValue",
     "BeyondBands",
     "BooleanFieldValue",
+    "BorrowLender",
+    "BorrowLocked",
+    "BorrowMove",
+    "BorrowNotLater",
+    "BorrowNotRecovered",
+    "BorrowPlan",
+    "BorrowRefusal",
+    "BorrowRefused",
+    "BorrowRequest",
+    "BrokenPromisesExplained",
     "Calculated",
     "Calculation",
+    "CancelCount",
     "CancelOrder",
+    "CancelReceipt",
+    "CancelTodo",
+    "CancelTransfer",
     "CandidateChosen",
     "CandidateLost",
     "CandidateRejected",
     "CandidateRejection",
+    "CaptureSerials",
     "CardInOtherCurrency",
     "CardNotValid",
     "CarrierCandidate",
@@ -74,8 +135,20 @@ __all__ = [
     "CellEntry",
     "CellKey",
     "ChangeOrder",
+    "ChannelFigure",
     "ChannelOrderLink",
+    "ChannelPolicy",
+    "ChannelSharing",
+    "ChannelStock",
+    "ChannelStockAcknowledged",
+    "ChannelStockBandCrossed",
+    "ChannelStockDocument",
+    "ChannelStockEvent",
+    "ChannelStockPublished",
+    "ChannelStockRecord",
     "ChooseCarrier",
+    "CloseCostPeriod",
+    "CloseTransfer",
     "Command",
     "CommandKey",
     "CommandRecord",
@@ -85,11 +158,84 @@ __all__ = [
     "CompleteOrder",
     "ContractCase",
     "ContractStep",
+    "CostAway",
+    "CostBasis",
+    "CostBook",
+    "CostBookDocument",
+    "CostCovered",
+    "CostDraw",
+    "CostEntered",
+    "CostEntryKind",
+    "CostEvent",
+    "CostIssueKind",
+    "CostIssued",
+    "CostLanded",
+    "CostLayer",
+    "CostMethodChanged",
+    "CostOpened",
+    "CostPeriod",
+    "CostPeriodClosed",
+    "CostPool",
+    "CostRate",
+    "CostReceipt",
+    "CostReceiptLine",
+    "CostRecord",
+    "CostShare",
+    "CostStandardSet",
+    "CostTotals",
+    "CostVariance",
+    "CostVarianceAccount",
+    "CostVariances",
+    "CostingMethod",
+    "Count",
+    "CountAdjustment",
+    "CountAnswer",
+    "CountBook",
+    "CountCancelled",
+    "CountDocument",
+    "CountDue",
+    "CountEnd",
+    "CountEvent",
+    "CountLimits",
+    "CountLine",
+    "CountLineState",
+    "CountPolicy",
+    "CountPosted",
+    "CountRecord",
+    "CountRecorded",
+    "CountResult",
+    "CountSchedule",
+    "CountScheduleAnswer",
+    "CountScheduleCell",
+    "CountScheduleOf",
+    "CountScheduleRequest",
+    "CountSheet",
+    "CountSheetLine",
+    "CountStarted",
+    "CountStatus",
+    "CountTally",
+    "CountedCell",
+    "CoverChange",
+    "CreateTransfer",
+    "Croston",
     "DateFieldValue",
+    "DatedUnits",
+    "DaysLot",
+    "DaysOfCoverRule",
     "DeallocateOrder",
     "DecimalCell",
     "DecimalFieldValue",
+    "DeliveryMethod",
+    "DemandBasis",
+    "DemandDriven",
+    "DemandExclusion",
+    "DemandForecast",
+    "DemandHistory",
+    "DemandPeriod",
+    "DemandStatistics",
     "Dimensions",
+    "DisassembleKit",
+    "DiscrepancyKind",
     "DistanceBand",
     "DistanceZones",
     "DistinctLineFieldDimension",
@@ -102,36 +248,144 @@ __all__ = [
     "DoneStep",
     "DurationMeasure",
     "DurationStatistic",
+    "EconomicLotCosts",
+    "EconomicOrder",
     "ErrorKind",
     "ErrorReport",
     "Event",
+    "ExcludedPeriod",
+    "ExpectStock",
+    "ExpectedSupply",
     "Explanation",
+    "ExponentialSmoothing",
     "ExtendReservation",
+    "FactorRule",
     "FieldValue",
     "FigureMeasure",
+    "FillRateRule",
     "Fingerprint",
+    "FixedLot",
+    "FixedQuantity",
+    "FixedUnitsRule",
+    "ForecastAnswer",
+    "ForecastCandidate",
+    "ForecastMethod",
+    "ForecastOf",
+    "ForecastRequest",
     "GeoPoint",
+    "GrossProfit",
+    "GrossProfitRequest",
+    "GrossProfitRequestCalculation",
     "Hold",
     "HoldOrder",
     "HoldReason",
     "HoldSource",
     "HoldStage",
+    "HoltTrend",
+    "HoltWinters",
+    "IgnoredPromise",
+    "IgnoredReceipt",
+    "IgnoredSupply",
     "IncomingChanged",
+    "IncomingShare",
     "IntegerCell",
     "IntegerFieldValue",
+    "InventoryPosition",
     "JournalAnswer",
     "JournalEntry",
     "Keys",
+    "KitAssembled",
+    "KitAvailability",
+    "KitAvailabilityCalculated",
+    "KitAvailabilityRequest",
+    "KitCheck",
+    "KitCheckRequest",
+    "KitComponent",
+    "KitDemand",
+    "KitDemandPart",
+    "KitDisassembled",
+    "KitExplosion",
+    "KitExplosionRequest",
+    "KitKind",
+    "KitLimit",
+    "KitLineAlone",
+    "KitNodeAvailability",
+    "KitOrderLine",
+    "KitPriceBasis",
+    "KitPricePart",
+    "KitPriceShares",
+    "KitRecipe",
+    "KitStock",
+    "KitWorth",
+    "LagGuard",
+    "LandedBasis",
+    "LandedCharge",
+    "LandedChargeKind",
+    "LandedCost",
+    "LandedCostRequest",
+    "LandedLine",
+    "LandedLineCost",
     "Lane",
     "LaneEnd",
     "LaneOption",
     "LateMeasure",
+    "LeadTimeDemand",
     "LineAllocation",
     "LineFieldDimension",
     "LineQuantity",
     "LineUnits",
     "LoadCase",
     "LoadStep",
+    "Lot",
+    "LotAdjusted",
+    "LotAllocation",
+    "LotBook",
+    "LotBookDocument",
+    "LotConsidered",
+    "LotDemand",
+    "LotDraft",
+    "LotEvent",
+    "LotExpired",
+    "LotExpiresBeforeDelivery",
+    "LotName",
+    "LotOwner",
+    "LotOwners",
+    "LotPick",
+    "LotPickOrder",
+    "LotPicked",
+    "LotPicking",
+    "LotQuarantine",
+    "LotQuarantined",
+    "LotQuarantinedThen",
+    "LotRecall",
+    "LotRecalled",
+    "LotReceived",
+    "LotRecord",
+    "LotRegraded",
+    "LotReleased",
+    "LotRule",
+    "LotRule2",
+    "LotSerials",
+    "LotSerialsCaptured",
+    "LotSerialsDropped",
+    "LotSerialsReturned",
+    "LotSerialsShipped",
+    "LotShipment",
+    "LotStatus",
+    "LotTooShort",
+    "LotTraceAnswer",
+    "LotVerdict",
+    "LotView",
+    "LotsAllocated",
+    "LotsAnswer",
+    "LotsAt",
+    "LotsDeallocated",
+    "LotsExplained",
+    "LotsShipped",
+    "MarginPercent",
+    "MarginUnits",
+    "MaximumRule",
+    "MinMaxLevels",
     "MissingPosition",
     "MissingRegion",
     "Money",
@@ -139,14 +393,23 @@ __all__ = [
     "MovementKind",
     "MovementsAnswer",
     "MovementsOf",
+    "MovingAverage",
     "NamedCarrier",
     "Network",
     "NetworkDocument",
+    "NetworkPromise",
     "NoZone",
     "Node",
     "NodeAvailability",
+    "NodeBuffer",
+    "NodePromise",
+    "NodePromisePart",
+    "NodePromiseable",
     "NodeRecorded",
+    "NodeSupply",
+    "NotNeededLotVerdict",
     "NothingCell",
+    "NothingFreeLotVerdict",
     "OnTimeRateMeasure",
     "Order",
     "OrderAnswer",
@@ -161,7 +424,9 @@ __all__ = [
     "OrderFieldDimension",
     "OrderHoldOpened",
     "OrderHoldReleased",
+    "OrderLimit",
     "OrderLine",
+    "OrderLineKit",
     "OrderPayment",
     "OrderPaymentRecorded",
     "OrderPlaced",
@@ -169,20 +434,28 @@ __all__ = [
     "OrderReservationEnded",
     "OrderReserved",
     "OrderStatus",
+    "OrderTodo",
     "OrderUnitsAllocated",
     "OrderUnitsCancelled",
     "OrderUnitsDeallocated",
     "OrderUnitsDelivered",
     "OrderUnitsReleased",
     "OrderUnitsShipped",
+    "OrderUpToLevels",
     "OrderView",
+    "OtherOwnerLotVerdict",
     "Outcome",
+    "OwnLotOwners",
     "Page",
     "Parcel",
     "ParcelDraft",
     "ParcelEvents",
     "PaymentKind",
     "PaymentTerms",
+    "PeriodReviewed",
+    "PeriodicLevels",
+    "PickLots",
+    "PickLotsAnswer",
     "PlaceOrder",
     "PlacementRepeated",
     "PlanRule",
@@ -191,30 +464,144 @@ __all__ = [
     "Policy",
     "PolicyDocument",
     "PolicyRecorded",
+    "PoolIncoming",
+    "PoolNode",
+    "PoolQuota",
+    "PoolRate",
+    "PostCount",
+    "PriceBreak",
     "Problem",
+    "PromiseAnswer",
+    "PromiseAnswerCalculated",
+    "PromiseArrived",
+    "PromiseBacking",
     "PromiseBy",
+    "PromiseDates",
+    "PromiseEnd",
+    "PromiseEnded",
+    "PromiseExplained",
+    "PromiseFigures",
+    "PromiseMade",
+    "PromiseOption",
+    "PromisePart",
+    "PromiseQuestion",
+    "PromiseRow",
+    "PromiseSource",
+    "PromiseStanding",
+    "PromiseStock",
+    "PromiseTerms",
+    "PromiseUnbound",
+    "Publication",
+    "PublicationAnswer",
+    "PublicationExplained",
+    "PublicationHidden",
+    "PublicationNode",
+    "PublicationPolicy",
+    "PublicationPolicyDocument",
+    "PublicationPolicyRecorded",
+    "PublicationPool",
+    "PublishAnswer",
+    "PublishOf",
+    "PublishStock",
+    "PublishedFigure",
+    "PurchaseCap",
+    "PurchasePolicyKind",
+    "PurchaseProposal",
+    "PurchaseReason",
+    "PurchaseSource",
+    "PurchaseSourcePromiseSource",
+    "PurchaseTodo",
+    "PushReason",
+    "PushRule",
     "PutNode",
     "PutPolicy",
+    "PutPublicationPolicy",
     "PutRateCard",
+    "PutReplenishRule",
+    "PutSafetyFactors",
     "PutSku",
     "Quantity",
+    "QuarantineLot",
     "Query",
+    "QueueKey",
+    "QuotaAllocated",
+    "QuotaConsumed",
+    "QuotaEntry",
+    "QuotaEvent",
+    "QuotaGroup",
+    "QuotaLedger",
+    "QuotaLedgerDocument",
+    "QuotaPart",
+    "QuotaReallocated",
+    "QuotaRecord",
+    "QuotaRestored",
+    "QuotaSettled",
+    "QuotaUnallocated",
     "QuoteOverflow",
     "QuoteRejection",
     "QuoteTooHeavy",
     "QuoteWithoutZone",
     "RateCard",
     "RateCardRecorded",
+    "Ratio",
     "RatioCell",
+    "ReallocateQuota",
+    "RebalanceAnswer",
+    "RebalanceCell",
+    "RebalanceLane",
+    "RebalanceLostTo",
+    "RebalanceOf",
+    "RebalancePassed",
+    "RebalancePlan",
+    "RebalanceReason",
+    "RebalanceRequest",
+    "RebalanceSuggestion",
+    "RebalanceTooDear",
+    "RebalanceWithoutLane",
+    "RecallLot",
+    "RecalledOrder",
+    "ReceiptArrived",
+    "ReceiptChanged",
+    "ReceiptEnd",
+    "ReceiptEnded",
+    "ReceiptExpected",
+    "ReceiptPlan",
+    "ReceiptShare",
+    "ReceiptShareRequest",
     "ReceiveStock",
+    "ReceiveTodo",
+    "ReceiveTransfer",
+    "ReconfirmChange",
+    "ReconfirmDemand",
+    "ReconfirmException",
+    "ReconfirmExceptionKind",
+    "ReconfirmOutcome",
+    "ReconfirmPlan",
+    "ReconfirmRequest",
+    "ReconfirmStrategy",
+    "RecordCount",
     "RecordPayment",
     "RecordTracking",
     "RefusedCommand",
     "RegionZones",
     "RegradeStock",
     "ReleaseHold",
+    "ReleaseLot",
     "ReleaseOrder",
+    "ReleasePromise",
     "ReleaseReservation",
+    "ReorderPoint",
+    "ReplenishAnswer",
+    "ReplenishDecision",
+    "ReplenishExplained",
+    "ReplenishLevels",
+    "ReplenishOf",
+    "ReplenishPolicy",
+    "ReplenishRequest",
+    "ReplenishRule",
+    "ReplenishRuleRecorded",
+    "ReplenishRules",
+    "ReplenishVerdict",
     "ReportAnswer",
     "ReportAttribute",
     "ReportCell",
@@ -233,24 +620,54 @@ __all__ = [
     "Reservation",
     "ReservationCommitted",
     "ReservationDocument",
+    "ReservationDraw",
     "ReservationEnd",
     "ReservationExtended",
     "ReservationOpened",
     "ReservationReleased",
     "ReserveOrder",
+    "ReserveQuota",
     "ReserveStock",
     "ReservedItem",
+    "ReturnSerials",
     "ReviewExplained",
     "ReviewFinding",
     "ReviewOrder",
+    "ReviewStock",
+    "ReviewedPeriod",
     "RunStep",
+    "SafetyConsidered",
+    "SafetyFactor",
+    "SafetyFactorAnswer",
+    "SafetyFactorOf",
+    "SafetyFactors",
+    "SafetyFactorsDocument",
+    "SafetyFactorsRecorded",
+    "SafetyQuestion",
+    "SafetyRule",
+    "SafetyStock",
+    "SafetyStock2",
+    "SafetySupply",
     "Scan",
     "ScanCase",
     "ScanCells",
     "ScanDocuments",
     "ScanJournal",
     "ScrapStock",
+    "SerialStatus",
+    "SerialUnit",
+    "SerialUnitDocument",
+    "SerialsAnswer",
+    "ServiceLevelRule",
+    "SetStandardCost",
+    "SharedExclusive",
+    "SharedFull",
+    "SharedPercentage",
+    "SharedWeighted",
+    "ShelfLifeRule",
+    "ShelfLifeUnknownLotVerdict",
     "ShipOrder",
+    "ShipTransfer",
     "Shipment",
     "ShipmentAnswer",
     "ShipmentCreated",
@@ -262,44 +679,126 @@ __all__ = [
     "ShortfallReason",
     "Sku",
     "SkuDocument",
+    "SkuPublication",
     "SkuRecorded",
     "Snapshot",
+    "SnoozeTodo",
+    "SplitRule",
+    "StandingsAnswer",
+    "StandingsOf",
+    "StartCount",
     "StateHashAnswer",
     "StepRate",
     "StockAdjusted",
+    "StockAlert",
     "StockAllocated",
+    "StockBand",
+    "StockBands",
     "StockCell",
     "StockCondition",
     "StockDeallocated",
     "StockDelta",
     "StockEvent",
+    "StockFloor",
+    "StockMargin",
     "StockMovement",
+    "StockOut",
     "StockReceived",
     "StockRecord",
     "StockRegraded",
     "StockScrapped",
     "StockShipped",
+    "StockTransferAllocated",
+    "StockTransferGivenBack",
+    "StockTransferLost",
+    "StockTransferReceived",
+    "StockTransferShipped",
     "StockUnits",
+    "StockWatch",
     "StoreConflict",
     "StoredDocument",
     "SumFieldMeasure",
+    "SupplierCandidate",
+    "SupplierOffer",
+    "SupplierPart",
+    "SupplierStrategy",
+    "SupplyAnswer",
+    "SupplyBook",
+    "SupplyBookDocument",
+    "SupplyEvent",
+    "SupplyKind",
+    "SupplyPromise",
+    "SupplyReceipt",
+    "SupplyRecord",
     "Tariff",
+    "TeunterSyntetosBabai",
     "TextCell",
     "TextFieldValue",
     "TimeDimension",
     "TimeFilter",
+    "TodoCancelled",
+    "TodoChange",
+    "TodoOpened",
+    "TodoOrdered",
+    "TodoReceived",
+    "TodoSnoozed",
+    "TodoStatus",
+    "TodoToppedUp",
+    "TodoView",
+    "TodosAnswer",
     "TrackingEvent",
     "TrackingStatus",
+    "Transfer",
+    "TransferAnswer",
+    "TransferApproval",
+    "TransferApproved",
+    "TransferClosed",
+    "TransferCreated",
+    "TransferDiscrepancy",
+    "TransferDocument",
+    "TransferDraft",
+    "TransferEvent",
+    "TransferLine",
+    "TransferRecord",
+    "TransferSource",
+    "TransferStatus",
+    "TransferUnits",
+    "TransferUnitsAllocated",
+    "TransferUnitsCancelled",
+    "TransferUnitsReceived",
+    "TransferUnitsShipped",
+    "TransferView",
+    "UnallocateQuota",
     "UnservedPair",
+    "UpdateTodo",
+    "ValuationAnswer",
+    "ValuationTotal",
     "ValuesFilter",
     "Version",
+    "WaitingBehind",
+    "WaitingOrder",
+    "WaitingQueue",
+    "WaitingReport",
+    "WatchEvent",
+    "WatchRecord",
     "Weight",
     "WeightBand",
     "Window",
+    "WithheldSupply",
     "ZoneRate",
     "ZoneTable",
     "ZoneWithoutRate",
 ]
+
+
+AbcClass: TypeAlias = Literal["a", "b", "c"]
+"""How much a SKU matters: by the usual ABC analysis (Dickie 1951) A is the few that make most of the value, C the many
+that make little.
+
+- `a`: Counted every month.
+- `b`: Counted every quarter.
+- `c`: Counted every year.
+"""
 
 
 AllocationStrategyKind: TypeAlias = Literal["priority", "nearest", "fewest_shipments", "greedy_cost"]
@@ -309,6 +808,20 @@ AllocationStrategyKind: TypeAlias = Literal["priority", "nearest", "fewest_shipm
 - `nearest`: `Nearest`.
 - `fewest_shipments`: `FewestShipments`.
 - `greedy_cost`: `GreedyCost`.
+"""
+
+
+BackorderMode: TypeAlias = Literal["fifo", "priority", "fair_share", "max_complete", "max_value"]
+"""How units that are short are shared out.
+
+- `fifo`: Who has waited longest is served first, whatever the keys say.
+- `priority`: Who stands first by the keys is served first.
+- `fair_share`: Everybody gets `floor(wanted · available / wanted by all)`; units left by rounding go by largest remainder, then
+by the queue (Hamilton's method).
+- `max_complete`: As many orders as possible are served whole, those with the fewest units first. That is the optimum while orders
+wait for one SKU, and a good rule where they wait for several.
+- `max_value`: The lines worth most are served whole (0/1 knapsack, solved exactly up to
+`BackorderRequest::KNAPSACK_CELLS`); what is left goes to other lines that fit whole, by the queue.
 """
 
 
@@ -331,19 +844,161 @@ CarrierStrategy: TypeAlias = Literal["cheapest", "fastest", "cheapest_within_pro
 """
 
 
+CostBasis: TypeAlias = Literal["stated", "layer", "average", "last", "standard", "unknown"]
+"""Where a cost comes from.
+
+- `stated`: It was stated.
+- `layer`: The layers that the units were part of.
+- `average`: The average of what is there.
+- `last`: The last known cost, because nothing is there.
+- `standard`: The standard cost.
+- `unknown`: Nothing is known; the cost is zero until a bill comes.
+"""
+
+
+CostEntryKind: TypeAlias = Literal["purchased", "returned", "transferred", "found"]
+"""From where units come.
+
+- `purchased`: From a supplier.
+- `returned`: From a customer.
+- `transferred`: From another node or another SKU: a transfer, a regrade, an assembly.
+- `found`: A count found them.
+"""
+
+
+CostIssueKind: TypeAlias = Literal["sold", "transferred", "written_off"]
+"""To where units leave.
+
+- `sold`: To a customer: cost of goods sold.
+- `transferred`: To another node or another SKU: a transfer, a regrade, an assembly.
+- `written_off`: Nowhere: scrapped, lost, counted away.
+"""
+
+
+CostVarianceAccount: TypeAlias = Literal["purchase_price", "late_cost", "true_up", "revaluation", "period"]
+"""The account of a variance.
+
+- `purchase_price`: What purchases cost beyond the standard cost.
+- `late_cost`: What came as a late bill for units that had left.
+- `true_up`: What units cost beyond what they were issued at before they came.
+- `revaluation`: What a new standard cost or method took from the value; negative when it added.
+- `period`: What issues of a period cost beyond what they were issued at.
+"""
+
+
+CostingMethod: TypeAlias = Literal["fifo", "moving_average", "periodic_average", "standard", "specific"]
+"""How the cost of units that leave is found; what each method does stands in `crate::cost`.
+
+- `fifo`: First in, first out: the oldest layer first.
+- `moving_average`: The average of all there is, newly formed by every receipt.
+- `periodic_average`: The moving average, trued up to the average of the period when the period is closed.
+- `standard`: A standard cost that people set; differences go to variance accounts.
+- `specific`: The cost of the very lot or serial number that leaves.
+"""
+
+
+CountEnd: TypeAlias = Literal["posted", "cancelled"]
+"""How a count ended.
+
+- `posted`: The differences became adjustments of the book.
+- `cancelled`: It was given up; the book is as it was.
+"""
+
+
+CountLineState: TypeAlias = Literal["to_count", "to_recount", "counted"]
+"""What a line of a count waits for.
+
+- `to_count`: It has to be counted.
+- `to_recount`: The difference is too large to believe: it has to be counted again, until two counts in a row agree.
+- `counted`: What was found stands.
+"""
+
+
+CountStatus: TypeAlias = Literal["counting", "counted", "posted", "cancelled"]
+"""What a count as a whole waits for. Derived from its lines.
+
+- `counting`: Some line has to be counted, or counted again.
+- `counted`: Every line is settled: it can be posted.
+- `posted`: The differences became adjustments of the book.
+- `cancelled`: It was given up.
+"""
+
+
+DeliveryMethod: TypeAlias = Literal["shipping", "pickup", "local_delivery"]
+"""How an order is to reach its buyer.
+
+- `shipping`: A carrier brings it.
+- `pickup`: The buyer collects it.
+- `local_delivery`: The node itself brings it.
+"""
+
+
+DemandExclusion: TypeAlias = Literal["stocked_out", "outlier"]
+"""Why a period does not count.
+
+- `stocked_out`: Stock ran out.
+- `outlier`: The demand is far from the median.
+"""
+
+
+DiscrepancyKind: TypeAlias = Literal["short", "over"]
+"""How what arrived differs from what was sent.
+
+- `short`: Fewer units arrived than were sent.
+- `over`: More units arrived than were sent.
+"""
+
+
 DocumentKind: TypeAlias = Literal[
-    "carriers", "channel_order", "network", "order", "policy", "reservation", "shipment", "sku"
+    "carriers",
+    "channel_order",
+    "channel_stock",
+    "count",
+    "counted_cell",
+    "lots",
+    "cost_away",
+    "cost_receipt",
+    "costs",
+    "network",
+    "order",
+    "policy",
+    "publication_policy",
+    "quotas",
+    "replenish_rules",
+    "reservation",
+    "safety_factors",
+    "serial",
+    "shipment",
+    "sku",
+    "stock_watch",
+    "supply",
+    "transfer",
 ]
 """The kinds of document.
 
 - `carriers`: The rate cards of a tenant.
 - `channel_order`: Which order a channel's order became.
+- `channel_stock`: What a channel was last told of a SKU.
+- `count`: A count of stock.
+- `counted_cell`: Which count has a cell, and when it was counted.
+- `lots`: The lots of a SKU at a node.
+- `cost_away`: Units that left, and the layers that they came from.
+- `cost_receipt`: What a receipt brought of costed SKUs.
+- `costs`: What a SKU at a node is worth.
 - `network`: The nodes of a tenant.
 - `order`: An order.
 - `policy`: The policy of a tenant.
+- `publication_policy`: How channels share a SKU, or all that have no policy of their own.
+- `quotas`: The quotas of a SKU.
+- `replenish_rules`: The replenishment rules of a SKU.
 - `reservation`: A reservation.
+- `safety_factors`: The safety factors of a tenant.
+- `serial`: One unit with a serial number.
 - `shipment`: A shipment.
 - `sku`: A SKU.
+- `stock_watch`: The to-dos and alerts of a SKU.
+- `supply`: What is expected and promised of a SKU at a node.
+- `transfer`: A transfer of stock between nodes.
 """
 
 
@@ -424,11 +1079,70 @@ HoldStage: TypeAlias = Literal["review", "allocate", "release", "ship"]
 """
 
 
+KitKind: TypeAlias = Literal["virtual", "assembled"]
+"""How a kit comes to be.
+
+- `virtual`: It has no stock of its own; its components are taken when it is ordered.
+- `assembled`: It is put together beforehand and has stock of its own.
+"""
+
+
+KitPriceBasis: TypeAlias = Literal["list", "cost", "equal"]
+"""By what the components were weighed.
+
+- `list`: Units times list price.
+- `cost`: Units times cost, because a list price is unknown.
+- `equal`: Units alone, because a cost is unknown too.
+"""
+
+
+LandedBasis: TypeAlias = Literal["value", "weight", "volume", "quantity"]
+"""By what a charge is spread.
+
+- `value`: What the goods cost.
+- `weight`: What they weigh.
+- `volume`: The room they take.
+- `quantity`: How many units they are.
+"""
+
+
+LandedChargeKind: TypeAlias = Literal["freight", "duty", "insurance", "handling", "goods"]
+"""What a charge is for.
+
+- `freight`: The way here.
+- `duty`: Customs duty.
+- `insurance`: Insurance of the way.
+- `handling`: Unloading, inspection, brokerage.
+- `goods`: The goods themselves: a corrected price, a credit note.
+"""
+
+
 LaneEnd: TypeAlias = Literal["node", "destination"]
 """One end of the way.
 
 - `node`: The node that ships.
 - `destination`: The address that receives.
+"""
+
+
+LotPickOrder: TypeAlias = Literal["fefo", "fifo", "lifo", "lefo", "single_lot"]
+"""Which lots leave first. Every order ends with the lot's id and its owner's, so that it is total.
+
+- `fefo`: First expired, first out: expiry, then receipt. Lots that never expire come last.
+- `fifo`: First in, first out: receipt, then expiry.
+- `lifo`: Last in, first out: the latest receipt, then expiry.
+- `lefo`: Last expired, first out: the latest expiry, then receipt. Lots that never expire come first.
+- `single_lot`: As few lots as possible; among choices of as many lots, first expired, first out.
+"""
+
+
+LotStatus: TypeAlias = Literal["quarantine", "expired", "near_expiry", "released"]
+"""Where a lot stands at an instant. What is first in this list counts.
+
+- `quarantine`: Nothing of it may leave.
+- `expired`: Its expiry has come.
+- `near_expiry`: Fewer days remain than the SKU's rule calls near.
+- `released`: It may leave.
 """
 
 
@@ -438,6 +1152,8 @@ MovementKind: TypeAlias = Literal[
     "adjust",
     "regrade",
     "scrap",
+    "assemble",
+    "disassemble",
     "hold",
     "release",
     "expire",
@@ -445,6 +1161,8 @@ MovementKind: TypeAlias = Literal[
     "allocate",
     "deallocate",
     "ship",
+    "transfer_out",
+    "transfer_in",
 ]
 """The kinds of movement. Each row balances: the identity of `StockCell` holds for the deltas.
 
@@ -455,18 +1173,24 @@ MovementKind: TypeAlias = Literal[
 | `adjust` | ±q | ±q | | | | |
 | `regrade` | | ∓q, or none | | | ±q | |
 | `scrap` | −q | −q, or none | | | none, or −q | |
+| `assemble` | kit +q, components −q | the same | | | | |
+| `disassemble` | kit −q, components +q | the same | | | | |
 | `hold` | | −q | +q | | | |
 | `release`, `expire` | | +q | −q | | | |
 | `commit` | | | −q | +q | | |
 | `allocate` | | −q | | +q | | |
 | `deallocate` | | +q | | −q | | |
 | `ship` | −q | | | −q | | |
+| `transfer_out` | −q | | | −q | | |
+| `transfer_in` | +q | +q | | | | −q |
 
 - `expect`: More or fewer units are expected.
 - `receive`: Units arrive.
 - `adjust`: A count or correction.
 - `regrade`: Units change their condition: quality passed or failed, damaged, repaired, put back.
 - `scrap`: Units are thrown away.
+- `assemble`: Kits are put together from their components.
+- `disassemble`: Kits are taken apart into their components.
 - `hold`: A reservation holds units.
 - `release`: A reservation gives units up.
 - `expire`: A reservation's time runs out.
@@ -474,6 +1198,8 @@ MovementKind: TypeAlias = Literal[
 - `allocate`: Free units become allocated.
 - `deallocate`: Allocated units become free.
 - `ship`: Units leave.
+- `transfer_out`: Units leave for another node.
+- `transfer_in`: Units arrive from another node.
 """
 
 
@@ -606,8 +1332,137 @@ PromiseBy: TypeAlias = Literal["instant", "calendar_day"]
 """
 
 
+PromiseEnd: TypeAlias = Literal["kept", "given_up", "expired"]
+"""How a promise ended.
+
+- `kept`: Its units were handed over.
+- `given_up`: It was given up.
+- `expired`: Its time ran out.
+"""
+
+
+PublicationHidden: TypeAlias = Literal["not_listed", "nothing_left", "capped", "below_threshold"]
+"""Why a channel is told 0.
+
+- `not_listed`: The channel does not list the SKU.
+- `nothing_left`: Nothing is left for it.
+- `capped`: The most it may be shown is nothing.
+- `below_threshold`: There are fewer units than it shows at all.
+"""
+
+
+PurchaseCap: TypeAlias = Literal["budget", "max_stock", "shelf_life", "quantity"]
+"""What kept an order below what was needed.
+
+- `budget`: There is no more money.
+- `max_stock`: There is no more room.
+- `shelf_life`: More would not sell before it spoils.
+- `quantity`: No order may have more than 4,294,967,295 units.
+"""
+
+
+PurchasePolicyKind: TypeAlias = Literal[
+    "floor", "min_max", "reorder_quantity", "order_up_to", "periodic", "demand_driven"
+]
+"""Which policy asked.
+
+- `floor`: Never below so many pieces.
+- `min_max`: Below a minimum, up to a maximum.
+- `reorder_quantity`: At a reorder point, whole lots: (s, Q).
+- `order_up_to`: At a reorder point, up to a level: (s, S).
+- `periodic`: Every so many days, up to a level: (R, S).
+- `demand_driven`: Levels computed from demand and lead time.
+"""
+
+
+PushReason: TypeAlias = Literal["first", "crosses_zero", "drops", "rises", "aged", "small_rise", "unchanged"]
+"""Why a figure is sent or not.
+
+- `first`: Sent: the channel was never told.
+- `crosses_zero`: Sent: there are none any more, or some again.
+- `drops`: Sent: there are fewer, and the channel could sell what is not there.
+- `rises`: Sent: it rose by the smallest change or more.
+- `aged`: Sent: the last one is too old.
+- `small_rise`: Not sent: it rose by less than the smallest change.
+- `unchanged`: Not sent: it is the same.
+"""
+
+
 Quantity: TypeAlias = int
 """A whole number of a SKU's stock-keeping unit: 0 to 4,294,967,295, never negative."""
+
+
+QueueKey: TypeAlias = Literal["class", "due", "margin", "age", "quantity"]
+"""What decides who stands before whom.
+
+- `class`: The lower class number.
+- `due`: The earlier due date; without one last.
+- `margin`: The higher margin; without one last.
+- `age`: The longer wait.
+- `quantity`: The fewer units.
+"""
+
+
+QuotaGroup: TypeAlias = list[str]
+"""Who a quota is for: 1 to 8 names from the channel down, such as `["web", "gold", "berlin"]`."""
+
+
+ReceiptEnd: TypeAlias = Literal["complete", "short", "cancelled"]
+"""How a receipt ended.
+
+- `complete`: Everything expected arrived.
+- `short`: The last delivery came, with less than expected.
+- `cancelled`: It was cancelled.
+"""
+
+
+ReconfirmChange: TypeAlias = Literal["kept", "better", "worse", "mixed"]
+"""How a confirmation compares with the one before. One is better when at no instant fewer units are confirmed.
+
+- `kept`: The same.
+- `better`: More or earlier.
+- `worse`: Fewer or later.
+- `mixed`: More and later, or fewer and earlier.
+"""
+
+
+ReconfirmExceptionKind: TypeAlias = Literal[
+    "not_on_time", "worse_than_before", "better_than_before", "changed", "before_others", "not_wanted", "not_covered"
+]
+"""What is not kept.
+
+- `not_on_time`: A `win` line has not all its units on the requested date.
+- `worse_than_before`: A `gain` line ends worse than before.
+- `better_than_before`: A `fill` line ends better than before.
+- `changed`: A `skip` line is changed.
+- `before_others`: A `lose` line has units while a line before it lacks some.
+- `not_wanted`: A line has more units than it wants, or none of its own outcomes.
+- `not_covered`: More is confirmed by then than there is: untouched lines alone may cause it.
+"""
+
+
+ReconfirmStrategy: TypeAlias = Literal["win", "gain", "improve", "redistribute", "fill", "lose", "skip"]
+"""What a line may gain or lose. Lines are served in this order of strategies.
+
+- `win`: It must end with all its units on the requested date; if it does not, that is an exception.
+- `gain`: It must not end worse than before and is improved if possible; if it ends worse, that is an exception.
+- `improve`: It keeps what it has or is improved, as far as the lines before it leave units.
+- `redistribute`: It gives up what it has and is confirmed anew by its place in the queue: it may gain or lose.
+- `fill`: It keeps what it has or loses it; it is never improved.
+- `lose`: It gives up what it has and gets what is left when all others have been served.
+- `skip`: It is left untouched.
+"""
+
+
+ReplenishVerdict: TypeAlias = Literal["inactive", "not_due", "enough", "buy", "capped"]
+"""What came of it.
+
+- `inactive`: The rule is not followed.
+- `not_due`: The rule looks only now and then, and has looked in this period.
+- `enough`: The position is high enough.
+- `buy`: Something should be bought.
+- `capped`: Something would be needed, but a cap forbids any order.
+"""
 
 
 ReportAttribute: TypeAlias = Literal[
@@ -786,6 +1641,23 @@ ReservationEnd: TypeAlias = Literal["committed", "released", "expired"]
 """
 
 
+SafetySupply: TypeAlias = Literal["on_hand", "incoming"]
+"""What kind of supply units are.
+
+- `on_hand`: Units that are there.
+- `incoming`: Units on their way.
+"""
+
+
+SerialStatus: TypeAlias = Literal["captured", "out", "in"]
+"""Where the unit with a serial number is.
+
+- `captured`: Picked or packed for an order.
+- `out`: With the buyer or on the way there.
+- `in`: In a warehouse, and no order's.
+"""
+
+
 ShortfallReason: TypeAlias = Literal[
     "no_stock", "no_lane", "node_closed", "max_shipments", "too_heavy", "ship_complete", "left_by_strategy"
 ]
@@ -801,6 +1673,27 @@ ShortfallReason: TypeAlias = Literal[
 """
 
 
+SplitRule: TypeAlias = Literal["largest_remainder", "highest_average"]
+"""Which part gets the minor units that do not divide evenly. All rules hand out whole minor units that sum to
+the amount; ties go to the part that stands first.
+
+- `largest_remainder`: Largest remainder (Hamilton): each part is its exact share rounded down or up, never further off.
+- `highest_average`: Highest average (D'Hondt, Jefferson): left-overs lean towards the larger parts. Some shops split
+discounts this way; choose it to reproduce their cents.
+"""
+
+
+StockBand: TypeAlias = Literal["out", "critical", "low", "medium", "high"]
+"""The band that a figure lies in, the worst first.
+
+- `out`: None.
+- `critical`: Some, but fewer than low.
+- `low`: Low or more.
+- `medium`: Medium or more.
+- `high`: High or more.
+"""
+
+
 StockCondition: TypeAlias = Literal["sellable", "quality_hold", "damaged", "returned_pending"]
 """In what condition physical units are.
 
@@ -808,6 +1701,35 @@ StockCondition: TypeAlias = Literal["sellable", "quality_hold", "damaged", "retu
 - `quality_hold`: They wait for inspection.
 - `damaged`: They cannot be sold.
 - `returned_pending`: They came back and have not been looked at.
+"""
+
+
+SupplierStrategy: TypeAlias = Literal["cheapest_in_time", "split"]
+"""How to choose among suppliers.
+
+- `cheapest_in_time`: The lowest landed cost per unit among those who deliver before stock runs out; the fastest if none does.
+- `split`: Every supplier by its share.
+"""
+
+
+SupplyKind: TypeAlias = Literal["purchase", "transfer", "production", "planned"]
+"""Where an expected receipt comes from.
+
+- `purchase`: A purchase order to a supplier.
+- `transfer`: A transfer from another node.
+- `production`: A production order.
+- `planned`: A plan that nobody has ordered yet.
+"""
+
+
+TodoStatus: TypeAlias = Literal["open", "snoozed", "ordered", "received", "cancelled"]
+"""Where a to-do stands.
+
+- `open`: Somebody should buy.
+- `snoozed`: Somebody does not want to hear of it until an instant; from then on it is open again.
+- `ordered`: It was ordered.
+- `received`: The goods have come.
+- `cancelled`: It will not be bought, or not any more.
 """
 
 
@@ -862,6 +1784,35 @@ TrackingStatus: TypeAlias = Literal[
 """
 
 
+TransferStatus: TypeAlias = Literal[
+    "draft", "approved", "allocated", "shipped", "part_received", "received", "closed", "cancelled"
+]
+"""What a transfer as a whole is waiting for. Derived from the units, never stored.
+
+The first row that holds counts, cancelled units left out:
+
+| status | holds when |
+| --- | --- |
+| `cancelled` | no unit is left |
+| `closed` | it was closed |
+| `received` | all units have arrived |
+| `part_received` | some have |
+| `shipped` | some have left |
+| `allocated` | some are set aside at the source |
+| `approved` | it was approved |
+| `draft` | otherwise |
+
+- `draft`: It has to be approved.
+- `approved`: It waits for stock.
+- `allocated`: Some units are set aside, none has left.
+- `shipped`: Some units have left, none has arrived.
+- `part_received`: Some units have arrived.
+- `received`: All units have arrived.
+- `closed`: Done; nothing more is expected.
+- `cancelled`: No unit is wanted any more.
+"""
+
+
 Version: TypeAlias = int
 """The version of a document: how many events have been folded into it. Zero means "does not exist"."""
 
@@ -875,6 +1826,29 @@ class AcceptedCommand(Model, frozen=True, kw_only=True, tag_field="type", tag="a
 
     outcome: Outcome
     """What came of it."""
+
+
+class AcknowledgePublication(Model, frozen=True, kw_only=True, tag_field="type", tag="acknowledge_publication"):
+    """Note that a channel confirmed what it was told."""
+
+    channel: str
+    """The channel."""
+
+    sku: str
+    """The SKU."""
+
+    version: int
+    """The version confirmed."""
+
+
+class AddLandedCost(Model, frozen=True, kw_only=True, tag_field="type", tag="add_landed_cost"):
+    """A late bill comes for a receipt."""
+
+    receipt: str
+    """What names the receipt."""
+
+    charges: list[LandedCharge]
+    """What was charged."""
 
 
 class Address(Model, frozen=True, kw_only=True):
@@ -929,6 +1903,55 @@ class AdjustStock(Model, frozen=True, kw_only=True, tag_field="type", tag="adjus
     force: bool = msgspec.field(default_factory=lambda: False)
     """Whether fewer units may stay than were promised, because fewer are really there."""
 
+    lot: LotName | None = None
+    """Of which lot; has to be named for a SKU that is kept by lot."""
+
+
+class AlertCleared(Model, frozen=True, kw_only=True, tag_field="type", tag="alert_cleared"):
+    """The free units rose above the upper mark, or nobody watches them any more."""
+
+    node: str | None = None
+    """The node; all active nodes together when absent."""
+
+    free: int
+    """The free units that cleared it."""
+
+
+class AlertMarks(Model, frozen=True, kw_only=True):
+    """Where an alert is raised and where it is cleared: below `low` it rises, above `high` it clears, between them it
+    stays as it is (hysteresis, as in a Schmitt trigger).
+    """
+
+    low: Quantity
+    """Fewer free units than this raise the alert."""
+
+    high: Quantity
+    """More free units than this clear it; at least `low`."""
+
+
+class AlertRaised(Model, frozen=True, kw_only=True, tag_field="type", tag="alert_raised"):
+    """The free units fell below the lower mark."""
+
+    alert: StockAlert
+    """The alert."""
+
+
+class AlertView(Model, frozen=True, kw_only=True):
+    """A raised alert of a SKU."""
+
+    sku: str
+    """The SKU."""
+
+    alert: StockAlert
+    """The alert."""
+
+
+class AlertsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="alerts"):
+    """Which stock runs low."""
+
+    alerts: list[AlertView]
+    """By SKU and node."""
+
 
 class AllocateOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="allocate_order"):
     """Set units aside at nodes: what its reservation holds as planned then, the rest by a new plan."""
@@ -938,6 +1961,31 @@ class AllocateOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="all
 
     strategy: AllocationStrategyKind
     """How to plan."""
+
+    lines: list[str] = msgspec.field(default_factory=list)
+    """The lines to plan for; all when none is named, and where the policy ships orders whole. What its reservation
+    holds is set aside in any case.
+    """
+
+
+class AllocateQuota(Model, frozen=True, kw_only=True, tag_field="type", tag="allocate_quota"):
+    """Ring-fence free units of a SKU for a channel or a group of its buyers."""
+
+    sku: str
+    """The SKU."""
+
+    part: QuotaPart
+    """For whom, where and how many."""
+
+
+class AllocateTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="allocate_transfer"):
+    """Set units aside for a transfer at the node that gives."""
+
+    transfer: str
+    """The transfer."""
+
+    units: list[TransferUnits] = msgspec.field(default_factory=lambda: [])
+    """The units; all open ones when none is named."""
 
 
 class AllocationAssignment(Model, frozen=True, kw_only=True):
@@ -1103,11 +2151,35 @@ class AllocationVerdict(Model, frozen=True, kw_only=True):
     """What became of it."""
 
 
+class AnyLotOwners(Model, frozen=True, kw_only=True, tag_field="type", tag="any"):
+    """Anybody's."""
+
+
 class ApproveOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="approve_order"):
     """Approve by hand."""
 
     order: str
     """The order."""
+
+
+class ApproveTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="approve_transfer"):
+    """Let a transfer go ahead."""
+
+    transfer: str
+    """The transfer."""
+
+    approver: str
+    """Who says so."""
+
+
+class AskAlerts(Model, frozen=True, kw_only=True, tag_field="type", tag="alerts"):
+    """Which stock runs low."""
+
+    tenant: str
+    """Whose."""
+
+    sku: str | None = None
+    """Only of this SKU."""
 
 
 class AskAudit(Model, frozen=True, kw_only=True, tag_field="type", tag="audit"):
@@ -1127,6 +2199,16 @@ class AskAvailability(Model, frozen=True, kw_only=True, tag_field="type", tag="a
     """When; reservations that have run out by then count for nothing."""
 
 
+class AskCount(Model, frozen=True, kw_only=True, tag_field="type", tag="count"):
+    """A count, as its counters may see it."""
+
+    tenant: str
+    """Whose."""
+
+    count: str
+    """Which."""
+
+
 class AskJournal(Model, frozen=True, kw_only=True, tag_field="type", tag="journal"):
     """What happened."""
 
@@ -1140,6 +2222,32 @@ class AskJournal(Model, frozen=True, kw_only=True, tag_field="type", tag="journa
     """The most to return."""
 
 
+class AskLotTrace(Model, frozen=True, kw_only=True, tag_field="type", tag="lot_trace"):
+    """Where units of a lot are and where they went."""
+
+    tenant: str
+    """Whose stock."""
+
+    sku: str
+    """The SKU."""
+
+    lot: str
+    """The lot, whoever owns its units."""
+
+
+class AskLots(Model, frozen=True, kw_only=True, tag_field="type", tag="lots"):
+    """The lots of a SKU."""
+
+    tenant: str
+    """Whose stock."""
+
+    sku: str
+    """The SKU."""
+
+    at: datetime.datetime
+    """When; what has expired by then is called so."""
+
+
 class AskOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="order"):
     """An order."""
 
@@ -1150,6 +2258,50 @@ class AskOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="order"):
     """Which."""
 
 
+class AskPromise(Model, frozen=True, kw_only=True, tag_field="type", tag="promise"):
+    """By when so many units of a SKU can be promised."""
+
+    tenant: str
+    """Whose."""
+
+    sku: str
+    """The SKU."""
+
+    node: str | None = None
+    """The node; all that sell when absent."""
+
+    quantity: Quantity
+    """How many units."""
+
+    at: datetime.datetime
+    """The present; reservations and promises that have run out by then count for nothing."""
+
+    due: datetime.datetime | None = None
+    """The date wanted, if any."""
+
+    own: str | None = None
+    """The promise that would be made anew, which does not count against itself."""
+
+    suppliers: list[PurchaseSource] = msgspec.field(default_factory=list)
+    """Suppliers that units could come from, if they are short."""
+
+
+class AskPublication(Model, frozen=True, kw_only=True, tag_field="type", tag="publication"):
+    """What each channel would be told."""
+
+    tenant: str
+    """Whose stock."""
+
+    skus: list[str]
+    """Which SKUs."""
+
+    at: datetime.datetime
+    """When; reservations that have run out by then count for nothing."""
+
+    delivery_methods: list[DeliveryMethod] = msgspec.field(default_factory=list)
+    """The ways of delivery that safety stock is asked for; those of the policy when empty."""
+
+
 class AskReport(Model, frozen=True, kw_only=True, tag_field="type", tag="report"):
     """A report."""
 
@@ -1158,6 +2310,16 @@ class AskReport(Model, frozen=True, kw_only=True, tag_field="type", tag="report"
 
     query: ReportQuery
     """What to report."""
+
+
+class AskSerials(Model, frozen=True, kw_only=True, tag_field="type", tag="serials"):
+    """Single units by their serial numbers."""
+
+    tenant: str
+    """Whose."""
+
+    serials: list[str]
+    """The numbers."""
 
 
 class AskShipment(Model, frozen=True, kw_only=True, tag_field="type", tag="shipment"):
@@ -1172,6 +2334,70 @@ class AskShipment(Model, frozen=True, kw_only=True, tag_field="type", tag="shipm
 
 class AskStateHash(Model, frozen=True, kw_only=True, tag_field="type", tag="state_hash"):
     """The hash of everything stored."""
+
+
+class AskSupply(Model, frozen=True, kw_only=True, tag_field="type", tag="supply"):
+    """What is expected of a SKU, and how its promises stand."""
+
+    tenant: str
+    """Whose."""
+
+    sku: str
+    """The SKU."""
+
+    at: datetime.datetime
+    """The present."""
+
+
+class AskTodos(Model, frozen=True, kw_only=True, tag_field="type", tag="todos"):
+    """What should be bought."""
+
+    tenant: str
+    """Whose."""
+
+    sku: str | None = None
+    """Only of this SKU."""
+
+    status: TodoStatus | None = None
+    """Only those that stand so; open ones when absent."""
+
+    at: datetime.datetime
+    """When; a to-do snoozed until then or earlier is open."""
+
+
+class AskTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="transfer"):
+    """A transfer."""
+
+    tenant: str
+    """Whose."""
+
+    transfer: str
+    """Which."""
+
+
+class AskValuation(Model, frozen=True, kw_only=True, tag_field="type", tag="valuation"):
+    """What stock is worth."""
+
+    tenant: str
+    """Whose stock."""
+
+    skus: list[str] = msgspec.field(default_factory=list)
+    """Which SKUs; all that are costed when empty."""
+
+
+class AssembleKit(Model, frozen=True, kw_only=True, tag_field="type", tag="assemble_kit"):
+    """Hold units until an instant: all of them or none.
+    Put kits together from their components at a node: all of it or nothing.
+    """
+
+    sku: str
+    """The kit, whose record is of the kind `assembled`."""
+
+    node: str
+    """The node."""
+
+    quantity: Quantity
+    """How many kits."""
 
 
 class AssignOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="assign_order"):
@@ -1237,10 +2463,15 @@ class Availability(Model, frozen=True, kw_only=True):
     """The SKU."""
 
     promiseable: int
-    """Over all nodes that sell: the sum of what is promiseable at each."""
+    """Over all nodes that sell: the sum of what is promiseable at each. Of a virtual kit, the kits that the components
+    of all these nodes make together.
+    """
 
     nodes: list[NodeAvailability]
     """By node, those that do not sell included."""
+
+    kit: KitAvailability | None = None
+    """What makes the figures of a virtual kit, and what limits them."""
 
 
 class AvailabilityAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="availability"):
@@ -1248,6 +2479,235 @@ class AvailabilityAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag
 
     skus: list[Availability]
     """By SKU, in the order asked."""
+
+
+class BackedByLeadTime(Model, frozen=True, kw_only=True, tag_field="type", tag="lead_time"):
+    """The lead time after which any number can be had."""
+
+    days: int
+    """How many days."""
+
+
+class BackedByReceipts(Model, frozen=True, kw_only=True, tag_field="type", tag="receipts"):
+    """Receipts."""
+
+    receipts: list[str]
+    """The receipts whose units become available on that date."""
+
+
+class BackedByStock(Model, frozen=True, kw_only=True, tag_field="type", tag="stock"):
+    """Units that are there."""
+
+
+class BackorderBehind(Model, frozen=True, kw_only=True, tag_field="type", tag="behind"):
+    """A line before it takes all its units or none and did not fit."""
+
+    order: str
+    """That line's order; the line's own when it is the one that does not fit."""
+
+    line: str
+    """That line."""
+
+    short: Quantity
+    """Units that it lacks."""
+
+
+class BackorderEntry(Model, frozen=True, kw_only=True):
+    """A line that waits for units. Order and line name it."""
+
+    order: str
+    """The order."""
+
+    line: str
+    """The line."""
+
+    sku: str
+    """What it waits for."""
+
+    quantity: Quantity
+    """How many units it waits for, at least one."""
+
+    class_: int = msgspec.field(default_factory=lambda: 0)
+    """How important it is; lower is more important."""
+
+    due: datetime.datetime | None = None
+    """Until when it should be served."""
+
+    margin: Money | None = None
+    """What serving all its units earns."""
+
+    waiting_since: datetime.datetime
+    """Since when the line has been waiting: its first wait, which no split and no edit makes later."""
+
+
+class BackorderGrant(Model, frozen=True, kw_only=True):
+    """What a line got, and why."""
+
+    order: str
+    """The order."""
+
+    line: str
+    """The line."""
+
+    sku: str
+    """The SKU."""
+
+    place: int
+    """Its place among the lines that wait for the SKU, from 1."""
+
+    wanted: Quantity
+    """Units it waits for."""
+
+    granted: Quantity
+    """Units it gets."""
+
+    reason: BackorderReason
+    """Why."""
+
+
+class BackorderInFull(Model, frozen=True, kw_only=True, tag_field="type", tag="in_full"):
+    """All its units were there when its turn came."""
+
+
+class BackorderIncomplete(Model, frozen=True, kw_only=True, tag_field="type", tag="incomplete"):
+    """Its order could not be served whole."""
+
+    sku: str
+    """A SKU that its order lacked."""
+
+    wanted: int
+    """Units of it that the whole order waits for."""
+
+    available: int
+    """Units that were left when the order's turn came."""
+
+
+class BackorderLeft(Model, frozen=True, kw_only=True, tag_field="type", tag="left"):
+    """It fitted into what the lines worth most had left."""
+
+
+class BackorderNothingLeft(Model, frozen=True, kw_only=True, tag_field="type", tag="nothing_left"):
+    """No unit was there when its turn came."""
+
+
+class BackorderOutweighed(Model, frozen=True, kw_only=True, tag_field="type", tag="outweighed"):
+    """Other lines were worth more."""
+
+    available: Quantity
+    """Units that were left after the lines before it."""
+
+
+class BackorderPartly(Model, frozen=True, kw_only=True, tag_field="type", tag="partly"):
+    """Fewer units were there when its turn came."""
+
+    available: Quantity
+    """Units that were there."""
+
+
+class BackorderPlan(Model, frozen=True, kw_only=True):
+    """Who gets how much, and what is left."""
+
+    grants: list[BackorderGrant]
+    """Every line that waits, by its place in the queue."""
+
+    left: list[BackorderSupply]
+    """Units that nobody got, by SKU."""
+
+    value: BackorderValue | None = None
+    """What the lines served are worth, in the mode `max_value` and where there are margins."""
+
+
+class BackorderPlanCalculated(Model, frozen=True, kw_only=True, tag_field="type", tag="backorders"):
+    """Who gets how much."""
+
+    grants: list[BackorderGrant]
+    """Every line that waits, by its place in the queue."""
+
+    left: list[BackorderSupply]
+    """Units that nobody got, by SKU."""
+
+    value: BackorderValue | None = None
+    """What the lines served are worth, in the mode `max_value` and where there are margins."""
+
+
+class BackorderRequest(Model, frozen=True, kw_only=True, tag_field="type", tag="backorders"):
+    """Who gets units that are short."""
+
+    mode: BackorderMode = msgspec.field(default_factory=lambda: "fifo")
+    """How to share."""
+
+    keys: list[QueueKey] = msgspec.field(default_factory=lambda: ["class", "due", "margin", "age"])
+    """The keys of the queue, most important first; class, due date, margin and age by default."""
+
+    whole_lines: bool = msgspec.field(default_factory=lambda: False)
+    """Whether a line takes all its units or none, in the modes `fifo` and `priority`. A line that does not fit then
+    keeps everybody behind it waiting, so that a small line never slips past a large one.
+    """
+
+    supply: list[BackorderSupply]
+    """What there is."""
+
+    entries: list[BackorderEntry]
+    """Who waits."""
+
+
+class BackorderShare(Model, frozen=True, kw_only=True, tag_field="type", tag="share"):
+    """It got its share of what there was."""
+
+    available: int
+    """Units that there were."""
+
+    wanted_by_all: int
+    """Units that all lines waited for: the exact share is `wanted · available / wanted by all`."""
+
+    rounded_up: bool
+    """Whether it got one of the units left by rounding."""
+
+
+class BackorderSupply(Model, frozen=True, kw_only=True):
+    """Units of a SKU."""
+
+    sku: str
+    """The SKU."""
+
+    quantity: Quantity
+    """How many units."""
+
+
+class BackorderSupplyAt(Model, frozen=True, kw_only=True):
+    """Units of a SKU that are there from an instant on."""
+
+    sku: str
+    """The SKU."""
+
+    at: datetime.datetime
+    """From when on."""
+
+    quantity: Quantity
+    """How many units."""
+
+
+class BackorderUnitsAt(Model, frozen=True, kw_only=True):
+    """Units at an instant."""
+
+    at: datetime.datetime
+    """When."""
+
+    quantity: Quantity
+    """How many units."""
+
+
+class BackorderValue(Model, frozen=True, kw_only=True):
+    """What the lines served are worth."""
+
+    value: Money
+    """The sum of their margins."""
+
+    at_most: Money
+    """What no plan can exceed."""
+
+    exact: bool
+    """Whether no plan is worth more."""
 
 
 class BeyondBands(Model, frozen=True, kw_only=True, tag_field="type", tag="beyond_bands"):
@@ -1266,6 +2726,136 @@ class BooleanFieldValue(Model, frozen=True, kw_only=True, tag_field="type", tag=
     value: bool
 
 
+class BorrowLender(Model, frozen=True, kw_only=True):
+    """A line that holds units."""
+
+    order: str
+    """The order."""
+
+    line: str
+    """The line."""
+
+    quantity: Quantity
+    """Units it holds."""
+
+    ships_at: datetime.datetime
+    """When it must ship."""
+
+    lock_seconds: int = msgspec.field(default_factory=lambda: 0)
+    """For how many seconds before that its units may not be touched any more."""
+
+
+class BorrowLocked(Model, frozen=True, kw_only=True, tag_field="type", tag="locked"):
+    """It is about to ship."""
+
+    since: datetime.datetime | None = None
+    """Since when its units may not be touched; absent when that is before all dates."""
+
+
+class BorrowMove(Model, frozen=True, kw_only=True):
+    """Units taken from a line and what serves it instead."""
+
+    order: str
+    """The order."""
+
+    line: str
+    """The line."""
+
+    quantity: Quantity
+    """Units taken."""
+
+    covered_by: list[BackorderUnitsAt]
+    """The incoming units that serve the line instead."""
+
+    slack_seconds: int
+    """Seconds between the last of them and the line's own shipping."""
+
+
+class BorrowNotLater(Model, frozen=True, kw_only=True, tag_field="type", tag="not_later"):
+    """It does not ship later than the line that wants to borrow."""
+
+    ships_at: datetime.datetime
+    """When it ships."""
+
+
+class BorrowNotRecovered(Model, frozen=True, kw_only=True, tag_field="type", tag="not_recovered"):
+    """Nothing comes in time that could serve it instead."""
+
+    needed_by: datetime.datetime
+    """By when units would have to come."""
+
+
+class BorrowPlan(Model, frozen=True, kw_only=True, tag_field="type", tag="borrow"):
+    """From whom it may borrow."""
+
+    moves: list[BorrowMove]
+    """From whom, those that ship last first."""
+
+    short: Quantity
+    """Units that nobody can lend."""
+
+    declined: list[BorrowRefused]
+    """Lines that lend nothing although units are wanted, and why."""
+
+
+class BorrowRefused(Model, frozen=True, kw_only=True):
+    """A line that lends nothing."""
+
+    order: str
+    """The order."""
+
+    line: str
+    """The line."""
+
+    reason: BorrowRefusal
+    """Why."""
+
+
+class BorrowRequest(Model, frozen=True, kw_only=True, tag_field="type", tag="borrow"):
+    """What an urgent line may borrow from later ones."""
+
+    at: datetime.datetime
+    """When it is asked."""
+
+    sku: str
+    """What the line wants."""
+
+    quantity: Quantity
+    """How many units."""
+
+    needed_at: datetime.datetime
+    """When the line must ship."""
+
+    lenders: list[BorrowLender]
+    """Lines that hold units of the SKU."""
+
+    incoming: list[BackorderSupplyAt]
+    """Units that will come and are promised to nobody."""
+
+
+class BrokenPromisesExplained(Model, frozen=True, kw_only=True, tag_field="type", tag="broken_promises"):
+    """Promises that cannot be kept any more."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    broken: list[PromiseStanding]
+    """All of them, each with what it lacks and a new date, by due date and id."""
+
+
+class CancelCount(Model, frozen=True, kw_only=True, tag_field="type", tag="cancel_count"):
+    """Give a count up."""
+
+    count: str
+    """The count."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why."""
+
+
 class CancelOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="cancel_order"):
     """Cancel units that no warehouse has been told to pick; their stock becomes free. Rules' holds are looked at anew."""
 
@@ -1274,6 +2864,44 @@ class CancelOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="cance
 
     lines: list[LineQuantity] = msgspec.field(default_factory=list)
     """Units by line; everything that has not left when empty."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why."""
+
+
+class CancelReceipt(Model, frozen=True, kw_only=True, tag_field="type", tag="cancel_receipt"):
+    """Nothing more comes of a receipt."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    receipt: str
+    """The receipt."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why."""
+
+
+class CancelTodo(Model, frozen=True, kw_only=True, tag_field="type", tag="cancelled"):
+    """It will not be bought, or the rest not any more. The next review opens a new one if it is still needed: snooze a
+    to-do to be left alone.
+    """
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why."""
+
+
+class CancelTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="cancel_transfer"):
+    """Cancel units of a transfer that have not left."""
+
+    transfer: str
+    """The transfer."""
+
+    units: list[TransferUnits] = msgspec.field(default_factory=lambda: [])
+    """The units; all that have not left when none is named."""
 
     reason: str = msgspec.field(default_factory=lambda: "")
     """Why."""
@@ -1303,6 +2931,22 @@ class CandidateRejected(Model, frozen=True, kw_only=True, tag_field="type", tag=
 
     reason: CandidateRejection
     """Why."""
+
+
+class CaptureSerials(Model, frozen=True, kw_only=True, tag_field="type", tag="capture_serials"):
+    """Note the serial numbers of units that an order has at a node."""
+
+    order: str
+    """The order."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    serials: list[str]
+    """The numbers."""
 
 
 class CardInOtherCurrency(Model, frozen=True, kw_only=True, tag_field="type", tag="other_currency"):
@@ -1485,6 +3129,59 @@ class ChangeOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="chang
     """What changes."""
 
 
+class ChannelFigure(Model, frozen=True, kw_only=True):
+    """What a channel is told: `raw = share + quota − buffer − lag_guard + oversell`, and
+    `published = min(max(0, raw), max)`, or 0 for the reason given.
+    """
+
+    channel: str
+    """The channel."""
+
+    published: int
+    """How many units it is told there are."""
+
+    pool: int
+    """The units at the nodes it sees."""
+
+    fenced: int
+    """How many of them quotas can fence, its own and those of others."""
+
+    base: int
+    """What its share was taken of: the rest of the pool, for weights less what percentages take of it."""
+
+    share: int
+    """Its share of that."""
+
+    quota: int
+    """Its own quota, as far as the units are there."""
+
+    quota_missing: int
+    """Units of its quota that are not there."""
+
+    buffer: int
+    """Units withheld from it."""
+
+    lag_guard: int
+    """Units that it may have sold unseen."""
+
+    oversell: int
+    """Units that it may sell although they are not there."""
+
+    raw: int
+    """All of these together."""
+
+    max: int | None = None
+    """The most it is shown."""
+
+    uncovered: int
+    """Units of its figure, beyond what it may oversell, that nothing could serve if all channels sold theirs; units
+    that lack are laid on the channels that stand later in the policy.
+    """
+
+    hidden: PublicationHidden | None = None
+    """Why it is told 0, if it is."""
+
+
 class ChannelOrderLink(Model, frozen=True, kw_only=True, tag_field="type", tag="channel_order"):
     """Which order a channel's order became."""
 
@@ -1495,11 +3192,161 @@ class ChannelOrderLink(Model, frozen=True, kw_only=True, tag_field="type", tag="
     """The hash of what was placed."""
 
 
+class ChannelPolicy(Model, frozen=True, kw_only=True):
+    """How one channel shares."""
+
+    channel: str
+    """The channel."""
+
+    nodes: list[str] = msgspec.field(default_factory=list)
+    """The nodes whose units it sees; all when empty."""
+
+    sharing: ChannelSharing
+    """What it sees of the units that no quota fences."""
+
+    buffer: StockMargin | None = None
+    """Withheld from its share and quota together."""
+
+    oversell: Quantity = msgspec.field(default_factory=lambda: 0)
+    """Units that may be sold although they are not there."""
+
+    max: Quantity | None = None
+    """The most units shown; no limit by default."""
+
+    display_threshold: Quantity = msgspec.field(default_factory=lambda: 0)
+    """Fewer units than this are shown as none."""
+
+    lag: LagGuard | None = None
+    """Protection against orders not seen yet; none by default."""
+
+    listed: bool = msgspec.field(default_factory=lambda: True)
+    """Whether the channel lists the SKU; one that does not is told 0 and takes no part in a weighted split."""
+
+
+class ChannelStock(Model, frozen=True, kw_only=True):
+    """What a channel was last told of a SKU, and what it has confirmed."""
+
+    channel: str
+    """The channel."""
+
+    sku: str
+    """The SKU."""
+
+    last: PublishedFigure
+    """The last figure sent."""
+
+    acknowledged: int
+    """The newest version that the channel confirmed; 0 before any."""
+
+    band: StockBand | None = None
+    """The band of the last figure computed, sent or not; absent where nobody watches."""
+
+
+class ChannelStockAcknowledged(Model, frozen=True, kw_only=True, tag_field="type", tag="acknowledged"):
+    """The channel confirmed a version."""
+
+    channel: str
+    """The channel."""
+
+    sku: str
+    """The SKU."""
+
+    version: int
+    """The version."""
+
+
+class ChannelStockBandCrossed(Model, frozen=True, kw_only=True, tag_field="type", tag="band_crossed"):
+    """The figure came into another band."""
+
+    channel: str
+    """The channel."""
+
+    sku: str
+    """The SKU."""
+
+    from_: StockBand | None = None
+    """The band before; absent when it was not watched before."""
+
+    to: StockBand
+    """The band now."""
+
+    value: int
+    """The figure."""
+
+
+class ChannelStockDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="channel_stock"):
+    """What a channel was last told of a SKU."""
+
+    channel: str
+    """The channel."""
+
+    sku: str
+    """The SKU."""
+
+    last: PublishedFigure
+    """The last figure sent."""
+
+    acknowledged: int
+    """The newest version that the channel confirmed; 0 before any."""
+
+    band: StockBand | None = None
+    """The band of the last figure computed, sent or not; absent where nobody watches."""
+
+
+class ChannelStockPublished(Model, frozen=True, kw_only=True, tag_field="type", tag="published"):
+    """The channel is to be told."""
+
+    channel: str
+    """The channel."""
+
+    sku: str
+    """The SKU."""
+
+    value: int
+    """How many units there are for it."""
+
+    version: int
+    """The version."""
+
+    at: datetime.datetime
+    """When."""
+
+    reason: PushReason
+    """Why it is told."""
+
+
+class ChannelStockRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="channel_stock"):
+    """Something happened to what a channel is told."""
+
+    event: ChannelStockEvent
+    """What."""
+
+
 class ChooseCarrier(Model, frozen=True, kw_only=True, tag_field="type", tag="choose"):
     """The one that a strategy chooses over the rate cards."""
 
     strategy: CarrierStrategy
     """What decides."""
+
+
+class CloseCostPeriod(Model, frozen=True, kw_only=True, tag_field="type", tag="close_cost_period"):
+    """Close the period of a SKU at a node that is costed by the periodic average."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+
+class CloseTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="close_transfer"):
+    """Close a transfer: what has not left is given back, what has not arrived is lost."""
+
+    transfer: str
+    """The transfer."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why units are given up for lost; needed when some are."""
 
 
 class Command(Model, frozen=True, kw_only=True):
@@ -1591,10 +3438,851 @@ class ContractCase(Model, frozen=True, kw_only=True):
     """The steps, in order, on one store."""
 
 
+class CostAway(Model, frozen=True, kw_only=True, tag_field="type", tag="cost_away"):
+    """Units that left, and the layers that they came from."""
+
+    reference: str
+    """The shipment or transfer."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node that they left."""
+
+    draws: list[CostDraw]
+    """The layers, in the order in which the units left."""
+
+    back: int
+    """How many of the units have come back or arrived."""
+
+
+class CostBook(Model, frozen=True, kw_only=True):
+    """What one SKU at one node is worth, and what its units cost when they left."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    method: CostingMethod
+    """How issues are valued."""
+
+    currency: str
+    """The currency of every amount in it."""
+
+    units: int
+    """Units on hand; negative when more left than came."""
+
+    value: Money
+    """What they cost together; negative when more left than came."""
+
+    layers: list[CostLayer]
+    """What is there, oldest first; one layer under an average, none under a standard cost."""
+
+    short: CostPool | None = None
+    """Units that left before they came, and what they were issued at."""
+
+    last: CostRate | None = None
+    """The last known cost, at which units leave that have not come yet."""
+
+    standard: CostRate | None = None
+    """The standard cost, where the method has one."""
+
+    period: CostPeriod | None = None
+    """The period under way, where the method has one."""
+
+    next_layer: int
+    """The number of the next layer."""
+
+    totals: CostTotals
+    """Value that came and went."""
+
+    variances: CostVariances
+    """What is neither on hand nor issued."""
+
+
+class CostBookDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="costs"):
+    """What a SKU at a node is worth."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    method: CostingMethod
+    """How issues are valued."""
+
+    currency: str
+    """The currency of every amount in it."""
+
+    units: int
+    """Units on hand; negative when more left than came."""
+
+    value: Money
+    """What they cost together; negative when more left than came."""
+
+    layers: list[CostLayer]
+    """What is there, oldest first; one layer under an average, none under a standard cost."""
+
+    short: CostPool | None = None
+    """Units that left before they came, and what they were issued at."""
+
+    last: CostRate | None = None
+    """The last known cost, at which units leave that have not come yet."""
+
+    standard: CostRate | None = None
+    """The standard cost, where the method has one."""
+
+    period: CostPeriod | None = None
+    """The period under way, where the method has one."""
+
+    next_layer: int
+    """The number of the next layer."""
+
+    totals: CostTotals
+    """Value that came and went."""
+
+    variances: CostVariances
+    """What is neither on hand nor issued."""
+
+
+class CostCovered(Model, frozen=True, kw_only=True):
+    """Units that had been issued before they came, and now did."""
+
+    units: int
+    """How many."""
+
+    issued_at: Money
+    """What they were issued at."""
+
+    cost: Money
+    """What they cost."""
+
+
+class CostDraw(Model, frozen=True, kw_only=True):
+    """Units of one layer and what they cost together."""
+
+    layer: int | None = None
+    """The layer's number in its book; absent where there is none: units that had not come yet, or a standard cost."""
+
+    receipt: str = msgspec.field(default_factory=lambda: "")
+    """The receipt that brought them; empty where many are averaged."""
+
+    lot: str | None = None
+    """The lot or serial number."""
+
+    at: datetime.datetime
+    """When the layer began."""
+
+    units: int
+    """How many units."""
+
+    cost: Money
+    """What they cost together."""
+
+    basis: CostBasis
+    """Where the cost comes from."""
+
+
+class CostEntered(Model, frozen=True, kw_only=True, tag_field="type", tag="entered"):
+    """Units came."""
+
+    kind: CostEntryKind
+    """From where."""
+
+    reference: str = msgspec.field(default_factory=lambda: "")
+    """The receipt, transfer or return."""
+
+    units: int
+    """How many units."""
+
+    cost: Money
+    """What they cost together."""
+
+    basis: CostBasis
+    """Where the cost comes from."""
+
+    placed: list[CostDraw]
+    """The layers they went into; none under a standard cost."""
+
+    covered: CostCovered | None = None
+    """Units among them that had been issued before they came."""
+
+    variance: CostVariance | None = None
+    """What of the cost is not on hand."""
+
+
+class CostIssued(Model, frozen=True, kw_only=True, tag_field="type", tag="issued"):
+    """Units left."""
+
+    kind: CostIssueKind
+    """To where."""
+
+    reference: str = msgspec.field(default_factory=lambda: "")
+    """The shipment, transfer or count."""
+
+    units: int
+    """How many units."""
+
+    cost: Money
+    """What they cost together."""
+
+    draws: list[CostDraw]
+    """Which layers they came from."""
+
+
+class CostLanded(Model, frozen=True, kw_only=True, tag_field="type", tag="landed"):
+    """A bill came for units of a receipt."""
+
+    receipt: str
+    """The receipt."""
+
+    amount: Money
+    """The bill's part for this SKU at this node."""
+
+    received: int
+    """How many units the receipt brought."""
+
+    covered: int
+    """How many of them are taken to be there still."""
+
+    shares: list[CostShare]
+    """What went to the layers that are left."""
+
+    variance: Money
+    """What fell to units that had left."""
+
+
+class CostLayer(Model, frozen=True, kw_only=True):
+    """Units that came together."""
+
+    number: int
+    """Its number in the book; lower ones are older."""
+
+    receipt: str = msgspec.field(default_factory=lambda: "")
+    """The receipt that brought it; empty where many are averaged."""
+
+    lot: str | None = None
+    """The lot or serial number."""
+
+    at: datetime.datetime
+    """When it began."""
+
+    pool: CostPool
+    """Its units and what they cost."""
+
+
+class CostMethodChanged(Model, frozen=True, kw_only=True, tag_field="type", tag="method_changed"):
+    """The method changed."""
+
+    method: CostingMethod
+    """The new method."""
+
+    standard: CostRate | None = None
+    """The standard cost, where the method has one."""
+
+    revaluation: Money
+    """What it added to the value on hand."""
+
+    at: datetime.datetime
+    """When."""
+
+
+class CostOpened(Model, frozen=True, kw_only=True, tag_field="type", tag="opened"):
+    """The book began."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    method: CostingMethod
+    """How issues are valued."""
+
+    currency: str
+    """The currency of the book."""
+
+    units: int
+    """The units that were there already."""
+
+    cost: Money
+    """What they cost together."""
+
+    basis: CostBasis
+    """Where that cost comes from."""
+
+    unit_cost: CostRate | None = None
+    """What one unit costs by the SKU's record: the standard cost where the method has one, else the last known cost."""
+
+    at: datetime.datetime
+    """When."""
+
+
+class CostPeriod(Model, frozen=True, kw_only=True):
+    """What a period of the periodic average began with and took in."""
+
+    since: datetime.datetime
+    """When it began."""
+
+    units: int
+    """Units that it began with and that came."""
+
+    value: Money
+    """What they cost together."""
+
+
+class CostPeriodClosed(Model, frozen=True, kw_only=True, tag_field="type", tag="period_closed"):
+    """The period ended."""
+
+    until: datetime.datetime
+    """When it ended."""
+
+    average: CostRate | None = None
+    """What all units of the period cost, by how many they were: those it began with and those that came.
+    Absent when there was none.
+    """
+
+    variance: Money
+    """What its issues cost beyond what they were issued at."""
+
+
+class CostPool(Model, frozen=True, kw_only=True):
+    """Units that are valued together: a layer, or everything under an average.
+
+    The first `j` of its `units` cost `round_half_up(value · j / units)`, and the units from `i` to `j` the difference.
+    So it makes no difference in which lots the units leave, and the last one takes what is left, to the minor unit.
+    """
+
+    units: int
+    """How many units were valued together when that was last done."""
+
+    taken: int
+    """How many of them have left since."""
+
+    value: Money
+    """What all the units cost together, those that have left included."""
+
+
+class CostRate(Model, frozen=True, kw_only=True):
+    """So much money for so many units: a unit cost that loses no decimals."""
+
+    amount: Money
+    """What the units cost together."""
+
+    units: int
+    """How many units; at least one."""
+
+
+class CostReceipt(Model, frozen=True, kw_only=True, tag_field="type", tag="cost_receipt"):
+    """What a receipt brought of costed SKUs."""
+
+    receipt: str
+    """What names the receipt."""
+
+    lines: list[CostReceiptLine]
+    """What it brought, in the order in which it came; the first `CostReceipt::MOST_LINES` of it."""
+
+    incomplete: bool = False
+    """Whether it brought more than is noted; then no bill can be spread over it."""
+
+
+class CostReceiptLine(Model, frozen=True, kw_only=True):
+    """Units of a SKU that a receipt brought to a node."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    units: int
+    """How many units."""
+
+    cost: Money
+    """What they cost together, without later bills."""
+
+
+class CostRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="cost"):
+    """Something happened to the value of stock."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    event: CostEvent
+    """What."""
+
+
+class CostShare(Model, frozen=True, kw_only=True):
+    """A layer's part of a late bill."""
+
+    layer: int
+    """The layer's number."""
+
+    amount: Money
+    """The part."""
+
+
+class CostStandardSet(Model, frozen=True, kw_only=True, tag_field="type", tag="standard_set"):
+    """The standard cost changed."""
+
+    standard: CostRate
+    """The new standard cost."""
+
+    revaluation: Money
+    """What it added to the value on hand."""
+
+
+class CostTotals(Model, frozen=True, kw_only=True):
+    """Value that came and went, since the book began."""
+
+    received: Money
+    """In: from suppliers, and what the book began with."""
+
+    landed: Money
+    """In: late bills."""
+
+    returned: Money
+    """In: from customers."""
+
+    transferred_in: Money
+    """In: from other nodes or SKUs."""
+
+    found: Money
+    """In: found by counts."""
+
+    issued: Money
+    """Out: cost of goods sold."""
+
+    transferred_out: Money
+    """Out: to other nodes or SKUs."""
+
+    written_off: Money
+    """Out: scrapped, lost, counted away."""
+
+
+class CostVariance(Model, frozen=True, kw_only=True):
+    """An amount that is neither on hand nor issued."""
+
+    account: CostVarianceAccount
+    """Which account."""
+
+    amount: Money
+    """How much; negative when units cost less."""
+
+
+class CostVariances(Model, frozen=True, kw_only=True):
+    """What is neither on hand nor issued, by account."""
+
+    purchase_price: Money
+    """What purchases cost beyond the standard cost."""
+
+    late_cost: Money
+    """Late bills for units that had left."""
+
+    true_up: Money
+    """What units cost beyond what they were issued at before they came."""
+
+    revaluation: Money
+    """What new standard costs and methods took from the value."""
+
+    period: Money
+    """What issues of closed periods cost beyond what they were issued at."""
+
+
+class Count(Model, frozen=True, kw_only=True):
+    """A count of some SKUs at a node."""
+
+    id: str
+    """The count."""
+
+    node: str
+    """Where."""
+
+    started_at: datetime.datetime
+    """When the book was noted."""
+
+    policy: CountPolicy
+    """What happens to differences."""
+
+    lines: list[CountLine]
+    """The SKUs, each once."""
+
+    ended: CountEnd | None = None
+    """How it ended."""
+
+    ended_at: datetime.datetime | None = None
+    """When it ended."""
+
+    approver: str | None = None
+    """Who approved the differences, where somebody did."""
+
+
+class CountAdjustment(Model, frozen=True, kw_only=True):
+    """A change of the book."""
+
+    sku: str
+    """The SKU."""
+
+    delta: int
+    """The change of the physical units; never none."""
+
+
+class CountAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="count"):
+    """The count, as its counters may see it."""
+
+    count: CountSheet | None = None
+    """The count; absent when there is none. It bears no figure of the book until a line is settled."""
+
+
+class CountBook(Model, frozen=True, kw_only=True):
+    """What the book says of a SKU when its count starts."""
+
+    sku: str
+    """The SKU."""
+
+    on_hand: int
+    """All physical units by the book: free, held, allocated and blocked ones."""
+
+    unit_cost: Money | None = None
+    """What one unit costs, where that is known."""
+
+
+class CountCancelled(Model, frozen=True, kw_only=True, tag_field="type", tag="cancelled"):
+    """It was given up."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why."""
+
+
+class CountDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="count"):
+    """A count of stock."""
+
+    id: str
+    """The count."""
+
+    node: str
+    """Where."""
+
+    started_at: datetime.datetime
+    """When the book was noted."""
+
+    policy: CountPolicy
+    """What happens to differences."""
+
+    lines: list[CountLine]
+    """The SKUs, each once."""
+
+    ended: CountEnd | None = None
+    """How it ended."""
+
+    ended_at: datetime.datetime | None = None
+    """When it ended."""
+
+    approver: str | None = None
+    """Who approved the differences, where somebody did."""
+
+
+class CountDue(Model, frozen=True, kw_only=True):
+    """When a cell is due."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    class_: AbcClass
+    """How much it matters."""
+
+    due_at: datetime.datetime | None = None
+    """When it is due; absent when it was never counted and so is due at once."""
+
+    due: bool
+    """Whether that is now or past."""
+
+    overdue_days: int
+    """How many whole days of 24 hours it is overdue; 0 when it is not, or was never counted."""
+
+
+class CountLimits(Model, frozen=True, kw_only=True):
+    """How large a difference may be, in units and in money. Both have to be kept."""
+
+    units: Quantity = msgspec.field(default_factory=lambda: 0)
+    """The most units."""
+
+    value: Money | None = None
+    """The most money, at the SKU's cost; any when absent. A SKU without a cost has no value that could be judged: then
+    no difference keeps this limit.
+    """
+
+
+class CountLine(Model, frozen=True, kw_only=True):
+    """One SKU of a count."""
+
+    book: CountBook
+    """What the book said at the start."""
+
+    tallies: list[CountTally]
+    """What was found, in the order recorded."""
+
+
+class CountPolicy(Model, frozen=True, kw_only=True):
+    """What happens to differences. By default each is counted again, and none is posted without an approver."""
+
+    recount_above: CountLimits = msgspec.field(default_factory=lambda: CountLimits(units=0))
+    """A difference beyond this is counted again."""
+
+    approve_above: CountLimits = msgspec.field(default_factory=lambda: CountLimits(units=0))
+    """A difference beyond this is posted only with an approver."""
+
+
+class CountPosted(Model, frozen=True, kw_only=True, tag_field="type", tag="posted"):
+    """The differences became adjustments."""
+
+    adjustments: list[CountAdjustment]
+    """The adjustments, SKUs without a difference left out."""
+
+    approver: str | None = None
+    """Who approved, where somebody did."""
+
+
+class CountRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="count"):
+    """Something happened to a count."""
+
+    count: str
+    """The count."""
+
+    event: CountEvent
+    """What."""
+
+
+class CountRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="recorded"):
+    """A counter found units."""
+
+    sku: str
+    """The SKU."""
+
+    counted: Quantity
+    """Units found."""
+
+    moved: int
+    """Units that came and went since the start, by the book."""
+
+    counter: str
+    """Who counted."""
+
+
+class CountResult(Model, frozen=True, kw_only=True):
+    """What came of a line that is settled, with everything its difference is made of."""
+
+    sku: str
+    """The SKU."""
+
+    book: int
+    """Units by the book when the count started."""
+
+    moved: int
+    """Units that came and went until the tally."""
+
+    expected: int
+    """Units that should have been there: `book + moved`."""
+
+    counted: Quantity
+    """Units found."""
+
+    variance: int
+    """The difference: `counted − expected`."""
+
+    value: Money | None = None
+    """What the difference is worth at cost; absent when no cost is known or the amount is too large."""
+
+    needs_approval: bool
+    """Whether the difference is posted only with an approver."""
+
+
+class CountSchedule(Model, frozen=True, kw_only=True):
+    """When all the cells are due."""
+
+    cells: list[CountDue]
+    """The cells: those never counted first, then by instant due, class, SKU and node."""
+
+
+class CountScheduleAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="count_schedule"):
+    """When which cell is due for a count."""
+
+    schedule: CountSchedule
+    """The cells, the most urgent first."""
+
+
+class CountScheduleCell(Model, frozen=True, kw_only=True):
+    """A cell to plan for."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    class_: AbcClass
+    """How much it matters."""
+
+    counted_at: datetime.datetime | None = None
+    """When it was counted last; never when absent."""
+
+
+class CountScheduleOf(Model, frozen=True, kw_only=True, tag_field="type", tag="count_schedule"):
+    """When which cell is due for a count."""
+
+    request: CountScheduleRequest
+    """The cells."""
+
+
+class CountScheduleRequest(Model, frozen=True, kw_only=True):
+    """What a schedule is asked for."""
+
+    at: datetime.datetime
+    """The instant from which it is looked at."""
+
+    cells: list[CountScheduleCell]
+    """The cells."""
+
+
+class CountSheet(Model, frozen=True, kw_only=True):
+    """A count as its counters may see it: blind, without any figure of the book until a line is settled."""
+
+    count: str
+    """The count."""
+
+    node: str
+    """Where."""
+
+    started_at: datetime.datetime
+    """When the book was noted."""
+
+    status: CountStatus
+    """What it waits for."""
+
+    lines: list[CountSheetLine]
+    """The SKUs."""
+
+    accuracy: Ratio | None = None
+    """How well the book knew what was there, once every line is settled: `1 − Σ|counted − expected| / Σ expected`."""
+
+    approver: str | None = None
+    """Who approved the differences, where somebody did."""
+
+
+class CountSheetLine(Model, frozen=True, kw_only=True):
+    """One SKU of a count, as its counters may see it."""
+
+    sku: str
+    """The SKU."""
+
+    state: CountLineState
+    """What it waits for."""
+
+    tallies: int
+    """How often it was counted."""
+
+    result: CountResult | None = None
+    """What came of it, once it is settled."""
+
+
+class CountStarted(Model, frozen=True, kw_only=True, tag_field="type", tag="started"):
+    """The book was noted."""
+
+    count: Count
+    """The count."""
+
+
+class CountTally(Model, frozen=True, kw_only=True):
+    """What a counter found."""
+
+    counted: Quantity
+    """Units found."""
+
+    moved: int
+    """Units that came (positive) and went (negative) between the start and this tally, by the book."""
+
+    counter: str
+    """Who counted."""
+
+    at: datetime.datetime
+    """When."""
+
+
+class CountedCell(Model, frozen=True, kw_only=True, tag_field="type", tag="counted_cell"):
+    """Which count has a cell, and when it was counted."""
+
+    open: str | None = None
+    """The count that is going on."""
+
+    counted_at: datetime.datetime | None = None
+    """When a count of it was posted last."""
+
+
+class CoverChange(Model, frozen=True, kw_only=True):
+    """A node's days of cover before and after everything suggested; absent without demand."""
+
+    before: Ratio | None = None
+    """Days before."""
+
+    after: Ratio | None = None
+    """Days after."""
+
+
+class CreateTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="create_transfer"):
+    """Ask for stock to move from one node to another."""
+
+    transfer: str
+    """The id of the transfer to be."""
+
+    draft: TransferDraft
+    """What is to move."""
+
+
+class Croston(Model, frozen=True, kw_only=True, tag_field="type", tag="croston"):
+    """For demand that comes now and then: size and interval, each smoothed."""
+
+    alpha: Decimal
+    """How fast both follow, 0 to 1."""
+
+
 class DateFieldValue(Model, frozen=True, kw_only=True, tag_field="type", tag="date"):
     """A calendar day."""
 
     value: datetime.date
+
+
+class DatedUnits(Model, frozen=True, kw_only=True):
+    """Units that will be there from an instant on."""
+
+    at: datetime.datetime
+    """From when on."""
+
+    quantity: Quantity
+    """How many."""
+
+
+class DaysLot(Model, frozen=True, kw_only=True, tag_field="type", tag="days"):
+    """So many days of mean demand beyond the reorder point."""
+
+    days: int
+    """How many days."""
+
+
+class DaysOfCoverRule(Model, frozen=True, kw_only=True, tag_field="type", tag="days_of_cover"):
+    """So many days of mean demand."""
+
+    days: Decimal
+    """How many days."""
 
 
 class DeallocateOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="deallocate_order"):
@@ -1623,6 +4311,101 @@ class DecimalFieldValue(Model, frozen=True, kw_only=True, tag_field="type", tag=
     value: Decimal
 
 
+class DemandBasis(Model, frozen=True, kw_only=True):
+    """What the levels were computed from."""
+
+    daily_demand: Decimal
+    """Mean demand per day."""
+
+    demand_deviation: Decimal
+    """Standard deviation of the demand of a day."""
+
+    lead_time_days: Decimal
+    """Mean lead time in days."""
+
+    lead_time_deviation: Decimal
+    """Standard deviation of the lead time in days."""
+
+    review_days: Decimal
+    """Days between two reviews; zero when stock is looked at all the time."""
+
+    safety_factor: Decimal
+    """The safety factor; zero where the rule uses none."""
+
+    safety_stock: Decimal
+    """The safety stock before it is rounded up to whole units."""
+
+
+class DemandDriven(Model, frozen=True, kw_only=True, tag_field="type", tag="demand_driven"):
+    """At the reorder point that demand and lead time ask for, or below."""
+
+    safety: SafetyRule
+    """How much safety stock."""
+
+    lot: LotRule2
+    """How much to order."""
+
+
+class DemandForecast(Model, frozen=True, kw_only=True):
+    """A forecast, and how the method was chosen."""
+
+    demand: list[Decimal]
+    """The demand expected of each coming period."""
+
+    method: ForecastMethod | None = None
+    """The method; absent when the history is too short for any, and the mean of the past is expected."""
+
+    origins: int
+    """From how many points in the past the methods were made to forecast, the same for all of them."""
+
+    candidates: list[ForecastCandidate]
+    """All methods, in the order in which they were named."""
+
+    statistics: DemandStatistics
+    """What the past was like."""
+
+
+class DemandHistory(Model, frozen=True, kw_only=True):
+    """The past of one SKU, oldest period first."""
+
+    periods: list[DemandPeriod]
+    """The periods, oldest first; at most 5,000."""
+
+    outlier_limit: Decimal | None = None
+    """How many scaled median deviations from the median make an outlier (Hampel's rule; 3 is usual). Without it
+    nothing is trimmed.
+    """
+
+
+class DemandPeriod(Model, frozen=True, kw_only=True):
+    """One period of the past: a day, a week, whatever the history is counted in."""
+
+    sold: Quantity
+    """Units sold."""
+
+    lost: Quantity = 0
+    """Units wanted that could not be sold: lost sales and backorders."""
+
+    stocked_out: bool = False
+    """Whether stock ran out, so that nobody knows what would have been sold."""
+
+
+class DemandStatistics(Model, frozen=True, kw_only=True):
+    """The size and unevenness of demand."""
+
+    counted: int
+    """How many periods count."""
+
+    mean: Decimal
+    """Mean demand per period."""
+
+    deviation: Decimal
+    """Standard deviation of a period's demand, of the sample (divided by n − 1); zero for fewer than two periods."""
+
+    excluded: list[ExcludedPeriod]
+    """The periods that do not count."""
+
+
 class Dimensions(Model, frozen=True, kw_only=True):
     """A box-shaped size in whole millimetres."""
 
@@ -1634,6 +4417,19 @@ class Dimensions(Model, frozen=True, kw_only=True):
 
     height: int
     """Height in millimetres."""
+
+
+class DisassembleKit(Model, frozen=True, kw_only=True, tag_field="type", tag="disassemble_kit"):
+    """Take kits apart into their components at a node: all of it or nothing."""
+
+    sku: str
+    """The kit, whose record is of the kind `assembled`."""
+
+    node: str
+    """The node."""
+
+    quantity: Quantity
+    """How many kits."""
 
 
 class DistanceBand(Model, frozen=True, kw_only=True):
@@ -1731,6 +4527,29 @@ class DurationMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="d
     """For a percentile, which: 1 to 100."""
 
 
+class EconomicLotCosts(Model, frozen=True, kw_only=True, tag_field="type", tag="economic"):
+    """The economic order quantity, price breaks considered."""
+
+    order_cost: Decimal
+    """What one order costs, whatever its size."""
+
+    holding_cost: Decimal
+    """What keeping one unit for a year costs."""
+
+
+class EconomicOrder(Model, frozen=True, kw_only=True):
+    """What makes an order dear and what makes stock dear."""
+
+    annual_demand: Decimal
+    """Demand of a year."""
+
+    order_cost: Decimal
+    """What one order costs, whatever its size."""
+
+    holding_cost: Decimal
+    """What keeping one unit for a year costs."""
+
+
 class ErrorReport(Model, frozen=True, kw_only=True):
     """An error on the wire."""
 
@@ -1747,6 +4566,58 @@ class ErrorReport(Model, frozen=True, kw_only=True):
     """Every single problem of an invalid input."""
 
 
+class ExcludedPeriod(Model, frozen=True, kw_only=True):
+    """A period that does not count."""
+
+    index: int
+    """Its place in the history, counted from 0."""
+
+    demand: int
+    """What was wanted in it."""
+
+    reason: DemandExclusion
+    """Why it does not count."""
+
+
+class ExpectStock(Model, frozen=True, kw_only=True, tag_field="type", tag="expect_stock"):
+    """Expect a receipt, or change what is known of one."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    receipt: str
+    """The receipt."""
+
+    plan: ReceiptPlan
+    """What is known of it."""
+
+
+class ExpectedSupply(Model, frozen=True, kw_only=True):
+    """Units that are expected."""
+
+    receipt: str
+    """The receipt that brings them."""
+
+    kind: SupplyKind
+    """Where it comes from."""
+
+    quantity: Quantity
+    """How many units it still brings."""
+
+    eta: datetime.datetime
+    """When it arrives at the node's door."""
+
+
+class ExponentialSmoothing(Model, frozen=True, kw_only=True, tag_field="type", tag="exponential_smoothing"):
+    """A level that follows demand."""
+
+    alpha: Decimal
+    """How fast the level follows, 0 to 1."""
+
+
 class ExtendReservation(Model, frozen=True, kw_only=True, tag_field="type", tag="extend_reservation"):
     """Move the expiry of a reservation."""
 
@@ -1757,11 +4628,98 @@ class ExtendReservation(Model, frozen=True, kw_only=True, tag_field="type", tag=
     """When it stops counting; never when absent."""
 
 
+class FactorRule(Model, frozen=True, kw_only=True, tag_field="type", tag="factor"):
+    """So many standard deviations."""
+
+    z: Decimal
+    """The safety factor, 0 to 6."""
+
+
 class FigureMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="figure"):
     """A figure of the list."""
 
     figure: ReportFigure
     """Which."""
+
+
+class FillRateRule(Model, frozen=True, kw_only=True, tag_field="type", tag="fill_rate"):
+    """Such a share of all units from stock."""
+
+    fill_rate: Decimal
+    """The share β, such as 0.98; 0 to 1, without 1."""
+
+    order_quantity: Quantity
+    """The usual order quantity Q."""
+
+
+class FixedLot(Model, frozen=True, kw_only=True, tag_field="type", tag="fixed"):
+    """Whole lots."""
+
+    units: Quantity
+    """How many units make a lot."""
+
+
+class FixedQuantity(Model, frozen=True, kw_only=True, tag_field="type", tag="reorder_quantity"):
+    """At a reorder point or below, whole lots until above it: (s, Q)."""
+
+    reorder_point: Quantity
+    """So many or fewer are too few."""
+
+    quantity: Quantity
+    """How many make a lot."""
+
+
+class FixedUnitsRule(Model, frozen=True, kw_only=True, tag_field="type", tag="fixed_units"):
+    """So many units."""
+
+    units: Quantity
+    """How many units."""
+
+
+class ForecastAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="forecast"):
+    """What demand to expect."""
+
+    forecast: DemandForecast
+    """The forecast, and how the method was chosen."""
+
+
+class ForecastCandidate(Model, frozen=True, kw_only=True):
+    """How well a method would have done."""
+
+    method: ForecastMethod
+    """The method."""
+
+    absolute_error: Decimal | None = None
+    """The sum of its absolute errors; absent when the history is too short for it."""
+
+    wape: Decimal | None = None
+    """The sum of its absolute errors over the sum of demand (WAPE); absent also when there was no demand."""
+
+    chosen: bool
+    """Whether it was chosen."""
+
+
+class ForecastOf(Model, frozen=True, kw_only=True, tag_field="type", tag="forecast"):
+    """What demand to expect."""
+
+    request: ForecastRequest
+    """The past, how far to look, and the methods to choose from."""
+
+
+class ForecastRequest(Model, frozen=True, kw_only=True):
+    """What should be forecast."""
+
+    history: DemandHistory
+    """The past."""
+
+    horizon: int
+    """How many periods to forecast, 1 to 400: the lead time, say. Methods are judged by the total of so many periods."""
+
+    season: int | None = None
+    """How many periods make a season, where there are seasons."""
+
+    methods: list[ForecastMethod] | None = None
+    """The methods to choose from, simplest first; `ForecastMethod::standard` when absent."""
 
 
 class GeoPoint(Model, frozen=True, kw_only=True):
@@ -1772,6 +4730,72 @@ class GeoPoint(Model, frozen=True, kw_only=True):
 
     lon_micro: int
     """Longitude in millionths of a degree, −180,000,000 to 180,000,000, east positive."""
+
+
+class GrossProfit(Model, frozen=True, kw_only=True, tag_field="type", tag="gross_profit"):
+    """What the line earns, with every term."""
+
+    terms: GrossProfitRequest
+    """The terms."""
+
+    costs: Money
+    """All costs together."""
+
+    profit: Money
+    """Net sales less all costs."""
+
+    margin: Decimal | None = None
+    """Profit as a part of net sales, to four decimals, halves away from zero; absent without net sales."""
+
+
+class GrossProfitRequest(Model, frozen=True, kw_only=True):
+    """What a line sold for and everything that it cost. All amounts are in one currency; absent ones are nothing."""
+
+    net_sales: Money
+    """What the buyer paid for the goods, after discounts and refunds, without tax."""
+
+    cost_of_goods: Money | None = None
+    """What the goods cost."""
+
+    gift_cost: Money | None = None
+    """What gifts cost that came with them."""
+
+    freight: Money | None = None
+    """What carriers charged."""
+
+    commission: Money | None = None
+    """What the channel took."""
+
+    payment_fee: Money | None = None
+    """What the payment cost."""
+
+    packaging: Money | None = None
+    """What boxes and fillings cost."""
+
+
+class GrossProfitRequestCalculation(Model, frozen=True, kw_only=True, tag_field="type", tag="gross_profit"):
+    """What a line earns."""
+
+    net_sales: Money
+    """What the buyer paid for the goods, after discounts and refunds, without tax."""
+
+    cost_of_goods: Money | None = None
+    """What the goods cost."""
+
+    gift_cost: Money | None = None
+    """What gifts cost that came with them."""
+
+    freight: Money | None = None
+    """What carriers charged."""
+
+    commission: Money | None = None
+    """What the channel took."""
+
+    payment_fee: Money | None = None
+    """What the payment cost."""
+
+    packaging: Money | None = None
+    """What boxes and fillings cost."""
 
 
 class Hold(Model, frozen=True, kw_only=True):
@@ -1824,6 +4848,52 @@ class HoldOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="hold_or
     """More words, for people."""
 
 
+class HoltTrend(Model, frozen=True, kw_only=True, tag_field="type", tag="holt"):
+    """A level and a trend."""
+
+    alpha: Decimal
+    """How fast the level follows, 0 to 1."""
+
+    beta: Decimal
+    """How fast the trend follows, 0 to 1."""
+
+
+class HoltWinters(Model, frozen=True, kw_only=True, tag_field="type", tag="holt_winters"):
+    """A level, a trend and additive seasons."""
+
+    alpha: Decimal
+    """How fast the level follows, 0 to 1."""
+
+    beta: Decimal
+    """How fast the trend follows, 0 to 1."""
+
+    gamma: Decimal
+    """How fast the seasons follow, 0 to 1."""
+
+    season: int
+    """How many periods make a season: 7 for days of a week, 12 for months of a year."""
+
+
+class IgnoredPromise(Model, frozen=True, kw_only=True, tag_field="type", tag="promise"):
+    """A promise so long past its date that it does not count."""
+
+    promise: str
+    """The promise."""
+
+    due: datetime.datetime
+    """When it was due."""
+
+
+class IgnoredReceipt(Model, frozen=True, kw_only=True, tag_field="type", tag="receipt"):
+    """A receipt so long past its date that nobody believes in it."""
+
+    receipt: str
+    """The receipt."""
+
+    eta: datetime.datetime
+    """When it should have arrived."""
+
+
 class IncomingChanged(Model, frozen=True, kw_only=True, tag_field="type", tag="incoming_changed"):
     """More or fewer units are expected."""
 
@@ -1840,6 +4910,16 @@ class IncomingChanged(Model, frozen=True, kw_only=True, tag_field="type", tag="i
     """The change."""
 
 
+class IncomingShare(Model, frozen=True, kw_only=True):
+    """How much of what is on its way counts."""
+
+    basis_points: int
+    """The part that counts, in basis points, rounded down at each node; at most 10,000."""
+
+    within_hours: int
+    """How many hours ahead it must be due at the latest; what is overdue counts."""
+
+
 class IntegerCell(Model, frozen=True, kw_only=True, tag_field="type", tag="integer"):
     """A whole number."""
 
@@ -1851,6 +4931,28 @@ class IntegerFieldValue(Model, frozen=True, kw_only=True, tag_field="type", tag=
     """A whole number."""
 
     value: int
+
+
+class InventoryPosition(Model, frozen=True, kw_only=True):
+    """What is there and what is coming, in units."""
+
+    on_hand: int
+    """Physical units."""
+
+    unsellable: int
+    """Of these, units that cannot be sold."""
+
+    allocated: int
+    """Units set aside for orders."""
+
+    backorders: int
+    """Units promised to orders that wait for stock."""
+
+    on_order: int
+    """Units on their way from a supplier or another node."""
+
+    todos: int
+    """Units of to-dos that are not yet counted as on order."""
 
 
 class JournalAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="journal"):
@@ -1897,6 +4999,400 @@ class Keys(Model, frozen=True, kw_only=True):
     """
 
 
+class KitAssembled(Model, frozen=True, kw_only=True, tag_field="type", tag="kit_assembled"):
+    """Kits were put together from their components."""
+
+    kit: str
+    """The kit."""
+
+    node: str
+    """The node."""
+
+    quantity: Quantity
+    """How many kits."""
+
+    components: list[KitComponent]
+    """What all of them together were made of."""
+
+
+class KitAvailability(Model, frozen=True, kw_only=True):
+    """How many of a kit can be sold."""
+
+    kit: str
+    """The kit."""
+
+    components: list[KitComponent]
+    """What one kit takes."""
+
+    nodes: list[KitNodeAvailability]
+    """How many kits each node could send whole, by node; stock without a node is one pool of its own."""
+
+    whole: int
+    """The sum of the nodes: kits that need not be split."""
+
+    network: int
+    """Kits if components may come from several nodes; never fewer than `whole`."""
+
+    limit: KitLimit | None = None
+    """What keeps `network` from being larger; of several, the first of the recipe."""
+
+
+class KitAvailabilityCalculated(Model, frozen=True, kw_only=True, tag_field="type", tag="kit_availability"):
+    """How many there are."""
+
+    kit: str
+    """The kit."""
+
+    components: list[KitComponent]
+    """What one kit takes."""
+
+    nodes: list[KitNodeAvailability]
+    """How many kits each node could send whole, by node; stock without a node is one pool of its own."""
+
+    whole: int
+    """The sum of the nodes: kits that need not be split."""
+
+    network: int
+    """Kits if components may come from several nodes; never fewer than `whole`."""
+
+    limit: KitLimit | None = None
+    """What keeps `network` from being larger; of several, the first of the recipe."""
+
+
+class KitAvailabilityRequest(Model, frozen=True, kw_only=True, tag_field="type", tag="kit_availability"):
+    """How many of a kit can be sold."""
+
+    kits: list[KitRecipe]
+    """The recipes of the kit and the kits in it."""
+
+    kit: str
+    """The kit."""
+
+    stock: list[KitStock]
+    """What there is of the components, after everything that holds some."""
+
+
+class KitCheck(Model, frozen=True, kw_only=True, tag_field="type", tag="check_kits"):
+    """Whether they fit, and what is short."""
+
+    feasible: bool
+    """Whether everything can be served."""
+
+    demand: list[KitDemand]
+    """What all lines take together, by SKU."""
+
+    alone: list[KitLineAlone]
+    """Whether each line would fit if it were the only one, in the order of the lines. Lines that fit alone and not
+    together are why a check line by line oversells.
+    """
+
+
+class KitCheckRequest(Model, frozen=True, kw_only=True, tag_field="type", tag="check_kits"):
+    """Whether all lines of all orders fit together."""
+
+    kits: list[KitRecipe]
+    """The recipes of the kits; what is not here is no kit."""
+
+    lines: list[KitOrderLine]
+    """The lines of all orders that are to be served together."""
+
+    stock: list[KitStock]
+    """What there is; nodes are summed, because components may ship from several."""
+
+
+class KitComponent(Model, frozen=True, kw_only=True):
+    """So many units of a SKU, in one kit or in several."""
+
+    sku: str
+    """What is in it; may be a kit itself."""
+
+    quantity: Quantity
+    """How many units."""
+
+
+class KitDemand(Model, frozen=True, kw_only=True):
+    """What all lines take of one SKU."""
+
+    sku: str
+    """The component, or the SKU itself."""
+
+    wanted: int
+    """Units that all lines take."""
+
+    available: int
+    """Units that there are."""
+
+    short: int
+    """Units missing."""
+
+    by: list[KitDemandPart]
+    """Which lines take how many."""
+
+
+class KitDemandPart(Model, frozen=True, kw_only=True):
+    """What one line takes of one SKU."""
+
+    order: str
+    """The order."""
+
+    line: str
+    """The line."""
+
+    quantity: Quantity
+    """How many units."""
+
+
+class KitDisassembled(Model, frozen=True, kw_only=True, tag_field="type", tag="kit_disassembled"):
+    """Kits were taken apart into their components."""
+
+    kit: str
+    """The kit."""
+
+    node: str
+    """The node."""
+
+    quantity: Quantity
+    """How many kits."""
+
+    components: list[KitComponent]
+    """What came out of all of them together."""
+
+
+class KitExplosion(Model, frozen=True, kw_only=True, tag_field="type", tag="explode_kit"):
+    """What they are made of."""
+
+    components: list[KitComponent]
+    """The units of all kits together, in the order of the recipe."""
+
+    price: KitPriceShares | None = None
+    """How the price is shared out over them, if there was one."""
+
+
+class KitExplosionRequest(Model, frozen=True, kw_only=True, tag_field="type", tag="explode_kit"):
+    """What kits are made of, and what each part costs."""
+
+    kits: list[KitRecipe]
+    """The recipes of the kit and the kits in it."""
+
+    kit: str
+    """The kit."""
+
+    quantity: Quantity
+    """How many kits."""
+
+    price: Money | None = None
+    """What was paid for all of them, if it is to be shared out."""
+
+    worth: list[KitWorth] = msgspec.field(default_factory=list)
+    """What the components are worth."""
+
+    allow_zero: bool = msgspec.field(default_factory=lambda: False)
+    """Whether a component that is worth nothing may get nothing of the price."""
+
+    rule: SplitRule = msgspec.field(default_factory=lambda: "largest_remainder")
+    """Who gets the cents that do not divide evenly."""
+
+
+class KitLimit(Model, frozen=True, kw_only=True):
+    """The component that runs out first."""
+
+    sku: str
+    """The component."""
+
+    available: int
+    """Units that there are."""
+
+    per_kit: Quantity
+    """Units that one kit takes."""
+
+
+class KitLineAlone(Model, frozen=True, kw_only=True):
+    """Whether a line would fit if it were the only one."""
+
+    order: str
+    """The order."""
+
+    line: str
+    """The line."""
+
+    fits: bool
+    """Whether it fits alone."""
+
+
+class KitNodeAvailability(Model, frozen=True, kw_only=True):
+    """How many kits a node could send whole."""
+
+    node: str | None = None
+    """The node; absent for stock without one."""
+
+    kits: int
+    """How many kits."""
+
+    limit: KitLimit | None = None
+    """What keeps it from being more."""
+
+
+class KitOrderLine(Model, frozen=True, kw_only=True):
+    """A line of an order that may ask for kits."""
+
+    order: str
+    """The order."""
+
+    line: str
+    """The line."""
+
+    sku: str
+    """A kit or any other SKU."""
+
+    quantity: Quantity
+    """How many of it."""
+
+
+class KitPricePart(Model, frozen=True, kw_only=True):
+    """What a component got of the price."""
+
+    sku: str
+    """The component."""
+
+    quantity: Quantity
+    """Units of it."""
+
+    weight: int
+    """Its weight in the split."""
+
+    amount: Money
+    """What all its units together got."""
+
+
+class KitPriceShares(Model, frozen=True, kw_only=True):
+    """A price shared out."""
+
+    basis: KitPriceBasis
+    """By what the components were weighed: one basis for the whole kit, because list prices and costs do not compare."""
+
+    parts: list[KitPricePart]
+    """The parts, in the order of the components; they sum to the price."""
+
+
+class KitRecipe(Model, frozen=True, kw_only=True):
+    """What one kit is made of."""
+
+    sku: str
+    """The kit."""
+
+    kind: KitKind = msgspec.field(default_factory=lambda: "virtual")
+    """How it comes to be; virtual by default."""
+
+    components: list[KitComponent]
+    """What one of it takes."""
+
+
+class KitStock(Model, frozen=True, kw_only=True):
+    """What there is of a SKU, at a node where one is named."""
+
+    sku: str
+    """The SKU: a component, or anything else that is sold."""
+
+    node: str | None = None
+    """Where; absent for one pool."""
+
+    available: int
+    """Units that may be taken, after everything that holds some; below zero counts as none."""
+
+
+class KitWorth(Model, frozen=True, kw_only=True):
+    """What a component is worth by itself."""
+
+    sku: str
+    """The SKU."""
+
+    list: Money | None = None
+    """The list price of one unit."""
+
+    cost: Money | None = None
+    """What one unit costs the merchant."""
+
+
+class LagGuard(Model, frozen=True, kw_only=True):
+    """Protection against orders that are under way and not seen yet."""
+
+    lag_seconds: int
+    """How many seconds pass between a sale on the channel and its order here: at most 86,400, one day."""
+
+    z: Decimal
+    """How many standard deviations to be safe by: 0 to 10 with up to 3 decimals; 1.645 covers 95 %."""
+
+    units_per_hour: Decimal
+    """Units of a SKU that the channel sells in an hour, where nobody gives a better figure: 0 to 100,000 with up to
+    6 decimals.
+    """
+
+
+class LandedCharge(Model, frozen=True, kw_only=True):
+    """A charge on a receipt; negative for a credit note."""
+
+    kind: LandedChargeKind
+    """What for."""
+
+    basis: LandedBasis
+    """By what it is spread."""
+
+    amount: Money
+    """How much."""
+
+
+class LandedCost(Model, frozen=True, kw_only=True, tag_field="type", tag="landed_cost"):
+    """What each line costs."""
+
+    lines: list[LandedLineCost]
+    """The lines, in their order."""
+
+
+class LandedCostRequest(Model, frozen=True, kw_only=True, tag_field="type", tag="landed_cost"):
+    """What each line of a receipt costs with its part of freight, duty and insurance."""
+
+    lines: list[LandedLine]
+    """What came."""
+
+    charges: list[LandedCharge]
+    """What was charged."""
+
+
+class LandedLine(Model, frozen=True, kw_only=True):
+    """A line of a receipt."""
+
+    line: str
+    """The line."""
+
+    quantity: Quantity
+    """How many units came."""
+
+    value: Money
+    """What they cost together, without charges."""
+
+    weight: Weight | None = None
+    """The weight of one unit; asked for where a charge is spread by weight."""
+
+    dimensions: Dimensions | None = None
+    """The size of one unit; asked for where a charge is spread by volume."""
+
+
+class LandedLineCost(Model, frozen=True, kw_only=True):
+    """What a line costs with its part of every charge."""
+
+    line: str
+    """The line."""
+
+    charges: list[Money]
+    """Its part of each charge, in the order of the charges."""
+
+    landed: Money
+    """All its parts together."""
+
+    cost: Money
+    """What its units cost together with them."""
+
+
 class Lane(Model, frozen=True, kw_only=True):
     """The services that go from one node to one destination. Without any the node cannot ship there."""
 
@@ -1928,6 +5424,25 @@ class LateMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="late"
 
     offset_minutes: int = msgspec.field(default_factory=lambda: 0)
     """For calendar days: how far the clock on the wall is ahead of UTC, in minutes. Within ±1,440."""
+
+
+class LeadTimeDemand(Model, frozen=True, kw_only=True):
+    """Demand and lead time, with how uncertain both are. Days may be any period, as long as it is the same one throughout."""
+
+    daily_demand: Decimal
+    """Mean demand per day."""
+
+    demand_deviation: Decimal = msgspec.field(default_factory=lambda: "0")
+    """Standard deviation of the demand of a day."""
+
+    lead_time_days: Decimal
+    """Mean lead time in days."""
+
+    lead_time_deviation: Decimal = msgspec.field(default_factory=lambda: "0")
+    """Standard deviation of the lead time in days."""
+
+    review_days: Decimal = msgspec.field(default_factory=lambda: "0")
+    """Days between two reviews; zero when stock is looked at all the time."""
 
 
 class LineAllocation(Model, frozen=True, kw_only=True):
@@ -1993,6 +5508,580 @@ class LoadStep(Model, frozen=True, kw_only=True, tag_field="type", tag="load"):
     """What to load, in one round trip."""
 
 
+class Lot(Model, frozen=True, kw_only=True):
+    """Units of one lot of one owner."""
+
+    lot: str
+    """The lot."""
+
+    owner: str | None = None
+    """Whose units; the merchant's own when absent."""
+
+    expires_at: datetime.datetime | None = None
+    """The first instant at which the units are not good any more; never when absent."""
+
+    manufactured_at: datetime.datetime | None = None
+    """When they were made."""
+
+    received_at: datetime.datetime
+    """When the first of them arrived here."""
+
+    on_hand: int = msgspec.field(default_factory=lambda: 0)
+    """All physical units."""
+
+    quality_hold: int = 0
+    """Those of them that wait for inspection."""
+
+    damaged: int = 0
+    """Those of them that are damaged."""
+
+    returned_pending: int = 0
+    """Those of them that came back and wait for a decision."""
+
+    allocated: list[LotAllocation] = msgspec.field(default_factory=list)
+    """Those of them that are set aside, by order id."""
+
+
+class LotAdjusted(Model, frozen=True, kw_only=True, tag_field="type", tag="adjusted"):
+    """A count, a correction or scrapping changed the physical units."""
+
+    lot: str
+    """The lot."""
+
+    owner: str | None = None
+    """Whose units; the merchant's own when absent."""
+
+    condition: StockCondition
+    """In what condition the units were."""
+
+    delta: int
+    """The change."""
+
+
+class LotAllocation(Model, frozen=True, kw_only=True):
+    """Units of a lot that are set aside for an order."""
+
+    order: str
+    """The order."""
+
+    quantity: Quantity
+    """How many units."""
+
+
+class LotBook(Model, frozen=True, kw_only=True):
+    """The lots of one SKU at one node: its cell, split by lot and owner."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    lots: list[Lot]
+    """The lots that have units here, by lot and owner."""
+
+    quarantines: list[LotQuarantine] = msgspec.field(default_factory=list)
+    """The lots in quarantine, by lot."""
+
+    serials: list[LotSerials] = msgspec.field(default_factory=list)
+    """The serial numbers captured and not yet gone, by order."""
+
+
+class LotBookDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="lots"):
+    """The lots of a SKU at a node."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    lots: list[Lot]
+    """The lots that have units here, by lot and owner."""
+
+    quarantines: list[LotQuarantine] = msgspec.field(default_factory=list)
+    """The lots in quarantine, by lot."""
+
+    serials: list[LotSerials] = msgspec.field(default_factory=list)
+    """The serial numbers captured and not yet gone, by order."""
+
+
+class LotConsidered(Model, frozen=True, kw_only=True):
+    """One lot of a picking."""
+
+    lot: str
+    """The lot."""
+
+    owner: str | None = None
+    """Whose units; the merchant's own when absent."""
+
+    free: int
+    """Good units that no order had."""
+
+    expires_at: datetime.datetime | None = None
+    """When the lot expires."""
+
+    received_at: datetime.datetime
+    """When it arrived."""
+
+    verdict: LotVerdict
+    """What became of it."""
+
+
+class LotDemand(Model, frozen=True, kw_only=True):
+    """What is wanted of the lots."""
+
+    quantity: Quantity
+    """How many units."""
+
+    at: datetime.datetime
+    """When they are picked."""
+
+    delivery_at: datetime.datetime
+    """When the buyer is expected to get them; at once when it lies before `at`."""
+
+    pick_order: LotPickOrder = msgspec.field(default_factory=lambda: "fefo")
+    """Which lots leave first."""
+
+    owners: LotOwners = msgspec.field(default_factory=lambda: AnyLotOwners())
+    """Whose units may be taken."""
+
+    min_days: int = msgspec.field(default_factory=lambda: 0)
+    """How many days of 24 hours have to remain at the delivery."""
+
+    min_percent: int = msgspec.field(default_factory=lambda: 0)
+    """What part of the shelf life has to remain at the delivery, in percent."""
+
+    shelf_life_days: int | None = None
+    """How many days units last from the day they are made, for lots that do not say."""
+
+
+class LotDraft(Model, frozen=True, kw_only=True):
+    """A lot as it arrives."""
+
+    lot: str
+    """The lot."""
+
+    owner: str | None = None
+    """Whose units; the merchant's own when absent."""
+
+    expires_at: datetime.datetime | None = None
+    """The first instant at which the units are not good any more. When absent it follows from the day they were made
+    and the shelf life of the SKU's rule; they never expire when one of those is absent too.
+    """
+
+    manufactured_at: datetime.datetime | None = None
+    """When they were made."""
+
+
+class LotExpired(Model, frozen=True, kw_only=True, tag_field="type", tag="expired"):
+    """Its expiry had come."""
+
+    by_seconds: int
+    """By how many seconds it was missed; 0 at the expiry itself."""
+
+
+class LotExpiresBeforeDelivery(Model, frozen=True, kw_only=True, tag_field="type", tag="expires_before_delivery"):
+    """It would expire on the way."""
+
+    by_seconds: int
+    """How many seconds before the delivery; 0 at the delivery itself."""
+
+
+class LotName(Model, frozen=True, kw_only=True):
+    """One lot of one owner. Which SKU and where stands beside it."""
+
+    lot: str
+    """The lot."""
+
+    owner: str | None = None
+    """Whose units; the merchant's own when absent."""
+
+
+class LotOwner(Model, frozen=True, kw_only=True, tag_field="type", tag="of"):
+    """Those that one owner has on consignment here."""
+
+    owner: str
+    """The owner."""
+
+
+class LotPick(Model, frozen=True, kw_only=True):
+    """Units of one lot of one owner. Which SKU and where stands beside it."""
+
+    lot: str
+    """The lot."""
+
+    owner: str | None = None
+    """Whose units; the merchant's own when absent."""
+
+    quantity: Quantity
+    """How many."""
+
+
+class LotPicked(Model, frozen=True, kw_only=True, tag_field="type", tag="picked"):
+    """Units were taken."""
+
+    quantity: Quantity
+    """How many."""
+
+
+class LotPicking(Model, frozen=True, kw_only=True):
+    """Which units were picked, and why the others were not."""
+
+    picks: list[LotPick]
+    """The units picked, in the order in which they leave."""
+
+    short: Quantity
+    """How many units all lots together are short."""
+
+    eligible: int
+    """How many units could have been picked."""
+
+    lots: list[LotConsidered]
+    """Every lot and its verdict, in the order in which they were looked at."""
+
+
+class LotQuarantine(Model, frozen=True, kw_only=True):
+    """A lot of which nothing may leave, whoever owns it and whenever it arrives."""
+
+    lot: str
+    """The lot."""
+
+    reason: str
+    """Why."""
+
+
+class LotQuarantined(Model, frozen=True, kw_only=True, tag_field="type", tag="quarantined"):
+    """Nothing of a lot may leave any more."""
+
+    lot: str
+    """The lot."""
+
+    reason: str
+    """Why."""
+
+
+class LotQuarantinedThen(Model, frozen=True, kw_only=True, tag_field="type", tag="quarantined"):
+    """It is in quarantine."""
+
+    reason: str
+    """Why it is."""
+
+
+class LotRecall(Model, frozen=True, kw_only=True):
+    """What a lot put in quarantine concerns at a node."""
+
+    node: str
+    """The node."""
+
+    on_hand: int
+    """The units of the lot there."""
+
+    orders: list[RecalledOrder]
+    """The orders that had units of it, by id."""
+
+
+class LotRecalled(Model, frozen=True, kw_only=True, tag_field="type", tag="lot_recall"):
+    """What a recall concerns."""
+
+    sku: str
+    """The SKU."""
+
+    lot: str
+    """The lot."""
+
+    nodes: list[LotRecall]
+    """The nodes that have units of it, by id."""
+
+
+class LotReceived(Model, frozen=True, kw_only=True, tag_field="type", tag="received"):
+    """Units arrived."""
+
+    lot: LotDraft
+    """The lot, with its expiry worked out."""
+
+    quantity: Quantity
+    """How many units."""
+
+    condition: StockCondition
+    """In what condition they are."""
+
+    received_at: datetime.datetime
+    """When they arrived."""
+
+
+class LotRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="lot"):
+    """Something happened to lots."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    event: LotEvent
+    """What."""
+
+
+class LotRegraded(Model, frozen=True, kw_only=True, tag_field="type", tag="regraded"):
+    """Units changed their condition."""
+
+    lot: str
+    """The lot."""
+
+    owner: str | None = None
+    """Whose units; the merchant's own when absent."""
+
+    quantity: Quantity
+    """How many units."""
+
+    from_: StockCondition
+    """The condition before."""
+
+    to: StockCondition
+    """The condition now."""
+
+
+class LotReleased(Model, frozen=True, kw_only=True, tag_field="type", tag="released"):
+    """It may leave again."""
+
+    lot: str
+    """The lot."""
+
+    reason: str
+    """Why."""
+
+
+class LotRule(Model, frozen=True, kw_only=True):
+    """That a SKU is kept by lot, and how."""
+
+    pick_order: LotPickOrder = msgspec.field(default_factory=lambda: "fefo")
+    """Which lots leave first."""
+
+    owners: LotOwners = msgspec.field(default_factory=lambda: AnyLotOwners())
+    """Whose units orders may take."""
+
+    shelf_life_days: int | None = None
+    """How many days units last from the day they are made, for lots that do not say."""
+
+    near_expiry_days: int = msgspec.field(default_factory=lambda: 0)
+    """From how many remaining days on a lot is called near its expiry; never when 0."""
+
+    min_remaining: list[ShelfLifeRule] = msgspec.field(default_factory=list)
+    """How long units have to last when the buyer gets them; of the rules that apply, the strictest counts."""
+
+    serialised: bool = msgspec.field(default_factory=lambda: False)
+    """Whether every unit has a serial number, which has to be captured before the unit ships."""
+
+
+class LotSerials(Model, frozen=True, kw_only=True):
+    """The serial numbers captured for an order whose units have not left."""
+
+    order: str
+    """The order."""
+
+    serials: list[str]
+    """The numbers, sorted."""
+
+
+class LotSerialsCaptured(Model, frozen=True, kw_only=True, tag_field="type", tag="serials_captured"):
+    """Units of an order were told apart by their serial numbers."""
+
+    order: str
+    """The order."""
+
+    serials: list[str]
+    """The numbers, sorted."""
+
+
+class LotSerialsDropped(Model, frozen=True, kw_only=True, tag_field="type", tag="serials_dropped"):
+    """The units with these numbers are not for the order any more."""
+
+    order: str
+    """The order."""
+
+    serials: list[str]
+    """The numbers, sorted."""
+
+
+class LotSerialsReturned(Model, frozen=True, kw_only=True, tag_field="type", tag="serials_returned"):
+    """The units with these numbers came back."""
+
+    order: str
+    """The order that they had left for."""
+
+    serials: list[str]
+    """The numbers, sorted."""
+
+
+class LotSerialsShipped(Model, frozen=True, kw_only=True, tag_field="type", tag="serials_shipped"):
+    """The units with these numbers left."""
+
+    order: str
+    """The order."""
+
+    shipment: str
+    """The shipment."""
+
+    serials: list[str]
+    """The numbers, sorted."""
+
+
+class LotShipment(Model, frozen=True, kw_only=True):
+    """A shipment with units of a lot."""
+
+    shipment: str
+    """The shipment."""
+
+    order: str
+    """The order."""
+
+    node: str
+    """The node it left."""
+
+    shipped_at: datetime.datetime
+    """When it left."""
+
+    quantity: Quantity
+    """How many units of the lot are in it."""
+
+    tracking_numbers: list[str]
+    """The numbers of its parcels, as far as known."""
+
+
+class LotTooShort(Model, frozen=True, kw_only=True, tag_field="type", tag="too_short"):
+    """It would not last long enough after the delivery."""
+
+    remaining_days: int
+    """Whole days that remain at the delivery."""
+
+    required_days: int
+    """Days that have to remain."""
+
+
+class LotTraceAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="lot_trace"):
+    """Where units of the lot are and where they went."""
+
+    nodes: list[LotRecall]
+    """The nodes that have units of it, with the orders that they are set aside for."""
+
+    shipments: list[LotShipment]
+    """The shipments that have units of it, by id."""
+
+
+class LotView(Model, frozen=True, kw_only=True):
+    """A lot as it stands at an instant."""
+
+    lot: Lot
+    """The lot."""
+
+    status: LotStatus
+    """Where it stands."""
+
+    remaining_days: int | None = None
+    """Whole days that remain, negative after the expiry; absent when it never expires."""
+
+    free: int
+    """Good units that no order has."""
+
+
+class LotsAllocated(Model, frozen=True, kw_only=True, tag_field="type", tag="allocated"):
+    """Units were set aside for an order."""
+
+    order: str
+    """The order."""
+
+    picks: list[LotPick]
+    """The units, in the order of their lots."""
+
+
+class LotsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="lots"):
+    """The lots of the SKU."""
+
+    nodes: list[LotsAt]
+    """The nodes that have, or had, lots of it."""
+
+
+class LotsAt(Model, frozen=True, kw_only=True):
+    """The lots of a SKU at a node."""
+
+    node: str
+    """The node."""
+
+    lots: list[LotView]
+    """Each lot, by lot and owner."""
+
+    quarantines: list[LotQuarantine]
+    """The lots in quarantine, also those that have no units here."""
+
+
+class LotsDeallocated(Model, frozen=True, kw_only=True, tag_field="type", tag="deallocated"):
+    """Units set aside for an order were given back."""
+
+    order: str
+    """The order."""
+
+    picks: list[LotPick]
+    """The units, in the order of their lots."""
+
+
+class LotsExplained(Model, frozen=True, kw_only=True, tag_field="type", tag="lots"):
+    """Which lots an order gets."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    picking: LotPicking
+    """The picking, with what became of each lot."""
+
+
+class LotsShipped(Model, frozen=True, kw_only=True, tag_field="type", tag="shipped"):
+    """Units set aside for an order left."""
+
+    order: str
+    """The order."""
+
+    picks: list[LotPick]
+    """The units, in the order of their lots."""
+
+
+class MarginPercent(Model, frozen=True, kw_only=True, tag_field="type", tag="percent"):
+    """A part of what there is."""
+
+    basis_points: int
+    """The part, in basis points: 2500 is 25 %; at most 10,000."""
+
+
+class MarginUnits(Model, frozen=True, kw_only=True, tag_field="type", tag="units"):
+    """So many units, whatever there is."""
+
+    units: Quantity
+    """How many."""
+
+
+class MaximumRule(Model, frozen=True, kw_only=True, tag_field="type", tag="maximum"):
+    """The worst case less the mean case."""
+
+    max_daily_demand: Decimal
+    """The largest demand of a day."""
+
+    max_lead_time_days: Decimal
+    """The longest lead time in days."""
+
+
+class MinMaxLevels(Model, frozen=True, kw_only=True, tag_field="type", tag="min_max"):
+    """Below a minimum, up to a maximum."""
+
+    min: Quantity
+    """Fewer than this are too few."""
+
+    max: Quantity
+    """How many there should be then."""
+
+
 class MissingPosition(Model, frozen=True, kw_only=True, tag_field="type", tag="no_position"):
     """Distance bands need the position of both ends."""
 
@@ -2038,6 +6127,13 @@ class MovementsOf(Model, frozen=True, kw_only=True, tag_field="type", tag="movem
     """The event."""
 
 
+class MovingAverage(Model, frozen=True, kw_only=True, tag_field="type", tag="moving_average"):
+    """The mean of the last periods."""
+
+    periods: int
+    """How many periods; 1 is the naive forecast."""
+
+
 class NamedCarrier(Model, frozen=True, kw_only=True, tag_field="type", tag="named"):
     """This one; nothing is chosen."""
 
@@ -2063,6 +6159,19 @@ class NetworkDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="n
 
     nodes: dict[str, Node]
     """The nodes by id."""
+
+
+class NetworkPromise(Model, frozen=True, kw_only=True):
+    """By when units can be had from several nodes together."""
+
+    earliest: datetime.datetime | None = None
+    """The first date for all of them; absent if there is none."""
+
+    parts: list[NodePromisePart]
+    """As many as possible as soon as possible, by date and node."""
+
+    missing: Quantity
+    """How many units no date and node allow."""
 
 
 class Node(Model, frozen=True, kw_only=True):
@@ -2097,7 +6206,9 @@ class Node(Model, frozen=True, kw_only=True):
 
 
 class NodeAvailability(Model, frozen=True, kw_only=True):
-    """What a node has of a SKU."""
+    """What a node has of a SKU. Of a virtual kit the cell is empty, and the figures are whole kits that the node's
+    components make.
+    """
 
     node: str
     """The node."""
@@ -2108,8 +6219,77 @@ class NodeAvailability(Model, frozen=True, kw_only=True):
     free: int
     """Units free."""
 
+    barred: int = 0
+    """Free units that may not be sold: of lots that have expired, are in quarantine or another owner's."""
+
     promiseable: int
-    """Units that could be promised: free ones and what backorders allow; none where the node does not sell."""
+    """Units that could be promised: free ones that may be sold and what backorders allow; none where the node does not
+    sell.
+    """
+
+
+class NodeBuffer(Model, frozen=True, kw_only=True):
+    """Units withheld at a node."""
+
+    node: str
+    """The node."""
+
+    buffer: StockMargin
+    """What is withheld there."""
+
+
+class NodePromise(Model, frozen=True, kw_only=True):
+    """By when a node alone can promise the units."""
+
+    node: str
+    """The node."""
+
+    answer: PromiseAnswer
+    """Its dates, with the timeline that they follow from."""
+
+
+class NodePromisePart(Model, frozen=True, kw_only=True):
+    """Some of the units: where and when."""
+
+    node: str
+    """Where."""
+
+    at: datetime.datetime
+    """When."""
+
+    quantity: Quantity
+    """How many units."""
+
+    backing: PromiseBacking
+    """What makes it possible."""
+
+
+class NodePromiseable(Model, frozen=True, kw_only=True):
+    """What a node has for promises, and what is withheld there."""
+
+    node: str
+    """The node."""
+
+    free: int
+    """Units that nobody has a claim on and those ring-fenced for quotas; holds that have run out count for nothing."""
+
+    ring_fenced: int
+    """Of these, units ring-fenced."""
+
+    safety: SafetyStock
+    """Safety stock of what is there."""
+
+    atf: int
+    """Available to fulfil: free units less safety stock."""
+
+    incoming: int
+    """Units on their way."""
+
+    incoming_safety: SafetyStock
+    """Safety stock of what is on its way."""
+
+    ato: int
+    """Available to order: what can be fulfilled now and what is on its way, less safety stock."""
 
 
 class NodeRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="node"):
@@ -2119,8 +6299,29 @@ class NodeRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="node
     """The record."""
 
 
+class NodeSupply(Model, frozen=True, kw_only=True):
+    """What a node expects of a SKU, and how its promises stand."""
+
+    book: SupplyBook
+    """Receipts and promises."""
+
+    free: int
+    """What is free now."""
+
+    standings: list[PromiseStanding]
+    """How each promise stands."""
+
+
+class NotNeededLotVerdict(Model, frozen=True, kw_only=True, tag_field="type", tag="not_needed"):
+    """It could have been taken; the lots before it were enough."""
+
+
 class NothingCell(Model, frozen=True, kw_only=True, tag_field="type", tag="nothing"):
     """No value."""
+
+
+class NothingFreeLotVerdict(Model, frozen=True, kw_only=True, tag_field="type", tag="nothing_free"):
+    """Nothing of it was free."""
 
 
 class OnTimeRateMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="on_time_rate"):
@@ -2197,6 +6398,9 @@ class Order(Model, frozen=True, kw_only=True):
 
     reservation: str | None = None
     """The reservation that holds stock for it."""
+
+    by_lot: bool = False
+    """Whether units kept by lot have been set aside for it."""
 
     fields: dict[str, FieldValue] = msgspec.field(default_factory=lambda: {})
     """Custom fields."""
@@ -2309,6 +6513,9 @@ class OrderDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="ord
     reservation: str | None = None
     """The reservation that holds stock for it."""
 
+    by_lot: bool = False
+    """Whether units kept by lot have been set aside for it."""
+
     fields: dict[str, FieldValue] = msgspec.field(default_factory=lambda: {})
     """Custom fields."""
 
@@ -2414,6 +6621,16 @@ class OrderHoldReleased(Model, frozen=True, kw_only=True, tag_field="type", tag=
     """The hold."""
 
 
+class OrderLimit(Model, frozen=True, kw_only=True):
+    """The most that a cap allows."""
+
+    units: int
+    """How many units."""
+
+    cap: PurchaseCap
+    """Which cap."""
+
+
 class OrderLine(Model, frozen=True, kw_only=True):
     """A line of an order.
 
@@ -2454,8 +6671,27 @@ class OrderLine(Model, frozen=True, kw_only=True):
     allocations: list[LineAllocation]
     """Where the other units are or were shipped from, by node."""
 
+    kit: OrderLineKit | None = None
+    """The kit that the line is a part of, where the kit was taken apart when the order was placed."""
+
     fields: dict[str, FieldValue] = msgspec.field(default_factory=lambda: {})
     """Custom fields."""
+
+
+class OrderLineKit(Model, frozen=True, kw_only=True):
+    """The kit that a line is a part of."""
+
+    line: str
+    """The line as the channel sent it; the parts of the kit are named after it, such as `1.1` and `1.2`."""
+
+    sku: str
+    """The kit."""
+
+    kits: Quantity
+    """How many kits were ordered."""
+
+    per_kit: Quantity
+    """How many units of the line are in one kit."""
 
 
 class OrderPayment(Model, frozen=True, kw_only=True):
@@ -2518,11 +6754,29 @@ class OrderReserved(Model, frozen=True, kw_only=True, tag_field="type", tag="res
     """The reservation."""
 
 
+class OrderTodo(Model, frozen=True, kw_only=True, tag_field="type", tag="ordered"):
+    """It was ordered."""
+
+    quantity: Quantity | None = None
+    """How many units were ordered; as many as the to-do says when absent."""
+
+    reference: str | None = None
+    """The purchase order's number."""
+
+    receipt: str | None = None
+    """The expected receipt that stands for it among the incoming units. Without one the to-do itself counts as on
+    order until it is received.
+    """
+
+
 class OrderUnitsAllocated(Model, frozen=True, kw_only=True, tag_field="type", tag="units_allocated"):
     """Units were set aside at nodes."""
 
     units: list[LineUnits]
     """Units by line and node."""
+
+    by_lot: bool = False
+    """Whether some of them are kept by lot."""
 
 
 class OrderUnitsCancelled(Model, frozen=True, kw_only=True, tag_field="type", tag="units_cancelled"):
@@ -2572,6 +6826,16 @@ class OrderUnitsShipped(Model, frozen=True, kw_only=True, tag_field="type", tag=
     """Units by line and node."""
 
 
+class OrderUpToLevels(Model, frozen=True, kw_only=True, tag_field="type", tag="order_up_to"):
+    """At a reorder point or below, up to a level: (s, S)."""
+
+    reorder_point: Quantity
+    """So many or fewer are too few."""
+
+    up_to: Quantity
+    """How many there should be then."""
+
+
 class OrderView(Model, frozen=True, kw_only=True):
     """An order with what is derived from it."""
 
@@ -2594,6 +6858,10 @@ class OrderView(Model, frozen=True, kw_only=True):
     """The order."""
 
 
+class OtherOwnerLotVerdict(Model, frozen=True, kw_only=True, tag_field="type", tag="other_owner"):
+    """The units are another owner's."""
+
+
 class Outcome(Model, frozen=True, kw_only=True):
     """What came of a command that was carried out."""
 
@@ -2605,6 +6873,10 @@ class Outcome(Model, frozen=True, kw_only=True):
 
     explanations: list[Explanation] = msgspec.field(default_factory=list)
     """Why it happened that way, where something was decided."""
+
+
+class OwnLotOwners(Model, frozen=True, kw_only=True, tag_field="type", tag="own"):
+    """The merchant's own."""
 
 
 class Page(Model, frozen=True, kw_only=True):
@@ -2663,6 +6935,43 @@ class ParcelEvents(Model, frozen=True, kw_only=True):
 
     events: list[TrackingEvent]
     """Its events, in any order; those known already are passed over."""
+
+
+class PeriodReviewed(Model, frozen=True, kw_only=True, tag_field="type", tag="period_reviewed"):
+    """A rule that looks only now and then has looked."""
+
+    node: str | None = None
+    """The node; all active nodes together when absent."""
+
+
+class PeriodicLevels(Model, frozen=True, kw_only=True, tag_field="type", tag="periodic"):
+    """Every so many days, up to a level: (R, S)."""
+
+    up_to: Quantity
+    """How many there should be."""
+
+    every_days: int
+    """How many days of 24 hours a period has."""
+
+    from_: datetime.datetime
+    """When the first period begins."""
+
+
+class PickLots(Model, frozen=True, kw_only=True, tag_field="type", tag="pick_lots"):
+    """Which units of which lots to pick."""
+
+    book: LotBook
+    """The lots."""
+
+    demand: LotDemand
+    """What is wanted."""
+
+
+class PickLotsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="pick_lots"):
+    """Which units of which lots to pick, and why not the others."""
+
+    picking: LotPicking
+    """The picks, with what became of each lot."""
 
 
 class PlaceOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="place_order"):
@@ -2756,6 +7065,9 @@ class Policy(Model, frozen=True, kw_only=True):
     review_stock: bool = msgspec.field(default_factory=lambda: True)
     """Whether review looks for stock; yes by default."""
 
+    promise: PromiseTerms = msgspec.field(default_factory=dict)
+    """How dates are promised; receipts count in full from their date on by default."""
+
 
 class PolicyDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="policy"):
     """The policy of a tenant."""
@@ -2778,12 +7090,84 @@ class PolicyDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="po
     review_stock: bool = msgspec.field(default_factory=lambda: True)
     """Whether review looks for stock; yes by default."""
 
+    promise: PromiseTerms = msgspec.field(default_factory=dict)
+    """How dates are promised; receipts count in full from their date on by default."""
+
 
 class PolicyRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="policy"):
     """The policy was written."""
 
     policy: Policy
     """The policy."""
+
+
+class PoolIncoming(Model, frozen=True, kw_only=True):
+    """Units on their way to a node."""
+
+    node: str
+    """The node."""
+
+    due_at: datetime.datetime
+    """When they are due."""
+
+    units: int
+    """How many."""
+
+
+class PoolNode(Model, frozen=True, kw_only=True):
+    """What a node has."""
+
+    node: str
+    """The node."""
+
+    free: int
+    """Units that nobody has a claim on, ring-fenced ones included; negative where more was promised than is there."""
+
+    safety: int = msgspec.field(default_factory=lambda: 0)
+    """Units withheld from every promise; what is left is available to fulfil."""
+
+
+class PoolQuota(Model, frozen=True, kw_only=True):
+    """Units ring-fenced for a channel and not sold yet."""
+
+    channel: str
+    """For whom."""
+
+    node: str | None = None
+    """Where they lie; anywhere among the channel's nodes when absent."""
+
+    units: int
+    """How many."""
+
+
+class PoolRate(Model, frozen=True, kw_only=True):
+    """How fast a channel sells the SKU."""
+
+    channel: str
+    """The channel."""
+
+    units_per_hour: Decimal
+    """Units an hour: 0 to 100,000 with up to 6 decimals."""
+
+
+class PostCount(Model, frozen=True, kw_only=True, tag_field="type", tag="post_count"):
+    """Make a count's differences adjustments of the book."""
+
+    count: str
+    """The count."""
+
+    approver: str | None = None
+    """Who approves differences beyond the limits; not one who counted them."""
+
+
+class PriceBreak(Model, frozen=True, kw_only=True):
+    """The price of each unit of an order of so many units or more: all units, not only those beyond."""
+
+    from_: Quantity
+    """The smallest order that has the price."""
+
+    unit_price: Money
+    """The price of one unit."""
 
 
 class Problem(Model, frozen=True, kw_only=True):
@@ -2797,6 +7181,644 @@ class Problem(Model, frozen=True, kw_only=True):
 
     message: str
     """What is wrong and what to do, for people."""
+
+
+class PromiseAnswer(Model, frozen=True, kw_only=True):
+    """By when so many units can be promised, and why not earlier."""
+
+    quantity: Quantity
+    """How many units were asked for."""
+
+    free: int
+    """What is free now."""
+
+    earliest: datetime.datetime | None = None
+    """The first date for all of them together; absent if there is none."""
+
+    backing: PromiseBacking | None = None
+    """What makes that date possible."""
+
+    in_time: bool | None = None
+    """Whether all of them can be promised for the date wanted; absent where none was named."""
+
+    parts: list[PromisePart]
+    """As many as possible as soon as possible, then more with each date that allows more."""
+
+    missing: Quantity
+    """How many units no date allows."""
+
+    unlimited_from: datetime.datetime | None = None
+    """From when on any number can be had, if ever."""
+
+    rows: list[PromiseRow]
+    """The timeline that the dates follow from."""
+
+    ignored: list[IgnoredSupply] = msgspec.field(default_factory=list)
+    """What was left out of the timeline."""
+
+    options: list[PromiseOption] = msgspec.field(default_factory=list)
+    """Where the units that are short could come from, soonest first."""
+
+
+class PromiseAnswerCalculated(Model, frozen=True, kw_only=True, tag_field="type", tag="promise"):
+    """By when they can be promised."""
+
+    quantity: Quantity
+    """How many units were asked for."""
+
+    free: int
+    """What is free now."""
+
+    earliest: datetime.datetime | None = None
+    """The first date for all of them together; absent if there is none."""
+
+    backing: PromiseBacking | None = None
+    """What makes that date possible."""
+
+    in_time: bool | None = None
+    """Whether all of them can be promised for the date wanted; absent where none was named."""
+
+    parts: list[PromisePart]
+    """As many as possible as soon as possible, then more with each date that allows more."""
+
+    missing: Quantity
+    """How many units no date allows."""
+
+    unlimited_from: datetime.datetime | None = None
+    """From when on any number can be had, if ever."""
+
+    rows: list[PromiseRow]
+    """The timeline that the dates follow from."""
+
+    ignored: list[IgnoredSupply] = msgspec.field(default_factory=list)
+    """What was left out of the timeline."""
+
+    options: list[PromiseOption] = msgspec.field(default_factory=list)
+    """Where the units that are short could come from, soonest first."""
+
+
+class PromiseArrived(Model, frozen=True, kw_only=True, tag_field="type", tag="promise_arrived"):
+    """Units of its receipt arrived for a promise and are held for it."""
+
+    promise: str
+    """The promise."""
+
+    quantity: Quantity
+    """How many units arrived for it."""
+
+    hold: str
+    """The reservation that holds them."""
+
+
+class PromiseDates(Model, frozen=True, kw_only=True, tag_field="type", tag="promise"):
+    """By when the units can be promised."""
+
+    nodes: list[NodePromise]
+    """By node, as if all units had to come from it."""
+
+    together: NetworkPromise
+    """From all the nodes asked together."""
+
+
+class PromiseEnded(Model, frozen=True, kw_only=True, tag_field="type", tag="promise_ended"):
+    """A promise ended."""
+
+    promise: str
+    """The promise."""
+
+    end: PromiseEnd
+    """How."""
+
+
+class PromiseExplained(Model, frozen=True, kw_only=True, tag_field="type", tag="promise"):
+    """What a promise stands on."""
+
+    answer: PromiseAnswer
+    """The dates and the timeline that they follow from."""
+
+
+class PromiseFigures(Model, frozen=True, kw_only=True):
+    """What there is of one SKU at one node, what is expected, and what is promised."""
+
+    now: datetime.datetime
+    """The present."""
+
+    free: int
+    """Units that nobody has a claim on; negative where more was promised than is there."""
+
+    receipts: list[ExpectedSupply] = msgspec.field(default_factory=lambda: [])
+    """What is expected."""
+
+    promises: list[SupplyPromise] = msgspec.field(default_factory=lambda: [])
+    """What is promised. Promises whose time has run out count for nothing."""
+
+    terms: PromiseTerms = msgspec.field(
+        default_factory=lambda: PromiseTerms(
+            inbound_seconds=0,
+            buffer_seconds=0,
+            withheld=WithheldSupply(
+                purchase_per_mille=0, transfer_per_mille=0, production_per_mille=0, planned_per_mille=0
+            ),
+        )
+    )
+    """How dates are promised."""
+
+
+class PromiseMade(Model, frozen=True, kw_only=True, tag_field="type", tag="promise_made"):
+    """Units were promised, or promised anew."""
+
+    promise: SupplyPromise
+    """The promise."""
+
+
+class PromiseOption(Model, frozen=True, kw_only=True):
+    """A way to get the units that are short."""
+
+    node: str | None = None
+    """The node that they would come from, for a transfer."""
+
+    supplier: str | None = None
+    """The supplier that they would come from, for a purchase."""
+
+    quantity: Quantity
+    """How many units."""
+
+    at: datetime.datetime
+    """When they can leave here: the source's date, the way, and the handling at the door."""
+
+
+class PromisePart(Model, frozen=True, kw_only=True):
+    """Some of the units, and when."""
+
+    at: datetime.datetime
+    """When."""
+
+    quantity: Quantity
+    """How many units."""
+
+    backing: PromiseBacking
+    """What makes it possible."""
+
+
+class PromiseQuestion(Model, frozen=True, kw_only=True, tag_field="type", tag="promise"):
+    """By when units can be promised."""
+
+    figures: PromiseFigures
+    """What there is."""
+
+    quantity: Quantity
+    """How many units are wanted."""
+
+    due: datetime.datetime | None = None
+    """The date wanted, if any."""
+
+    own: str | None = None
+    """The promise that is made anew, which does not count against itself."""
+
+    sources: list[PromiseSource] = msgspec.field(default_factory=list)
+    """Where else units could come from, if they are short."""
+
+
+class PromiseRow(Model, frozen=True, kw_only=True):
+    """One date of a timeline."""
+
+    at: datetime.datetime
+    """The date; it holds until the next row's."""
+
+    supply: int
+    """Units that become available then, what is withheld or bound to promises left out."""
+
+    demand: int
+    """Units promised for then."""
+
+    cumulative: int
+    """What is free now, with all supply and without all demand up to the date."""
+
+    promiseable: int
+    """What can be promised for the date: the least of the cumulative figures from then on, and never less than none."""
+
+    receipts: list[str] = msgspec.field(default_factory=list)
+    """The receipts whose units become available then."""
+
+
+class PromiseStanding(Model, frozen=True, kw_only=True):
+    """How a promise stands."""
+
+    promise: str
+    """The promise."""
+
+    order: str | None = None
+    """The order it is for, if any."""
+
+    quantity: Quantity
+    """How many units it promises."""
+
+    due: datetime.datetime
+    """When they have to be there."""
+
+    receipt: str | None = None
+    """The receipt that it is bound to and served from."""
+
+    kept: bool
+    """Whether it can be kept."""
+
+    ready: datetime.datetime | None = None
+    """When its units are there: by its own place in the row where it can be kept, by the new date where it cannot;
+    absent if no date is known.
+    """
+
+    slack_seconds: int | None = None
+    """By how many seconds the units are there before the date; negative when they are late."""
+
+    slack_units: int | None = None
+    """How many units could go missing before it breaks; negative when so many are missing; absent where any number
+    can be had by its date.
+    """
+
+    proposed: datetime.datetime | None = None
+    """The first date for which it could be promised anew without breaking another."""
+
+
+class PromiseStock(Model, frozen=True, kw_only=True, tag_field="type", tag="promise_stock"):
+    """Promise units for a date, if that breaks no other promise."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    promise: str
+    """The promise; the reservation that holds its units once they arrive gets the same id."""
+
+    quantity: Quantity
+    """How many units."""
+
+    due: datetime.datetime
+    """When they have to be there."""
+
+    receipt: str | None = None
+    """The receipt that it is bound to, if any."""
+
+    order: str | None = None
+    """The order it is for, if any."""
+
+    line: str | None = None
+    """The order line it is for, if any."""
+
+    expires_at: datetime.datetime | None = None
+    """When it stops counting; never when absent."""
+
+
+class PromiseTerms(Model, frozen=True, kw_only=True):
+    """What a merchant wants of dated promises. By default receipts count in full from their date on."""
+
+    inbound_seconds: int = msgspec.field(default_factory=lambda: 0)
+    """How many seconds from a receipt's arrival until its units can leave."""
+
+    buffer_seconds: int = msgspec.field(default_factory=lambda: 0)
+    """How many seconds receipts are expected to be late, for safety."""
+
+    withheld: WithheldSupply = msgspec.field(
+        default_factory=lambda: WithheldSupply(
+            purchase_per_mille=0, transfer_per_mille=0, production_per_mille=0, planned_per_mille=0
+        )
+    )
+    """What is withheld from receipts, by kind."""
+
+    past_due_supply_days: int | None = None
+    """For how many days a receipt that is past its date is still believed in; for ever when absent."""
+
+    past_due_promise_days: int | None = None
+    """For how many days a promise that is past its date still counts; for ever when absent."""
+
+    lead_days: int | None = None
+    """After how many days from now any number of units can be had; never when absent."""
+
+    transit_seconds: int | None = None
+    """How many seconds a transfer from another node takes; transfers are no option when absent."""
+
+
+class PromiseUnbound(Model, frozen=True, kw_only=True, tag_field="type", tag="promise_unbound"):
+    """A promise lost its receipt, which brings too little for it."""
+
+    promise: str
+    """The promise."""
+
+    receipt: str
+    """The receipt that it lost."""
+
+
+class Publication(Model, frozen=True, kw_only=True):
+    """What each channel is told, and why."""
+
+    nodes: list[PublicationNode]
+    """What each node adds to the pool, by node."""
+
+    channels: list[ChannelFigure]
+    """What each channel is told, in the order of the policy."""
+
+    pool: int
+    """The units at all nodes that some channel sees, each node once."""
+
+    published: int
+    """The sum of what is published."""
+
+    oversell: int
+    """The sum of what may be sold although it is not there."""
+
+    overcommit: int
+    """`published − pool − oversell`: units shown beyond what there is; negative where there is room."""
+
+    uncovered: int
+    """Units, beyond what may be oversold, that nothing could serve if every channel sold all it shows. At least
+    `overcommit`, and more where channels that share a node show more than it has while other nodes have room.
+    """
+
+    disjoint: bool
+    """Whether the policy gives no unit to two channels: at every node, the parts sum to at most the whole, and who
+    sees all of a node is alone there. Figures of disjoint shares are always safe.
+    """
+
+    safe: bool
+    """Whether all that is published could be sold: nothing is uncovered."""
+
+
+class PublicationAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="publication"):
+    """What each channel would be told."""
+
+    skus: list[SkuPublication]
+    """By SKU, in the order asked."""
+
+
+class PublicationExplained(Model, frozen=True, kw_only=True, tag_field="type", tag="publication"):
+    """What channels are told of a SKU."""
+
+    sku: str
+    """The SKU."""
+
+    publication: Publication
+    """The figures, sent or not."""
+
+
+class PublicationNode(Model, frozen=True, kw_only=True):
+    """What a node adds to the pool: `pool = max(0, atf − buffer) + incoming`."""
+
+    node: str
+    """The node."""
+
+    free: int
+    """Units free."""
+
+    safety: int
+    """Units withheld as safety stock."""
+
+    atf: int
+    """Available to fulfil: `free − safety`."""
+
+    buffer: int
+    """Units that the policy withholds there."""
+
+    incoming: int
+    """Units on their way that count."""
+
+    pool: int
+    """What it adds."""
+
+
+class PublicationPolicy(Model, frozen=True, kw_only=True):
+    """How channels share stock. Without a record nothing is published."""
+
+    channels: list[ChannelPolicy]
+    """The channels. Where there are fewer units than all quotas together, those of earlier channels go first."""
+
+    node_buffers: list[NodeBuffer] = msgspec.field(default_factory=list)
+    """Units withheld at single nodes from all channels, on top of safety stock."""
+
+    delivery_methods: list[DeliveryMethod] = msgspec.field(default_factory=list)
+    """The ways of delivery that the channels offer: of their safety stocks the largest is withheld."""
+
+    incoming: IncomingShare | None = None
+    """How much of what is on its way counts; nothing by default."""
+
+    push: PushRule = msgspec.field(default_factory=lambda: PushRule(min_change=1))
+    """When a figure is worth sending."""
+
+    bands: StockBands | None = None
+    """The levels at which somebody wants to hear of a channel's figure; none by default."""
+
+
+class PublicationPolicyDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="publication_policy"):
+    """How channels share a SKU, or all that have no policy of their own."""
+
+    channels: list[ChannelPolicy]
+    """The channels. Where there are fewer units than all quotas together, those of earlier channels go first."""
+
+    node_buffers: list[NodeBuffer] = msgspec.field(default_factory=list)
+    """Units withheld at single nodes from all channels, on top of safety stock."""
+
+    delivery_methods: list[DeliveryMethod] = msgspec.field(default_factory=list)
+    """The ways of delivery that the channels offer: of their safety stocks the largest is withheld."""
+
+    incoming: IncomingShare | None = None
+    """How much of what is on its way counts; nothing by default."""
+
+    push: PushRule = msgspec.field(default_factory=lambda: PushRule(min_change=1))
+    """When a figure is worth sending."""
+
+    bands: StockBands | None = None
+    """The levels at which somebody wants to hear of a channel's figure; none by default."""
+
+
+class PublicationPolicyRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="publication_policy"):
+    """A publication policy was written."""
+
+    sku: str | None = None
+    """For which SKU; for all that have none of their own when absent."""
+
+    policy: PublicationPolicy
+    """The policy."""
+
+
+class PublicationPool(Model, frozen=True, kw_only=True):
+    """The units of one SKU, its quotas and how fast channels sell it, at an instant."""
+
+    at: datetime.datetime
+    """When."""
+
+    nodes: list[PoolNode]
+    """The nodes that sell it."""
+
+    incoming: list[PoolIncoming] = msgspec.field(default_factory=list)
+    """What is on its way."""
+
+    quotas: list[PoolQuota] = msgspec.field(default_factory=list)
+    """What is ring-fenced for whom and not sold yet."""
+
+    rates: list[PoolRate] = msgspec.field(default_factory=list)
+    """How fast channels sell it, where better known than by the policy."""
+
+
+class PublishAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="publish"):
+    """What each channel is told."""
+
+    publication: Publication
+    """The figures with every step."""
+
+
+class PublishOf(Model, frozen=True, kw_only=True, tag_field="type", tag="publish"):
+    """What each channel is told of a SKU."""
+
+    policy: PublicationPolicy
+    """The policy."""
+
+    pool: PublicationPool
+    """The figures."""
+
+
+class PublishStock(Model, frozen=True, kw_only=True, tag_field="type", tag="publish_stock"):
+    """Compute what each channel is told of SKUs, and tell it where that is due."""
+
+    skus: list[str]
+    """The SKUs, each once."""
+
+    rates: list[PoolRate] = msgspec.field(default_factory=list)
+    """How fast channels sell these SKUs, where better known than by the policy."""
+
+
+class PublishedFigure(Model, frozen=True, kw_only=True):
+    """A figure that was sent."""
+
+    value: int
+    """How many units the channel was told there are."""
+
+    version: int
+    """The version: 1 for the first figure, one more for each later one. A receiver ignores versions that it has
+    passed.
+    """
+
+    at: datetime.datetime
+    """When."""
+
+
+class PurchaseProposal(Model, frozen=True, kw_only=True):
+    """What should be bought of one supplier."""
+
+    supplier: str | None = None
+    """The supplier; whoever the buyer chooses when absent."""
+
+    quantity: Quantity
+    """How many units, what is in its open to-do included."""
+
+    added: Quantity
+    """Of these, how many are new."""
+
+    landed_cost: Money | None = None
+    """What they cost with freight and duty, when prices are known."""
+
+    reason: PurchaseReason
+    """Why."""
+
+
+class PurchaseReason(Model, frozen=True, kw_only=True):
+    """Why so many units should be bought."""
+
+    policy: PurchasePolicyKind
+    """Which policy asked."""
+
+    position: InventoryPosition
+    """What was there and coming, before this to-do."""
+
+    reorder_point: int
+    """The level that the position, without open to-dos, fell to or below."""
+
+    target: int
+    """The level that it should reach."""
+
+    needed: int
+    """Units asked of this supplier, before minimum, multiple and caps."""
+
+    capped_by: PurchaseCap | None = None
+    """What kept the order below that."""
+
+    stock_out_at: datetime.datetime | None = None
+    """When the stock would run out."""
+
+    demand: DemandBasis | None = None
+    """What the levels were computed from."""
+
+
+class PurchaseSource(Model, frozen=True, kw_only=True):
+    """A supplier that units could come from."""
+
+    supplier: str
+    """The supplier."""
+
+    lead_days: int
+    """How many days from order to delivery."""
+
+
+class PurchaseSourcePromiseSource(Model, frozen=True, kw_only=True, tag_field="type", tag="purchase"):
+    """A supplier."""
+
+    supplier: str
+    """The supplier."""
+
+    lead_days: int
+    """How many days from order to delivery."""
+
+
+class PurchaseTodo(Model, frozen=True, kw_only=True):
+    """Something to buy."""
+
+    id: str
+    """The to-do."""
+
+    node: str | None = None
+    """The node; all active nodes together when absent."""
+
+    supplier: str | None = None
+    """The supplier; whoever the buyer chooses when absent."""
+
+    status: TodoStatus
+    """Where it stands. A snoozed one whose time is over is open, see `PurchaseTodo::status_at`."""
+
+    quantity: Quantity
+    """How many units to buy, or how many were ordered."""
+
+    received: Quantity
+    """How many of them have come."""
+
+    landed_cost: Money | None = None
+    """What they cost with freight and duty, when the supplier's prices are known."""
+
+    snoozed_until: datetime.datetime | None = None
+    """Until when it is snoozed."""
+
+    reference: str | None = None
+    """The purchase order's number, or why it was cancelled."""
+
+    receipt: str | None = None
+    """The expected receipt that stands for it among the incoming units."""
+
+    opened_at: datetime.datetime
+    """When it was opened."""
+
+    changed_at: datetime.datetime
+    """When it last changed."""
+
+    reason: PurchaseReason
+    """Why, as of the last top-up."""
+
+
+class PushRule(Model, frozen=True, kw_only=True):
+    """When a figure is worth sending. One that gets to zero, leaves it or falls always is."""
+
+    min_change: Quantity = msgspec.field(default_factory=lambda: 1)
+    """The smallest rise that is worth it; 1 by default, which is every rise."""
+
+    max_age_seconds: int | None = None
+    """After how many seconds the channel is told again, whatever has changed; never when absent."""
 
 
 class PutNode(Model, frozen=True, kw_only=True, tag_field="type", tag="put_node"):
@@ -2813,6 +7835,16 @@ class PutPolicy(Model, frozen=True, kw_only=True, tag_field="type", tag="put_pol
     """The policy."""
 
 
+class PutPublicationPolicy(Model, frozen=True, kw_only=True, tag_field="type", tag="put_publication_policy"):
+    """Write a publication policy."""
+
+    sku: str | None = None
+    """For which SKU; for all that have none of their own when absent. A SKU's own replaces the general one whole."""
+
+    policy: PublicationPolicy
+    """The policy."""
+
+
 class PutRateCard(Model, frozen=True, kw_only=True, tag_field="type", tag="put_rate_card"):
     """Write a rate card; it replaces the one of the same carrier, service and start of validity."""
 
@@ -2820,11 +7852,165 @@ class PutRateCard(Model, frozen=True, kw_only=True, tag_field="type", tag="put_r
     """The card."""
 
 
+class PutReplenishRule(Model, frozen=True, kw_only=True, tag_field="type", tag="put_replenish_rule"):
+    """Write a replenishment rule; it replaces the one of the same SKU and node."""
+
+    rule: ReplenishRule
+    """The rule."""
+
+
+class PutSafetyFactors(Model, frozen=True, kw_only=True, tag_field="type", tag="put_safety_factors"):
+    """Write the safety factors; they replace all before."""
+
+    factors: SafetyFactors
+    """The factors."""
+
+
 class PutSku(Model, frozen=True, kw_only=True, tag_field="type", tag="put_sku"):
     """Write a SKU's record."""
 
     sku: Sku
     """The record."""
+
+
+class QuarantineLot(Model, frozen=True, kw_only=True, tag_field="type", tag="quarantine_lot"):
+    """Let nothing of a lot leave; what orders have of it stays theirs."""
+
+    sku: str
+    """The SKU."""
+
+    lot: str
+    """The lot, whoever owns its units."""
+
+    node: str | None = None
+    """The node; every node when absent."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why."""
+
+
+class QuotaAllocated(Model, frozen=True, kw_only=True, tag_field="type", tag="allocated"):
+    """Free units were ring-fenced."""
+
+    part: QuotaPart
+    """For whom, where and how many."""
+
+
+class QuotaConsumed(Model, frozen=True, kw_only=True, tag_field="type", tag="consumed"):
+    """A reservation took ring-fenced units."""
+
+    reservation: str
+    """The reservation."""
+
+    parts: list[QuotaPart]
+    """Whose units, where and how many."""
+
+
+class QuotaEntry(Model, frozen=True, kw_only=True):
+    """The quota of one group at one node: `granted = remaining + consumed`, where granted is what was allocated and
+    reallocated to it less what was taken away again.
+    """
+
+    group: QuotaGroup
+    """Whose."""
+
+    node: str
+    """Where."""
+
+    remaining: int
+    """Units ring-fenced and not sold."""
+
+    consumed: int
+    """Units sold out of it, those in reservations included."""
+
+
+class QuotaLedger(Model, frozen=True, kw_only=True):
+    """The quotas of one SKU."""
+
+    sku: str
+    """The SKU."""
+
+    entries: list[QuotaEntry]
+    """The quotas, by group and node."""
+
+    draws: list[ReservationDraw] = msgspec.field(default_factory=list)
+    """What reservations have taken and may still give back, in the order taken."""
+
+
+class QuotaLedgerDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="quotas"):
+    """The quotas of a SKU."""
+
+    sku: str
+    """The SKU."""
+
+    entries: list[QuotaEntry]
+    """The quotas, by group and node."""
+
+    draws: list[ReservationDraw] = msgspec.field(default_factory=list)
+    """What reservations have taken and may still give back, in the order taken."""
+
+
+class QuotaPart(Model, frozen=True, kw_only=True):
+    """Units of a quota."""
+
+    group: QuotaGroup
+    """Whose."""
+
+    node: str
+    """Where they lie."""
+
+    quantity: Quantity
+    """How many."""
+
+
+class QuotaReallocated(Model, frozen=True, kw_only=True, tag_field="type", tag="reallocated"):
+    """Ring-fenced units went to another group or node."""
+
+    from_: QuotaPart
+    """Whose they were, where they lay and how many."""
+
+    to_group: QuotaGroup
+    """For whom they are now."""
+
+    to_node: str
+    """Where they lie now."""
+
+
+class QuotaRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="quota"):
+    """Something happened to the quotas of a SKU."""
+
+    sku: str
+    """The SKU."""
+
+    event: QuotaEvent
+    """What."""
+
+
+class QuotaRestored(Model, frozen=True, kw_only=True, tag_field="type", tag="restored"):
+    """A reservation gave ring-fenced units back."""
+
+    reservation: str
+    """The reservation."""
+
+    parts: list[QuotaPart]
+    """Whose units, where and how many."""
+
+
+class QuotaSettled(Model, frozen=True, kw_only=True, tag_field="type", tag="settled"):
+    """Units that a reservation took are sold for good."""
+
+    reservation: str
+    """The reservation."""
+
+    parts: list[QuotaPart]
+    """Whose units, where and how many."""
+
+
+class QuotaUnallocated(Model, frozen=True, kw_only=True, tag_field="type", tag="unallocated"):
+    """Ring-fenced units became free."""
+
+    part: QuotaPart
+    """Whose, where and how many."""
 
 
 class QuoteOverflow(Model, frozen=True, kw_only=True, tag_field="type", tag="overflow"):
@@ -2883,6 +8069,19 @@ class RateCardRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="
     """The card; it replaces the one of the same carrier, service and start of validity."""
 
 
+class Ratio(Model, frozen=True, kw_only=True):
+    """An exact quotient in lowest terms with a positive denominator: 7/2, never 3.4999.
+
+    Compared by what it is worth; rounding is left to whoever shows it.
+    """
+
+    num: int
+    """The numerator."""
+
+    den: int
+    """The denominator, at least 1."""
+
+
 class RatioCell(Model, frozen=True, kw_only=True, tag_field="type", tag="ratio"):
     """A sum over a sum."""
 
@@ -2894,6 +8093,312 @@ class RatioCell(Model, frozen=True, kw_only=True, tag_field="type", tag="ratio")
 
     value: str | None = None
     """The quotient, rounded half up (halves away from zero) to 6 decimals; absent when `den` is zero."""
+
+
+class ReallocateQuota(Model, frozen=True, kw_only=True, tag_field="type", tag="reallocate_quota"):
+    """Give ring-fenced units that are not sold to another group or node."""
+
+    sku: str
+    """The SKU."""
+
+    from_: QuotaPart
+    """Whose units, where and how many."""
+
+    to_group: QuotaGroup
+    """For whom."""
+
+    to_node: str
+    """Where they are to lie; units of another node must be free there."""
+
+
+class RebalanceAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="rebalance"):
+    """Which node should give stock to which, and why no other."""
+
+    plan: RebalancePlan
+    """The suggestions with their reasons."""
+
+
+class RebalanceCell(Model, frozen=True, kw_only=True):
+    """A SKU at a node."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    free: int
+    """Free units; below zero where more is promised than there is."""
+
+    incoming: int = msgspec.field(default_factory=lambda: 0)
+    """Units on their way to the node within the horizon. They count as cover and cannot be given away."""
+
+    daily_demand_milli: int
+    """Mean demand a day in thousandths of a unit."""
+
+    min_cover_days: int
+    """With fewer days of cover than this the node needs units."""
+
+    max_cover_days: int
+    """With more days of cover than this the node can give units."""
+
+    unit_margin: Money
+    """What one unit earns when it is sold at the node: what is lost when it is missing."""
+
+
+class RebalanceLane(Model, frozen=True, kw_only=True):
+    """What moving costs from one node to another."""
+
+    from_: str
+    """From where."""
+
+    to: str
+    """To where."""
+
+    sku: str | None = None
+    """The SKU it is for; any SKU when absent. A lane of a SKU goes before one for any."""
+
+    unit_cost: Money
+    """What one unit costs on the way."""
+
+
+class RebalanceLostTo(Model, frozen=True, kw_only=True, tag_field="type", tag="lost_to"):
+    """Other pairs make more of the units."""
+
+    unit_cost: Money
+    """What moving one unit costs."""
+
+    unit_saved: Money
+    """What the first unit saves, rounded down."""
+
+    worse_by: Money
+    """By how much the plan as a whole would save less if one unit had to move between these two and all others were
+    planned anew around it, rounded down. Nothing: an equally good plan exists.
+    """
+
+
+class RebalanceOf(Model, frozen=True, kw_only=True, tag_field="type", tag="rebalance"):
+    """Which node should give stock to which."""
+
+    request: RebalanceRequest
+    """The cells and lanes."""
+
+
+class RebalancePassed(Model, frozen=True, kw_only=True):
+    """A pair of nodes between which nothing is suggested to move, although one can give and the other needs."""
+
+    sku: str
+    """The SKU."""
+
+    from_: str
+    """The node that could give."""
+
+    to: str
+    """The node that needs."""
+
+    reason: RebalanceReason
+    """Why nothing moves."""
+
+
+class RebalancePlan(Model, frozen=True, kw_only=True):
+    """What should move and why nothing else should."""
+
+    suggestions: list[RebalanceSuggestion]
+    """What should move, by SKU, giver and taker."""
+
+    passed: list[RebalancePassed]
+    """The other pairs of a node that can give and one that needs, in the same order, with reasons."""
+
+    cost: Money
+    """What all of it costs."""
+
+    margin_saved: Money
+    """What all of it saves."""
+
+
+class RebalanceRequest(Model, frozen=True, kw_only=True):
+    """What a rebalancing is asked for."""
+
+    currency: str
+    """The currency of all money in it."""
+
+    horizon_days: int
+    """For how many days demand is looked at: until the nodes are filled up in some other way."""
+
+    cells: list[RebalanceCell]
+    """The cells; their order does not matter."""
+
+    lanes: list[RebalanceLane]
+    """The lanes; where there is none nothing moves."""
+
+
+class RebalanceSuggestion(Model, frozen=True, kw_only=True):
+    """Units that should move."""
+
+    sku: str
+    """The SKU."""
+
+    from_: str
+    """The node that gives."""
+
+    to: str
+    """The node that gets."""
+
+    quantity: Quantity
+    """How many units."""
+
+    unit_cost: Money
+    """What moving one unit costs."""
+
+    cost: Money
+    """What moving them all costs."""
+
+    margin_saved: Money
+    """The margin of the sales that would be lost without them, rounded down; always more than the cost, or as much
+    where less than a minor unit lies between.
+    """
+
+    from_cover: CoverChange
+    """The giver's cover."""
+
+    to_cover: CoverChange
+    """The taker's cover."""
+
+
+class RebalanceTooDear(Model, frozen=True, kw_only=True, tag_field="type", tag="too_dear"):
+    """Moving a unit costs at least what it saves."""
+
+    unit_cost: Money
+    """What moving one unit costs."""
+
+    unit_saved: Money
+    """What the first unit saves: its margin times how much of a sale would be lost without it, rounded down. Nothing
+    where no sale is expected to be lost within the horizon.
+    """
+
+
+class RebalanceWithoutLane(Model, frozen=True, kw_only=True, tag_field="type", tag="no_lane"):
+    """There is no lane between them."""
+
+
+class RecallLot(Model, frozen=True, kw_only=True, tag_field="type", tag="recall_lot"):
+    """Let nothing of a lot leave anywhere, and take back what orders have of it."""
+
+    sku: str
+    """The SKU."""
+
+    lot: str
+    """The lot, whoever owns its units."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why."""
+
+
+class RecalledOrder(Model, frozen=True, kw_only=True):
+    """An order that had units of a lot put in quarantine."""
+
+    order: str
+    """The order."""
+
+    quantity: Quantity
+    """How many units."""
+
+
+class ReceiptArrived(Model, frozen=True, kw_only=True, tag_field="type", tag="receipt_arrived"):
+    """Units of a receipt arrived."""
+
+    receipt: str
+    """The receipt."""
+
+    quantity: Quantity
+    """How many units."""
+
+
+class ReceiptChanged(Model, frozen=True, kw_only=True, tag_field="type", tag="receipt_changed"):
+    """What is known of a receipt changed."""
+
+    receipt: str
+    """The receipt."""
+
+    plan: ReceiptPlan
+    """What is known now."""
+
+
+class ReceiptEnded(Model, frozen=True, kw_only=True, tag_field="type", tag="receipt_ended"):
+    """Nothing more comes of a receipt."""
+
+    receipt: str
+    """The receipt."""
+
+    end: ReceiptEnd
+    """How."""
+
+    missing: Quantity
+    """How many units it still should have brought."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why, for people."""
+
+
+class ReceiptExpected(Model, frozen=True, kw_only=True, tag_field="type", tag="receipt_expected"):
+    """A receipt is expected."""
+
+    receipt: SupplyReceipt
+    """The receipt."""
+
+
+class ReceiptPlan(Model, frozen=True, kw_only=True):
+    """What is known of an expected receipt."""
+
+    kind: SupplyKind
+    """Where it comes from."""
+
+    quantity: Quantity
+    """How many units it brings in all, those that have arrived included."""
+
+    eta: datetime.datetime
+    """When it arrives at the node's door."""
+
+    supplier: str | None = None
+    """Who delivers it."""
+
+    over_receipt_per_mille: int = msgspec.field(default_factory=lambda: 0)
+    """By how many thousandths more than expected may be received; nothing by default."""
+
+
+class ReceiptShare(Model, frozen=True, kw_only=True, tag_field="type", tag="share_receipt"):
+    """Who gets how much."""
+
+    backorders: BackorderPlan
+    """What the backorders get."""
+
+    preorders: BackorderPlan
+    """What the pre-orders get of the rest."""
+
+    pool: list[BackorderSupply]
+    """What is left for the channels to sell, by SKU."""
+
+
+class ReceiptShareRequest(Model, frozen=True, kw_only=True, tag_field="type", tag="share_receipt"):
+    """Who gets units that arrive."""
+
+    supply: list[BackorderSupply]
+    """What arrives."""
+
+    backorders: list[BackorderEntry] = msgspec.field(default_factory=lambda: [])
+    """Lines that were promised units and wait for them; served first."""
+
+    preorders: list[BackorderEntry] = msgspec.field(default_factory=lambda: [])
+    """Pre-orders with a reservation; served second."""
+
+    mode: BackorderMode = msgspec.field(default_factory=lambda: "fifo")
+    """How each of the two shares out."""
+
+    keys: list[QueueKey] = msgspec.field(default_factory=lambda: ["class", "due", "margin", "age"])
+    """The keys of both queues; class, due date, margin and age by default."""
+
+    whole_lines: bool = msgspec.field(default_factory=lambda: False)
+    """Whether a line takes all its units or none, as in a backorder request."""
 
 
 class ReceiveStock(Model, frozen=True, kw_only=True, tag_field="type", tag="receive_stock"):
@@ -2913,6 +8418,154 @@ class ReceiveStock(Model, frozen=True, kw_only=True, tag_field="type", tag="rece
 
     condition: StockCondition = msgspec.field(default_factory=lambda: "sellable")
     """In what condition they are."""
+
+    lot: LotDraft | None = None
+    """Of which lot they are; has to be named for a SKU that is kept by lot."""
+
+    receipt: str | None = None
+    """The expected receipt that they belong to. Units that were promised from it are held for whom they were promised
+    to.
+    """
+
+    last: bool = False
+    """Whether nothing more comes of the receipt, however much was expected."""
+
+    unit_cost: Money | None = None
+    """What one unit cost, for a SKU that is costed; the average or last cost when neither this nor `cost` is named."""
+
+    cost: Money | None = None
+    """What all units cost together; for unit costs with more decimals than the currency."""
+
+    returned_from: str | None = None
+    """The shipment that the units come back from: they return to the cost layers that they left."""
+
+
+class ReceiveTodo(Model, frozen=True, kw_only=True, tag_field="type", tag="received"):
+    """Goods have come."""
+
+    quantity: Quantity | None = None
+    """How many units; all that were outstanding when absent. The to-do is received once as many as it says have come."""
+
+
+class ReceiveTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="receive_transfer"):
+    """Units arrive from another node, in parts as they come."""
+
+    transfer: str
+    """The transfer."""
+
+    units: list[TransferUnits] = msgspec.field(default_factory=lambda: [])
+    """The units; all in transit when none is named."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why more arrive than were sent; needed when that is so."""
+
+
+class ReconfirmDemand(Model, frozen=True, kw_only=True):
+    """A line with what it was confirmed."""
+
+    entry: BackorderEntry
+    """The line and all the units it wants."""
+
+    strategy: ReconfirmStrategy
+    """What it may gain or lose."""
+
+    requested_at: datetime.datetime
+    """When it wants them; being confirmed earlier is worth nothing."""
+
+    confirmed: list[BackorderUnitsAt] = msgspec.field(default_factory=lambda: [])
+    """What it was confirmed so far; not more than it wants."""
+
+
+class ReconfirmException(Model, frozen=True, kw_only=True):
+    """A guarantee that is not kept."""
+
+    sku: str
+    """The SKU."""
+
+    order: str | None = None
+    """The order, where it concerns one line."""
+
+    line: str | None = None
+    """The line."""
+
+    kind: ReconfirmExceptionKind
+    """What is not kept."""
+
+    at: datetime.datetime | None = None
+    """The first instant at which it is not kept."""
+
+    units: int
+    """By how many units, at that instant."""
+
+
+class ReconfirmOutcome(Model, frozen=True, kw_only=True):
+    """What a line is confirmed now."""
+
+    order: str
+    """The order."""
+
+    line: str
+    """The line."""
+
+    sku: str
+    """The SKU."""
+
+    strategy: ReconfirmStrategy
+    """Its strategy."""
+
+    wanted: Quantity
+    """Units it wants."""
+
+    before: list[BackorderUnitsAt]
+    """What it was confirmed before, no date before the requested one."""
+
+    after: list[BackorderUnitsAt]
+    """What it is confirmed now."""
+
+    change: ReconfirmChange
+    """How the two compare."""
+
+    open: Quantity
+    """Units that are not confirmed."""
+
+
+class ReconfirmPlan(Model, frozen=True, kw_only=True, tag_field="type", tag="reconfirm"):
+    """Which confirmations stand."""
+
+    outcomes: list[ReconfirmOutcome]
+    """Every line, in the order in which it was served."""
+
+    exceptions: list[ReconfirmException]
+    """Guarantees that could not be kept."""
+
+
+class ReconfirmRequest(Model, frozen=True, kw_only=True, tag_field="type", tag="reconfirm"):
+    """Which confirmations stand."""
+
+    keys: list[QueueKey] = msgspec.field(default_factory=lambda: ["class", "due", "margin", "age"])
+    """The keys of the queue within a strategy; class, due date, margin and age by default."""
+
+    supply: list[BackorderSupplyAt]
+    """All units that may be confirmed, those confirmed so far among them, by when they are there."""
+
+    demands: list[ReconfirmDemand]
+    """All lines that compete for them."""
+
+
+class RecordCount(Model, frozen=True, kw_only=True, tag_field="type", tag="record_count"):
+    """Take what a counter found."""
+
+    count: str
+    """The count."""
+
+    sku: str
+    """The SKU."""
+
+    counted: Quantity
+    """Units found."""
+
+    counter: str
+    """Who counted."""
 
 
 class RecordPayment(Model, frozen=True, kw_only=True, tag_field="type", tag="record_payment"):
@@ -2973,6 +8626,9 @@ class RegradeStock(Model, frozen=True, kw_only=True, tag_field="type", tag="regr
     reason: str
     """Why."""
 
+    lot: LotName | None = None
+    """Of which lot; has to be named for a SKU that is kept by lot."""
+
 
 class ReleaseHold(Model, frozen=True, kw_only=True, tag_field="type", tag="release_hold"):
     """Release a hold; one that is not open stays as it is."""
@@ -2982,6 +8638,22 @@ class ReleaseHold(Model, frozen=True, kw_only=True, tag_field="type", tag="relea
 
     hold: str
     """The hold."""
+
+
+class ReleaseLot(Model, frozen=True, kw_only=True, tag_field="type", tag="release_lot"):
+    """Let a lot leave again."""
+
+    sku: str
+    """The SKU."""
+
+    lot: str
+    """The lot, whoever owns its units."""
+
+    node: str | None = None
+    """The node; every node when absent."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why."""
 
 
 class ReleaseOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="release_order"):
@@ -2994,11 +8666,218 @@ class ReleaseOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="rele
     """Units by line and node; all allocated ones when empty."""
 
 
+class ReleasePromise(Model, frozen=True, kw_only=True, tag_field="type", tag="release_promise"):
+    """End a promise."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    promise: str
+    """The promise."""
+
+    kept: bool = msgspec.field(default_factory=lambda: False)
+    """Whether its units were handed over."""
+
+
 class ReleaseReservation(Model, frozen=True, kw_only=True, tag_field="type", tag="release_reservation"):
     """Give up a reservation; one that has ended stays as it is."""
 
     reservation: str
     """The reservation."""
+
+
+class ReorderPoint(Model, frozen=True, kw_only=True):
+    """The level at which to order, and what it came from."""
+
+    units: int
+    """In whole units, rounded up once: mean demand of the lead time and review period, and safety stock."""
+
+    lead_time_demand: Decimal
+    """The mean demand of the lead time and review period, at 6 decimals."""
+
+    safety: SafetyStock2
+    """The safety stock."""
+
+
+class ReplenishAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="replenish"):
+    """What to buy."""
+
+    decision: ReplenishDecision
+    """What to buy, with everything that it came from."""
+
+
+class ReplenishDecision(Model, frozen=True, kw_only=True):
+    """What to buy, with everything that it came from."""
+
+    verdict: ReplenishVerdict
+    """What came of it."""
+
+    position: InventoryPosition
+    """What was there and coming."""
+
+    position_units: int
+    """The inventory position, in units."""
+
+    levels: ReplenishLevels
+    """The levels of the rule."""
+
+    needed: int
+    """How many units are needed, before minimum, multiple and caps."""
+
+    proposals: list[PurchaseProposal]
+    """What should be bought."""
+
+    candidates: list[SupplierCandidate]
+    """The suppliers that were considered."""
+
+    limits: list[OrderLimit] = msgspec.field(default_factory=list)
+    """How many more units the caps leave room for."""
+
+    stock_out: StockOut | None = None
+    """When stock runs out, where demand is known and it does."""
+
+    days_of_cover: Decimal | None = None
+    """How many days the free units last, where demand is known."""
+
+
+class ReplenishExplained(Model, frozen=True, kw_only=True, tag_field="type", tag="replenish"):
+    """What should be bought."""
+
+    sku: str
+    """The SKU."""
+
+    node: str | None = None
+    """The node; all active nodes together when absent."""
+
+    free: int
+    """Units that could be sold at the instant of the review."""
+
+    marks: AlertMarks | None = None
+    """Where the low-stock alert rises and clears, if anywhere."""
+
+    alert: bool
+    """Whether the alert is raised now."""
+
+    decision: ReplenishDecision
+    """What the rule wants bought."""
+
+
+class ReplenishLevels(Model, frozen=True, kw_only=True):
+    """The levels of a policy, in units."""
+
+    policy: PurchasePolicyKind
+    """Which policy."""
+
+    reorder_point: int
+    """The level at which to order."""
+
+    inclusive: bool
+    """Whether a position at the level, not only below it, is too low."""
+
+    target: int
+    """The level to be reached."""
+
+    lot: Quantity | None = None
+    """How many units make a lot, where whole lots are ordered."""
+
+    economic: EconomicOrder | None = None
+    """What an economic order quantity is computed from, where one is asked for."""
+
+    basis: ReorderPoint | None = None
+    """What the reorder point came from, where it was computed."""
+
+
+class ReplenishOf(Model, frozen=True, kw_only=True, tag_field="type", tag="replenish"):
+    """What to buy."""
+
+    request: ReplenishRequest
+    """The rule and what there is."""
+
+
+class ReplenishRequest(Model, frozen=True, kw_only=True):
+    """A rule and what there is."""
+
+    rule: ReplenishRule
+    """The rule."""
+
+    position: InventoryPosition
+    """What is there and coming."""
+
+    free: int
+    """Units that could be sold now: what the stock-out date counts from."""
+
+    supply: list[DatedUnits] = msgspec.field(default_factory=lambda: [])
+    """Units that come, with their dates."""
+
+    open: list[SupplierPart] = msgspec.field(default_factory=lambda: [])
+    """What is in open to-dos, by supplier; part of the position."""
+
+    reviewed_at: datetime.datetime | None = None
+    """When a periodic rule last looked."""
+
+    at: datetime.datetime
+    """Now."""
+
+
+class ReplenishRule(Model, frozen=True, kw_only=True):
+    """When and how to replenish a SKU at a node, or at all active nodes together."""
+
+    sku: str
+    """The SKU."""
+
+    node: str | None = None
+    """The node; all active nodes together when absent."""
+
+    active: bool = msgspec.field(default_factory=lambda: True)
+    """Whether it is followed."""
+
+    policy: ReplenishPolicy
+    """When to order, and up to where."""
+
+    demand: LeadTimeDemand | None = None
+    """Demand and lead time. Needed by `ReplenishPolicy::DemandDriven` and for the shelf life; with it the stock-out
+    date is known.
+    """
+
+    alert: AlertMarks | None = None
+    """Where the low-stock alert rises and clears. Without it a `ReplenishPolicy::Floor` has its own marks, and other
+    policies raise no alert.
+    """
+
+    suppliers: list[SupplierOffer] = msgspec.field(default_factory=list)
+    """Who sells it; whoever the buyer chooses when empty."""
+
+    strategy: SupplierStrategy = msgspec.field(default_factory=lambda: "cheapest_in_time")
+    """How to choose among them."""
+
+    max_stock: Quantity | None = None
+    """The most units there is room for."""
+
+    shelf_life_days: int | None = None
+    """How many days goods can be sold before they spoil."""
+
+    budget: Money | None = None
+    """The most that one to-do may cost, freight and duty included."""
+
+
+class ReplenishRuleRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="replenish_rule"):
+    """A replenishment rule was written."""
+
+    rule: ReplenishRule
+    """The rule; it replaces the one of the same SKU and node."""
+
+
+class ReplenishRules(Model, frozen=True, kw_only=True, tag_field="type", tag="replenish_rules"):
+    """The replenishment rules of a SKU."""
+
+    sku: str
+    """The SKU."""
+
+    rules: list[ReplenishRule]
+    """The rules: the one for all active nodes together first, then by node."""
 
 
 class ReportAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="report"):
@@ -3083,6 +8962,9 @@ class Reservation(Model, frozen=True, kw_only=True):
     expires_at: datetime.datetime | None = None
     """When it stops counting; never when absent."""
 
+    from_quota: bool = False
+    """Whether units of it came out of a quota, to which they return when it gives them up."""
+
     ended: ReservationEnd | None = None
     """How it ended."""
 
@@ -3112,8 +8994,21 @@ class ReservationDocument(Model, frozen=True, kw_only=True, tag_field="type", ta
     expires_at: datetime.datetime | None = None
     """When it stops counting; never when absent."""
 
+    from_quota: bool = False
+    """Whether units of it came out of a quota, to which they return when it gives them up."""
+
     ended: ReservationEnd | None = None
     """How it ended."""
+
+
+class ReservationDraw(Model, frozen=True, kw_only=True):
+    """Ring-fenced units that a reservation holds and may still give back."""
+
+    reservation: str
+    """The reservation."""
+
+    part: QuotaPart
+    """Whose units, where and how many."""
 
 
 class ReservationExtended(Model, frozen=True, kw_only=True, tag_field="type", tag="reservation_extended"):
@@ -3158,12 +9053,33 @@ class ReserveOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="rese
     strategy: AllocationStrategyKind
     """How to plan."""
 
+    quota: QuotaGroup | None = None
+    """The buyer's group, where it may have quotas: the plan then counts their units, and the reservation takes them
+    before free ones. Free units only when absent.
+    """
+
+    expires_at: datetime.datetime | None = None
+    """When it stops counting; never when absent."""
+
+
+class ReserveQuota(Model, frozen=True, kw_only=True, tag_field="type", tag="reserve_quota"):
+    """Hold units for a buyer with a quota until an instant: all of them or none."""
+
+    reservation: str
+    """The new reservation."""
+
+    group: QuotaGroup
+    """The buyer's group."""
+
+    items: list[ReservedItem]
+    """What to hold."""
+
     expires_at: datetime.datetime | None = None
     """When it stops counting; never when absent."""
 
 
 class ReserveStock(Model, frozen=True, kw_only=True, tag_field="type", tag="reserve_stock"):
-    """Hold units until an instant: all of them or none."""
+    """Hold units until an instant: all of them or none. A virtual kit stands for its components."""
 
     reservation: str
     """The new reservation."""
@@ -3191,6 +9107,22 @@ class ReservedItem(Model, frozen=True, kw_only=True):
     """How many units."""
 
 
+class ReturnSerials(Model, frozen=True, kw_only=True, tag_field="type", tag="return_serials"):
+    """Check that units came back from the order they left for, by their serial numbers, and note it."""
+
+    order: str
+    """The order they left for."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """Where they came back."""
+
+    serials: list[str]
+    """The numbers."""
+
+
 class ReviewExplained(Model, frozen=True, kw_only=True, tag_field="type", tag="review"):
     """What a review found."""
 
@@ -3216,6 +9148,150 @@ class ReviewOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="revie
 
     order: str
     """The order."""
+
+
+class ReviewStock(Model, frozen=True, kw_only=True, tag_field="type", tag="review_stock"):
+    """Look at stock by its rules: open or top up to-dos, raise or clear alerts."""
+
+    skus: list[str]
+    """The SKUs, 1 to 1,000."""
+
+    node: str | None = None
+    """Only the rules of this node; all rules when absent."""
+
+
+class ReviewedPeriod(Model, frozen=True, kw_only=True):
+    """When a rule that looks only now and then last looked."""
+
+    node: str | None = None
+    """The node; all active nodes together when absent."""
+
+    at: datetime.datetime
+    """When."""
+
+
+class SafetyConsidered(Model, frozen=True, kw_only=True):
+    """What one way of delivery withholds."""
+
+    delivery_method: DeliveryMethod | None = None
+    """The way of delivery; absent where none was asked for."""
+
+    factor: SafetyFactor | None = None
+    """The most specific factor; absent where none fits."""
+
+    withheld: int
+    """Units withheld."""
+
+
+class SafetyFactor(Model, frozen=True, kw_only=True):
+    """Units withheld wherever everything that it names fits; what it does not name may be anything."""
+
+    sku: str | None = None
+    """This SKU only."""
+
+    node: str | None = None
+    """This node only."""
+
+    node_type: str | None = None
+    """Nodes of this type only."""
+
+    delivery_method: DeliveryMethod | None = None
+    """This way of delivery only."""
+
+    supply: SafetySupply | None = None
+    """This kind of supply only."""
+
+    margin: StockMargin
+    """What is withheld."""
+
+
+class SafetyFactorAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="safety_factor"):
+    """How many units are withheld."""
+
+    safety: SafetyStock
+    """The units withheld, and why."""
+
+
+class SafetyFactorOf(Model, frozen=True, kw_only=True, tag_field="type", tag="safety_factor"):
+    """How many units are withheld as safety stock."""
+
+    factors: SafetyFactors
+    """The factors."""
+
+    question: SafetyQuestion
+    """The units."""
+
+
+class SafetyFactors(Model, frozen=True, kw_only=True):
+    """All safety factors of a tenant; nothing is withheld where none fits."""
+
+    factors: list[SafetyFactor]
+    """The factors; their order does not matter."""
+
+
+class SafetyFactorsDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="safety_factors"):
+    """The safety factors of a tenant."""
+
+    factors: list[SafetyFactor]
+    """The factors; their order does not matter."""
+
+
+class SafetyFactorsRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="safety_factors"):
+    """The safety factors were written."""
+
+    factors: SafetyFactors
+    """The factors; they replace all before."""
+
+
+class SafetyQuestion(Model, frozen=True, kw_only=True):
+    """Units of which some may have to be withheld."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    node_type: str | None = None
+    """The node's type, if it has one."""
+
+    delivery_methods: list[DeliveryMethod] = msgspec.field(default_factory=list)
+    """The ways of delivery asked for; none in particular when empty."""
+
+    supply: SafetySupply
+    """What kind of supply."""
+
+    units: int
+    """How many units there are; may be negative."""
+
+
+class SafetyStock(Model, frozen=True, kw_only=True):
+    """How many units are withheld, and why."""
+
+    withheld: int
+    """Units withheld: the most over the ways of delivery."""
+
+    available: int
+    """Units left; negative where more is withheld than there is."""
+
+    considered: list[SafetyConsidered]
+    """What each way of delivery withholds, in the order asked; one row where none was asked for."""
+
+
+class SafetyStock2(Model, frozen=True, kw_only=True):
+    """A safety stock, and what it came from."""
+
+    exact: Decimal
+    """The safety stock, at 6 decimals."""
+
+    units: int
+    """The same in whole units, rounded up."""
+
+    deviation: Decimal
+    """The standard deviation of the demand of the lead time and review period, at 6 decimals."""
+
+    factor: Decimal | None = None
+    """How many of these it is; absent where the rule does not go by them."""
 
 
 class ScanCase(Model, frozen=True, kw_only=True, tag_field="type", tag="scan"):
@@ -3285,6 +9361,127 @@ class ScrapStock(Model, frozen=True, kw_only=True, tag_field="type", tag="scrap_
     reason: str
     """Why."""
 
+    lot: LotName | None = None
+    """Of which lot; has to be named for a SKU that is kept by lot."""
+
+
+class SerialUnit(Model, frozen=True, kw_only=True):
+    """One unit, unlike any other: a serial number belongs to one SKU and is in one place."""
+
+    serial: str
+    """The number."""
+
+    sku: str
+    """What it is."""
+
+    status: SerialStatus
+    """Where it is."""
+
+    order: str
+    """The order it was captured for last."""
+
+    shipment: str | None = None
+    """The shipment it left with last."""
+
+
+class SerialUnitDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="serial"):
+    """One unit with a serial number."""
+
+    serial: str
+    """The number."""
+
+    sku: str
+    """What it is."""
+
+    status: SerialStatus
+    """Where it is."""
+
+    order: str
+    """The order it was captured for last."""
+
+    shipment: str | None = None
+    """The shipment it left with last."""
+
+
+class SerialsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="serials"):
+    """The units."""
+
+    units: list[SerialUnit]
+    """The units known, by number."""
+
+
+class ServiceLevelRule(Model, frozen=True, kw_only=True, tag_field="type", tag="service_level"):
+    """No shortage in such a share of all order cycles."""
+
+    level: Decimal
+    """The share, such as 0.95; 0.5 to 0.999999."""
+
+
+class SetStandardCost(Model, frozen=True, kw_only=True, tag_field="type", tag="set_standard_cost"):
+    """Set the standard cost of a SKU at a node."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    standard: CostRate
+    """What so many units cost."""
+
+
+class SharedExclusive(Model, frozen=True, kw_only=True, tag_field="type", tag="exclusive"):
+    """Nothing: it sells from its quota only."""
+
+
+class SharedFull(Model, frozen=True, kw_only=True, tag_field="type", tag="full"):
+    """All of them, as others may, too: quick to sell out, and more may be shown than there is."""
+
+
+class SharedPercentage(Model, frozen=True, kw_only=True, tag_field="type", tag="percentage"):
+    """A part of them, rounded down."""
+
+    basis_points: int
+    """The part, in basis points: 5000 is 50 %; at most 10,000."""
+
+
+class SharedWeighted(Model, frozen=True, kw_only=True, tag_field="type", tag="weighted"):
+    """A weighted share, within bounds, of what the percentages leave."""
+
+    weight: int
+    """How much it counts against the others."""
+
+    min: Quantity = msgspec.field(default_factory=lambda: 0)
+    """The fewest units it gets, where there are enough for everybody's fewest."""
+
+    max: Quantity | None = None
+    """The most units it gets; no limit by default."""
+
+
+class ShelfLifeRule(Model, frozen=True, kw_only=True):
+    """How long units have to last when they are delivered: at least so many days, and at least such a part of the shelf
+    life. It applies where everything it names is so; one that names nothing applies to every order.
+    """
+
+    channel: str | None = None
+    """For orders of this channel."""
+
+    customer: str | None = None
+    """For orders of this buyer."""
+
+    country: str | None = None
+    """For orders to this country."""
+
+    min_days: int = msgspec.field(default_factory=lambda: 0)
+    """Days of 24 hours."""
+
+    min_percent: int = msgspec.field(default_factory=lambda: 0)
+    """Percent of the shelf life, 0 to 100."""
+
+
+class ShelfLifeUnknownLotVerdict(Model, frozen=True, kw_only=True, tag_field="type", tag="shelf_life_unknown"):
+    """A part of its shelf life is asked for, and nobody knows how long that is."""
+
 
 class ShipOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="ship_order"):
     """Units leave a node with a carrier."""
@@ -3306,6 +9503,19 @@ class ShipOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="ship_or
 
     parcels: list[ParcelDraft]
     """The parcels."""
+
+
+class ShipTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="ship_transfer"):
+    """Units leave for the node that gets them, which expects them from now on."""
+
+    transfer: str
+    """The transfer."""
+
+    units: list[TransferUnits] = msgspec.field(default_factory=lambda: [])
+    """The units; all allocated ones when none is named."""
+
+    expected_at: datetime.datetime | None = None
+    """When they should arrive; as known before when absent."""
 
 
 class Shipment(Model, frozen=True, kw_only=True):
@@ -3422,6 +9632,14 @@ class ShipmentUnits(Model, frozen=True, kw_only=True):
     unit_cost: Money | None = None
     """What one unit cost the merchant when it left, when known."""
 
+    lots: list[LotPick] = msgspec.field(default_factory=list)
+    """Of which lots they are, where the SKU is kept by lot."""
+
+    cost: Money | None = None
+    """What all these units cost the merchant by the cost book, to the minor unit; where it stands, it counts and not
+    the unit cost.
+    """
+
 
 class Sku(Model, frozen=True, kw_only=True):
     """A stock-keeping unit."""
@@ -3447,8 +9665,20 @@ class Sku(Model, frozen=True, kw_only=True):
     cost: Money | None = None
     """What one unit costs the merchant."""
 
+    costing: CostingMethod | None = None
+    """How its units are valued; each costs what `cost` says when absent."""
+
     backorder_limit: Quantity = msgspec.field(default_factory=lambda: 0)
     """How many units may be promised beyond what is free, at each node."""
+
+    lots: LotRule | None = None
+    """That its units are kept by lot, and how."""
+
+    kit: list[KitComponent] = msgspec.field(default_factory=list)
+    """What one of it is made of, when it is a kit."""
+
+    kit_kind: KitKind = msgspec.field(default_factory=lambda: "virtual")
+    """How the kit comes to be; virtual by default, and without meaning for what is no kit."""
 
     fields: dict[str, FieldValue] = msgspec.field(default_factory=lambda: {})
     """Custom fields."""
@@ -3478,11 +9708,42 @@ class SkuDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="sku")
     cost: Money | None = None
     """What one unit costs the merchant."""
 
+    costing: CostingMethod | None = None
+    """How its units are valued; each costs what `cost` says when absent."""
+
     backorder_limit: Quantity = msgspec.field(default_factory=lambda: 0)
     """How many units may be promised beyond what is free, at each node."""
 
+    lots: LotRule | None = None
+    """That its units are kept by lot, and how."""
+
+    kit: list[KitComponent] = msgspec.field(default_factory=list)
+    """What one of it is made of, when it is a kit."""
+
+    kit_kind: KitKind = msgspec.field(default_factory=lambda: "virtual")
+    """How the kit comes to be; virtual by default, and without meaning for what is no kit."""
+
     fields: dict[str, FieldValue] = msgspec.field(default_factory=lambda: {})
     """Custom fields."""
+
+
+class SkuPublication(Model, frozen=True, kw_only=True):
+    """What each channel would be told of a SKU."""
+
+    sku: str
+    """The SKU."""
+
+    nodes: list[NodePromiseable]
+    """What each node that sells has, by node."""
+
+    publication: Publication
+    """Each channel's figure with every step."""
+
+    last: list[ChannelStock]
+    """What the channels were last told, in the order of the policy; those never told are left out."""
+
+    quotas: QuotaLedger | None = None
+    """The quotas, with what expired reservations give back; absent where there are none."""
 
 
 class SkuRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="sku"):
@@ -3506,6 +9767,45 @@ class Snapshot(Model, frozen=True, kw_only=True):
 
     expired: list[DocumentEntry]
     """Expired reservations in the cells, where they were asked for."""
+
+
+class SnoozeTodo(Model, frozen=True, kw_only=True, tag_field="type", tag="snoozed"):
+    """Not before an instant."""
+
+    until: datetime.datetime
+    """From when on it is open again."""
+
+
+class StandingsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="promise_standings"):
+    """How they stand."""
+
+    standings: list[PromiseStanding]
+    """By due date and id."""
+
+
+class StandingsOf(Model, frozen=True, kw_only=True, tag_field="type", tag="promise_standings"):
+    """How promises stand, and what to offer where they cannot be kept."""
+
+    figures: PromiseFigures
+    """What there is, what is expected, and what is promised."""
+
+
+class StartCount(Model, frozen=True, kw_only=True, tag_field="type", tag="start_count"):
+    """Note the book and have SKUs counted at a node."""
+
+    count: str
+    """The id of the count to be."""
+
+    node: str
+    """Where."""
+
+    skus: list[str]
+    """What."""
+
+    policy: CountPolicy = msgspec.field(
+        default_factory=lambda: CountPolicy(recount_above=CountLimits(units=0), approve_above=CountLimits(units=0))
+    )
+    """What happens to differences; by default each is counted again, and none is posted without an approver."""
 
 
 class StateHashAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="state_hash"):
@@ -3544,6 +9844,22 @@ class StockAdjusted(Model, frozen=True, kw_only=True, tag_field="type", tag="adj
     """Whether the free units were allowed to go below the limit."""
 
 
+class StockAlert(Model, frozen=True, kw_only=True):
+    """A raised alert."""
+
+    node: str | None = None
+    """The node; all active nodes together when absent."""
+
+    marks: AlertMarks
+    """The marks that held when it was raised."""
+
+    free: int
+    """The free units that raised it."""
+
+    raised_at: datetime.datetime
+    """When."""
+
+
 class StockAllocated(Model, frozen=True, kw_only=True, tag_field="type", tag="allocated"):
     """Free units were set aside for an order."""
 
@@ -3552,6 +9868,19 @@ class StockAllocated(Model, frozen=True, kw_only=True, tag_field="type", tag="al
 
     units: list[StockUnits]
     """The units."""
+
+
+class StockBands(Model, frozen=True, kw_only=True):
+    """The levels at which somebody wants to hear of a figure: `low ≤ medium ≤ high`, in units."""
+
+    low: Quantity
+    """From so many on it is low, below critical."""
+
+    medium: Quantity
+    """From so many on it is medium."""
+
+    high: Quantity
+    """From so many on it is high."""
 
 
 class StockCell(Model, frozen=True, kw_only=True):
@@ -3620,6 +9949,16 @@ class StockDelta(Model, frozen=True, kw_only=True):
     """
 
 
+class StockFloor(Model, frozen=True, kw_only=True, tag_field="type", tag="floor"):
+    """Never below so many pieces: the simplest rule."""
+
+    pieces: Quantity
+    """Fewer than this are too few."""
+
+    up_to: Quantity | None = None
+    """How many there should be then; as many as are not too few when absent."""
+
+
 class StockMovement(Model, frozen=True, kw_only=True):
     """One row of the ledger."""
 
@@ -3634,6 +9973,19 @@ class StockMovement(Model, frozen=True, kw_only=True):
 
     delta: CellDelta
     """What it does to the cell."""
+
+
+class StockOut(Model, frozen=True, kw_only=True):
+    """When stock runs out."""
+
+    days: int
+    """How many days from now."""
+
+    at: datetime.datetime
+    """When: now and so many days of 24 hours."""
+
+    missing: int
+    """How many units are missing at the end of that day, rounded up."""
 
 
 class StockReceived(Model, frozen=True, kw_only=True, tag_field="type", tag="received"):
@@ -3719,6 +10071,62 @@ class StockShipped(Model, frozen=True, kw_only=True, tag_field="type", tag="ship
     """The units."""
 
 
+class StockTransferAllocated(Model, frozen=True, kw_only=True, tag_field="type", tag="transfer_allocated"):
+    """Free units were set aside for a transfer."""
+
+    transfer: str
+    """The transfer."""
+
+    units: list[StockUnits]
+    """The units, at the node that gives."""
+
+
+class StockTransferGivenBack(Model, frozen=True, kw_only=True, tag_field="type", tag="transfer_given_back"):
+    """Units set aside for a transfer became free."""
+
+    transfer: str
+    """The transfer."""
+
+    units: list[StockUnits]
+    """The units, at the node that gives."""
+
+
+class StockTransferLost(Model, frozen=True, kw_only=True, tag_field="type", tag="transfer_lost"):
+    """Units that left for another node are expected there no longer."""
+
+    transfer: str
+    """The transfer."""
+
+    units: list[StockUnits]
+    """The units, at the node that should have got them."""
+
+
+class StockTransferReceived(Model, frozen=True, kw_only=True, tag_field="type", tag="transfer_received"):
+    """Units arrived from another node."""
+
+    transfer: str
+    """The transfer."""
+
+    units: list[StockUnits]
+    """The units that were expected, at the node that gets."""
+
+    over: list[StockUnits] = msgspec.field(default_factory=list)
+    """The units that nobody had sent."""
+
+
+class StockTransferShipped(Model, frozen=True, kw_only=True, tag_field="type", tag="transfer_shipped"):
+    """Units left for another node, which expects them from now on."""
+
+    transfer: str
+    """The transfer."""
+
+    to: str
+    """The node that gets them."""
+
+    units: list[StockUnits]
+    """The units, at the node that gives."""
+
+
 class StockUnits(Model, frozen=True, kw_only=True):
     """Units of a SKU at a node."""
 
@@ -3730,6 +10138,25 @@ class StockUnits(Model, frozen=True, kw_only=True):
 
     quantity: Quantity
     """How many units."""
+
+
+class StockWatch(Model, frozen=True, kw_only=True, tag_field="type", tag="stock_watch"):
+    """The to-dos and alerts of a SKU."""
+
+    sku: str
+    """The SKU."""
+
+    opened: int
+    """How many to-dos were ever opened."""
+
+    todos: list[PurchaseTodo]
+    """The to-dos, oldest first: all that are not closed, and the last closed ones."""
+
+    alerts: list[StockAlert]
+    """The raised alerts, by node."""
+
+    periods: list[ReviewedPeriod] = msgspec.field(default_factory=list)
+    """When rules that look only now and then last looked, by node."""
 
 
 class StoreConflict(Model, frozen=True, kw_only=True):
@@ -3764,6 +10191,184 @@ class SumFieldMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="s
     """The field."""
 
 
+class SupplierCandidate(Model, frozen=True, kw_only=True):
+    """A supplier that was considered."""
+
+    supplier: str | None = None
+    """The supplier; whoever the buyer chooses when absent."""
+
+    needed: int
+    """How many more units it was asked for."""
+
+    quantity: Quantity
+    """How many units the order would have, what is in its open to-do included."""
+
+    added: Quantity
+    """Of these, how many are new."""
+
+    capped_by: PurchaseCap | None = None
+    """What kept it from what was needed."""
+
+    landed_cost: Money | None = None
+    """What the order would cost with freight and duty, when prices are known."""
+
+    arrives_at: datetime.datetime | None = None
+    """When the goods would be there, when a supplier is known."""
+
+    late: bool
+    """Whether that is after stock runs out."""
+
+    chosen: bool
+    """Whether it was chosen."""
+
+
+class SupplierOffer(Model, frozen=True, kw_only=True):
+    """What a supplier offers."""
+
+    supplier: str
+    """The supplier."""
+
+    lead_time_days: int
+    """Days of 24 hours from order to shelf."""
+
+    minimum: Quantity = msgspec.field(default_factory=lambda: 1)
+    """The smallest order."""
+
+    multiple: Quantity = msgspec.field(default_factory=lambda: 1)
+    """Orders are whole multiples of this."""
+
+    prices: list[PriceBreak] = msgspec.field(default_factory=list)
+    """Prices by size of the order."""
+
+    cost_per_unit: Money | None = None
+    """Freight and duty of each unit."""
+
+    cost_per_order: Money | None = None
+    """Freight and fees of each order."""
+
+    share: int | None = None
+    """Its weight where purchases are split."""
+
+
+class SupplierPart(Model, frozen=True, kw_only=True):
+    """Units of one supplier."""
+
+    supplier: str | None = None
+    """The supplier; whoever the buyer chooses when absent."""
+
+    quantity: Quantity
+    """How many units."""
+
+
+class SupplyAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="supply"):
+    """What is expected, and how promises stand."""
+
+    nodes: list[NodeSupply]
+    """By node, those without expectations left out."""
+
+
+class SupplyBook(Model, frozen=True, kw_only=True):
+    """What is expected of one SKU at one node, and what is promised from it."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    receipts: dict[str, SupplyReceipt] = msgspec.field(default_factory=dict)
+    """Receipts of which something is still to come."""
+
+    promises: dict[str, SupplyPromise] = msgspec.field(default_factory=dict)
+    """Promises that stand."""
+
+    ended_receipts: list[str] = msgspec.field(default_factory=list)
+    """The last 100 receipts that ended, oldest first."""
+
+    ended_promises: list[str] = msgspec.field(default_factory=list)
+    """The last 100 promises that ended, oldest first."""
+
+
+class SupplyBookDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="supply"):
+    """What is expected and promised of a SKU at a node."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    receipts: dict[str, SupplyReceipt] = msgspec.field(default_factory=dict)
+    """Receipts of which something is still to come."""
+
+    promises: dict[str, SupplyPromise] = msgspec.field(default_factory=dict)
+    """Promises that stand."""
+
+    ended_receipts: list[str] = msgspec.field(default_factory=list)
+    """The last 100 receipts that ended, oldest first."""
+
+    ended_promises: list[str] = msgspec.field(default_factory=list)
+    """The last 100 promises that ended, oldest first."""
+
+
+class SupplyPromise(Model, frozen=True, kw_only=True):
+    """Units promised for a date.
+
+    A promise that names a receipt owns units of that receipt: nobody else is promised them, and when they arrive they
+    are held for it. One that names none is served from whatever is there by its date.
+    """
+
+    id: str
+    """The promise: a reservation of units that are still to come."""
+
+    order: str | None = None
+    """The order it is for, if any."""
+
+    line: str | None = None
+    """The order line, if any."""
+
+    quantity: Quantity
+    """How many units are still promised."""
+
+    due: datetime.datetime
+    """When they have to be there."""
+
+    receipt: str | None = None
+    """The receipt that it is bound to."""
+
+    expires_at: datetime.datetime | None = None
+    """When it stops counting; never when absent."""
+
+    arrivals: int = 0
+    """How many arrivals have been held for it."""
+
+
+class SupplyReceipt(Model, frozen=True, kw_only=True):
+    """An expected receipt of which something is still to come."""
+
+    id: str
+    """The receipt."""
+
+    plan: ReceiptPlan
+    """What is known of it."""
+
+    received: Quantity
+    """How many units have arrived."""
+
+
+class SupplyRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="supply"):
+    """Something happened to what is expected and promised."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    event: SupplyEvent
+    """What."""
+
+
 class Tariff(Model, frozen=True, kw_only=True):
     """A price by weight: fixed prices for bands, then a price for each further step.
 
@@ -3776,6 +10381,16 @@ class Tariff(Model, frozen=True, kw_only=True):
 
     beyond: StepRate | None = None
     """What goes on above the last band; heavier parcels are refused when absent."""
+
+
+class TeunterSyntetosBabai(Model, frozen=True, kw_only=True, tag_field="type", tag="teunter_syntetos_babai"):
+    """For demand that comes now and then and may die out: size and probability, each smoothed."""
+
+    alpha: Decimal
+    """How fast the size follows, 0 to 1."""
+
+    beta: Decimal
+    """How fast the probability follows, 0 to 1."""
 
 
 class TextCell(Model, frozen=True, kw_only=True, tag_field="type", tag="text"):
@@ -3817,6 +10432,95 @@ class TimeFilter(Model, frozen=True, kw_only=True, tag_field="type", tag="during
     """Up to, but without, this one; open when absent."""
 
 
+class TodoCancelled(Model, frozen=True, kw_only=True, tag_field="type", tag="todo_cancelled"):
+    """It will not be bought, or the rest not any more."""
+
+    todo: str
+    """The to-do."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why."""
+
+
+class TodoOpened(Model, frozen=True, kw_only=True, tag_field="type", tag="todo_opened"):
+    """Something should be bought."""
+
+    todo: PurchaseTodo
+    """The to-do."""
+
+
+class TodoOrdered(Model, frozen=True, kw_only=True, tag_field="type", tag="todo_ordered"):
+    """It was ordered."""
+
+    todo: str
+    """The to-do."""
+
+    quantity: Quantity
+    """How many units were ordered."""
+
+    reference: str | None = None
+    """The purchase order's number."""
+
+    receipt: str | None = None
+    """The expected receipt that stands for it among the incoming units."""
+
+
+class TodoReceived(Model, frozen=True, kw_only=True, tag_field="type", tag="todo_received"):
+    """Goods have come."""
+
+    todo: str
+    """The to-do."""
+
+    quantity: Quantity
+    """How many units have come this time."""
+
+
+class TodoSnoozed(Model, frozen=True, kw_only=True, tag_field="type", tag="todo_snoozed"):
+    """Not before an instant."""
+
+    todo: str
+    """The to-do."""
+
+    until: datetime.datetime
+    """From when on it is open again."""
+
+
+class TodoToppedUp(Model, frozen=True, kw_only=True, tag_field="type", tag="todo_topped_up"):
+    """More of it should be bought."""
+
+    todo: str
+    """The to-do."""
+
+    quantity: Quantity
+    """How many units it says now."""
+
+    landed_cost: Money | None = None
+    """What they cost with freight and duty, when the supplier's prices are known."""
+
+    reason: PurchaseReason
+    """Why."""
+
+
+class TodoView(Model, frozen=True, kw_only=True):
+    """A to-do of a SKU."""
+
+    sku: str
+    """The SKU."""
+
+    status: TodoStatus
+    """Where it stands at the instant asked for."""
+
+    todo: PurchaseTodo
+    """The to-do."""
+
+
+class TodosAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="todos"):
+    """What should be bought."""
+
+    todos: list[TodoView]
+    """By SKU, oldest first."""
+
+
 class TrackingEvent(Model, frozen=True, kw_only=True):
     """One scan or message of a carrier.
 
@@ -3836,6 +10540,284 @@ class TrackingEvent(Model, frozen=True, kw_only=True):
     """The carrier's own code and words."""
 
 
+class Transfer(Model, frozen=True, kw_only=True):
+    """Stock that moves from one node to another."""
+
+    id: str
+    """The transfer."""
+
+    from_: str
+    """The node that gives."""
+
+    to: str
+    """The node that gets."""
+
+    created_at: datetime.datetime
+    """When it was asked for."""
+
+    expected_at: datetime.datetime | None = None
+    """When what is in transit should arrive."""
+
+    note: str = msgspec.field(default_factory=lambda: "")
+    """Why, for people."""
+
+    lines: list[TransferLine]
+    """The lines, one per SKU, in the order asked for."""
+
+    approval: TransferApproval | None = None
+    """Who approved it and when."""
+
+    closed_at: datetime.datetime | None = None
+    """When it was closed."""
+
+    discrepancies: list[TransferDiscrepancy] = msgspec.field(default_factory=list)
+    """Everything that arrived short or over."""
+
+
+class TransferAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="transfer"):
+    """The transfer."""
+
+    transfer: TransferView | None = None
+    """The transfer with what is derived from it; absent when there is none."""
+
+
+class TransferApproval(Model, frozen=True, kw_only=True):
+    """Who approved and when."""
+
+    by: str
+    """Who."""
+
+    at: datetime.datetime
+    """When."""
+
+
+class TransferApproved(Model, frozen=True, kw_only=True, tag_field="type", tag="approved"):
+    """It may go ahead."""
+
+    by: str
+    """Who says so."""
+
+
+class TransferClosed(Model, frozen=True, kw_only=True, tag_field="type", tag="closed"):
+    """Nothing more is expected."""
+
+    lost: list[TransferUnits] = msgspec.field(default_factory=list)
+    """Units that left and did not arrive."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why they did not."""
+
+
+class TransferCreated(Model, frozen=True, kw_only=True, tag_field="type", tag="created"):
+    """It was asked for."""
+
+    transfer: Transfer
+    """The transfer."""
+
+
+class TransferDiscrepancy(Model, frozen=True, kw_only=True):
+    """What arrived differs from what was sent."""
+
+    sku: str
+    """The SKU."""
+
+    kind: DiscrepancyKind
+    """Which way."""
+
+    quantity: Quantity
+    """By how many units."""
+
+    reason: str
+    """Why, as far as anybody knows."""
+
+    at: datetime.datetime
+    """When it was noticed."""
+
+
+class TransferDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="transfer"):
+    """A transfer of stock between nodes."""
+
+    id: str
+    """The transfer."""
+
+    from_: str
+    """The node that gives."""
+
+    to: str
+    """The node that gets."""
+
+    created_at: datetime.datetime
+    """When it was asked for."""
+
+    expected_at: datetime.datetime | None = None
+    """When what is in transit should arrive."""
+
+    note: str = msgspec.field(default_factory=lambda: "")
+    """Why, for people."""
+
+    lines: list[TransferLine]
+    """The lines, one per SKU, in the order asked for."""
+
+    approval: TransferApproval | None = None
+    """Who approved it and when."""
+
+    closed_at: datetime.datetime | None = None
+    """When it was closed."""
+
+    discrepancies: list[TransferDiscrepancy] = msgspec.field(default_factory=list)
+    """Everything that arrived short or over."""
+
+
+class TransferDraft(Model, frozen=True, kw_only=True):
+    """What is asked for when a transfer is created."""
+
+    from_: str
+    """The node that gives."""
+
+    to: str
+    """The node that gets."""
+
+    lines: list[TransferUnits]
+    """What is to move; each SKU once."""
+
+    expected_at: datetime.datetime | None = None
+    """When it should arrive."""
+
+    note: str = msgspec.field(default_factory=lambda: "")
+    """Why, for people."""
+
+
+class TransferLine(Model, frozen=True, kw_only=True):
+    """A line of a transfer: where each unit of a SKU is.
+
+    Each unit has one owner at every moment:
+    `requested = open + cancelled + allocated + in transit + received + lost`. `over` stands apart: nobody sent them.
+    """
+
+    sku: str
+    """The SKU."""
+
+    requested: Quantity
+    """Units asked for, cancelled ones included."""
+
+    cancelled: Quantity
+    """Units that will not move any more."""
+
+    allocated: Quantity
+    """Units set aside at the source and not shipped."""
+
+    in_transit: Quantity
+    """Units that left the source and have not arrived; they count as the destination's incoming ones."""
+
+    received: Quantity
+    """Units that arrived, at most as many as were shipped."""
+
+    lost: Quantity
+    """Units that left and had not arrived when the transfer was closed."""
+
+    over: Quantity
+    """Units that arrived beyond those shipped."""
+
+
+class TransferRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="transfer"):
+    """Something happened to a transfer."""
+
+    transfer: str
+    """The transfer."""
+
+    event: TransferEvent
+    """What."""
+
+
+class TransferSource(Model, frozen=True, kw_only=True, tag_field="type", tag="transfer"):
+    """Another node."""
+
+    node: str
+    """The node."""
+
+    transit_seconds: int
+    """How many seconds the way takes."""
+
+    figures: PromiseFigures
+    """What there is at that node; it keeps its own promises."""
+
+
+class TransferUnits(Model, frozen=True, kw_only=True):
+    """Units of a SKU on a transfer."""
+
+    sku: str
+    """The SKU."""
+
+    quantity: Quantity
+    """How many units."""
+
+
+class TransferUnitsAllocated(Model, frozen=True, kw_only=True, tag_field="type", tag="units_allocated"):
+    """Units were set aside at the source."""
+
+    units: list[TransferUnits]
+    """The units."""
+
+
+class TransferUnitsCancelled(Model, frozen=True, kw_only=True, tag_field="type", tag="units_cancelled"):
+    """Units will not move any more."""
+
+    open: list[TransferUnits]
+    """Units that nobody had taken care of."""
+
+    allocated: list[TransferUnits]
+    """Units that had been set aside at the source and are given back."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why."""
+
+
+class TransferUnitsReceived(Model, frozen=True, kw_only=True, tag_field="type", tag="units_received"):
+    """Units arrived."""
+
+    units: list[TransferUnits]
+    """The units that were on their way."""
+
+    over: list[TransferUnits] = msgspec.field(default_factory=list)
+    """The units beyond those."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why more arrived than were sent."""
+
+
+class TransferUnitsShipped(Model, frozen=True, kw_only=True, tag_field="type", tag="units_shipped"):
+    """Units left the source."""
+
+    units: list[TransferUnits]
+    """The units."""
+
+    expected_at: datetime.datetime | None = None
+    """When they should arrive; as known before when absent."""
+
+
+class TransferView(Model, frozen=True, kw_only=True):
+    """A transfer with what is derived from it."""
+
+    version: Version
+    """How many events have made it."""
+
+    status: TransferStatus
+    """Its status."""
+
+    transfer: Transfer
+    """The transfer."""
+
+
+class UnallocateQuota(Model, frozen=True, kw_only=True, tag_field="type", tag="unallocate_quota"):
+    """Free ring-fenced units that are not sold."""
+
+    sku: str
+    """The SKU."""
+
+    part: QuotaPart
+    """Whose units, where and how many."""
+
+
 class UnservedPair(Model, frozen=True, kw_only=True, tag_field="type", tag="pair_not_served"):
     """The table names no zone for the pair."""
 
@@ -3844,6 +10826,45 @@ class UnservedPair(Model, frozen=True, kw_only=True, tag_field="type", tag="pair
 
     to: str
     """The region of the destination."""
+
+
+class UpdateTodo(Model, frozen=True, kw_only=True, tag_field="type", tag="update_todo"):
+    """Say what became of a to-do."""
+
+    sku: str
+    """The SKU."""
+
+    todo: str
+    """The to-do."""
+
+    change: TodoChange
+    """What became of it."""
+
+
+class ValuationAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="valuation"):
+    """What the stock is worth."""
+
+    totals: list[ValuationTotal]
+    """All books together, one row per currency."""
+
+    books: list[CostBook]
+    """The books with their layers and variances, by SKU and node."""
+
+
+class ValuationTotal(Model, frozen=True, kw_only=True):
+    """What all books of a currency come to."""
+
+    value: Money
+    """Value on hand."""
+
+    in_transit: Money
+    """What left for other nodes and has not arrived."""
+
+    issued: Money
+    """Cost of goods sold since the books began."""
+
+    variance: Money
+    """All variances together."""
 
 
 class ValuesFilter(Model, frozen=True, kw_only=True, tag_field="type", tag="values"):
@@ -3860,6 +10881,64 @@ class ValuesFilter(Model, frozen=True, kw_only=True, tag_field="type", tag="valu
 
     exclude: bool = msgspec.field(default_factory=lambda: False)
     """Whether the listed rows are left out, not kept."""
+
+
+class WaitingBehind(Model, frozen=True, kw_only=True):
+    """A SKU that an order before lacks."""
+
+    sku: str
+    """The SKU."""
+
+    order: str
+    """The order before it."""
+
+
+class WaitingOrder(Model, frozen=True, kw_only=True):
+    """What became of an order that waited."""
+
+    order: str
+    """The order."""
+
+    allocated: int
+    """Units set aside for it now."""
+
+    open: int
+    """Units that still wait."""
+
+    behind: list[WaitingBehind] = msgspec.field(default_factory=list)
+    """SKUs that it did not try to get, because an order before it lacks them, and which order that is."""
+
+    refused: ErrorReport | None = None
+    """Why nothing was set aside, where something was tried."""
+
+
+class WaitingQueue(Model, frozen=True, kw_only=True):
+    """How orders that wait for stock are served."""
+
+    keys: list[QueueKey] = msgspec.field(default_factory=lambda: [])
+    """What decides who stands before whom, most important first; then the instant of placing and the order id. The due
+    date is what was promised, the quantity all open units; orders have neither class nor margin.
+    """
+
+    strategy: AllocationStrategyKind
+    """How each order is planned."""
+
+
+class WaitingReport(Model, frozen=True, kw_only=True):
+    """What became of the orders that waited."""
+
+    orders: list[WaitingOrder]
+    """Every order that waited, by its place in the queue."""
+
+
+class WatchRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="watch"):
+    """Something happened to the to-dos and alerts of a SKU."""
+
+    sku: str
+    """The SKU."""
+
+    event: WatchEvent
+    """What."""
 
 
 class WeightBand(Model, frozen=True, kw_only=True):
@@ -3880,6 +10959,22 @@ class Window(Model, frozen=True, kw_only=True):
 
     until: datetime.datetime | None = None
     """The first instant after it; open at the end when absent."""
+
+
+class WithheldSupply(Model, frozen=True, kw_only=True):
+    """How many thousandths of what is expected are not promised, by kind of receipt: 0 promises everything, 1000 nothing."""
+
+    purchase_per_mille: int = msgspec.field(default_factory=lambda: 0)
+    """Of purchases."""
+
+    transfer_per_mille: int = msgspec.field(default_factory=lambda: 0)
+    """Of transfers."""
+
+    production_per_mille: int = msgspec.field(default_factory=lambda: 0)
+    """Of production orders."""
+
+    planned_per_mille: int = msgspec.field(default_factory=lambda: 0)
+    """Of plans."""
 
 
 class ZoneRate(Model, frozen=True, kw_only=True):
@@ -3907,13 +11002,38 @@ Action: TypeAlias = (
     | PutNode
     | PutRateCard
     | PutPolicy
+    | PutPublicationPolicy
+    | PutSafetyFactors
+    | PutReplenishRule
     | ReceiveStock
     | AdjustStock
     | RegradeStock
     | ScrapStock
+    | ReviewStock
+    | UpdateTodo
+    | QuarantineLot
+    | RecallLot
+    | ReleaseLot
+    | CaptureSerials
+    | ReturnSerials
+    | AddLandedCost
+    | SetStandardCost
+    | CloseCostPeriod
+    | AssembleKit
+    | DisassembleKit
     | ReserveStock
     | ExtendReservation
     | ReleaseReservation
+    | ExpectStock
+    | CancelReceipt
+    | PromiseStock
+    | ReleasePromise
+    | PublishStock
+    | AcknowledgePublication
+    | AllocateQuota
+    | ReallocateQuota
+    | UnallocateQuota
+    | ReserveQuota
     | PlaceOrder
     | RecordPayment
     | ReviewOrder
@@ -3930,6 +11050,17 @@ Action: TypeAlias = (
     | ShipOrder
     | RecordTracking
     | CompleteOrder
+    | CreateTransfer
+    | ApproveTransfer
+    | AllocateTransfer
+    | ShipTransfer
+    | ReceiveTransfer
+    | CloseTransfer
+    | CancelTransfer
+    | StartCount
+    | RecordCount
+    | PostCount
+    | CancelCount
 )
 """What is asked."""
 
@@ -3939,16 +11070,90 @@ AllocationOutcome: TypeAlias = CandidateChosen | CandidateLost | CandidateReject
 
 
 Answer: TypeAlias = (
-    AuditAnswer | AvailabilityAnswer | JournalAnswer | OrderAnswer | ReportAnswer | ShipmentAnswer | StateHashAnswer
+    AlertsAnswer
+    | AuditAnswer
+    | AvailabilityAnswer
+    | CountAnswer
+    | JournalAnswer
+    | LotTraceAnswer
+    | LotsAnswer
+    | OrderAnswer
+    | PromiseDates
+    | PublicationAnswer
+    | ReportAnswer
+    | SerialsAnswer
+    | ShipmentAnswer
+    | StateHashAnswer
+    | ValuationAnswer
+    | SupplyAnswer
+    | TransferAnswer
+    | TodosAnswer
 )
 """The answer to a query."""
 
 
-Calculated: TypeAlias = MovementsAnswer
+BackorderReason: TypeAlias = (
+    BackorderInFull
+    | BackorderPartly
+    | BackorderNothingLeft
+    | BackorderBehind
+    | BackorderShare
+    | BackorderIncomplete
+    | BackorderOutweighed
+    | BackorderLeft
+)
+"""Why a line got what it got."""
+
+
+BorrowRefusal: TypeAlias = BorrowNotLater | BorrowLocked | BorrowNotRecovered
+"""Why a line lends nothing."""
+
+
+Calculated: TypeAlias = (
+    CountScheduleAnswer
+    | MovementsAnswer
+    | PickLotsAnswer
+    | PromiseAnswerCalculated
+    | StandingsAnswer
+    | PublishAnswer
+    | SafetyFactorAnswer
+    | RebalanceAnswer
+    | ForecastAnswer
+    | ReplenishAnswer
+    | GrossProfit
+    | LandedCost
+    | BackorderPlanCalculated
+    | BorrowPlan
+    | KitCheck
+    | KitExplosion
+    | KitAvailabilityCalculated
+    | ReconfirmPlan
+    | ReceiptShare
+)
 """The answer to a `Calculation`."""
 
 
-Calculation: TypeAlias = MovementsOf
+Calculation: TypeAlias = (
+    CountScheduleOf
+    | MovementsOf
+    | PickLots
+    | PromiseQuestion
+    | StandingsOf
+    | PublishOf
+    | SafetyFactorOf
+    | RebalanceOf
+    | ForecastOf
+    | ReplenishOf
+    | GrossProfitRequestCalculation
+    | LandedCostRequest
+    | BackorderRequest
+    | BorrowRequest
+    | KitCheckRequest
+    | KitExplosionRequest
+    | KitAvailabilityRequest
+    | ReconfirmRequest
+    | ReceiptShareRequest
+)
 """A pure decision to be made over the figures given."""
 
 
@@ -3960,6 +11165,14 @@ CarrierVerdict: TypeAlias = CarrierChosen | CarrierLost | CarrierRejected
 """What became of a card."""
 
 
+ChannelSharing: TypeAlias = SharedExclusive | SharedPercentage | SharedWeighted | SharedFull
+"""What a channel sees of the units that no quota fences."""
+
+
+ChannelStockEvent: TypeAlias = ChannelStockPublished | ChannelStockAcknowledged | ChannelStockBandCrossed
+"""What happened to a channel's figure."""
+
+
 CommandResult: TypeAlias = AcceptedCommand | RefusedCommand
 """The answer to one command of a batch, on the wire."""
 
@@ -3968,31 +11181,135 @@ ContractStep: TypeAlias = CommitCase | LoadCase | ScanCase
 """One call of a store and what it must answer."""
 
 
+CostEvent: TypeAlias = (
+    CostOpened | CostEntered | CostIssued | CostLanded | CostStandardSet | CostMethodChanged | CostPeriodClosed
+)
+"""Something that happened to a cost book. Each says what it did to which layer."""
+
+
+CountEvent: TypeAlias = CountStarted | CountRecorded | CountPosted | CountCancelled
+"""Something that happened to a count."""
+
+
 Document: TypeAlias = (
     CarriersDocument
     | ChannelOrderLink
+    | ChannelStockDocument
+    | CountDocument
+    | CountedCell
+    | LotBookDocument
+    | CostAway
+    | CostReceipt
+    | CostBookDocument
     | NetworkDocument
     | OrderDocument
     | PolicyDocument
+    | PublicationPolicyDocument
+    | QuotaLedgerDocument
+    | ReplenishRules
     | ReservationDocument
+    | SafetyFactorsDocument
+    | SerialUnitDocument
     | ShipmentDocument
     | SkuDocument
+    | StockWatch
+    | SupplyBookDocument
+    | TransferDocument
 )
 """What is stored under a document key."""
 
 
 Event: TypeAlias = (
-    SkuRecorded | NodeRecorded | RateCardRecorded | PolicyRecorded | OrderRecord | StockRecord | ShipmentRecord
+    SkuRecorded
+    | NodeRecorded
+    | RateCardRecorded
+    | PolicyRecorded
+    | ReplenishRuleRecorded
+    | OrderRecord
+    | StockRecord
+    | LotRecord
+    | ShipmentRecord
+    | CostRecord
+    | SupplyRecord
+    | PublicationPolicyRecorded
+    | SafetyFactorsRecorded
+    | ChannelStockRecord
+    | QuotaRecord
+    | TransferRecord
+    | CountRecord
+    | WatchRecord
 )
 """Something that happened."""
 
 
-Explanation: TypeAlias = AllocationExplained | CarrierExplained | ReviewExplained | PlacementRepeated
+Explanation: TypeAlias = (
+    AllocationExplained
+    | BrokenPromisesExplained
+    | CarrierExplained
+    | LotsExplained
+    | LotRecalled
+    | PromiseExplained
+    | PublicationExplained
+    | ReplenishExplained
+    | ReviewExplained
+    | PlacementRepeated
+)
 """The reasons of a decision, as data."""
 
 
 FieldValue: TypeAlias = TextFieldValue | IntegerFieldValue | DecimalFieldValue | BooleanFieldValue | DateFieldValue
 """The value of a custom field."""
+
+
+ForecastMethod: TypeAlias = (
+    MovingAverage | ExponentialSmoothing | Croston | TeunterSyntetosBabai | HoltTrend | HoltWinters
+)
+"""A way to forecast demand."""
+
+
+IgnoredSupply: TypeAlias = IgnoredReceipt | IgnoredPromise
+"""What was left out of a timeline."""
+
+
+LotEvent: TypeAlias = (
+    LotReceived
+    | LotAdjusted
+    | LotRegraded
+    | LotsAllocated
+    | LotsDeallocated
+    | LotsShipped
+    | LotQuarantined
+    | LotReleased
+    | LotSerialsCaptured
+    | LotSerialsDropped
+    | LotSerialsShipped
+    | LotSerialsReturned
+)
+"""Something that happened to lots of a SKU at a node. Events that move units stand beside one of
+stock, which moves the units of the cell.
+"""
+
+
+LotOwners: TypeAlias = AnyLotOwners | OwnLotOwners | LotOwner
+"""Whose units may be taken."""
+
+
+LotRule2: TypeAlias = FixedLot | EconomicLotCosts | DaysLot
+"""How much to order at a computed reorder point."""
+
+
+LotVerdict: TypeAlias = (
+    LotPicked
+    | NotNeededLotVerdict
+    | NothingFreeLotVerdict
+    | OtherOwnerLotVerdict
+    | LotQuarantinedThen
+    | LotExpired
+    | LotExpiresBeforeDelivery
+    | LotTooShort
+    | ShelfLifeUnknownLotVerdict
+)
+"""What became of a lot."""
 
 
 NoZone: TypeAlias = MissingPosition | BeyondBands | MissingRegion | UnservedPair
@@ -4019,14 +11336,55 @@ OrderEvent: TypeAlias = (
 """Something that happened to an order."""
 
 
-Query: TypeAlias = AskAudit | AskAvailability | AskJournal | AskOrder | AskReport | AskShipment | AskStateHash
+PromiseBacking: TypeAlias = BackedByStock | BackedByReceipts | BackedByLeadTime
+"""What stands behind a date."""
+
+
+PromiseSource: TypeAlias = TransferSource | PurchaseSourcePromiseSource
+"""A place that units could come from."""
+
+
+Query: TypeAlias = (
+    AskAlerts
+    | AskAudit
+    | AskAvailability
+    | AskCount
+    | AskJournal
+    | AskLotTrace
+    | AskLots
+    | AskOrder
+    | AskPromise
+    | AskPublication
+    | AskReport
+    | AskSerials
+    | AskShipment
+    | AskStateHash
+    | AskValuation
+    | AskSupply
+    | AskTransfer
+    | AskTodos
+)
 """Something asked of the engine that changes nothing."""
+
+
+QuotaEvent: TypeAlias = (
+    QuotaAllocated | QuotaReallocated | QuotaUnallocated | QuotaConsumed | QuotaRestored | QuotaSettled
+)
+"""What happened to the quotas of a SKU."""
 
 
 QuoteRejection: TypeAlias = (
     CardNotValid | CardInOtherCurrency | QuoteWithoutZone | ZoneWithoutRate | QuoteTooHeavy | QuoteOverflow
 )
 """Why a card gives no quote: a reason as data, part of the explanation of a choice."""
+
+
+RebalanceReason: TypeAlias = RebalanceWithoutLane | RebalanceTooDear | RebalanceLostTo
+"""Why nothing moves between two nodes."""
+
+
+ReplenishPolicy: TypeAlias = StockFloor | MinMaxLevels | FixedQuantity | OrderUpToLevels | PeriodicLevels | DemandDriven
+"""When to order, and up to where."""
 
 
 ReportCell: TypeAlias = NothingCell | IntegerCell | DecimalCell | MoneyCell | RatioCell | TextCell
@@ -4053,6 +11411,10 @@ RunStep: TypeAlias = LoadStep | DoneStep
 """What a run wants next."""
 
 
+SafetyRule: TypeAlias = ServiceLevelRule | FactorRule | FillRateRule | MaximumRule | DaysOfCoverRule | FixedUnitsRule
+"""How much safety stock there should be."""
+
+
 Scan: TypeAlias = ScanDocuments | ScanCells | ScanJournal
 """What to read."""
 
@@ -4067,6 +11429,8 @@ StockEvent: TypeAlias = (
     | StockRegraded
     | StockScrapped
     | IncomingChanged
+    | KitAssembled
+    | KitDisassembled
     | ReservationOpened
     | ReservationExtended
     | ReservationReleased
@@ -4074,8 +11438,60 @@ StockEvent: TypeAlias = (
     | StockAllocated
     | StockDeallocated
     | StockShipped
+    | StockTransferAllocated
+    | StockTransferGivenBack
+    | StockTransferShipped
+    | StockTransferReceived
+    | StockTransferLost
 )
 """Something that happened to stock; `StockEvent::movements` says what it does to which cell."""
+
+
+StockMargin: TypeAlias = MarginPercent | MarginUnits
+"""Units withheld from those who could sell them."""
+
+
+SupplyEvent: TypeAlias = (
+    ReceiptExpected
+    | ReceiptChanged
+    | ReceiptArrived
+    | ReceiptEnded
+    | PromiseMade
+    | PromiseArrived
+    | PromiseUnbound
+    | PromiseEnded
+)
+"""Something that happened to the supply of a SKU at a node."""
+
+
+TodoChange: TypeAlias = OrderTodo | ReceiveTodo | CancelTodo | SnoozeTodo
+"""What became of a to-do."""
+
+
+TransferEvent: TypeAlias = (
+    TransferCreated
+    | TransferApproved
+    | TransferUnitsAllocated
+    | TransferUnitsShipped
+    | TransferUnitsReceived
+    | TransferUnitsCancelled
+    | TransferClosed
+)
+"""Something that happened to a transfer."""
+
+
+WatchEvent: TypeAlias = (
+    TodoOpened
+    | TodoToppedUp
+    | TodoOrdered
+    | TodoReceived
+    | TodoCancelled
+    | TodoSnoozed
+    | AlertRaised
+    | AlertCleared
+    | PeriodReviewed
+)
+"""Something that happened to the to-dos and alerts of a SKU."""
 
 
 ZoneTable: TypeAlias = DistanceZones | RegionZones

@@ -1,5 +1,6 @@
 //! Commands: everything that can be asked of the engine to change something.
 
+mod cost;
 mod count;
 mod lot;
 mod order;
@@ -12,6 +13,7 @@ mod stock;
 mod supply;
 mod transfer;
 
+pub use cost::{AddLandedCost, CloseCostPeriod, SetStandardCost};
 pub use count::{CancelCount, PostCount, RecordCount, StartCount};
 pub use lot::{CaptureSerials, QuarantineLot, RecallLot, ReleaseLot, ReturnSerials};
 pub use order::{
@@ -28,7 +30,7 @@ pub use reservation::{
     AdoptReservation, ExtendReservation, MoveReservation, ReleaseReservation, ReserveStock, ShrinkReservation,
 };
 pub use shipment::{CarrierPick, ChooseCarrier, NamedCarrier, RecordTracking, ShipOrder};
-pub use stock::{AdjustStock, ReceiveStock, RegradeStock, ScrapStock};
+pub use stock::{AdjustStock, AssembleKit, DisassembleKit, ReceiveStock, RegradeStock, ScrapStock};
 pub use supply::{CancelReceipt, ExpectStock, PromiseStock, ReleasePromise};
 pub use transfer::{
     AllocateTransfer, ApproveTransfer, CancelTransfer, CloseTransfer, CreateTransfer, ReceiveTransfer,
@@ -111,7 +113,18 @@ pub enum Action {
     CaptureSerials(CaptureSerials),
     /// Check that units came back from the order they left for, by their serial numbers, and note it.
     ReturnSerials(ReturnSerials),
+    /// A late bill comes for a receipt.
+    AddLandedCost(AddLandedCost),
+    /// Set the standard cost of a SKU at a node.
+    SetStandardCost(SetStandardCost),
+    /// Close the period of a SKU at a node that is costed by the periodic average.
+    CloseCostPeriod(CloseCostPeriod),
+    /// Put kits together from their components at a node: all of it or nothing.
+    AssembleKit(AssembleKit),
+    /// Take kits apart into their components at a node: all of it or nothing.
+    DisassembleKit(DisassembleKit),
     /// Hold units until an instant, at nodes, in groups or anywhere: all of them or none, or as many as there are.
+    /// A virtual kit stands for its components.
     ReserveStock(ReserveStock),
     /// Move the expiry of a reservation.
     ExtendReservation(ExtendReservation),

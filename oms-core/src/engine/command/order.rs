@@ -136,6 +136,10 @@ pub struct AllocateOrder {
     pub order: OrderId,
     /// How to plan.
     pub strategy: AllocationStrategyKind,
+    /// The lines to plan for; all when none is named, and where the policy ships orders whole. What its reservation
+    /// holds is set aside in any case.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<LineId>,
 }
 
 /// Set units aside at the nodes that somebody else chose.

@@ -8,7 +8,8 @@ use crate::value::{CustomerId, Instant, NodeId, OrderId, ReservationId, SkuId};
 /// Hold units until an instant: at the nodes named, or at nodes of the groups named, or wherever they are.
 ///
 /// All of them or none, or as many as there are. The same again changes nothing; the same id with other content is a
-/// conflict, so that an owner's key names one wish: release it, or shrink it, to wish for something else.
+/// conflict, so that an owner's key names one wish: release it, or shrink it, to wish for something else. A virtual kit
+/// stands for its components, each of which is held where the kit may be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReserveStock"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lot::LotDraft;
 use crate::stock::StockCondition;
-use crate::value::{LotName, NodeId, Quantity, ReceiptId, SkuId, Text};
+use crate::value::{LotName, Money, NodeId, Quantity, ReceiptId, ShipmentId, SkuId, Text};
 
 /// Units arrive at a node.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +33,35 @@ pub struct ReceiveStock {
     /// Whether nothing more comes of the receipt, however much was expected.
     #[serde(default, skip_serializing_if = "is_false")]
     pub last: bool,
+    /// What one unit cost, for a SKU that is costed; the average or last cost when neither this nor `cost` is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit_cost: Option<Money>,
+    /// What all units cost together; for unit costs with more decimals than the currency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost: Option<Money>,
+    /// The shipment that the units come back from: they return to the cost layers that they left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returned_from: Option<ShipmentId>,
+}
+
+impl ReceiveStock {
+    /// Units that can be sold, of which nothing else is said.
+    #[must_use]
+    pub fn new(sku: SkuId, node: NodeId, quantity: Quantity, reference: Text) -> Self {
+        Self {
+            sku,
+            node,
+            quantity,
+            reference,
+            condition: StockCondition::default(),
+            receipt: None,
+            last: false,
+            unit_cost: None,
+            cost: None,
+            returned_from: None,
+            lot: None,
+        }
+    }
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
@@ -104,4 +133,30 @@ pub struct ScrapStock {
     /// Of which lot; has to be named for a SKU that is kept by lot.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lot: Option<LotName>,
+}
+
+/// Put kits together from their components at a node: all of it or nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "AssembleKit"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AssembleKit {
+    /// The kit, whose record is of the kind `assembled`.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// How many kits.
+    pub quantity: Quantity,
+}
+
+/// Take kits apart into their components at a node: all of it or nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "DisassembleKit"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DisassembleKit {
+    /// The kit, whose record is of the kind `assembled`.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// How many kits.
+    pub quantity: Quantity,
 }

@@ -20,7 +20,7 @@ use crate::stock::{
     ReservationDraft, ReservedItem, StockAllocated, StockError, StockEvent, StockShortage, WantedUnits,
 };
 use crate::store::{AllocationExplained, CellKey, DocumentKey, Explanation};
-use crate::value::{LineId, Money, OrderId, Quantity, ReservationId, SkuId};
+use crate::value::{LineId, Money, OrderId, Problems, Quantity, ReservationId, SkuId};
 
 impl Desk<'_, '_> {
     pub(super) fn reserve_order(&mut self, reserve: &ReserveOrder) -> Decided {
@@ -88,6 +88,7 @@ impl Desk<'_, '_> {
         let (order, _) = self.order_to_plan(&allocate.order, None)?;
         let mut draft = Draft::of(&order, self.at);
         draft.order.may_allocate()?;
+        known_lines(&draft.order, &allocate.lines)?;
         let mut left = lines_to_allocate(&draft.order, &self.reserved_lines(&draft.order)?)?;
         if !left.is_empty() {
             self.must_be_within_limit(&draft.order, None, &mut draft.decision)?;
@@ -100,12 +101,13 @@ impl Desk<'_, '_> {
                 }
             }
         }
-        left.retain(|(_, quantity)| !quantity.is_zero());
+        let ship_complete = self.view.policy(self.tenant)?.ship_complete;
+        let all = allocate.lines.is_empty() || ship_complete;
+        left.retain(|(line, quantity)| !quantity.is_zero() && (all || allocate.lines.contains(line)));
         let mut explanation = None;
         if !left.is_empty() {
             let plan = self.plan(&mut draft, &left, allocate.strategy)?;
-            let whole_or_none = self.view.policy(self.tenant)?.ship_complete && !plan.is_complete();
-            if whole_or_none || (units.is_empty() && plan.assignments.is_empty()) {
+            if (ship_complete && !plan.is_complete()) || (units.is_empty() && plan.assignments.is_empty()) {
                 return Err(self.insufficient(&draft.order, &plan)?);
             }
             let planned: Vec<LineUnits> = plan.assignments.iter().map(line_units).collect();
@@ -341,6 +343,15 @@ fn lines_to_allocate(order: &Order, reserved: &[LineId]) -> Result<Vec<(LineId, 
         return Err(OrderError::Held { hold, reason, stage, line }.into());
     }
     Ok(free)
+}
+
+/// Every line named is a line of the order.
+fn known_lines(order: &Order, lines: &[LineId]) -> Result<(), OrderError> {
+    let mut problems = Problems::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| order.line(line).is_none()) {
+        problems.add("order.unknown_line", format!("/lines/{at}"), format!("there is no line `{line}`"));
+    }
+    if problems.is_empty() { Ok(()) } else { Err(OrderError::Invalid(problems)) }
 }
 
 fn candidate(

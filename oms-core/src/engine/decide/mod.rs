@@ -3,8 +3,10 @@
 
 mod adopt;
 mod allocate;
+mod cost;
 mod count;
 mod keep_lots;
+mod kit;
 mod limit;
 mod lot;
 mod lot_touch;
@@ -21,6 +23,7 @@ mod ship;
 mod stock;
 mod supply;
 mod transfer;
+mod value_moves;
 
 use std::sync::Arc;
 
@@ -53,8 +56,11 @@ struct Desk<'v, 'l> {
 
 /// Decides one command against the view. The places of problems are below the command, whoever found them.
 pub(super) fn decide(view: &mut View<'_>, command: &Command) -> Decided {
-    let decided = act(view, command)
-        .and_then(|decision| Desk { view, tenant: &command.tenant, at: command.at }.settle_quotas(decision));
+    let decided = act(view, command).and_then(|decision| {
+        let mut desk = Desk { view, tenant: &command.tenant, at: command.at };
+        let decision = desk.settle_quotas(decision)?;
+        desk.value_moves(&command.action, decision)
+    });
     decided.map_err(|halt| match halt {
         Halt::Refused(error) => Halt::Refused(Box::new(error.under("/action"))),
         Halt::Missing => Halt::Missing,
@@ -136,6 +142,11 @@ impl Desk<'_, '_> {
             Action::RecordCount(record) => self.record_count(record),
             Action::PostCount(post) => self.post_count(post),
             Action::CancelCount(cancel) => self.cancel_count(cancel),
+            Action::AddLandedCost(add) => self.add_landed_cost(add),
+            Action::SetStandardCost(set) => self.set_standard_cost(set),
+            Action::CloseCostPeriod(close) => self.close_cost_period(close),
+            Action::AssembleKit(assemble) => self.assemble_kit(assemble),
+            Action::DisassembleKit(disassemble) => self.disassemble_kit(disassemble),
             Action::CompleteOrder(complete) => self.simple(&complete.order, &OrderCommand::Complete),
         }
     }

@@ -49,7 +49,7 @@ impl Desk<'_, '_> {
             self.view.need([DocumentKey::reservation(self.tenant, reservation)])?;
         }
         let mut draft = Draft::of(&order, self.at);
-        let (lines, reason) = (cancel.lines.clone(), cancel.reason.clone());
+        let (lines, reason) = (draft.order.parts_of_kits(&cancel.lines), cancel.reason.clone());
         let events = draft.order(&OrderCommand::Cancel { lines, reason })?;
         give_back(&mut draft, &events);
         if let Some(id) = &order.reservation

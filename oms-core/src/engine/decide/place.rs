@@ -1,11 +1,16 @@
 //! Placing orders, once each.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use super::{Decided, Decision, Desk};
+use crate::catalog::Sku;
 use crate::engine::PlaceOrder;
+use crate::engine::view::Halt;
 use crate::error::Error;
-use crate::order::{Order, OrderError, OrderEvent};
+use crate::order::{Order, OrderDraft, OrderError, OrderEvent, OrderLineKit};
 use crate::store::{DocumentKey, Event, Explanation, OrderRecord, PlacementRepeated};
-use crate::value::fingerprint;
+use crate::value::{LineId, SkuId, fingerprint};
 
 impl Desk<'_, '_> {
     /// The same channel order again is answered with the order it became; other content is a conflict.
@@ -17,7 +22,9 @@ impl Desk<'_, '_> {
             draft.shop.as_ref(),
             &draft.channel_order_id,
         );
-        self.view.need([key.clone(), DocumentKey::order(self.tenant, &place.order)])?;
+        let own = self.view.need([key.clone(), DocumentKey::order(self.tenant, &place.order)]);
+        let has_kits = self.any_virtual_kit(draft.lines.iter().map(|line| &line.sku));
+        own?;
         if let Some(link) = self.view.link(key)? {
             let order = link.order.clone();
             if link.content != fingerprint(draft) {
@@ -29,11 +36,45 @@ impl Desk<'_, '_> {
         if self.view.find_order(self.tenant, &place.order)?.is_some() {
             return Err(Error::OrderIdTaken { order: place.order.clone() }.into());
         }
-        let placed = Order::place(place.order.clone(), draft).map_err(|error| match error {
-            OrderError::Invalid(problems) => OrderError::Invalid(problems.under("/draft")),
-            other => other,
-        })?;
+        let (apart, kits) = self.take_kits_apart(draft, has_kits?)?;
+        let placed =
+            Order::place(place.order.clone(), apart.as_ref().unwrap_or(draft)).map_err(
+                |error| match error {
+                    OrderError::Invalid(problems) => OrderError::Invalid(problems.under("/draft")),
+                    other => other,
+                },
+            )?;
+        let mut placed = placed;
+        // The channel's order is known again by what the channel sent.
+        placed.order.content = fingerprint(draft);
+        for line in &mut placed.order.lines {
+            line.kit = kits.get(&line.id).cloned();
+        }
         let record = OrderRecord { order: place.order.clone(), event: OrderEvent::Placed(placed) };
         Ok(Decision { events: vec![Event::Order(record)], ..Decision::default() })
+    }
+
+    /// The draft with its virtual kits taken apart, if it has any and is sound.
+    fn take_kits_apart(
+        &mut self,
+        draft: &OrderDraft,
+        has_kits: bool,
+    ) -> Result<(Option<OrderDraft>, BTreeMap<LineId, OrderLineKit>), Halt> {
+        if !has_kits || !draft.problems().is_empty() {
+            return Ok((None, BTreeMap::new()));
+        }
+        let book = self.kit_book(draft.lines.iter().map(|line| &line.sku), None)?;
+        let mut records: BTreeMap<SkuId, Arc<Sku>> = BTreeMap::new();
+        for line in &draft.lines {
+            // Kits that cannot be taken apart are for the draft to report.
+            for part in book.explode(&line.sku, line.quantity).unwrap_or_default() {
+                if let Some(record) = self.view.sku(self.tenant, &part.sku)? {
+                    records.insert(part.sku, record);
+                }
+            }
+        }
+        let apart = draft.take_kits_apart(&book, |sku| records.get(sku).cloned());
+        let apart = apart.map_err(|problems| OrderError::Invalid(problems.under("/draft")))?;
+        Ok((Some(apart.draft), apart.kits))
     }
 }

@@ -1,5 +1,6 @@
 //! Records that everything else reads: SKUs, nodes, rate cards, policy.
 
+use super::cost::check_costing;
 use super::{Decided, Decision, Desk};
 use crate::carrier::Carriers;
 use crate::engine::{PutGroup, PutNode, PutPolicy, PutRateCard, PutSku};
@@ -18,11 +19,15 @@ pub(super) fn record(problems: Problems, place: &str, event: impl FnOnce() -> Ev
 
 impl Desk<'_, '_> {
     pub(super) fn put_sku(&mut self, put: &PutSku) -> Decided {
+        // Both ask for what they have to see before either stops.
+        let recipe = self.recipe_problems(&put.sku);
         let known = self.view.sku(self.tenant, &put.sku.id)?;
         let mut problems = put.sku.problems();
-        if known.is_some_and(|known| known.lots.is_some() != put.sku.lots.is_some()) {
+        if known.as_ref().is_some_and(|known| known.lots.is_some() != put.sku.lots.is_some()) {
             self.must_have_no_units(&put.sku.id, &mut problems)?;
         }
+        check_costing(known.as_deref(), &put.sku, &mut problems);
+        problems.extend(recipe?);
         record(problems, "sku", || Event::Sku(SkuRecorded { sku: put.sku.clone() }))
     }
 

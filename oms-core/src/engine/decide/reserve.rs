@@ -1,5 +1,6 @@
 //! Reservations: holding units of cells, and letting go of them.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -22,13 +23,15 @@ use crate::value::{GroupId, Instant, NodeId, Problems, SkuId};
 impl Desk<'_, '_> {
     pub(super) fn reserve_stock(&mut self, reserve: &ReserveStock) -> Decided {
         let own = self.view.need([DocumentKey::reservation(self.tenant, &reserve.reservation)]);
-        let at_nodes = reserve.items.iter().filter_map(|item| Some((&item.sku, item.node.as_ref()?)));
+        let exploded = self.wanted_of_kits(&reserve.items);
+        let wanted = exploded.as_deref().unwrap_or(&reserve.items);
+        let at_nodes = wanted.iter().filter_map(|item| Some((&item.sku, item.node.as_ref()?)));
         let cells: BTreeSet<CellKey> = at_nodes.map(|(sku, node)| self.cell_key(sku, node)).collect();
         let known = self.must_know_wanted(&reserve.items);
         self.view.need_cells(&cells)?;
         own?;
-        let (network, all_hold) = known?;
-        let draft = ReservationDraft {
+        let (network, mut all_hold) = known?;
+        let mut draft = ReservationDraft {
             id: reserve.reservation.clone(),
             order: None,
             customer: reserve.customer.clone(),
@@ -40,6 +43,12 @@ impl Desk<'_, '_> {
         let problems = draft.problems(self.at);
         if !problems.is_empty() {
             return Err(StockError::Invalid(problems).into());
+        }
+        if let Cow::Owned(parts) = exploded? {
+            for part in &parts {
+                all_hold &= self.sale_mode(&part.sku)?.holds_for_carts();
+            }
+            draft.wanted = parts;
         }
         if let Some(known) = self.view.find_reservation(self.tenant, &draft.id)? {
             if known.was_asked(&draft) {

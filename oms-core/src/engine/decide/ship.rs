@@ -107,7 +107,14 @@ impl Desk<'_, '_> {
         for (unit, line) in lines {
             let unit_cost = self.view.sku(self.tenant, &line.sku)?.and_then(|sku| sku.cost);
             let (line, sku) = (unit.line.clone(), line.sku.clone());
-            contents.push(ShipmentUnits { line, sku, quantity: unit.quantity, unit_cost, lots: vec![] });
+            contents.push(ShipmentUnits {
+                line,
+                sku,
+                quantity: unit.quantity,
+                unit_cost,
+                cost: None,
+                lots: vec![],
+            });
         }
         Ok(contents)
     }

@@ -44,6 +44,14 @@ impl Desk<'_, '_> {
         let known = self.must_know([("", sku, node)]);
         self.view.need_cells([&key])?;
         known?;
+        let puts = match command {
+            StockCommand::Receive { .. } => true,
+            StockCommand::Adjust { delta, .. } => *delta > 0,
+            StockCommand::Regrade { .. } | StockCommand::Scrap { .. } => false,
+        };
+        if puts {
+            self.must_have_stock(sku)?;
+        }
         let mut decision = Decision::default();
         let swept = self.sweep(&mut decision, |item| item.sku == *sku && item.node == *node);
         let min_free = self.min_free(sku)?;

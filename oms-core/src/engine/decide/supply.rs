@@ -20,7 +20,9 @@ use crate::value::{NodeId, Quantity, ReceiptId, SkuId};
 impl Desk<'_, '_> {
     pub(super) fn expect_stock(&mut self, expect: &ExpectStock) -> Decided {
         let command = SupplyCommand::Expect { receipt: expect.receipt.clone(), plan: expect.plan.clone() };
-        self.change_supply(&expect.sku, &expect.node, &expect.receipt, &command)
+        let decision = self.change_supply(&expect.sku, &expect.node, &expect.receipt, &command)?;
+        self.must_have_stock(&expect.sku)?;
+        Ok(decision)
     }
 
     pub(super) fn cancel_receipt(&mut self, cancel: &CancelReceipt) -> Decided {

@@ -132,7 +132,7 @@ impl<S: Store> Oms<S> {
     /// # Errors
     /// [`Error`] when the store fails.
     pub fn lots(&self, ask: &AskLots) -> Result<LotsAnswer, Error> {
-        let (near, books) = self.books(&ask.tenant, &ask.sku)?;
+        let (near, books) = self.lot_books(&ask.tenant, &ask.sku)?;
         let nodes = books.into_iter().map(|book| {
             let view = |lot: &Lot| LotView {
                 lot: lot.clone(),
@@ -151,7 +151,7 @@ impl<S: Store> Oms<S> {
     /// # Errors
     /// [`Error`] when the store fails.
     pub fn lot_trace(&self, ask: &AskLotTrace) -> Result<LotTraceAnswer, Error> {
-        let (_, books) = self.books(&ask.tenant, &ask.sku)?;
+        let (_, books) = self.lot_books(&ask.tenant, &ask.sku)?;
         let nodes = books.iter().map(|book| book.recall(&ask.lot));
         let nodes = nodes.filter(|found| found.on_hand > 0 || !found.orders.is_empty()).collect();
         let mut shipments = Vec::new();
@@ -188,7 +188,7 @@ impl<S: Store> Oms<S> {
     }
 
     /// From how many days on lots of a SKU are near their expiry, and its books, by node.
-    fn books(&self, tenant: &TenantId, sku: &SkuId) -> Result<(u32, Vec<LotBook>), Error> {
+    fn lot_books(&self, tenant: &TenantId, sku: &SkuId) -> Result<(u32, Vec<LotBook>), Error> {
         let documents = [DocumentKey::network(tenant), DocumentKey::sku(tenant, sku)].into();
         let records = self.store().load(&Keys { documents, ..Keys::default() })?.documents;
         let mut near = 0;

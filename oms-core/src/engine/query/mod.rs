@@ -1,6 +1,8 @@
 //! Queries: everything that can be asked of the engine without changing anything.
 
+mod cost;
 mod journal;
+mod kit;
 mod lot;
 mod order;
 mod publish;
@@ -9,6 +11,7 @@ mod stock;
 mod supply;
 mod transfer;
 
+pub use cost::{AskValuation, ValuationAnswer, ValuationTotal};
 pub use journal::{
     AskAudit, AskJournal, AskReport, AskStateHash, AuditAnswer, JournalAnswer, ReportAnswer, StateHashAnswer,
 };
@@ -63,6 +66,8 @@ pub enum Query {
     Shipment(AskShipment),
     /// The hash of everything stored.
     StateHash(AskStateHash),
+    /// What stock is worth.
+    Valuation(AskValuation),
     /// What is expected of a SKU, and how its promises stand.
     Supply(AskSupply),
     /// A transfer.
@@ -105,6 +110,8 @@ pub enum Answer {
     Shipment(ShipmentAnswer),
     /// The hash.
     StateHash(StateHashAnswer),
+    /// What the stock is worth.
+    Valuation(ValuationAnswer),
     /// What is expected, and how promises stand.
     Supply(SupplyAnswer),
     /// The transfer.
@@ -147,6 +154,7 @@ impl<S: Store> Oms<S> {
                 let shipment = self.shipment(&ask.tenant, &ask.shipment)?;
                 Answer::Shipment(ShipmentAnswer { shipment })
             }
+            Query::Valuation(ask) => Answer::Valuation(self.valuation(&ask.tenant, &ask.skus)?),
             Query::StateHash(_) => Answer::StateHash(StateHashAnswer { hash: self.state_hash()? }),
             Query::Supply(ask) => Answer::Supply(self.supply(ask)?),
             Query::Transfer(ask) => {

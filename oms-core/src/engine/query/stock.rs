@@ -1,8 +1,12 @@
 //! How much could be promised.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use super::super::Oms;
+use super::kit::{available_kit, sku_records};
+use crate::catalog::{KitAvailability, Sku};
 use crate::error::Error;
 use crate::lot::{LotDemand, barred_units};
 use crate::network::Network;
@@ -42,16 +46,20 @@ pub struct AvailabilityAnswer {
 pub struct Availability {
     /// The SKU.
     pub sku: SkuId,
-    /// Over all nodes that sell: the sum of what is promiseable at each.
+    /// Over all nodes that sell: the sum of what is promiseable at each. Of a virtual kit, the kits that the components
+    /// of all these nodes make together.
     pub promiseable: i64,
     /// Whether any number of units may be promised, because of how the SKU is sold; the figures are bounds then.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unlimited: bool,
-    /// By group: the sum over its nodes.
+    /// By group: the sum over its nodes. Of a virtual kit, the kits that the components of the group's nodes make.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<GroupAvailability>,
     /// By node, those that do not sell included.
     pub nodes: Vec<NodeAvailability>,
+    /// What makes the figures of a virtual kit, and what limits them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kit: Option<KitAvailability>,
 }
 
 /// How many units of a SKU a group of nodes could promise.
@@ -65,7 +73,8 @@ pub struct GroupAvailability {
     pub promiseable: i64,
 }
 
-/// What a node has of a SKU.
+/// What a node has of a SKU. Of a virtual kit the cell is empty, and the figures are whole kits that the node's
+/// components make.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -118,22 +127,35 @@ impl<S: Store> Oms<S> {
             _ => None,
         });
         let network = network.unwrap_or_default();
-        let cells = skus.iter().flat_map(|sku| network.nodes.keys().map(|node| cell_key(tenant, sku, node)));
+        let mut known: BTreeMap<_, _> = sku_records(&records).collect();
+        let kits = self.kit_components(tenant, skus, &mut known)?;
+        let parts: BTreeSet<&SkuId> = kits.values().flatten().map(|part| &part.sku).collect();
+        let cells = parts
+            .iter()
+            .copied()
+            .chain(skus)
+            .flat_map(|sku| network.nodes.keys().map(|node| cell_key(tenant, sku, node)));
         let keys = Keys { cells: cells.collect(), expired_by: Some(at), ..Keys::default() };
         let mut seen = self.store().load(&keys)?;
         let mut lots = Keys::default();
-        for entry in &records.documents {
-            if let Document::Sku(sku) = &entry.stored.document
-                && sku.lots.is_some()
-            {
-                let nodes = network.nodes.keys();
-                lots.documents.extend(nodes.map(|node| DocumentKey::lots(tenant, &sku.id, node)));
-            }
+        for sku in known.values().filter(|sku| sku.lots.is_some()) {
+            let nodes = network.nodes.keys();
+            lots.documents.extend(nodes.map(|node| DocumentKey::lots(tenant, &sku.id, node)));
         }
         if !lots.is_empty() {
             seen.documents = self.store().load(&lots)?.documents;
         }
-        Ok(skus.iter().map(|sku| available(tenant, (sku, class), &network, &records, &seen, at)).collect())
+        let plain = |sku: &SkuId| {
+            available(tenant, (sku, class), &network, known.get(sku).map(|sku| &**sku), &seen, at)
+        };
+        let answer = |sku: &SkuId| match kits.get(sku) {
+            Some(parts) => {
+                let components: Vec<Availability> = parts.iter().map(|part| plain(&part.sku)).collect();
+                available_kit(sku, parts, &components)
+            }
+            None => plain(sku),
+        };
+        Ok(skus.iter().map(answer).collect())
     }
 }
 
@@ -150,16 +172,12 @@ fn available(
     tenant: &TenantId,
     (sku, class): (&SkuId, u32),
     network: &Network,
-    records: &Snapshot,
+    record: Option<&Sku>,
     seen: &Snapshot,
     at: Instant,
 ) -> Availability {
-    let record = records.documents.iter().find_map(|entry| match &entry.stored.document {
-        Document::Sku(record) if record.id == *sku => Some(record.clone()),
-        _ => None,
-    });
-    let min_free = record.as_ref().map_or(0, |record| record.min_free(class));
-    let rule = record.as_ref().and_then(|record| record.lots.as_ref());
+    let min_free = record.map_or(0, |record| record.min_free(class));
+    let rule = record.and_then(|record| record.lots.as_ref());
     let barred = |node: &NodeId| {
         let demand = LotDemand::of(rule?, Quantity::ZERO, at);
         seen.documents.iter().find_map(|entry| match &entry.stored.document {
@@ -203,8 +221,9 @@ fn available(
     Availability {
         sku: sku.clone(),
         promiseable: over(None),
-        unlimited: record.as_ref().is_some_and(|record| record.sale_mode.is_unlimited()),
+        unlimited: record.is_some_and(|record| record.sale_mode.is_unlimited()),
         groups: groups.collect(),
         nodes,
+        kit: None,
     }
 }

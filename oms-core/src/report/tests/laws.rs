@@ -122,6 +122,7 @@ fn shipment(
         quantity: units.quantity,
         unit_cost: Some(eur(333)),
         lots: vec![],
+        cost: None,
     });
     Shipment {
         id: shipped.shipment.clone(),
