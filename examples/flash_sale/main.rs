@@ -1,208 +1,225 @@
 //! A flash sale: one hot SKU, four channels, thousands of buyers, holds that run out, a late receipt. It prints what
 //! each channel saw, and why nobody was oversold.
 //!
-//! `cargo run --release --example flash_sale`; Python and Node tell the same story, word for word.
+//! `cargo run --release --example flash_sale`. The text is `examples/flash_sale.txt`; Python and Node print the same.
 
-mod buyer;
 mod sale;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use oms_core::store::Explanation;
 use serde_json::{Value, json};
 
-use buyer::{Buyer, at, clock, command, promise_pair};
-use sale::{Row, Sale, Tried};
-
-/// The channels, and how each shares the stock.
-const CHANNELS: [(&str, &str); 4] = [
-    ("club", "exclusive: its quota of 200, and nothing else"),
-    ("market", "percentage: 25 % of what no quota fences"),
-    ("app", "weighted: what the percentages leave, at most 150"),
-    ("shop", "full share: everything that no quota fences"),
-];
+use sale::{Buyer, CHANNELS, CLUB, Sale, Tried, clock, thousands, time};
 
 fn main() -> Tried<()> {
     print!("{}", story()?);
     Ok(())
 }
 
-/// The day as text.
+/// The whole day as text.
 pub(crate) fn story() -> Tried<String> {
-    let mut sale = Sale::default();
-    sale.prepare()?;
-    sale.sell(clock(10, 0), clock(10, 10), 240)?;
-    sale.sell(clock(10, 10), clock(10, 20), 120)?;
-    sale.sell(clock(10, 20), clock(10, 30), 60)?;
-    sale.sell(clock(10, 30), clock(10, 40), 0)?;
-    sale.promise_late_pairs()?;
-    sale.hear_of_the_delay()?;
-    sale.receive_late_pairs()?;
-    sale.sell(clock(15, 0), clock(15, 10), 10)?;
-    sale.sell(clock(15, 10), clock(15, 20), 0)?;
-    sale.prove()?;
+    let mut sale = Sale { seed: 20_261_127, ..Sale::default() };
+    prepare(&mut sale)?;
+    for (from, crowd) in [(clock(10, 0), 240), (clock(10, 10), 120), (clock(10, 20), 60), (clock(10, 30), 0)]
+    {
+        sale.ten_minutes(from, crowd)?;
+    }
+    let promised = promise_late_pairs(&mut sale)?;
+    let promised = hear_of_the_delay(&mut sale, promised)?;
+    receive_late_pairs(&mut sale, &promised)?;
+    for (from, crowd) in [(clock(15, 0), 10), (clock(15, 10), 0)] {
+        sale.ten_minutes(from, crowd)?;
+    }
+    prove(&mut sale)?;
     Ok(sale.text)
 }
 
-impl Sale {
-    /// The stock, the quota, the channels' policy, and a receipt that is expected at noon.
-    fn prepare(&mut self) -> Tried<()> {
-        let sharing = [
-            json!({"type": "exclusive"}),
-            json!({"type": "percentage", "basisPoints": 2500}),
-            json!({"type": "weighted", "weight": 1, "max": 150}),
-            json!({"type": "full"}),
-        ];
-        let channels = CHANNELS.iter().zip(sharing);
-        let channels: Vec<_> =
-            channels.map(|((id, _), sharing)| json!({"channel": id, "sharing": sharing})).collect();
-        let quota = json!({"group": ["club"], "node": "berlin", "quantity": 200});
-        let actions = [
-            json!({"type": "put_sku", "sku": {"id": "shoe"}}),
-            json!({"type": "put_node", "node": {"id": "berlin"}}),
-            json!({"type": "put_node", "node": {"id": "munich"}}),
-            json!({"type": "receive_stock", "sku": "shoe", "node": "berlin", "quantity": 700}),
-            json!({"type": "receive_stock", "sku": "shoe", "node": "munich", "quantity": 300}),
-            json!({"type": "allocate_quota", "sku": "shoe", "part": quota}),
-            json!({"type": "put_publication_policy", "policy": {"channels": channels}}),
-            expect_receipt(clock(12, 0)),
-        ];
-        for action in actions {
-            self.act(clock(9, 0), action)?;
-        }
-        self.say("A flash sale: 1,000 pairs of one shoe, four channels, holds of ten minutes.");
-        self.say("Berlin has 700 pairs, 200 of them ring-fenced for the club; Munich has 300.");
-        for (id, policy) in CHANNELS {
-            self.say(&format!("  {id:<7} {policy}"));
-        }
-        self.say("");
-        self.say("       channel       told at first    at last   came  saw none  refused  held  paid  ran out");
-        Ok(())
+fn prepare(sale: &mut Sale) -> Tried<()> {
+    let sharing = [
+        json!({"type": "exclusive"}),
+        json!({"type": "percentage", "basisPoints": 2500}),
+        json!({"type": "weighted", "weight": 1, "max": 150}),
+        json!({"type": "full"}),
+    ];
+    let channel = |(id, sharing)| json!({"channel": id, "sharing": sharing});
+    let channels: Vec<Value> = CHANNELS.iter().zip(sharing).map(channel).collect();
+    let quota = json!({"group": ["club"], "node": "berlin", "quantity": 200});
+    for action in [
+        json!({"type": "put_sku", "sku": {"id": "shoe", "maxPerCustomer": 1}}),
+        json!({"type": "put_node", "node": {"id": "berlin"}}),
+        json!({"type": "put_node", "node": {"id": "munich"}}),
+        json!({"type": "receive_stock", "sku": "shoe", "node": "berlin", "quantity": 700}),
+        json!({"type": "receive_stock", "sku": "shoe", "node": "munich", "quantity": 300}),
+        json!({"type": "allocate_quota", "sku": "shoe", "part": quota}),
+        json!({"type": "put_publication_policy", "policy": {"channels": channels}}),
+        expect_receipt(clock(12, 0)),
+    ] {
+        sale.act(clock(9, 0), action)?;
     }
+    sale.text.push_str(
+        "\
+A flash sale: 1,000 pairs of one shoe, one for each customer, held for ten minutes.
+Berlin has 700 of them, 200 fenced for the club; Munich has 300. What channels are told:
+  club    exclusive: its quota of 200, and nothing else
+  market  percentage: 25 % of what no quota fences
+  app     weighted: what the percentages leave, at most 150
+  shop    full: all that no quota fences
 
-    /// Who left without a pair asks for one of the receipt: it promises what it brings, and not one more.
-    fn promise_late_pairs(&mut self) -> Tried<()> {
-        let asking: Vec<Buyer> = self.waiting.iter().take(200).copied().collect();
-        let mut commands = Vec::new();
-        for buyer in &asking {
-            let due = clock([13, 14, 16][self.dice.below(3) as usize], 0);
-            commands.push(command(format!("promise-{}", buyer.number), clock(10, 40), promise_pair(&buyer.cart(), due))?);
-        }
-        let answers = self.send(&commands);
-        let promised = asking.iter().zip(&answers).filter(|(_, answer)| answer.is_ok());
-        self.promised = promised.map(|(buyer, _)| *buyer).collect();
-        let (waiting, promised) = (thousands(self.waiting.len()), self.promised.len());
-        self.say(&format!("10:40  {waiting} left without a pair. A receipt of 150 is expected at 12:00: of 200"));
-        self.say(&format!("       who ask, {promised} are promised one of it, {} are refused.", asking.len() - promised));
-        Ok(())
+       channel  first  last  version   came  saw none  refused  held  paid  ran out
+",
+    );
+    Ok(())
+}
+
+/// Who left without a pair asks for one of the receipt. It promises what it brings, and not one more.
+fn promise_late_pairs(sale: &mut Sale) -> Tried<Vec<Buyer>> {
+    let mut asking = sale.waiting.clone();
+    asking.truncate(200);
+    let ask = |buyer: &Buyer| promise_pair(&buyer.cart(), clock([13, 14, 16][sale.below(3)], 0));
+    let actions: Vec<Value> = asking.iter().map(ask).collect();
+    let commands = sale.commands(clock(10, 40), actions)?;
+    let mut answers = sale.oms.execute_batch(&commands).into_iter();
+    asking.retain(|_| answers.next().is_some_and(|answer| sale.is_granted(&answer)));
+    let (waiting, promised) = (thousands(sale.waiting.len()), asking.len());
+    write!(
+        sale.text,
+        "
+10:40  {waiting} left without a pair. A receipt of 150 is expected at 12:00; of the first
+       200 of them, {promised} are promised a pair of it, {} are refused.
+",
+        200 - promised
+    )?;
+    Ok(asking)
+}
+
+/// The receipt is late. The engine names the promises that breaks, by how much, and the date to offer instead.
+fn hear_of_the_delay(sale: &mut Sale, promised: Vec<Buyer>) -> Tried<Vec<Buyer>> {
+    let outcome = sale.act(clock(11, 30), expect_receipt(clock(15, 0)))?;
+    let Some(Explanation::BrokenPromises(explained)) = outcome.explanations.first() else {
+        return Err("the delay breaks promises".into());
+    };
+    let (broken, mut alike) = (&explained.broken, BTreeMap::<_, usize>::new());
+    for promise in broken {
+        let hours = promise.slack_seconds.unwrap_or_default() / 3600;
+        *alike.entry((promise.due, hours, promise.proposed)).or_default() += 1;
     }
-
-    /// The receipt is late. The engine names the promises that breaks, by how much, and the date to offer instead.
-    fn hear_of_the_delay(&mut self) -> Tried<()> {
-        let outcome = self.act(clock(11, 30), expect_receipt(clock(15, 0)))?;
-        let broken = outcome.explanations.iter().find_map(|explanation| match explanation {
-            Explanation::BrokenPromises(explained) => Some(explained.broken.clone()),
-            _ => None,
-        });
-        let broken = broken.unwrap_or_default();
-        let mut alike: BTreeMap<_, usize> = BTreeMap::new();
-        for promise in &broken {
-            *alike.entry((promise.due, promise.slack_seconds, promise.proposed)).or_default() += 1;
-        }
-        let kept = self.promised.len() - broken.len();
-        self.say(&format!("11:30  The receipt slips to 15:00. That breaks {} promises, {kept} are kept:", broken.len()));
-        for ((due, slack, proposed), promises) in alike {
-            let late = -slack.unwrap_or_default() / 3600;
-            let proposed = proposed.ok_or("the receipt has a date")?.format("%H:%M");
-            let due = due.format("%H:%M");
-            self.say(&format!("         {promises} promised for {due} are {late} h late, to be offered {proposed}"));
-        }
-        // Every third says no, the others take the new date: the same promise, made anew.
-        for (at, standing) in broken.iter().enumerate() {
-            let cart = standing.promise.as_str();
-            if at % 3 == 0 {
-                self.promised.retain(|buyer| buyer.cart() != cart);
-                let give_up = json!({"type": "release_promise", "sku": "shoe", "node": "munich", "promise": cart});
-                self.act(clock(11, 45), give_up)?;
-            } else {
-                self.act(clock(11, 45), promise_pair(cart, clock(15, 0)))?;
+    let (count, kept) = (broken.len(), promised.len() - broken.len());
+    writeln!(sale.text, "11:30  The receipt slips to 15:00. That breaks {count} promises, and {kept} hold:")?;
+    for ((due, hours, proposed), count) in alike {
+        let proposed = proposed.unwrap_or_default().format("%H:%M");
+        let due = due.format("%H:%M");
+        writeln!(
+            sale.text,
+            "       {count} for {due} have a slack of {hours} h; the engine proposes {proposed}."
+        )?;
+    }
+    // Who can have a pair in time gets one that came free. Of the others every third gives up, the rest take the new
+    // date: the same promise, made anew.
+    let (mut waiting, mut in_time, mut gave_up) = (Vec::new(), Vec::new(), 0);
+    for buyer in promised {
+        let cart = buyer.cart();
+        let release = json!({"type": "release_promise", "sku": "shoe", "node": "munich", "promise": cart});
+        match broken.iter().position(|broken| broken.promise.as_str() == cart) {
+            None => waiting.push(buyer),
+            Some(at) if broken[at].proposed == Some(broken[at].due) => {
+                sale.act(clock(11, 30), release)?;
+                let item = json!({"sku": "shoe", "node": "munich", "quantity": 1});
+                sale.act(
+                    clock(11, 30),
+                    json!({"type": "reserve_stock", "reservation": cart, "items": [item]}),
+                )?;
+                in_time.push(buyer);
+            }
+            Some(at) if at % 3 == 0 => {
+                sale.act(clock(11, 30), release)?;
+                gave_up += 1;
+            }
+            Some(_) => {
+                sale.act(clock(11, 30), promise_pair(&cart, clock(15, 0)))?;
+                waiting.push(buyer);
             }
         }
-        let gave_up = broken.len().div_ceil(3);
-        self.say(&format!("11:45  {} take the new date, {gave_up} give up.", broken.len() - gave_up));
-        Ok(())
     }
+    sale.pay(clock(11, 30), &in_time)?;
+    let (served, later) = (in_time.len(), waiting.len() - kept);
+    writeln!(
+        sale.text,
+        "       {served} get a pair in time that came free, {later} take the new date, {gave_up} give up."
+    )?;
+    Ok(waiting)
+}
 
-    /// What arrives is held for whom it was promised to, before any channel is told of it.
-    fn receive_late_pairs(&mut self) -> Tried<()> {
-        let now = clock(15, 0);
-        let free_before = self.free(now, 0)?;
-        let arrival =
-            json!({"type": "receive_stock", "sku": "shoe", "node": "munich", "quantity": 150, "receipt": "late"});
-        self.act(now, arrival)?;
-        let free = self.free(now, 0)? - free_before;
-        let promised = std::mem::take(&mut self.promised);
-        self.pay(now, &promised)?;
-        self.day.paid += promised.len();
-        self.day.held += promised.len();
-        let held = promised.len();
-        self.say(&format!("15:00  The 150 arrive: {held} are held for whom they were promised to, who pay; {free} are free."));
-        Ok(())
+/// What arrives is held for whom it was promised to, before any channel is told of it.
+fn receive_late_pairs(sale: &mut Sale, promised: &[Buyer]) -> Tried<()> {
+    let before = sale.stock(clock(15, 0), 0)?.promiseable;
+    let arrival =
+        json!({"type": "receive_stock", "sku": "shoe", "node": "munich", "quantity": 150, "receipt": "late"});
+    sale.act(clock(15, 0), arrival)?;
+    let free = sale.stock(clock(15, 0), 0)?.promiseable - before;
+    sale.pay(clock(15, 0), promised)?;
+    let left = sale.told[CLUB].0;
+    let part = json!({"group": ["club"], "node": "berlin", "quantity": left});
+    sale.act(clock(15, 0), json!({"type": "unallocate_quota", "sku": "shoe", "part": part}))?;
+    write!(
+        sale.text,
+        "\
+15:00  The 150 arrive: {} are held for whom they were promised to, who pay; {free} are
+       free. So are {left} that the club left of its quota.
+
+",
+        promised.len()
+    )?;
+    Ok(())
+}
+
+/// The books at the end of the day, and why they balance.
+fn prove(sale: &mut Sale) -> Tried<()> {
+    let stock = sale.stock(clock(15, 20), 0)?;
+    let audit = sale.oms.audit()?;
+    let wishes = thousands(sale.granted + sale.refused.values().sum::<usize>());
+    let (granted, commands) = (thousands(sale.granted), thousands(sale.commands));
+    let (overcommit, lost, twice) = (sale.overcommit, sale.lost_answers, sale.double_clicks);
+    let (before, at) = sale.free_at_expiry;
+    let sold: i64 = stock.nodes.iter().map(|node| node.cell.allocated).sum();
+    let (paid, sold) = (thousands(sale.paid), thousands(usize::try_from(sold)?));
+    let (entries, errors) = (thousands(usize::try_from(audit.entries)?), audit.findings.len());
+    let text = &mut sale.text;
+    write!(
+        text,
+        "
+Why nobody was oversold
+  told     channels together were told of up to {overcommit} pairs more than there were, but
+           only a hold or a promise gives a claim, and each is checked where the pairs lie:
+  asked    {wishes} times, of which {granted} were granted and the others refused by code:
+"
+    )?;
+    for (code, times) in &sale.refused {
+        writeln!(text, "           {times:>5} {code}")?;
     }
-
-    /// The books at the end of the day, and why they balance.
-    fn prove(&mut self) -> Tried<()> {
-        let now = clock(15, 20);
-        let left = self.told[0].0;
-        if left > 0 {
-            let part = json!({"group": ["club"], "node": "berlin", "quantity": left});
-            self.act(now, json!({"type": "unallocate_quota", "sku": "shoe", "part": part}))?;
-        }
-        let stock = self.oms.availability(&"acme".try_into()?, &["shoe".try_into()?], at(now, 0).parse()?)?;
-        let nodes: Vec<_> = stock.iter().flat_map(|sku| &sku.nodes).collect();
-        let free: i64 = nodes.iter().map(|node| node.free).sum();
-        let held: i64 = nodes.iter().map(|node| node.cell.held).sum();
-        let sold: i64 = nodes.iter().map(|node| node.cell.allocated).sum();
-        let oversold: i64 = nodes.iter().map(|node| (-node.free).max(0)).sum();
-        let audit = self.oms.audit()?;
-        assert_eq!(sold, i64::try_from(self.day.paid)?);
-        assert_eq!(audit.entries, self.events, "repeated commands leave nothing in the journal");
-
-        let Row { came, refused, ran_out, .. } = self.day;
-        let (before, after) = self.free_before_and_at;
-        self.say("");
-        self.say(&format!("Nobody was oversold, although {} buyers came and channels were told", thousands(came)));
-        self.say(&format!("of {} pairs more than there were. What kept it so:", self.overcommit));
-        self.say(&format!("  guard    {refused} asked for a pair that another channel had just given away, and were refused"));
-        self.say(&format!("  quota    nobody else could touch the club's pairs; {left} that it left are free again"));
-        self.say(&format!("  expiry   at 10:09:59 {before} pairs were free, at 10:10:00 {after}: no sweep, the instant is enough;"));
-        self.say(&format!("           {ran_out} holds ran out in all, and every pair of them was offered again"));
-        self.say(&format!(
-            "  repeats  {} commands sent again after a lost answer got their first answer, and {} double",
-            thousands(self.lost_answers),
-            self.double_clicks
-        ));
-        self.say("           clicks found the pair held already: the journal has no event of them");
-        self.say("  receipt  no channel was told of the late pairs before they were there");
-        self.say(&format!(
-            "received {} = sold {} + free {free}; held {held}; oversold {oversold}",
-            thousands(1150),
-            thousands(self.day.paid)
-        ));
-        self.say(&format!(
-            "The audit of all {} events finds {} errors.",
-            thousands(usize::try_from(audit.entries)?),
-            audit.findings.len()
-        ));
-        Ok(())
+    write!(
+        text,
+        "  repeats  {lost} lost answers were given again, {twice} double clicks made no event
+  expiry   {before} pairs were free at 10:09:59, {at} at 10:10:00: no job has to sweep them up
+  orders   {paid} paid, {sold} pairs set aside for them
+"
+    )?;
+    for node in &stock.nodes {
+        let (id, cell, free) = (&node.node, node.cell, node.free);
+        let (on_hand, held, sold) = (cell.on_hand, cell.held, cell.allocated);
+        writeln!(text, "  {id}   {on_hand} on hand = {sold} sold + {held} held + {free} free")?;
     }
+    writeln!(text, "  audit    {commands} commands, {entries} events, {errors} errors")?;
+    Ok(())
+}
+
+fn promise_pair(cart: &str, due: u32) -> Value {
+    json!({"type": "promise_stock", "sku": "shoe", "node": "munich", "promise": cart, "quantity": 1,
+           "due": time(due, 0), "receipt": "late"})
 }
 
 fn expect_receipt(eta: u32) -> Value {
-    let plan = json!({"kind": "purchase", "quantity": 150, "eta": at(eta, 0)});
+    let plan = json!({"kind": "purchase", "quantity": 150, "eta": time(eta, 0)});
     json!({"type": "expect_stock", "sku": "shoe", "node": "munich", "receipt": "late", "plan": plan})
-}
-
-fn thousands(n: usize) -> String {
-    if n < 1000 { n.to_string() } else { format!("{},{:03}", n / 1000, n % 1000) }
 }
