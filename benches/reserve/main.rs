@@ -2,9 +2,9 @@
 //!
 //! `cargo xtask bench reserve [--orders N] [--rounds N] [--file ORDERS.csv] [--write ORDERS.csv] [--json FILE]`
 //!
-//! Each program holds all lines of an order or none and then confirms or releases it. Rounds of all programs take turns;
-//! the figures are medians. At the end of each round every cell is compared with what was sold, and programs that work in
-//! the same steps with each other. `orders.rs` tells the form of a file.
+//! Each program holds all lines of an order or none and then confirms or releases it. Rounds of all programs take
+//! turns; the figures are medians. At the end of each round every cell is compared with what was sold, and programs
+//! that work in the same steps with each other. `orders.rs` tells the form of a file.
 
 #![allow(
     clippy::float_arithmetic,

@@ -1,9 +1,9 @@
 //! The orders: made from a seed, or read from a file.
 //!
 //! The file is CSV with the header `order,sku,node,quantity,action`: one row per line of an order, the rows of an order
-//! together. `order` is a whole number that no other order has, `sku` a text, `node` a whole number below 2³², `quantity`
-//! at least 1, `action` what becomes of the order once its stock is held: `confirm` or `release`; its first row counts. Each
-//! cell starts with 95 % of the units that all rows ask of it, rounded half up.
+//! together. `order` is a whole number that no other order has, `sku` a text, `node` a whole number below 2³²,
+//! `quantity` at least 1, `action` what becomes of the order once its stock is held: `confirm` or `release`; its first
+//! row counts. Each cell starts with 95 % of the units that all rows ask of it, rounded half up.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -53,8 +53,8 @@ impl Random {
 }
 
 impl Orders {
-    /// Orders of 1 to 5 lines over `skus` x `nodes` cells, SKUs by Zipf(1.0), nodes evenly, 1 to 3 units a line; nine of
-    /// ten are confirmed.
+    /// Orders of 1 to 5 lines over `skus` x `nodes` cells, SKUs by Zipf(1.0), nodes evenly, 1 to 3 units a line; nine
+    /// of ten are confirmed.
     pub fn mix(orders: u64, skus: u32, nodes: u32, seed: u64) -> Self {
         let weights = (1..=u64::from(skus)).map(|rank| (1_u64 << 40) / rank);
         let sums: Vec<u64> = weights

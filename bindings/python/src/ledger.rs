@@ -77,6 +77,7 @@ impl Ledger {
 
     /// Holds all lines (SKU, node, units) or none.
     #[pyo3(signature = (id, lines, at, expires_at=None))]
+    #[expect(clippy::needless_pass_by_value, reason = "extracted arguments are owned")]
     fn reserve_named(
         &self,
         py: Python<'_>,
@@ -115,8 +116,8 @@ impl Ledger {
         self.lock().expire(instant(at));
     }
 
-    /// Holds stock for many orders: a record batch with the columns `order` (uint64), `cell` and `units` (uint32), a row
-    /// per line, the lines of an order together. Gives a record batch with `order` and `outcome`, a row per order.
+    /// Holds stock for many orders: a record batch with the columns `order` (uint64), `cell` and `units` (uint32), a
+    /// row per line, the lines of an order together. Gives a record batch with `order` and `outcome`, a row per order.
     #[pyo3(signature = (orders, at, expires_at=None))]
     fn reserve_batch(
         &self,
@@ -142,8 +143,8 @@ impl Ledger {
         record_batch(columns)
     }
 
-    /// Confirms or releases many holds: a record batch with the columns `order` (uint64) and `confirm` (bool). Gives the
-    /// same orders with their `outcome`.
+    /// Confirms or releases many holds: a record batch with the columns `order` (uint64) and `confirm` (bool). Gives
+    /// the same orders with their `outcome`.
     fn settle_batch(&self, py: Python<'_>, orders: PyRecordBatch, at: i64) -> PyResult<PyRecordBatch> {
         let batch = orders.into_inner();
         let done = call(py, || {

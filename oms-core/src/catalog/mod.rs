@@ -117,9 +117,9 @@ impl Sku {
         self.kit_kind.is_virtual() && !self.kit.is_empty()
     }
 
-    /// Everything wrong with the record: price and cost must not be negative, how it is sold must make sense, units of a
-    /// lot cannot be promised before they are there, and a kit names each component once. Whether kits contain each other
-    /// is for [`KitBook`] to say.
+    /// Everything wrong with the record: price and cost must not be negative, how it is sold must make sense, units of
+    /// a lot cannot be promised before they are there, and a kit names each component once. Whether kits contain each
+    /// other is for [`KitBook`] to say.
     #[must_use]
     pub fn problems(&self) -> Problems {
         let mut problems = kit::component_problems(&self.kit, "/kit");

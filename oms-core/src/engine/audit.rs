@@ -58,14 +58,13 @@ impl AuditReport {
 
 /// Proves the identities over a whole store.
 ///
-/// It folds the journal from nothing and checks after every entry: no bucket of a cell is negative, no line of an
-/// order has more units than ordered, released and delivered units are part of the allocated and shipped ones; and
-/// after every command: what cells hold, have allocated and expect equals what reservations hold and quotas fence, orders
-/// and transfers have allocated, and open receipts and transfers still bring; no receipt is promised beyond what it
-/// brings; where a SKU is kept by lot the sums over its lots equal the cell; and cost books have the units of their cells
-/// and conserve value.
-/// Then it compares: every document and cell of the store equals the fold. Each broken identity is named once per
-/// thing, with the first entry that breaks it. `O(journal + store)` time, `O(store)` memory.
+/// It folds the journal from nothing and checks after every entry: no bucket of a cell is negative, no line of an order
+/// has more units than ordered, released and delivered units are part of the allocated and shipped ones; and after
+/// every command: what cells hold, have allocated and expect equals what reservations hold and quotas fence, orders and
+/// transfers have allocated, and open receipts and transfers still bring; no receipt is promised beyond what it brings;
+/// where a SKU is kept by lot the sums over its lots equal the cell; and cost books have the units of their cells and
+/// conserve value. Then it compares: every document and cell of the store equals the fold. Each broken identity is
+/// named once per thing, with the first entry that breaks it. `O(journal + store)` time, `O(store)` memory.
 ///
 /// # Errors
 /// [`Error`] when the store fails.

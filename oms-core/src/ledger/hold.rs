@@ -34,7 +34,8 @@ pub(super) struct Hold<K> {
     pub(super) id: K,
     /// The expiry it was opened with: what a repetition must name.
     pub(super) asked: i64,
-    /// While it lives, the expiry now: nanoseconds since 1970, [`NEVER`] where it does not run out. Once it has ended, when.
+    /// While it lives, the expiry now: nanoseconds since 1970, [`NEVER`] where it does not run out. Once it has ended,
+    /// when.
     pub(super) until: i64,
     pub(super) first: u32,
     pub(super) len: u16,

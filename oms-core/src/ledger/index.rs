@@ -8,8 +8,8 @@ use hashbrown::hash_table::Entry;
 
 use crate::value::{NodeId, SkuId};
 
-/// Rows found by a key that is kept elsewhere: eight bytes a row, half of them hash, so that a growing table never looks
-/// at the keys.
+/// Rows found by a key that is kept elsewhere: eight bytes a row, half of them hash, so that a growing table never
+/// looks at the keys.
 #[derive(Clone, Debug)]
 pub(super) struct Index {
     table: HashTable<(u32, u32)>,

@@ -1,8 +1,8 @@
 //! Floor 3: stock in memory for the busiest hours: flat cells, dense indices, holds with an expiry.
 //!
-//! A [`StockLedger`](crate::ledger::StockLedger) keeps the rules of [`stock`](crate::stock) and none of its strings: SKU
-//! and node become one index per cell at the edge, a hold is a row of numbers, and what happened is a row of the log,
-//! drained as the same [`StockEvent`](crate::stock::StockEvent)s that the engine writes. Tests play the same
+//! A [`StockLedger`](crate::ledger::StockLedger) keeps the rules of [`stock`](crate::stock) and none of its strings:
+//! SKU and node become one index per cell at the edge, a hold is a row of numbers, and what happened is a row of the
+//! log, drained as the same [`StockEvent`](crate::stock::StockEvent)s that the engine writes. Tests play the same
 //! commands to the engine and to a ledger and compare every cell.
 //!
 //! ```

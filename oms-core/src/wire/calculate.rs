@@ -351,7 +351,8 @@ fn earned(terms: &GrossProfitRequest) -> Result<GrossProfit, Error> {
 /// let asked = br#"{"type": "movements", "event": {"type": "received", "sku": "mug", "node": "berlin",
 ///     "quantity": 5, "reference": "", "condition": "quality_hold"}}"#;
 /// let answer = oms_core::wire::calculate_json(asked)?;
-/// assert!(String::from_utf8_lossy(&answer).contains(r#""delta":{"onHand":5,"held":0,"allocated":0,"qualityHold":5}"#));
+/// let answer = String::from_utf8_lossy(&answer);
+/// assert!(answer.contains(r#""delta":{"onHand":5,"held":0,"allocated":0,"qualityHold":5}"#));
 /// # Ok::<(), oms_core::Error>(())
 /// ```
 ///

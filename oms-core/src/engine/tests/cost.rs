@@ -173,7 +173,8 @@ fn send(shop: &Shop, id: &str, from: &str, to: &str, units: u32) -> Result<Outco
 }
 
 fn arrive(id: &str, units: u32) -> Value {
-    json!({"type": "receive_transfer", "transfer": id, "reason": "counted", "units": [{"sku": "mug", "quantity": units}]})
+    let units = json!([{"sku": "mug", "quantity": units}]);
+    json!({"type": "receive_transfer", "transfer": id, "reason": "counted", "units": units})
 }
 
 fn close(id: &str) -> Value {

@@ -57,7 +57,9 @@ fn cancelling_what_a_rule_held_lets_the_rest_go_on() {
 fn blocked_units_do_not_leave_in_the_place_of_units_that_have_not_come() {
     let shop = Shop::new(&[("a", 2)]);
     shop.act(json!({"type": "put_sku", "sku": {"id": "mug", "backorderLimit": 2}}));
-    shop.act(json!({"type": "regrade_stock", "sku": "mug", "node": "a", "quantity": 2, "reason": "broken", "to": "damaged"}));
+    shop.act(json!({
+        "type": "regrade_stock", "sku": "mug", "node": "a", "quantity": 2, "reason": "broken", "to": "damaged"
+    }));
     shop.ready("o1", &[2]);
     shop.act(allocate("o1"));
     shop.act(of_order("release_order", "o1"));
