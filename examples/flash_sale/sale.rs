@@ -26,9 +26,10 @@ pub(crate) struct Buyer {
     mishap: usize,
 }
 
-/// What happened on a channel in ten minutes; the figures that it was told first and last, and the version of that.
+/// What happened on a channel in ten minutes.
 #[derive(Clone, Default)]
 pub(crate) struct Row {
+    /// The figure that it was told first.
     first: Option<i64>,
     came: usize,
     saw_none: usize,
@@ -38,6 +39,7 @@ pub(crate) struct Row {
     ran_out: usize,
 }
 
+/// The engine, and what is noted for the story.
 #[derive(Default)]
 pub(crate) struct Sale {
     pub(crate) oms: Oms<MemoryStore>,
@@ -115,7 +117,7 @@ impl Sale {
     }
 
     /// Tells the channels how many pairs there are for them. The engine says whom to tell, by a version that only
-    /// grows; who would be told the same as before is told nothing.
+    /// grows; who would be told the same again is told nothing.
     fn publish(&mut self, minute: u32) -> Tried<()> {
         let outcome = self.act(minute, json!({"type": "publish_stock", "skus": ["shoe"]}))?;
         for event in &outcome.events {

@@ -101,7 +101,7 @@ class Sale {
 
   /**
    * Tells the channels how many pairs there are for them. The engine says whom to tell, by a version that only grows; who would
-   * be told the same as before is told nothing.
+   * be told the same again is told nothing.
    */
   publish(minute) {
     const { events, explanations } = this.act(minute, { type: 'publish_stock', skus: ['shoe'] });

@@ -15,16 +15,14 @@ from decimal import Decimal
 import oms_core as oms
 
 MIDNIGHT = datetime(2026, 11, 27, tzinfo=timezone.utc)
-CHANNELS = {
+CHANNELS: dict[str, oms.ChannelSharing] = {
     "club": oms.SharedExclusive(),
     "market": oms.SharedPercentage(basis_points=2500),
     "app": oms.SharedWeighted(weight=1, max=150),
     "shop": oms.SharedFull(),
 }
 PRICE = oms.Money(amount=Decimal("120.00"), currency="EUR")
-HAMBURG = oms.Address(
-    name="Ada Lovelace", country="DE", city="Hamburg", postal_code="20095", lines=["Jungfernstieg 1"]
-)
+HAMBURG = oms.Address(name="Ada Lovelace", country="DE", city="Hamburg", postal_code="20095", lines=["Jungfernstieg 1"])
 
 
 def main() -> None:
@@ -66,9 +64,7 @@ class Buyer:
         reservation = f"{cart}-{self.number}"
         if self.channel == "club":
             fenced = oms.ReservedItem(sku="shoe", node="berlin", quantity=1)
-            return oms.ReserveQuota(
-                reservation=reservation, group=["club"], items=[fenced], expires_at=time(until)
-            )
+            return oms.ReserveQuota(reservation=reservation, group=["club"], items=[fenced], expires_at=time(until))
         return oms.ReserveStock(
             reservation=reservation,
             customer=f"c-{self.number}",
@@ -150,7 +146,7 @@ class Sale:
     def publish(self, minute: int) -> None:
         """Tells the channels how many pairs there are for them.
 
-        The engine says whom to tell, by a version that only grows; who would be told the same as before is told nothing.
+        The engine says whom to tell, by a version that only grows; who would be told the same again is told nothing.
         """
         outcome = self.act(minute, oms.PublishStock(skus=["shoe"]))
         for event in outcome.events:
@@ -349,12 +345,13 @@ def prove(sale: Sale) -> None:
     nodes = sale.stock(clock(15, 20)).nodes
     audit = sale.engine.audit()
     before, at = sale.free_at_expiry
+    wishes = sale.granted + sale.refused.total()
     sale.text.append(
         f"""
 Why nobody was oversold
   told     channels together were told of up to {sale.overcommit} pairs more than there were, but
            only a hold or a promise gives a claim, and each is checked where the pairs lie:
-  asked    {sale.granted + sale.refused.total():,} times, of which {sale.granted:,} were granted and the others refused by code:"""
+  asked    {wishes:,} times, of which {sale.granted:,} were granted and the others refused by code:"""
     )
     sale.text += [f"           {times:>5} {code}" for code, times in sorted(sale.refused.items())]
     sale.text.append(
@@ -373,9 +370,7 @@ Why nobody was oversold
 
 
 def promise_pair(buyer: Buyer, due: int) -> oms.Action:
-    return oms.PromiseStock(
-        sku="shoe", node="munich", promise=buyer.cart, quantity=1, due=time(due), receipt="late"
-    )
+    return oms.PromiseStock(sku="shoe", node="munich", promise=buyer.cart, quantity=1, due=time(due), receipt="late")
 
 
 def expect_receipt(eta: int) -> oms.Action:
