@@ -234,6 +234,7 @@ fn draft(row: &Record, customer: &Record, items: &[Record], states: &HashMap<Str
         currency: Currency::BRL,
         customer: Some(CustomerId::new(&customer["customer_unique_id"]).unwrap()),
         ship_to,
+        class: 0,
         terms: PaymentTerms::Prepaid,
         promise_by: instant(&row["order_estimated_delivery_date"]),
         remark: Text::default(),

@@ -37,6 +37,38 @@ export declare class Engine {
   stateHash(): string
 }
 
+/** Stock in memory: cells, and holds on them that run out. Instants are milliseconds since 1970, as `Date.now()`. */
+export declare class Ledger {
+  /** An empty ledger; ids from strangers are hashed with a seed that they cannot guess. */
+  constructor(seed?: number | undefined | null)
+  /** The index of a cell, given out when it is first named. */
+  cell(sku: string, node: string): number
+  /** Sets the units of a cell that are there, and how many of them have to stay free. */
+  set(cell: number, onHand: number, minFree?: number | undefined | null): void
+  /** The quantities of a cell. */
+  stock(cell: number): string
+  /** Holds all lines or none: cell, units, cell, units and so on. */
+  reserve(id: number, lines: Uint32Array, at: number, expiresAt?: number | undefined | null): string
+  /** Holds all lines or none, by the names of SKUs and nodes. */
+  reserveNamed(id: number, lines: Array<NamedLine>, at: number, expiresAt?: number | undefined | null): string
+  /** Moves the expiry of a hold. */
+  extend(id: number, at: number, expiresAt?: number | undefined | null): string
+  /** Turns the units of a hold into allocated ones. */
+  confirm(id: number, at: number): string
+  /** Gives the units of a hold back. */
+  release(id: number, at: number): string
+  /** Gives back what has run out by an instant. */
+  expire(at: number): void
+  /** Holds stock for many orders, as columns: the lines of order `i` are `ends[i-1]` to `ends[i]`. A byte per order. */
+  reserveBatch(ids: Float64Array, ends: Uint32Array, cells: Uint32Array, units: Uint32Array, at: number, expiresAt?: number | undefined | null): Uint8Array
+  /** Confirms (1) or releases (0) many holds. A byte per order. */
+  settleBatch(ids: Float64Array, confirm: Uint8Array, at: number): Uint8Array
+  /** What has happened since the last time: the engine's stock events, as JSON. */
+  drain(): string
+  /** Forgets holds that ended before an instant. */
+  forget(before: number): void
+}
+
 /** A run of commands over a store of the host. */
 export declare class Run {
   /** A run of an array of commands. */
@@ -52,6 +84,9 @@ export declare class Run {
 /** Plans an allocation by a shipped strategy. */
 export declare function allocate(problem: Json, strategy: string): string
 
+/** Makes a pure decision over the figures given. */
+export declare function calculate(calculation: Json): string
+
 /** The rules that a plan breaks. */
 export declare function checkAllocation(problem: Json, plan: Json): string
 
@@ -60,6 +95,16 @@ export declare function contractCases(): string
 
 /** JSON as JavaScript has it: text, or bytes of UTF-8. */
 export type Json = string | Uint8Array
+
+/** A line by names. */
+export interface NamedLine {
+  /** The SKU. */
+  sku: string
+  /** The node. */
+  node: string
+  /** How many units. */
+  units: number
+}
 
 /** Prices and explains assignments that somebody else chose. */
 export declare function planAssignments(problem: Json, strategy: string, assignments: Json): string

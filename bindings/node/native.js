@@ -836,8 +836,10 @@ function __napiStampBindingTarget(exportsObject, target) {
 module.exports.__napiBindingTarget = __napiStampBindingTarget(nativeBinding, __napiLoadedBindingTarget)
 module.exports = nativeBinding
 module.exports.Engine = nativeBinding.Engine
+module.exports.Ledger = nativeBinding.Ledger
 module.exports.Run = nativeBinding.Run
 module.exports.allocate = nativeBinding.allocate
+module.exports.calculate = nativeBinding.calculate
 module.exports.checkAllocation = nativeBinding.checkAllocation
 module.exports.contractCases = nativeBinding.contractCases
 module.exports.planAssignments = nativeBinding.planAssignments

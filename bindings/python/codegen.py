@@ -4,9 +4,10 @@ The schema is regular by construction, which keeps this short: every definition 
 tagged by `type`, an enumeration of strings, or a scalar. The same schema gives the same bytes.
 
 How a field that may be absent is written follows what the core does with it. Without a `default` in the schema the
-core leaves it out when it is empty, so the model gives it a default that `omit_defaults` omits. With one the core
-always writes it, so the model makes the default by a function, which `omit_defaults` leaves alone. That, and fields in
-the order of the Rust type, is why decoding and encoding give the same bytes.
+core leaves it out when it is empty, or, for an enumeration, when it has the value named by `x-omitted`: the model gives
+it a default that `omit_defaults` omits. With a `default` the core always writes it, so the model makes the default by a
+function, which `omit_defaults` leaves alone. That, and fields in the order of the Rust type, is why decoding and
+encoding give the same bytes.
 """
 
 from __future__ import annotations
@@ -136,8 +137,10 @@ class Writer:
     def default(self, schema: Schema) -> str:
         if "default" in schema:
             return f"default_factory=lambda: {self.literal(schema, schema['default'])}"
+        if "x-omitted" in schema:
+            return f"default={json.dumps(schema['x-omitted'])}"
         if enumerated(self.target(schema) if "$ref" in schema else schema):
-            raise Unsupported(f"an enumeration that may be absent without a default that is always written: {schema}")
+            raise Unsupported(f"an enumeration that may be absent without `default` or `x-omitted`: {schema}")
         empty = EMPTY[self.kind(schema)]
         return f"default_factory={empty}" if empty in ("list", "dict") else f"default={empty}"
 

@@ -12,7 +12,8 @@ import { life, setUp } from './story.mjs';
 
 const { Oms, StoreConflictError, checkStore, checkStoreAsync, drive, driveAsync, replayHash } = omsCore;
 
-const BUCKETS = ['onHand', 'held', 'allocated', 'blocked'];
+const WRITTEN = ['onHand', 'held', 'allocated'];
+const BUCKETS = [...WRITTEN, 'qualityHold', 'damaged', 'returnedPending', 'incoming']; // the rest is left out when 0
 const LIMIT = 1_000_000_000_000;
 
 /** Keys sort by their parts: no id holds a zero character. */
@@ -27,14 +28,24 @@ const sorted = (map) => [...map].sort(([a], [b]) => byBytes(a, b));
 /** Without its Z, an instant sorts as text: `08:00:00` before `08:00:00.5`. */
 const isBy = (instant, at) => instant !== undefined && instant.slice(0, -1) <= at.slice(0, -1);
 
-const free = ({ onHand, held, allocated, blocked }) => onHand - held - allocated - blocked;
+/** Every bucket of a cell or change. */
+const filled = (cell) => Object.fromEntries(BUCKETS.map((bucket) => [bucket, cell?.[bucket] ?? 0]));
+
+/** A cell as the core writes it. */
+const bare = (cell) =>
+  Object.fromEntries(Object.entries(cell).filter(([bucket, units]) => units !== 0 || WRITTEN.includes(bucket)));
+
+/** What is there less what somebody has and what cannot be sold; what is incoming is not there. */
+const free = ({ onHand, held, allocated, qualityHold, damaged, returnedPending }) =>
+  onHand - held - allocated - qualityHold - damaged - returnedPending;
 
 /** The cell after a change; nothing when a bucket leaves its range or too few units stay free. */
-function guarded(cell, delta, minFree) {
-  const after = Object.fromEntries(BUCKETS.map((bucket) => [bucket, (cell?.[bucket] ?? 0) + delta[bucket]]));
+function guarded(cell, change, minFree) {
+  const [before, delta] = [filled(cell), filled(change)];
+  const after = Object.fromEntries(BUCKETS.map((bucket) => [bucket, before[bucket] + delta[bucket]]));
   const sound = BUCKETS.every((bucket) => after[bucket] >= 0 && after[bucket] <= LIMIT);
   const enough = minFree === undefined || free(delta) >= 0 || free(after) >= minFree;
-  return sound && enough ? after : undefined;
+  return sound && enough ? bare(after) : undefined;
 }
 
 export class MapStore {

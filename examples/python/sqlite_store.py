@@ -10,7 +10,7 @@ import asyncio
 import sqlite3
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timezone
 from typing import TypeVar
@@ -24,7 +24,8 @@ create table if not exists documents (
     primary key (tenant, kind, id)
 ) without rowid;
 create table if not exists cells (
-    tenant text, sku text, node text, on_hand integer, held integer, allocated integer, blocked integer,
+    tenant text, sku text, node text, on_hand integer, held integer, allocated integer, quality_hold integer,
+    damaged integer, returned_pending integer, incoming integer,
     primary key (tenant, sku, node)
 ) without rowid;
 create table if not exists expiries (
@@ -37,6 +38,7 @@ create table if not exists commands (
 ) without rowid;
 """
 
+BUCKETS = ("on_hand", "held", "allocated", "quality_hold", "damaged", "returned_pending", "incoming")
 LIMIT = 10**12  # the most units a bucket may hold
 MAX_PAGE = 10_000
 
@@ -191,36 +193,39 @@ def _expired(db: sqlite3.Connection, keys: oms.Keys) -> list[oms.DocumentEntry]:
 
 def _cell(db: sqlite3.Connection, key: oms.CellKey) -> oms.StockCell | None:
     rows = db.execute(
-        "select on_hand, held, allocated, blocked from cells where tenant = ? and sku = ? and node = ?",
+        f"select {', '.join(BUCKETS)} from cells where tenant = ? and sku = ? and node = ?",
         (key.tenant, key.sku, key.node),
     )
-    return next((_stock_cell(*row) for row in rows), None)
+    return next((_stock_cell(row) for row in rows), None)
 
 
-def _stock_cell(on_hand: int, held: int, allocated: int, blocked: int) -> oms.StockCell:
-    return oms.StockCell(on_hand=on_hand, held=held, allocated=allocated, blocked=blocked)
+def _stock_cell(units: Sequence[int]) -> oms.StockCell:
+    return oms.StockCell(**dict(zip(BUCKETS, units, strict=True)))
+
+
+def _units(cell: oms.StockCell | oms.CellDelta) -> list[int]:
+    return [getattr(cell, bucket) for bucket in BUCKETS]
+
+
+def _free(cell: oms.StockCell | oms.CellDelta) -> int:
+    """What is there less what somebody has and what cannot be sold; what is incoming is not there."""
+    on_hand, *others, _incoming = _units(cell)
+    return on_hand - sum(others)
 
 
 def _put_cell(db: sqlite3.Connection, key: oms.CellKey, cell: oms.StockCell) -> None:
-    row = (key.tenant, key.sku, key.node, cell.on_hand, cell.held, cell.allocated, cell.blocked)
-    db.execute("insert or replace into cells values (?, ?, ?, ?, ?, ?, ?)", row)
+    row = (key.tenant, key.sku, key.node, *_units(cell))
+    db.execute(f"insert or replace into cells values ({', '.join('?' * len(row))})", row)
 
 
 def _after(db: sqlite3.Connection, change: oms.StockDelta) -> oms.StockCell | None:
     """The cell after a change, or `None` where its guard forbids it."""
-    cell = _cell(db, change.cell) or _stock_cell(0, 0, 0, 0)
-    delta = change.delta
-    after = _stock_cell(
-        cell.on_hand + delta.on_hand,
-        cell.held + delta.held,
-        cell.allocated + delta.allocated,
-        cell.blocked + delta.blocked,
-    )
-    buckets = (after.on_hand, after.held, after.allocated, after.blocked)
-    takes = delta.on_hand - delta.held - delta.allocated - delta.blocked < 0
-    free = after.on_hand - after.held - after.allocated - after.blocked
-    enough = change.min_free is None or not takes or free >= change.min_free
-    return after if enough and all(0 <= units <= LIMIT for units in buckets) else None
+    cell, delta = _cell(db, change.cell), change.delta
+    before = _units(cell) if cell else [0] * len(BUCKETS)
+    units = [old + new for old, new in zip(before, _units(delta), strict=True)]
+    after = _stock_cell(units)
+    enough = change.min_free is None or _free(delta) >= 0 or _free(after) >= change.min_free
+    return after if enough and all(0 <= count <= LIMIT for count in units) else None
 
 
 def _scan_documents(db: sqlite3.Connection, scan: oms.ScanDocuments) -> list[oms.DocumentEntry]:
@@ -248,7 +253,7 @@ def _scan_documents(db: sqlite3.Connection, scan: oms.ScanDocuments) -> list[oms
 def _scan_cells(db: sqlite3.Connection, scan: oms.ScanCells) -> list[oms.CellEntry]:
     after = scan.after
     rows = db.execute(
-        "select tenant, sku, node, on_hand, held, allocated, blocked from cells"
+        f"select tenant, sku, node, {', '.join(BUCKETS)} from cells"
         " where (?1 is null or tenant = ?1) and (?2 is null or (tenant, sku, node) > (?2, ?3, ?4))"
         " order by tenant, sku, node limit ?5",
         (
@@ -260,7 +265,7 @@ def _scan_cells(db: sqlite3.Connection, scan: oms.ScanCells) -> list[oms.CellEnt
         ),
     )
     return [
-        oms.CellEntry(key=oms.CellKey(tenant=tenant, sku=sku, node=node), cell=_stock_cell(*units))
+        oms.CellEntry(key=oms.CellKey(tenant=tenant, sku=sku, node=node), cell=_stock_cell(units))
         for tenant, sku, node, *units in rows
     ]
 

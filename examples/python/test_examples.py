@@ -36,6 +36,11 @@ def test_the_quickstart_tells_the_life_of_an_order() -> None:
     assert said[-1] == "replayed to the same state: True"
 
 
+def test_the_flash_sale_tells_the_same_story_as_its_siblings() -> None:
+    text = (HERE.parent / "flash_sale.txt").read_text(encoding="utf-8")
+    assert run("flash_sale.py") == text.splitlines()
+
+
 def test_the_sqlite_store_survives_a_collision_and_a_lost_answer(tmp_path: Path) -> None:
     for arguments in ([], [str(tmp_path / "oms.db")]):
         said = run("sqlite_store.py", *arguments)

@@ -1,5 +1,7 @@
 //! The one error of the facade: every module's error with a stable code and a kind.
 
+mod kind;
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -264,71 +266,13 @@ impl Error {
             | Self::Transfer(TransferError::Invalid(_))
             | Self::Replenish(_)
             | Self::Promise(PromiseError::Invalid(_)) => ErrorKind::Invalid,
-            Self::Ledger(error) => match error {
-                LedgerError::Insufficient { .. } | LedgerError::Expired | LedgerError::Ended(_) => {
-                    ErrorKind::Refused
-                }
-                LedgerError::Reused => ErrorKind::Conflict,
-                LedgerError::UnknownHold => ErrorKind::NotFound,
-                _ => ErrorKind::Invalid,
-            },
-            Self::Purchase(error) => match error {
-                PurchaseError::Invalid(_) => ErrorKind::Invalid,
-                PurchaseError::UnknownTodo { .. } => ErrorKind::NotFound,
-                PurchaseError::IllegalTransition { .. } => ErrorKind::Refused,
-            },
-            Self::Order(error) => match error {
-                OrderError::Invalid(_) | OrderError::Money(_) => ErrorKind::Invalid,
-                OrderError::PaymentReused { .. }
-                | OrderError::HoldReused { .. }
-                | OrderError::ContentConflict { .. } => ErrorKind::Conflict,
-                OrderError::IllegalTransition { .. }
-                | OrderError::Held { .. }
-                | OrderError::NotApproved
-                | OrderError::NotEnoughUnits(_)
-                | OrderError::RefundExceedsPaid
-                | OrderError::AlreadyReserved { .. } => ErrorKind::Refused,
-            },
-            Self::Lot(error) => match error {
-                LotError::Invalid(_) => ErrorKind::Invalid,
-                LotError::Unknown { .. } => ErrorKind::NotFound,
-                LotError::DatesDiffer { .. } | LotError::SerialOfOtherSku { .. } => ErrorKind::Conflict,
-                LotError::Insufficient { .. }
-                | LotError::NotShippable { .. }
-                | LotError::SerialTaken { .. }
-                | LotError::SerialNotShipped { .. }
-                | LotError::SerialsDiffer { .. } => ErrorKind::Refused,
-            },
-            Self::Cost(error) => match error {
-                CostError::Invalid(_) | CostError::OutOfRange { .. } => ErrorKind::Invalid,
-                CostError::NoStandard { .. }
-                | CostError::WrongMethod { .. }
-                | CostError::LotShort { .. }
-                | CostError::Short { .. } => ErrorKind::Refused,
-            },
-            Self::Stock(error) => match error {
-                StockError::Invalid(_) | StockError::OutOfRange { .. } => ErrorKind::Invalid,
-                StockError::ReservationReused { .. } | StockError::ReservationTaken { .. } => {
-                    ErrorKind::Conflict
-                }
-                StockError::Insufficient(_)
-                | StockError::NotHeld { .. }
-                | StockError::ReservationDiffers { .. }
-                | StockError::OutsideGroup { .. }
-                | StockError::CustomerLimit { .. }
-                | StockError::ReservationExpired { .. }
-                | StockError::ReservationEnded { .. } => ErrorKind::Refused,
-            },
-            Self::Supply(error) => match error {
-                SupplyError::Invalid(_) => ErrorKind::Invalid,
-                SupplyError::UnknownReceipt { .. } | SupplyError::UnknownPromise { .. } => {
-                    ErrorKind::NotFound
-                }
-                SupplyError::ReceiptEnded { .. }
-                | SupplyError::OverReceipt { .. }
-                | SupplyError::ReceiptShort { .. }
-                | SupplyError::PromiseEnded { .. } => ErrorKind::Refused,
-            },
+            Self::Ledger(error) => kind::of_ledger(error),
+            Self::Purchase(error) => kind::of_purchase(error),
+            Self::Order(error) => kind::of_order(error),
+            Self::Lot(error) => kind::of_lot(error),
+            Self::Cost(error) => kind::of_cost(error),
+            Self::Stock(error) => kind::of_stock(error),
+            Self::Supply(error) => kind::of_supply(error),
             Self::Publish(PublishError::NeverSent { .. }) | Self::Quota(QuotaError::Insufficient { .. }) => {
                 ErrorKind::Refused
             }

@@ -210,7 +210,7 @@ fn problem(place: &str, message: impl Into<String>) -> Error {
 const SAFE: f64 = 9_007_199_254_740_991.0;
 
 fn signed(place: &str, number: f64) -> Checked<i64> {
-    if number.trunc().to_bits() == number.to_bits() && (-SAFE..=SAFE).contains(&number) {
+    if number.trunc().to_bits() == number.to_bits() && number.abs() <= SAFE {
         return Ok(number as i64);
     }
     Err(problem(place, "a whole number within ±(2^53 - 1)"))

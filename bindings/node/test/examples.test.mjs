@@ -29,6 +29,11 @@ test('the quickstart tells the whole story', async () => {
   }
 });
 
+test('the flash sale tells the same story as its siblings', async () => {
+  const { stdout } = await run(process.execPath, [at('../../examples/node/flash-sale.mjs')]);
+  assert.equal(stdout, readFileSync(at('../../examples/flash_sale.txt'), 'utf8'));
+});
+
 test('the store over Maps keeps the contract and never oversells', async () => {
   const said = [];
   const { failures, served, conflicts } = await main((line) => said.push(line));

@@ -77,6 +77,7 @@ impl Ledger {
 
     /// Holds all lines (SKU, node, units) or none.
     #[pyo3(signature = (id, lines, at, expires_at=None))]
+    #[expect(clippy::needless_pass_by_value, reason = "extracted arguments are owned")]
     fn reserve_named(
         &self,
         py: Python<'_>,

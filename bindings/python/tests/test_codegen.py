@@ -57,3 +57,23 @@ def test_names_and_texts_that_python_reserves_are_carried_over(tmp_path: Path) -
     exec((tmp_path / "made.py").read_text(encoding="utf-8"), scope)
     assert scope["Thing"].__doc__ == 'Says """hello""" \\'
     assert scope["Thing"](from_="x").to_dict() == {"from": "x", "shipTo": 'a "quoted" \\ text'}
+
+
+def test_an_enumeration_that_the_core_leaves_out_is_left_out_by_the_model(tmp_path: Path) -> None:
+    mode = {"type": "string", "enum": ["plain", "fancy"]}
+    thing = {"type": "object", "properties": {"mode": {"$ref": "#/$defs/Mode", "x-omitted": "plain"}}}
+    done = generate(of_definitions(tmp_path, {"Mode": mode, "Thing": thing}), tmp_path / "made.py")
+    assert done.returncode == 0, done.stderr
+    scope: dict[str, Any] = {"__name__": "made"}
+    exec((tmp_path / "made.py").read_text(encoding="utf-8"), scope)
+    assert scope["Thing"]().mode == "plain"
+    assert scope["Thing"](mode="plain").to_dict() == {}
+    assert scope["Thing"](mode="fancy").to_dict() == {"mode": "fancy"}
+
+
+def test_an_enumeration_that_may_be_absent_has_to_say_how(tmp_path: Path) -> None:
+    mode = {"type": "string", "enum": ["plain", "fancy"]}
+    thing = {"type": "object", "properties": {"mode": {"$ref": "#/$defs/Mode"}}}
+    done = generate(of_definitions(tmp_path, {"Mode": mode, "Thing": thing}), tmp_path / "made.py")
+    assert done.returncode != 0
+    assert "x-omitted" in done.stderr

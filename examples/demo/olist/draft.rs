@@ -54,6 +54,7 @@ pub(super) fn make(row: &OrderRow, tables: &Tables, network: &Network, dirt: &mu
         currency: Currency::BRL,
         customer: customer.and_then(|customer| CustomerId::new(&customer.person).ok()),
         ship_to: address(customer, tables, network, dirt)?,
+        class: 0,
         // What was shipped without being paid in full was sold on some other terms.
         terms: if paid < due { PaymentTerms::Invoice } else { PaymentTerms::Prepaid },
         promise_by: row.estimated,

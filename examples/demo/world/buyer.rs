@@ -165,6 +165,7 @@ impl Buyers {
             currency: Currency::USD,
             customer: CustomerId::new(format!("buyer-{:05}", rng.below(1 + u64::from(self.len()) * 4 / 5)))
                 .ok(),
+            class: 0,
             ship_to: address(self.country, town, &mut rng),
             terms: if wholesale { PaymentTerms::Invoice } else { PaymentTerms::Prepaid },
             promise_by: Some(instant((placed_at / DAY + promise + 1) * DAY)),

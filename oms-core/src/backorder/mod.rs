@@ -8,6 +8,13 @@
 //! | may an urgent order take what is held for a later one | [`borrow_stock`] |
 //!
 //! Knows nothing of orders or cells: lines that wait and units come in as figures.
+//!
+//! [`grant_backorders`]: crate::backorder::grant_backorders
+//! [`check_backorders`]: crate::backorder::check_backorders
+//! [`share_receipt`]: crate::backorder::share_receipt
+//! [`reconfirm`]: crate::backorder::reconfirm
+//! [`check_reconfirmation`]: crate::backorder::check_reconfirmation
+//! [`borrow_stock`]: crate::backorder::borrow_stock
 
 mod borrow;
 mod check;

@@ -59,6 +59,7 @@ pub struct Sku {
     pub backorder_limit: Quantity,
     /// When units are held, and whether they must be there to be promised.
     #[serde(default, skip_serializing_if = "SaleMode::is_standard")]
+    #[cfg_attr(feature = "schema", schemars(extend("x-omitted" = "reserve_on_cart")))]
     pub sale_mode: SaleMode,
     /// Units kept for better classes of buyers, in each cell.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -21,6 +21,10 @@
 //!
 //! A book is in one currency; what units cost in another is to be converted first. Books are documents with a version,
 //! so writers of one SKU at one node take turns, where uncosted stock lets them pass; give such commands in batches.
+//!
+//! [`CostBook`]: crate::cost::CostBook
+//! [`CostPool`]: crate::cost::CostPool
+//! [`CostBook::decide`]: crate::cost::CostBook::decide
 
 mod book;
 mod command;

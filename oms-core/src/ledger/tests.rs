@@ -242,13 +242,15 @@ fn call() -> impl Strategy<Value = Call> {
     ]
 }
 
+/// Lines, expiry as asked and now, end.
+type PaperHold = (Vec<(u32, u32)>, Option<i64>, Option<i64>, Option<ReservationEnd>);
+
 /// What a page of paper would say: maps, and no cleverness.
 #[derive(Default)]
 struct Paper {
     on_hand: BTreeMap<u32, i64>,
     allocated: BTreeMap<u32, i64>,
-    /// Lines, expiry as asked and now, end.
-    holds: BTreeMap<u64, (Vec<(u32, u32)>, Option<i64>, Option<i64>, Option<ReservationEnd>)>,
+    holds: BTreeMap<u64, PaperHold>,
 }
 
 impl Paper {
@@ -375,8 +377,7 @@ proptest! {
         calls in prop::collection::vec((call(), 0_i64..4, any::<bool>()), 1..60),
     ) {
         let mut ledger = ledger::<u64>(&stock);
-        let mut paper = Paper::default();
-        paper.on_hand = (0..).zip(stock).collect();
+        let mut paper = Paper { on_hand: (0..).zip(stock).collect(), ..Paper::default() };
         let mut received: BTreeMap<(SkuId, NodeId), CellDelta> = BTreeMap::new();
         let mut now = 0;
         for (call, step, twice) in &calls {

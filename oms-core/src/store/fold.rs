@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::published::{fold_channel_stock, fold_policy, fold_quota, fold_safety};
 use super::{
     CellKey, ChannelOrderLink, CostRecord, CountRecord, CountedCell, Document, DocumentKey, Event,
-    JournalEntry, LotRecord, StoredDocument,
+    JournalEntry, LotRecord, OrderRecord, ReplenishRuleRecorded, ShipmentRecord, StoredDocument,
+    SupplyRecord, TransferRecord, WatchRecord,
 };
 use crate::carrier::Carriers;
 use crate::cost::{CostAway, CostBasis, CostBook, CostEntryKind, CostEvent, CostIssueKind, CostReceipt};
@@ -43,21 +44,11 @@ pub fn fold(into: &mut impl Fold, entry: &JournalEntry) {
         Event::Policy(event) => {
             replace(into, DocumentKey::policy(tenant), Document::Policy(Arc::new(event.policy.clone())));
         }
-        Event::Node(event) => change(into, DocumentKey::network(tenant), |document| {
-            let mut network = match document {
-                Some(Document::Network(network)) => Arc::unwrap_or_clone(network),
-                _ => Network::default(),
-            };
+        Event::Node(event) => fold_network(into, tenant, |network| {
             network.nodes.insert(event.node.id.clone(), event.node.clone());
-            Some(Document::Network(Arc::new(network)))
         }),
-        Event::Group(event) => change(into, DocumentKey::network(tenant), |document| {
-            let mut network = match document {
-                Some(Document::Network(network)) => Arc::unwrap_or_clone(network),
-                _ => Network::default(),
-            };
+        Event::Group(event) => fold_network(into, tenant, |network| {
             network.groups.insert(event.group.id.clone(), event.group.clone());
-            Some(Document::Network(Arc::new(network)))
         }),
         Event::CustomerUnits(event) => {
             let key = DocumentKey::customer_units(tenant, &event.units.customer, &event.units.sku);
@@ -71,78 +62,101 @@ pub fn fold(into: &mut impl Fold, entry: &JournalEntry) {
             carriers.put(event.card.clone());
             Some(Document::Carriers(Arc::new(carriers)))
         }),
-        Event::Order(record) => {
-            if let OrderEvent::Placed(placed) = &record.event {
-                link(into, tenant, &placed.order);
-            }
-            change(into, DocumentKey::order(tenant, &record.order), |document| {
-                let order = match document {
-                    Some(Document::Order(order)) => Some(Arc::unwrap_or_clone(order)),
-                    _ => None,
-                };
-                let order = Order::evolve(order, &record.event, entry.at)?;
-                Some(Document::Order(Arc::new(order)))
-            });
-        }
-        Event::Shipment(record) => {
-            change(into, DocumentKey::shipment(tenant, &record.shipment), |document| {
-                let shipment = match document {
-                    Some(Document::Shipment(shipment)) => Some(Arc::unwrap_or_clone(shipment)),
-                    _ => None,
-                };
-                Some(Document::Shipment(Arc::new(Shipment::evolve(shipment, &record.event)?)))
-            });
-        }
-        Event::ReplenishRule(record) => {
-            let sku = &record.rule.sku;
-            change(into, DocumentKey::replenish_rules(tenant, sku), |document| {
-                let mut rules = match document {
-                    Some(Document::ReplenishRules(rules)) => Arc::unwrap_or_clone(rules),
-                    _ => ReplenishRules::new(sku.clone()),
-                };
-                rules.put(record.rule.clone());
-                Some(Document::ReplenishRules(Arc::new(rules)))
-            });
-        }
-        Event::Watch(record) => {
-            change(into, DocumentKey::stock_watch(tenant, &record.sku), |document| {
-                let watch = match document {
-                    Some(Document::StockWatch(watch)) => Some(Arc::unwrap_or_clone(watch)),
-                    _ => None,
-                };
-                let watch = StockWatch::evolve(watch, &record.sku, &record.event, entry.at);
-                Some(Document::StockWatch(Arc::new(watch)))
-            });
-        }
+        Event::Order(record) => fold_order(into, tenant, record, entry.at),
+        Event::Shipment(record) => fold_shipment(into, tenant, record),
+        Event::ReplenishRule(record) => fold_rule(into, tenant, record),
+        Event::Watch(record) => fold_watch(into, tenant, record, entry.at),
         Event::Lot(record) => fold_lot(into, tenant, record),
         Event::Stock(record) => fold_stock(into, tenant, &record.event),
         Event::Cost(record) => fold_cost(into, tenant, record),
-        Event::Supply(record) => {
-            let (sku, node) = (&record.sku, &record.node);
-            change(into, DocumentKey::supply(tenant, sku, node), |document| {
-                let book = match document {
-                    Some(Document::Supply(book)) => Some(Arc::unwrap_or_clone(book)),
-                    _ => None,
-                };
-                Some(Document::Supply(Arc::new(SupplyBook::evolve(book, sku, node, &record.event))))
-            });
-        }
+        Event::Supply(record) => fold_supply(into, tenant, record),
         Event::PublicationPolicy(event) => fold_policy(into, tenant, event),
         Event::SafetyFactors(event) => fold_safety(into, tenant, event),
         Event::ChannelStock(record) => fold_channel_stock(into, tenant, &record.event),
         Event::Quota(record) => fold_quota(into, tenant, record),
-        Event::Transfer(record) => {
-            change(into, DocumentKey::transfer(tenant, &record.transfer), |document| {
-                let transfer = match document {
-                    Some(Document::Transfer(transfer)) => Some(Arc::unwrap_or_clone(transfer)),
-                    _ => None,
-                };
-                let transfer = Transfer::evolve(transfer, &record.event, entry.at)?;
-                Some(Document::Transfer(Arc::new(transfer)))
-            });
-        }
+        Event::Transfer(record) => fold_transfer(into, tenant, record, entry.at),
         Event::Count(record) => fold_count(into, tenant, record, entry.at),
     }
+}
+
+fn fold_network(into: &mut impl Fold, tenant: &TenantId, put: impl FnOnce(&mut Network)) {
+    change(into, DocumentKey::network(tenant), |document| {
+        let mut network = match document {
+            Some(Document::Network(network)) => Arc::unwrap_or_clone(network),
+            _ => Network::default(),
+        };
+        put(&mut network);
+        Some(Document::Network(Arc::new(network)))
+    });
+}
+
+fn fold_order(into: &mut impl Fold, tenant: &TenantId, record: &OrderRecord, at: Instant) {
+    if let OrderEvent::Placed(placed) = &record.event {
+        link(into, tenant, &placed.order);
+    }
+    change(into, DocumentKey::order(tenant, &record.order), |document| {
+        let order = match document {
+            Some(Document::Order(order)) => Some(Arc::unwrap_or_clone(order)),
+            _ => None,
+        };
+        let order = Order::evolve(order, &record.event, at)?;
+        Some(Document::Order(Arc::new(order)))
+    });
+}
+
+fn fold_shipment(into: &mut impl Fold, tenant: &TenantId, record: &ShipmentRecord) {
+    change(into, DocumentKey::shipment(tenant, &record.shipment), |document| {
+        let shipment = match document {
+            Some(Document::Shipment(shipment)) => Some(Arc::unwrap_or_clone(shipment)),
+            _ => None,
+        };
+        Some(Document::Shipment(Arc::new(Shipment::evolve(shipment, &record.event)?)))
+    });
+}
+
+fn fold_rule(into: &mut impl Fold, tenant: &TenantId, record: &ReplenishRuleRecorded) {
+    let sku = &record.rule.sku;
+    change(into, DocumentKey::replenish_rules(tenant, sku), |document| {
+        let mut rules = match document {
+            Some(Document::ReplenishRules(rules)) => Arc::unwrap_or_clone(rules),
+            _ => ReplenishRules::new(sku.clone()),
+        };
+        rules.put(record.rule.clone());
+        Some(Document::ReplenishRules(Arc::new(rules)))
+    });
+}
+
+fn fold_watch(into: &mut impl Fold, tenant: &TenantId, record: &WatchRecord, at: Instant) {
+    change(into, DocumentKey::stock_watch(tenant, &record.sku), |document| {
+        let watch = match document {
+            Some(Document::StockWatch(watch)) => Some(Arc::unwrap_or_clone(watch)),
+            _ => None,
+        };
+        let watch = StockWatch::evolve(watch, &record.sku, &record.event, at);
+        Some(Document::StockWatch(Arc::new(watch)))
+    });
+}
+
+fn fold_supply(into: &mut impl Fold, tenant: &TenantId, record: &SupplyRecord) {
+    let (sku, node) = (&record.sku, &record.node);
+    change(into, DocumentKey::supply(tenant, sku, node), |document| {
+        let book = match document {
+            Some(Document::Supply(book)) => Some(Arc::unwrap_or_clone(book)),
+            _ => None,
+        };
+        Some(Document::Supply(Arc::new(SupplyBook::evolve(book, sku, node, &record.event))))
+    });
+}
+
+fn fold_transfer(into: &mut impl Fold, tenant: &TenantId, record: &TransferRecord, at: Instant) {
+    change(into, DocumentKey::transfer(tenant, &record.transfer), |document| {
+        let transfer = match document {
+            Some(Document::Transfer(transfer)) => Some(Arc::unwrap_or_clone(transfer)),
+            _ => None,
+        };
+        let transfer = Transfer::evolve(transfer, &record.event, at)?;
+        Some(Document::Transfer(Arc::new(transfer)))
+    });
 }
 
 /// The count itself, and at each of its cells that it goes on or has ended.

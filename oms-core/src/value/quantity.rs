@@ -58,7 +58,6 @@ impl Quantity {
 
     /// As [`Quantity::is_zero`], by reference: for fields that are left out when they are nothing.
     #[must_use]
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
     pub const fn is_nothing(&self) -> bool {
         self.0 == 0
     }

@@ -75,6 +75,7 @@ fn act(view: &mut View<'_>, command: &Command) -> Decided {
 }
 
 impl Desk<'_, '_> {
+    #[expect(clippy::too_many_lines, reason = "one arm for each action")]
     fn act(&mut self, action: &Action) -> Decided {
         match action {
             Action::PutSku(put) => self.put_sku(put),

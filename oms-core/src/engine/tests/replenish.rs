@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::purchase::TodoStatus;
+use crate::value::SupplierId;
 
 fn rule(policy: Value) -> Value {
     json!({"type": "put_replenish_rule", "rule": {"sku": "mug", "policy": policy}})
@@ -152,7 +153,7 @@ fn expected_receipts_count_and_their_dates_decide_which_supplier_is_in_time() {
     };
     // 20, and 30 on day 2: gone after day 5, which the far supplier just meets.
     assert_eq!((why.decision.position_units, why.decision.stock_out.map(|out| out.days)), (50, Some(6)));
-    assert_eq!(why.decision.proposals[0].supplier.as_ref().map(|id| id.as_str()), Some("far"));
+    assert_eq!(why.decision.proposals[0].supplier.as_ref().map(SupplierId::as_str), Some("far"));
     assert_eq!(open(&shop), [50]);
     shop.is_sound();
 }
