@@ -193,10 +193,19 @@ impl Pair {
         }
         let action = json!({"type": "reserve_order", "order": id.to_string(), "reservation": id.to_string(),
             "strategy": "priority", "expiresAt": until.map(at)});
-        self.send(&action, |pair, result| {
-            let lines = result.as_ref().map_or_else(|_| pair.spread(id), |outcome| pair.opened(outcome));
-            Call::Reserve(id, lines, until)
-        })
+        let (command, result) = self.engine(&action);
+        let lines = result.as_ref().map_or_else(|_| self.spread(id), |outcome| self.opened(outcome));
+        if result.is_ok() && lines.is_empty() {
+            // An order that holds its units until then already is fine as it is; a ledger is asked once.
+            self.ledger.expire(at(self.told));
+            return (Ok(()), Ok(()));
+        }
+        let call = Call::Reserve(id, lines, until);
+        let answers = (of_engine(&result), self.ledger_takes(&call));
+        if result.is_ok() {
+            self.taken.push((command, call));
+        }
+        answers
     }
 
     /// The cells that the engine holds for an order.
@@ -254,7 +263,10 @@ impl Pair {
         };
         match commit {
             // Only orders have their units allocated.
-            Ok(()) if id < CARTS => (Ok(()), Ok(())),
+            Ok(()) if id < CARTS => {
+                self.ledger.expire(at(self.told));
+                (Ok(()), Ok(()))
+            }
             Ok(()) => {
                 let action =
                     json!({"type": "allocate_order", "order": id.to_string(), "strategy": "priority"});

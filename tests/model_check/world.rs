@@ -21,12 +21,6 @@ pub enum Act {
     /// The hold lasts until two seconds from now.
     Extend,
     Release,
-    /// What is held at this node is given up.
-    Shrink(&'static str),
-    /// All that is held is held at this node instead.
-    Move(&'static str),
-    /// The buyer's order takes over what the cart holds.
-    Adopt,
     /// A unit for the buyer's order, wherever there is one, for a second.
     ReserveOrder,
     /// The order gets its unit, from its hold if that still lives.
@@ -111,10 +105,6 @@ impl Scenario {
                 json!({"type": "extend_reservation", "reservation": hold, "expiresAt": at(now + 2)})
             }
             Act::Release => json!({"type": "release_reservation", "reservation": hold}),
-            Act::Shrink(node) => json!({"type": "shrink_reservation", "reservation": hold,
-                "items": [{"sku": "mug", "node": node, "quantity": 1}]}),
-            Act::Move(node) => json!({"type": "move_reservation", "reservation": hold, "to": node}),
-            Act::Adopt => json!({"type": "adopt_reservation", "order": order, "reservation": hold}),
             Act::ReserveOrder => json!({"type": "reserve_order", "order": order, "reservation": hold,
                 "strategy": "priority", "expiresAt": at(now + 1)}),
             Act::Allocate => json!({"type": "allocate_order", "order": order, "strategy": "priority"}),
@@ -136,8 +126,6 @@ impl Scenario {
         let takeable = |node| shelf.takeable(node, at(request.asked.0));
         match self.buyers[request.buyer][request.step] {
             Act::Reserve(nodes) => nodes.iter().all(|node| takeable(node) >= 1),
-            // Somewhere else at least one unit of it lies.
-            Act::Move(node) => takeable(node) >= 1,
             Act::ReserveOrder | Act::Allocate => takeable("a") >= 1 || takeable("b") >= 1,
             _ => true,
         }
@@ -229,7 +217,7 @@ impl Scenario {
             Act::Reserve(nodes) => buyer.held = (now + 1, i64::try_from(nodes.len()).unwrap()),
             Act::ReserveOrder => buyer.held = (now + 1, 1),
             Act::Extend => buyer.held.0 = now + 2,
-            Act::Release | Act::Shrink(_) | Act::Move(_) | Act::Adopt => {}
+            Act::Release => {}
             Act::Allocate => (buyer.held, buyer.allocated) = ((0, 0), 1),
             Act::Receive(_) => buyer.received += 1,
         }
