@@ -1,6 +1,7 @@
 //! Laws: any sequence of commands against the engine, beside a model so plain that it can be believed.
 
 mod customer;
+mod ledger;
 mod model;
 mod wish;
 

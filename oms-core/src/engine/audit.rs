@@ -1,8 +1,14 @@
 //! The integrity audit: every identity over a whole store, and the first event that breaks one.
 
+mod answers;
+mod owing;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+
+use answers::Answers;
+use owing::Owing;
 
 use crate::error::Error;
 use crate::lot::LotBook;
@@ -63,23 +69,35 @@ impl AuditReport {
 /// every command: what cells hold, have allocated and expect equals what reservations hold and quotas fence, orders and
 /// transfers have allocated, and open receipts and transfers still bring; no receipt is promised beyond what it brings;
 /// where a SKU is kept by lot the sums over its lots equal the cell; and cost books have the units of their cells and
-/// conserve value. Then it compares: every document and cell of the store equals the fold. Each broken identity is
-/// named once per thing, with the first entry that breaks it. `O(journal + store)` time, `O(store)` memory.
+/// conserve value. The entries of a command stand together, once, with one time, and are what the store answered, from
+/// the first command on of which it keeps the answer. No cell ends up owing more units than its SKU was ever allowed
+/// to, because somebody claimed them. Then it compares: every document and cell of the store equals the fold. Each
+/// broken identity is named once per thing, with the first entry that breaks it. `O(journal + store)` time, `O(store)`
+/// memory.
 ///
 /// # Errors
 /// [`Error`] when the store fails.
 pub fn audit<S: Store>(store: &S) -> Result<AuditReport, Error> {
     let mut auditor = Auditor::default();
+    let mut answers = Answers::default();
     let mut from = 0_u64;
     loop {
         let page = store.scan(&Scan::Journal(ScanJournal { from, limit: PAGE }))?.entries;
-        page.iter().for_each(|entry| auditor.take(entry));
+        for (position, entry) in (from..).zip(&page) {
+            auditor.take(entry);
+            answers.take(position, entry);
+        }
         from = auditor.entries;
-        if page.len() < PAGE as usize {
+        let is_end = page.len() < PAGE as usize;
+        for (code, position, message) in answers.check(store, is_end)? {
+            auditor.find(code, &position.to_string(), Some(position), message);
+        }
+        if is_end {
             break;
         }
     }
     auditor.check_owners();
+    auditor.check_oversold();
     let documents = auditor.compare_documents(store)?;
     let cells = auditor.compare_cells(store)?;
     let state_hash = auditor.state.hash();
@@ -96,6 +114,7 @@ struct Auditor {
     owned: BTreeMap<CellKey, Owned>,
     /// Cells that the command touched.
     touched: BTreeSet<CellKey>,
+    owing: Owing,
     broken: BTreeSet<String>,
     findings: Vec<AuditFinding>,
 }
@@ -161,7 +180,17 @@ impl Auditor {
             }
             _ => {}
         }
+        self.owing.take(self.entries, entry);
         self.entries += 1;
+    }
+
+    /// No claim has made a cell owe more than it ever might.
+    fn check_oversold(&mut self) {
+        for (key, position) in std::mem::take(&mut self.owing).oversold() {
+            let free = self.state.cells.get(&key).copied().unwrap_or_default().free();
+            let message = format!("`{}` at `{}` is oversold: {free} units are free", key.sku, key.node);
+            self.find("audit.oversold", &format!("{key:?}"), Some(position), message);
+        }
     }
 
     /// The cell that the entry moves has no bucket below nothing.
@@ -216,6 +245,7 @@ impl Auditor {
             }
             self.check_receipts(&key);
         }
+        self.owing.end_command(&self.state);
     }
 
     /// No receipt of a cell is promised beyond what it brings.

@@ -1,4 +1,5 @@
 mod audit;
+mod corrupt;
 mod cost;
 mod kits;
 mod lots;

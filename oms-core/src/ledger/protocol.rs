@@ -93,7 +93,9 @@ impl<K: HoldKey> StockLedger<K> {
         if let Some(known) = self.ids.find_or_insert(hash, slot, is_it) {
             let Some(known) = self.hold_at(known) else { return Err(LedgerError::UnknownHold) };
             let same = known.asked == expires && self.lines_of(known).iter().copied().eq(wanted);
-            return if same { Ok(Held::Before) } else { Err(LedgerError::Reused) };
+            // What could not be asked at all is told first, as everywhere.
+            let refused = if expires <= self.now { LedgerError::ExpiryPassed } else { LedgerError::Reused };
+            return if same { Ok(Held::Before) } else { Err(refused) };
         }
         match self.take_all(wanted, expires) {
             Ok(()) => {

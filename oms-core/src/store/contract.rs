@@ -3,16 +3,25 @@
 //! ```
 //! use oms_core::store::{MemoryStore, contract};
 //! assert_eq!(contract::check(MemoryStore::new), []);
+//! assert_eq!(contract::race(&MemoryStore::new()), []);
 //! ```
+
+mod history;
+mod race;
+mod step;
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use history::{Call, out_of_order};
+pub use race::race;
+use step::{case, delta, entry, load, on_hand, refused, scan, written};
+
 use super::{
-    CellEntry, CellKey, CommandKey, CommandRecord, Commit, Document, DocumentEntry, DocumentKey,
-    DocumentKind, DocumentWrite, Event, JournalEntry, Keys, Outcome, Page, Scan, ScanCells, ScanDocuments,
-    ScanJournal, SkuRecorded, Snapshot, StockDelta, Store, StoreConflict, StoreError, StoredDocument,
+    CellEntry, CellKey, CommandKey, CommandRecord, Commit, Document, DocumentKey, DocumentKind,
+    DocumentWrite, Event, JournalEntry, Keys, Outcome, Page, Scan, ScanCells, ScanDocuments, ScanJournal,
+    SkuRecorded, Snapshot, Store, StoreConflict, StoreError, StoredDocument,
 };
 use crate::catalog::Sku;
 use crate::stock::{CellDelta, Reservation, ReservationEnd, ReservedItem, StockCell};
@@ -463,36 +472,4 @@ impl Author {
             StoredDocument { version: Version(1), document: Document::Reservation(Arc::new(reservation)) };
         Ok(DocumentWrite { key, expected: Version(0), stored })
     }
-}
-
-fn case(name: &str, steps: Vec<ContractStep>) -> ContractCase {
-    ContractCase { name: name.to_owned(), steps }
-}
-
-fn written(commit: Commit) -> ContractStep {
-    ContractStep::Commit(CommitCase { commit, conflict: None })
-}
-
-fn refused(commit: Commit, conflict: StoreConflict) -> ContractStep {
-    ContractStep::Commit(CommitCase { commit, conflict: Some(conflict) })
-}
-
-fn load(keys: Keys, snapshot: Snapshot) -> ContractStep {
-    ContractStep::Load(LoadCase { keys, snapshot })
-}
-
-fn scan(scan: Scan, page: Page) -> ContractStep {
-    ContractStep::Scan(ScanCase { scan, page })
-}
-
-fn entry(write: DocumentWrite) -> DocumentEntry {
-    DocumentEntry { key: write.key, stored: write.stored }
-}
-
-fn delta(cell: CellKey, delta: CellDelta, min_free: Option<i64>) -> StockDelta {
-    StockDelta { cell, delta, min_free }
-}
-
-fn on_hand(units: i64) -> CellDelta {
-    CellDelta { on_hand: units, ..CellDelta::default() }
 }

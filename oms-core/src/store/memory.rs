@@ -25,7 +25,7 @@ pub struct MemoryStore {
     shelf: Mutex<Shelf>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Shelf {
     state: State,
     journal: Vec<JournalEntry>,
@@ -75,6 +75,13 @@ impl MemoryStore {
     fn lock(&self) -> MutexGuard<'_, Shelf> {
         // A commit checks everything before it changes anything, so even a poisoned shelf is whole.
         self.shelf.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A copy as of one moment, on which something can be tried out.
+impl Clone for MemoryStore {
+    fn clone(&self) -> Self {
+        Self { shelf: Mutex::new(self.lock().clone()) }
     }
 }
 
