@@ -13,5 +13,9 @@ fn the_flash_sale_oversells_nobody_and_says_why() {
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(path, &told).unwrap();
     }
-    assert_eq!(told, std::fs::read_to_string(path).unwrap(), "run with BLESS=1 if the story is meant to change");
+    assert_eq!(
+        told,
+        std::fs::read_to_string(path).unwrap(),
+        "run with BLESS=1 if the story is meant to change"
+    );
 }

@@ -168,6 +168,8 @@ fn main() -> Result<(), Failure> {
             "--write" => write = Some(value()?),
             "--json" => json = Some(value()?),
             "--bench" => {}
+            // As criterion's benches: once, to see that it runs.
+            "--test" => (count, rounds) = (2_000, 1),
             other => return Err(format!("no such option: {other}").into()),
         }
     }

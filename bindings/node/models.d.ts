@@ -17,6 +17,7 @@ export type AbcClass = 'a' | 'b' | 'c';
 export type Action =
   | PutSku
   | PutNode
+  | PutGroup
   | PutRateCard
   | PutPolicy
   | PutPublicationPolicy
@@ -41,6 +42,9 @@ export type Action =
   | ReserveStock
   | ExtendReservation
   | ReleaseReservation
+  | ShrinkReservation
+  | MoveReservation
+  | AdoptReservation
   | ExpectStock
   | CancelReceipt
   | PromiseStock
@@ -268,6 +272,7 @@ export type Document =
   | ChannelStockDocument
   | CountDocument
   | CountedCell
+  | CustomerUnitsDocument
   | LotBookDocument
   | CostAway
   | CostReceipt
@@ -295,6 +300,7 @@ export type DocumentKind =
   | 'channel_stock'
   | 'count'
   | 'counted_cell'
+  | 'customer_units'
   | 'lots'
   | 'cost_away'
   | 'cost_receipt'
@@ -327,8 +333,10 @@ export type ErrorKind = 'invalid' | 'not_found' | 'refused' | 'conflict' | 'stor
 export type Event =
   | SkuRecorded
   | NodeRecorded
+  | GroupRecorded
   | RateCardRecorded
   | PolicyRecorded
+  | CustomerUnitsRecorded
   | ReplenishRuleRecorded
   | OrderRecord
   | StockRecord
@@ -350,6 +358,7 @@ export type Explanation =
   | AllocationExplained
   | BrokenPromisesExplained
   | CarrierExplained
+  | ReservationExplained
   | LotsExplained
   | LotRecalled
   | PromiseExplained
@@ -826,6 +835,19 @@ export type SafetyRule = ServiceLevelRule | FactorRule | FillRateRule | MaximumR
  */
 export type SafetySupply = 'on_hand' | 'incoming';
 /**
+ * When units are held, and whether they must be there to be promised.
+ *
+ * | mode | a cart's reservation | an order | units leave |
+ * | --- | --- | --- | --- |
+ * | `untracked` | holds nothing | is promised any number | at any time; what never came in is booked in then |
+ * | `track_only` | holds nothing | is promised any number, free may be negative | when they are there |
+ * | `reserve_on_order` | holds nothing | takes what is free, and what backorders allow | when they are there |
+ * | `reserve_on_cart` | takes what is free, and what backorders allow | the same | when they are there |
+ *
+ * The four are commercetools' inventory modes `None`, `TrackOnly`, `ReserveOnOrder` and `ReserveOnCart`.
+ */
+export type SaleMode = 'untracked' | 'track_only' | 'reserve_on_order' | 'reserve_on_cart';
+/**
  * What to read.
  */
 export type Scan = ScanDocuments | ScanCells | ScanJournal;
@@ -870,6 +892,8 @@ export type StockEvent =
   | ReservationExtended
   | ReservationReleased
   | ReservationCommitted
+  | ReservationMoved
+  | ReservationAdopted
   | StockAllocated
   | StockDeallocated
   | StockShipped
@@ -1134,6 +1158,20 @@ export interface AdjustStock {
    * Of which lot; has to be named for a SKU that is kept by lot.
    */
   readonly lot?: LotName;
+}
+/**
+ * Let an order take over what a cart holds.
+ */
+export interface AdoptReservation {
+  readonly type: 'adopt_reservation';
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The cart's reservation.
+   */
+  readonly reservation: string;
 }
 /**
  * The free units rose above the upper mark, or nobody watches them any more.
@@ -1524,6 +1562,10 @@ export interface AskAvailability {
    * When; reservations that have run out by then count for nothing.
    */
   readonly at: Instant;
+  /**
+   * To which class of buyers; what is kept for the classes above it counts for nothing.
+   */
+  readonly class?: number;
 }
 /**
  * A count, as its counters may see it.
@@ -1784,7 +1826,6 @@ export interface AskValuation {
   readonly skus?: readonly string[];
 }
 /**
- * Hold units until an instant: all of them or none.
  * Put kits together from their components at a node: all of it or nothing.
  */
 export interface AssembleKit {
@@ -1891,6 +1932,14 @@ export interface Availability {
    * of all these nodes make together.
    */
   readonly promiseable: number;
+  /**
+   * Whether any number of units may be promised, because of how the SKU is sold; the figures are bounds then.
+   */
+  readonly unlimited?: boolean;
+  /**
+   * By group: the sum over its nodes. Of a virtual kit, the kits that the components of the group's nodes make.
+   */
+  readonly groups?: readonly GroupAvailability[];
   /**
    * By node, those that do not sell included.
    */
@@ -4289,6 +4338,63 @@ export interface Croston {
   readonly alpha: Decimal;
 }
 /**
+ * The reservations and orders in which a customer has, or had, units of a SKU with a limit.
+ *
+ * It holds no count: how many units there are is read from the reservations and orders themselves, so that the two
+ * cannot differ. It is written anew whenever units are promised to the customer, so that of two who promise at the
+ * same time one has to look again.
+ */
+export interface CustomerUnits {
+  /**
+   * The customer.
+   */
+  readonly customer: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The reservations.
+   */
+  readonly reservations?: readonly string[];
+  /**
+   * The orders.
+   */
+  readonly orders?: readonly string[];
+}
+/**
+ * Where a customer has units of a SKU of which they may not have any number.
+ */
+export interface CustomerUnitsDocument {
+  readonly type: 'customer_units';
+  /**
+   * The customer.
+   */
+  readonly customer: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The reservations.
+   */
+  readonly reservations?: readonly string[];
+  /**
+   * The orders.
+   */
+  readonly orders?: readonly string[];
+}
+/**
+ * Something that a customer may not have more of was promised to them.
+ */
+export interface CustomerUnitsRecorded {
+  readonly type: 'customer_units';
+  /**
+   * The record; it replaces the one of the same customer and SKU.
+   */
+  readonly units: CustomerUnits;
+}
+/**
  * A calendar day.
  */
 export interface DateFieldValue {
@@ -5018,6 +5124,66 @@ export interface GrossProfitRequestCalculation {
   readonly packaging?: Money;
 }
 /**
+ * How many units of a SKU a group of nodes could promise.
+ */
+export interface GroupAvailability {
+  /**
+   * The group.
+   */
+  readonly group: string;
+  /**
+   * The sum of what is promiseable at each of its nodes that sells.
+   */
+  readonly promiseable: number;
+}
+/**
+ * A group of nodes was written.
+ */
+export interface GroupRecorded {
+  readonly type: 'group';
+  /**
+   * The record.
+   */
+  readonly group: NodeGroup;
+}
+/**
+ * What became of one item: `wanted = held + short + unheld`.
+ */
+export interface HeldItem {
+  /**
+   * The line it is for.
+   */
+  readonly line?: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * Units wanted.
+   */
+  readonly wanted: Quantity;
+  /**
+   * Units held.
+   */
+  readonly held: Quantity;
+  /**
+   * Units that are not there.
+   */
+  readonly short: Quantity;
+  /**
+   * Units that a cart need not hold, because of how the SKU is sold.
+   */
+  readonly unheld: Quantity;
+  /**
+   * How the SKU is sold.
+   */
+  readonly saleMode: SaleMode;
+  /**
+   * The nodes that might hold it, in the order in which they were asked.
+   */
+  readonly nodes: readonly HoldNode[];
+}
+/**
  * A reason why an order, or some of its lines, may not go on.
  */
 export interface Hold {
@@ -5049,6 +5215,31 @@ export interface Hold {
    * Since when.
    */
   readonly openedAt: Instant;
+}
+/**
+ * A node that was asked to hold units.
+ */
+export interface HoldNode {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * Lower holds first.
+   */
+  readonly priority: number;
+  /**
+   * Whether it sells; a closed node holds for nobody who did not name it.
+   */
+  readonly active: boolean;
+  /**
+   * Units that it could have promised before this reservation, to the reservation's class.
+   */
+  readonly promiseable: number;
+  /**
+   * Units that it holds for the item now.
+   */
+  readonly held: Quantity;
 }
 /**
  * Hold an order, or some lines.
@@ -6784,6 +6975,28 @@ export interface MoneyCell {
   readonly value: Money;
 }
 /**
+ * Hold at one node what a reservation holds elsewhere.
+ */
+export interface MoveReservation {
+  readonly type: 'move_reservation';
+  /**
+   * The reservation.
+   */
+  readonly reservation: string;
+  /**
+   * The node that is to hold it.
+   */
+  readonly to: string;
+  /**
+   * Only what is held at this node.
+   */
+  readonly from?: string;
+  /**
+   * Only these SKUs; all when empty.
+   */
+  readonly skus?: readonly string[];
+}
+/**
  * What the event does to which cell.
  */
 export interface MovementsAnswer {
@@ -6832,7 +7045,7 @@ export interface NamedCarrier {
   readonly freight?: Money;
 }
 /**
- * All nodes of a tenant.
+ * All nodes of a tenant, and the groups they are in.
  */
 export interface Network {
   /**
@@ -6840,6 +7053,12 @@ export interface Network {
    */
   readonly nodes: {
     readonly [k: string]: Node;
+  };
+  /**
+   * The groups by id.
+   */
+  readonly groups?: {
+    readonly [k: string]: NodeGroup;
   };
 }
 /**
@@ -6852,6 +7071,12 @@ export interface NetworkDocument {
    */
   readonly nodes: {
     readonly [k: string]: Node;
+  };
+  /**
+   * The groups by id.
+   */
+  readonly groups?: {
+    readonly [k: string]: NodeGroup;
   };
 }
 /**
@@ -6934,8 +7159,8 @@ export interface NodeAvailability {
    */
   readonly barred?: number;
   /**
-   * Units that could be promised: free ones that may be sold and what backorders allow; none where the node does not
-   * sell.
+   * Units that could be promised: free ones that may be sold and what backorders allow, less what is kept for better
+   * classes; none where the node does not sell.
    */
   readonly promiseable: number;
 }
@@ -6951,6 +7176,23 @@ export interface NodeBuffer {
    * What is withheld there.
    */
   readonly buffer: StockMargin;
+}
+/**
+ * A named set of nodes: a region, a kind of store, whatever sells together. A node may be in many.
+ */
+export interface NodeGroup {
+  /**
+   * The group.
+   */
+  readonly id: string;
+  /**
+   * What people call it.
+   */
+  readonly name?: string;
+  /**
+   * Its nodes.
+   */
+  readonly nodes: readonly string[];
 }
 /**
  * By when a node alone can promise the units.
@@ -7116,6 +7358,10 @@ export interface Order {
    */
   readonly customer?: string;
   /**
+   * The class of buyers it is for; higher classes come first.
+   */
+  readonly class?: number;
+  /**
    * Where it goes.
    */
   readonly shipTo: Address;
@@ -7275,6 +7521,10 @@ export interface OrderDocument {
    */
   readonly customer?: string;
   /**
+   * The class of buyers it is for; higher classes come first.
+   */
+  readonly class?: number;
+  /**
    * Where it goes.
    */
   readonly shipTo: Address;
@@ -7369,6 +7619,10 @@ export interface OrderDraft {
    * The buyer.
    */
   readonly customer?: string;
+  /**
+   * The class of buyers it is for: stock kept for a class may be taken by it and those above. 0 is everybody.
+   */
+  readonly class?: number;
   /**
    * Where it goes.
    */
@@ -8654,6 +8908,19 @@ export interface PromiseUnbound {
   readonly receipt: string;
 }
 /**
+ * Units that are kept, in each cell, for a class of buyers and the classes above it.
+ */
+export interface ProtectionLevel {
+  /**
+   * The class; higher classes come first, 0 is everybody.
+   */
+  readonly class: number;
+  /**
+   * How many units the classes below may not take.
+   */
+  readonly units: Quantity;
+}
+/**
  * What each channel is told, and why.
  */
 export interface Publication {
@@ -9065,6 +9332,16 @@ export interface PushRule {
    * After how many seconds the channel is told again, whatever has changed; never when absent.
    */
   readonly maxAgeSeconds?: number;
+}
+/**
+ * Write the record of a group of nodes.
+ */
+export interface PutGroup {
+  readonly type: 'put_group';
+  /**
+   * The record.
+   */
+  readonly group: NodeGroup;
 }
 /**
  * Write a node's record.
@@ -10595,9 +10872,25 @@ export interface Reservation {
    */
   readonly order?: string;
   /**
+   * The customer it is for, if known.
+   */
+  readonly customer?: string;
+  /**
+   * The class of buyers it is for; higher classes come first.
+   */
+  readonly class?: number;
+  /**
    * What it holds now; nothing once it has ended.
    */
   readonly items: readonly ReservedItem[];
+  /**
+   * What was asked for first, where that is not what it holds.
+   */
+  readonly asked?: readonly WantedUnits[];
+  /**
+   * Whether it was to hold what is there, and not all or nothing.
+   */
+  readonly partial?: boolean;
   /**
    * When it stops counting; never when absent.
    */
@@ -10610,6 +10903,32 @@ export interface Reservation {
    * How it ended.
    */
   readonly ended?: ReservationEnd;
+}
+/**
+ * An order took over what a cart held.
+ */
+export interface ReservationAdopted {
+  readonly type: 'reservation_adopted';
+  /**
+   * The reservation.
+   */
+  readonly reservation: string;
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The order's customer.
+   */
+  readonly customer?: string;
+  /**
+   * The order's class.
+   */
+  readonly class?: number;
+  /**
+   * What it holds, each row for a line of the order.
+   */
+  readonly items: readonly ReservedItem[];
 }
 /**
  * Held units became allocated.
@@ -10639,9 +10958,25 @@ export interface ReservationDocument {
    */
   readonly order?: string;
   /**
+   * The customer it is for, if known.
+   */
+  readonly customer?: string;
+  /**
+   * The class of buyers it is for; higher classes come first.
+   */
+  readonly class?: number;
+  /**
    * What it holds now; nothing once it has ended.
    */
   readonly items: readonly ReservedItem[];
+  /**
+   * What was asked for first, where that is not what it holds.
+   */
+  readonly asked?: readonly WantedUnits[];
+  /**
+   * Whether it was to hold what is there, and not all or nothing.
+   */
+  readonly partial?: boolean;
   /**
    * When it stops counting; never when absent.
    */
@@ -10669,6 +11004,20 @@ export interface ReservationDraw {
   readonly part: QuotaPart;
 }
 /**
+ * Which nodes hold what, and what is short.
+ */
+export interface ReservationExplained {
+  readonly type: 'reservation';
+  /**
+   * The reservation.
+   */
+  readonly reservation: string;
+  /**
+   * By item, in the order asked.
+   */
+  readonly items: readonly HeldItem[];
+}
+/**
  * A reservation's expiry moved.
  */
 export interface ReservationExtended {
@@ -10681,6 +11030,24 @@ export interface ReservationExtended {
    * When it stops counting; never when absent.
    */
   readonly expiresAt?: Instant;
+}
+/**
+ * A reservation holds units at another node.
+ */
+export interface ReservationMoved {
+  readonly type: 'reservation_moved';
+  /**
+   * The reservation.
+   */
+  readonly reservation: string;
+  /**
+   * The units where they were held.
+   */
+  readonly from: readonly ReservedItem[];
+  /**
+   * The same units where they are held now.
+   */
+  readonly to: readonly ReservedItem[];
 }
 /**
  * A reservation holds units.
@@ -10760,7 +11127,8 @@ export interface ReserveQuota {
   readonly expiresAt?: Instant;
 }
 /**
- * Hold units until an instant: all of them or none. A virtual kit stands for its components.
+ * Hold units until an instant, at nodes, in groups or anywhere: all of them or none, or as many as there are.
+ * A virtual kit stands for its components.
  */
 export interface ReserveStock {
   readonly type: 'reserve_stock';
@@ -10771,7 +11139,19 @@ export interface ReserveStock {
   /**
    * What to hold.
    */
-  readonly items: readonly ReservedItem[];
+  readonly items: readonly WantedUnits[];
+  /**
+   * Whether to hold what is there, and not all or nothing; what is short is explained.
+   */
+  readonly partial?: boolean;
+  /**
+   * Who it is for; counts against what one customer may have.
+   */
+  readonly customer?: string;
+  /**
+   * The class of buyers it is for: it may take what is kept for the class and those below.
+   */
+  readonly class?: number;
   /**
    * When it stops counting; never when absent.
    */
@@ -11523,6 +11903,20 @@ export interface ShipmentUnits {
   readonly cost?: Money;
 }
 /**
+ * Give up some of what a reservation holds.
+ */
+export interface ShrinkReservation {
+  readonly type: 'shrink_reservation';
+  /**
+   * The reservation.
+   */
+  readonly reservation: string;
+  /**
+   * What to give up; with nothing left the reservation has ended.
+   */
+  readonly items: readonly UnitsGivenUp[];
+}
+/**
  * A stock-keeping unit.
  */
 export interface Sku {
@@ -11562,6 +11956,18 @@ export interface Sku {
    * How many units may be promised beyond what is free, at each node.
    */
   readonly backorderLimit?: Quantity;
+  /**
+   * When units are held, and whether they must be there to be promised.
+   */
+  readonly saleMode?: SaleMode;
+  /**
+   * Units kept for better classes of buyers, in each cell.
+   */
+  readonly protected?: readonly ProtectionLevel[];
+  /**
+   * The most units that one customer may have: held for them now, and in their orders. No limit when absent.
+   */
+  readonly maxPerCustomer?: Quantity;
   /**
    * That its units are kept by lot, and how.
    */
@@ -11622,6 +12028,18 @@ export interface SkuDocument {
    * How many units may be promised beyond what is free, at each node.
    */
   readonly backorderLimit?: Quantity;
+  /**
+   * When units are held, and whether they must be there to be promised.
+   */
+  readonly saleMode?: SaleMode;
+  /**
+   * Units kept for better classes of buyers, in each cell.
+   */
+  readonly protected?: readonly ProtectionLevel[];
+  /**
+   * The most units that one customer may have: held for them now, and in their orders. No limit when absent.
+   */
+  readonly maxPerCustomer?: Quantity;
   /**
    * That its units are kept by lot, and how.
    */
@@ -11862,11 +12280,11 @@ export interface StockBands {
  * | on hand | Shopify *on hand*, Salesforce *on hand*, IBM Sterling *ONHAND*, D365 *on-hand*, 实际库存 |
  * | held | Shopify *reserved*, Salesforce *reserved*, IBM Sterling *reservation*, D365 *soft reserve*, 预占 |
  * | allocated | Shopify *committed*, IBM Sterling *ALLOCATED*, D365 *reserved physical*, Amazon *reserved*, 订单占有 |
- * | quality hold | Shopify *quality control*, IBM Sterling *HELD*, D365 *quality inspection*, Amazon *researching*, 质检 |
+ * | quality hold | Shopify *quality control*, Sterling *HELD*, D365 *quality inspection*, Amazon *researching*, 质检 |
  * | damaged | Shopify *damaged*, Amazon *unfulfillable*, 次品 |
  * | returned pending | goods that came back and wait for a look, 退货待检 |
- * | incoming | Shopify *incoming*, Salesforce *future stock*, IBM Sterling *INTRANSIT* and *PO_PLACED*, D365 *on order*, 在途 |
- * | free | Shopify *available*, Salesforce *available to fulfil*, D365 *on-hand available*, Amazon *fulfillable*, 可用库存 |
+ * | incoming | Shopify *incoming*, Salesforce *future stock*, Sterling *INTRANSIT*, *PO_PLACED*, D365 *on order*, 在途 |
+ * | free | Shopify *available*, Salesforce *available to fulfil*, D365 *on-hand available*, Amazon *fulfillable*, 可用 |
  */
 export interface StockCell {
   /**
@@ -13105,6 +13523,27 @@ export interface UnallocateQuota {
   readonly part: QuotaPart;
 }
 /**
+ * Held units that their owner gives up.
+ */
+export interface UnitsGivenUp {
+  /**
+   * The line they were for; any when absent.
+   */
+  readonly line?: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node that holds them; when absent, any: those that were chosen last are given up first.
+   */
+  readonly node?: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+}
+/**
  * The table names no zone for the pair.
  */
 export interface UnservedPair {
@@ -13253,6 +13692,31 @@ export interface WaitingReport {
    * Every order that waited, by its place in the queue.
    */
   readonly orders: readonly WaitingOrder[];
+}
+/**
+ * Units that somebody wants held: at a node, at the nodes of a group, or, where neither is named, at any node.
+ */
+export interface WantedUnits {
+  /**
+   * The line of the cart or order that they are for.
+   */
+  readonly line?: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The one node that may hold them.
+   */
+  readonly node?: string;
+  /**
+   * The group whose nodes may hold them.
+   */
+  readonly group?: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
 }
 /**
  * Something happened to the to-dos and alerts of a SKU.

@@ -22,6 +22,7 @@ __all__ = [
     "AddLandedCost",
     "Address",
     "AdjustStock",
+    "AdoptReservation",
     "AlertCleared",
     "AlertMarks",
     "AlertRaised",
@@ -218,6 +219,9 @@ __all__ = [
     "CoverChange",
     "CreateTransfer",
     "Croston",
+    "CustomerUnits",
+    "CustomerUnitsDocument",
+    "CustomerUnitsRecorded",
     "DateFieldValue",
     "DatedUnits",
     "DaysLot",
@@ -276,7 +280,11 @@ __all__ = [
     "GrossProfit",
     "GrossProfitRequest",
     "GrossProfitRequestCalculation",
+    "GroupAvailability",
+    "GroupRecorded",
+    "HeldItem",
     "Hold",
+    "HoldNode",
     "HoldOrder",
     "HoldReason",
     "HoldSource",
@@ -390,6 +398,7 @@ __all__ = [
     "MissingRegion",
     "Money",
     "MoneyCell",
+    "MoveReservation",
     "MovementKind",
     "MovementsAnswer",
     "MovementsOf",
@@ -402,6 +411,7 @@ __all__ = [
     "Node",
     "NodeAvailability",
     "NodeBuffer",
+    "NodeGroup",
     "NodePromise",
     "NodePromisePart",
     "NodePromiseable",
@@ -491,6 +501,7 @@ __all__ = [
     "PromiseStock",
     "PromiseTerms",
     "PromiseUnbound",
+    "ProtectionLevel",
     "Publication",
     "PublicationAnswer",
     "PublicationExplained",
@@ -513,6 +524,7 @@ __all__ = [
     "PurchaseTodo",
     "PushReason",
     "PushRule",
+    "PutGroup",
     "PutNode",
     "PutPolicy",
     "PutPublicationPolicy",
@@ -618,11 +630,14 @@ __all__ = [
     "ReportSort",
     "ReportTable",
     "Reservation",
+    "ReservationAdopted",
     "ReservationCommitted",
     "ReservationDocument",
     "ReservationDraw",
     "ReservationEnd",
+    "ReservationExplained",
     "ReservationExtended",
+    "ReservationMoved",
     "ReservationOpened",
     "ReservationReleased",
     "ReserveOrder",
@@ -648,6 +663,7 @@ __all__ = [
     "SafetyStock",
     "SafetyStock2",
     "SafetySupply",
+    "SaleMode",
     "Scan",
     "ScanCase",
     "ScanCells",
@@ -677,6 +693,7 @@ __all__ = [
     "ShipmentTracked",
     "ShipmentUnits",
     "ShortfallReason",
+    "ShrinkReservation",
     "Sku",
     "SkuDocument",
     "SkuPublication",
@@ -769,6 +786,7 @@ __all__ = [
     "TransferUnitsShipped",
     "TransferView",
     "UnallocateQuota",
+    "UnitsGivenUp",
     "UnservedPair",
     "UpdateTodo",
     "ValuationAnswer",
@@ -779,6 +797,7 @@ __all__ = [
     "WaitingOrder",
     "WaitingQueue",
     "WaitingReport",
+    "WantedUnits",
     "WatchEvent",
     "WatchRecord",
     "Weight",
@@ -955,6 +974,7 @@ DocumentKind: TypeAlias = Literal[
     "channel_stock",
     "count",
     "counted_cell",
+    "customer_units",
     "lots",
     "cost_away",
     "cost_receipt",
@@ -981,6 +1001,7 @@ DocumentKind: TypeAlias = Literal[
 - `channel_stock`: What a channel was last told of a SKU.
 - `count`: A count of stock.
 - `counted_cell`: Which count has a cell, and when it was counted.
+- `customer_units`: Where a customer has units of a SKU of which they may not have any number.
 - `lots`: The lots of a SKU at a node.
 - `cost_away`: Units that left, and the layers that they came from.
 - `cost_receipt`: What a receipt brought of costed SKUs.
@@ -1649,6 +1670,25 @@ SafetySupply: TypeAlias = Literal["on_hand", "incoming"]
 """
 
 
+SaleMode: TypeAlias = Literal["untracked", "track_only", "reserve_on_order", "reserve_on_cart"]
+"""When units are held, and whether they must be there to be promised.
+
+| mode | a cart's reservation | an order | units leave |
+| --- | --- | --- | --- |
+| `untracked` | holds nothing | is promised any number | at any time; what never came in is booked in then |
+| `track_only` | holds nothing | is promised any number, free may be negative | when they are there |
+| `reserve_on_order` | holds nothing | takes what is free, and what backorders allow | when they are there |
+| `reserve_on_cart` | takes what is free, and what backorders allow | the same | when they are there |
+
+The four are commercetools' inventory modes `None`, `TrackOnly`, `ReserveOnOrder` and `ReserveOnCart`.
+
+- `untracked`: Nobody counts them: downloads, services, what is made on demand.
+- `track_only`: Counted, and never a reason not to sell.
+- `reserve_on_order`: Orders take units, carts do not.
+- `reserve_on_cart`: Carts and orders take units.
+"""
+
+
 SerialStatus: TypeAlias = Literal["captured", "out", "in"]
 """Where the unit with a serial number is.
 
@@ -1905,6 +1945,16 @@ class AdjustStock(Model, frozen=True, kw_only=True, tag_field="type", tag="adjus
 
     lot: LotName | None = None
     """Of which lot; has to be named for a SKU that is kept by lot."""
+
+
+class AdoptReservation(Model, frozen=True, kw_only=True, tag_field="type", tag="adopt_reservation"):
+    """Let an order take over what a cart holds."""
+
+    order: str
+    """The order."""
+
+    reservation: str
+    """The cart's reservation."""
 
 
 class AlertCleared(Model, frozen=True, kw_only=True, tag_field="type", tag="alert_cleared"):
@@ -2198,6 +2248,9 @@ class AskAvailability(Model, frozen=True, kw_only=True, tag_field="type", tag="a
     at: datetime.datetime
     """When; reservations that have run out by then count for nothing."""
 
+    class_: int = msgspec.field(default_factory=lambda: 0)
+    """To which class of buyers; what is kept for the classes above it counts for nothing."""
+
 
 class AskCount(Model, frozen=True, kw_only=True, tag_field="type", tag="count"):
     """A count, as its counters may see it."""
@@ -2386,9 +2439,7 @@ class AskValuation(Model, frozen=True, kw_only=True, tag_field="type", tag="valu
 
 
 class AssembleKit(Model, frozen=True, kw_only=True, tag_field="type", tag="assemble_kit"):
-    """Hold units until an instant: all of them or none.
-    Put kits together from their components at a node: all of it or nothing.
-    """
+    """Put kits together from their components at a node: all of it or nothing."""
 
     sku: str
     """The kit, whose record is of the kind `assembled`."""
@@ -2466,6 +2517,12 @@ class Availability(Model, frozen=True, kw_only=True):
     """Over all nodes that sell: the sum of what is promiseable at each. Of a virtual kit, the kits that the components
     of all these nodes make together.
     """
+
+    unlimited: bool = False
+    """Whether any number of units may be promised, because of how the SKU is sold; the figures are bounds then."""
+
+    groups: list[GroupAvailability] = msgspec.field(default_factory=list)
+    """By group: the sum over its nodes. Of a virtual kit, the kits that the components of the group's nodes make."""
 
     nodes: list[NodeAvailability]
     """By node, those that do not sell included."""
@@ -4255,6 +4312,50 @@ class Croston(Model, frozen=True, kw_only=True, tag_field="type", tag="croston")
     """How fast both follow, 0 to 1."""
 
 
+class CustomerUnits(Model, frozen=True, kw_only=True):
+    """The reservations and orders in which a customer has, or had, units of a SKU with a limit.
+
+    It holds no count: how many units there are is read from the reservations and orders themselves, so that the two
+    cannot differ. It is written anew whenever units are promised to the customer, so that of two who promise at the
+    same time one has to look again.
+    """
+
+    customer: str
+    """The customer."""
+
+    sku: str
+    """The SKU."""
+
+    reservations: list[str] = msgspec.field(default_factory=list)
+    """The reservations."""
+
+    orders: list[str] = msgspec.field(default_factory=list)
+    """The orders."""
+
+
+class CustomerUnitsDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="customer_units"):
+    """Where a customer has units of a SKU of which they may not have any number."""
+
+    customer: str
+    """The customer."""
+
+    sku: str
+    """The SKU."""
+
+    reservations: list[str] = msgspec.field(default_factory=list)
+    """The reservations."""
+
+    orders: list[str] = msgspec.field(default_factory=list)
+    """The orders."""
+
+
+class CustomerUnitsRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="customer_units"):
+    """Something that a customer may not have more of was promised to them."""
+
+    units: CustomerUnits
+    """The record; it replaces the one of the same customer and SKU."""
+
+
 class DateFieldValue(Model, frozen=True, kw_only=True, tag_field="type", tag="date"):
     """A calendar day."""
 
@@ -4798,6 +4899,51 @@ class GrossProfitRequestCalculation(Model, frozen=True, kw_only=True, tag_field=
     """What boxes and fillings cost."""
 
 
+class GroupAvailability(Model, frozen=True, kw_only=True):
+    """How many units of a SKU a group of nodes could promise."""
+
+    group: str
+    """The group."""
+
+    promiseable: int
+    """The sum of what is promiseable at each of its nodes that sells."""
+
+
+class GroupRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="group"):
+    """A group of nodes was written."""
+
+    group: NodeGroup
+    """The record."""
+
+
+class HeldItem(Model, frozen=True, kw_only=True):
+    """What became of one item: `wanted = held + short + unheld`."""
+
+    line: str | None = None
+    """The line it is for."""
+
+    sku: str
+    """The SKU."""
+
+    wanted: Quantity
+    """Units wanted."""
+
+    held: Quantity
+    """Units held."""
+
+    short: Quantity
+    """Units that are not there."""
+
+    unheld: Quantity
+    """Units that a cart need not hold, because of how the SKU is sold."""
+
+    sale_mode: SaleMode
+    """How the SKU is sold."""
+
+    nodes: list[HoldNode]
+    """The nodes that might hold it, in the order in which they were asked."""
+
+
 class Hold(Model, frozen=True, kw_only=True):
     """A reason why an order, or some of its lines, may not go on."""
 
@@ -4821,6 +4967,25 @@ class Hold(Model, frozen=True, kw_only=True):
 
     opened_at: datetime.datetime
     """Since when."""
+
+
+class HoldNode(Model, frozen=True, kw_only=True):
+    """A node that was asked to hold units."""
+
+    node: str
+    """The node."""
+
+    priority: int
+    """Lower holds first."""
+
+    active: bool
+    """Whether it sells; a closed node holds for nobody who did not name it."""
+
+    promiseable: int
+    """Units that it could have promised before this reservation, to the reservation's class."""
+
+    held: Quantity
+    """Units that it holds for the item now."""
 
 
 class HoldOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="hold_order"):
@@ -6113,6 +6278,22 @@ class MoneyCell(Model, frozen=True, kw_only=True, tag_field="type", tag="money")
     """The amount."""
 
 
+class MoveReservation(Model, frozen=True, kw_only=True, tag_field="type", tag="move_reservation"):
+    """Hold at one node what a reservation holds elsewhere."""
+
+    reservation: str
+    """The reservation."""
+
+    to: str
+    """The node that is to hold it."""
+
+    from_: str | None = None
+    """Only what is held at this node."""
+
+    skus: list[str] = msgspec.field(default_factory=list)
+    """Only these SKUs; all when empty."""
+
+
 class MovementsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="movements"):
     """What the event does to which cell."""
 
@@ -6148,10 +6329,13 @@ class NamedCarrier(Model, frozen=True, kw_only=True, tag_field="type", tag="name
 
 
 class Network(Model, frozen=True, kw_only=True):
-    """All nodes of a tenant."""
+    """All nodes of a tenant, and the groups they are in."""
 
     nodes: dict[str, Node]
     """The nodes by id."""
+
+    groups: dict[str, NodeGroup] = msgspec.field(default_factory=dict)
+    """The groups by id."""
 
 
 class NetworkDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="network"):
@@ -6159,6 +6343,9 @@ class NetworkDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="n
 
     nodes: dict[str, Node]
     """The nodes by id."""
+
+    groups: dict[str, NodeGroup] = msgspec.field(default_factory=dict)
+    """The groups by id."""
 
 
 class NetworkPromise(Model, frozen=True, kw_only=True):
@@ -6223,8 +6410,8 @@ class NodeAvailability(Model, frozen=True, kw_only=True):
     """Free units that may not be sold: of lots that have expired, are in quarantine or another owner's."""
 
     promiseable: int
-    """Units that could be promised: free ones that may be sold and what backorders allow; none where the node does not
-    sell.
+    """Units that could be promised: free ones that may be sold and what backorders allow, less what is kept for better
+    classes; none where the node does not sell.
     """
 
 
@@ -6236,6 +6423,19 @@ class NodeBuffer(Model, frozen=True, kw_only=True):
 
     buffer: StockMargin
     """What is withheld there."""
+
+
+class NodeGroup(Model, frozen=True, kw_only=True):
+    """A named set of nodes: a region, a kind of store, whatever sells together. A node may be in many."""
+
+    id: str
+    """The group."""
+
+    name: str = msgspec.field(default_factory=lambda: "")
+    """What people call it."""
+
+    nodes: list[str]
+    """Its nodes."""
 
 
 class NodePromise(Model, frozen=True, kw_only=True):
@@ -6360,6 +6560,9 @@ class Order(Model, frozen=True, kw_only=True):
     customer: str | None = None
     """The buyer."""
 
+    class_: int = 0
+    """The class of buyers it is for; higher classes come first."""
+
     ship_to: Address
     """Where it goes."""
 
@@ -6474,6 +6677,9 @@ class OrderDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="ord
     customer: str | None = None
     """The buyer."""
 
+    class_: int = 0
+    """The class of buyers it is for; higher classes come first."""
+
     ship_to: Address
     """Where it goes."""
 
@@ -6543,6 +6749,9 @@ class OrderDraft(Model, frozen=True, kw_only=True):
 
     customer: str | None = None
     """The buyer."""
+
+    class_: int = 0
+    """The class of buyers it is for: stock kept for a class may be taken by it and those above. 0 is everybody."""
 
     ship_to: Address
     """Where it goes."""
@@ -7509,6 +7718,16 @@ class PromiseUnbound(Model, frozen=True, kw_only=True, tag_field="type", tag="pr
     """The receipt that it lost."""
 
 
+class ProtectionLevel(Model, frozen=True, kw_only=True):
+    """Units that are kept, in each cell, for a class of buyers and the classes above it."""
+
+    class_: int
+    """The class; higher classes come first, 0 is everybody."""
+
+    units: Quantity
+    """How many units the classes below may not take."""
+
+
 class Publication(Model, frozen=True, kw_only=True):
     """What each channel is told, and why."""
 
@@ -7819,6 +8038,13 @@ class PushRule(Model, frozen=True, kw_only=True):
 
     max_age_seconds: int | None = None
     """After how many seconds the channel is told again, whatever has changed; never when absent."""
+
+
+class PutGroup(Model, frozen=True, kw_only=True, tag_field="type", tag="put_group"):
+    """Write the record of a group of nodes."""
+
+    group: NodeGroup
+    """The record."""
 
 
 class PutNode(Model, frozen=True, kw_only=True, tag_field="type", tag="put_node"):
@@ -8956,8 +9182,20 @@ class Reservation(Model, frozen=True, kw_only=True):
     order: str | None = None
     """The order it is for, if any."""
 
+    customer: str | None = None
+    """The customer it is for, if known."""
+
+    class_: int = 0
+    """The class of buyers it is for; higher classes come first."""
+
     items: list[ReservedItem]
     """What it holds now; nothing once it has ended."""
+
+    asked: list[WantedUnits] = msgspec.field(default_factory=list)
+    """What was asked for first, where that is not what it holds."""
+
+    partial: bool = False
+    """Whether it was to hold what is there, and not all or nothing."""
 
     expires_at: datetime.datetime | None = None
     """When it stops counting; never when absent."""
@@ -8967,6 +9205,25 @@ class Reservation(Model, frozen=True, kw_only=True):
 
     ended: ReservationEnd | None = None
     """How it ended."""
+
+
+class ReservationAdopted(Model, frozen=True, kw_only=True, tag_field="type", tag="reservation_adopted"):
+    """An order took over what a cart held."""
+
+    reservation: str
+    """The reservation."""
+
+    order: str
+    """The order."""
+
+    customer: str | None = None
+    """The order's customer."""
+
+    class_: int = msgspec.field(default_factory=lambda: 0)
+    """The order's class."""
+
+    items: list[ReservedItem]
+    """What it holds, each row for a line of the order."""
 
 
 class ReservationCommitted(Model, frozen=True, kw_only=True, tag_field="type", tag="reservation_committed"):
@@ -8988,8 +9245,20 @@ class ReservationDocument(Model, frozen=True, kw_only=True, tag_field="type", ta
     order: str | None = None
     """The order it is for, if any."""
 
+    customer: str | None = None
+    """The customer it is for, if known."""
+
+    class_: int = 0
+    """The class of buyers it is for; higher classes come first."""
+
     items: list[ReservedItem]
     """What it holds now; nothing once it has ended."""
+
+    asked: list[WantedUnits] = msgspec.field(default_factory=list)
+    """What was asked for first, where that is not what it holds."""
+
+    partial: bool = False
+    """Whether it was to hold what is there, and not all or nothing."""
 
     expires_at: datetime.datetime | None = None
     """When it stops counting; never when absent."""
@@ -9011,6 +9280,16 @@ class ReservationDraw(Model, frozen=True, kw_only=True):
     """Whose units, where and how many."""
 
 
+class ReservationExplained(Model, frozen=True, kw_only=True, tag_field="type", tag="reservation"):
+    """Which nodes hold what, and what is short."""
+
+    reservation: str
+    """The reservation."""
+
+    items: list[HeldItem]
+    """By item, in the order asked."""
+
+
 class ReservationExtended(Model, frozen=True, kw_only=True, tag_field="type", tag="reservation_extended"):
     """A reservation's expiry moved."""
 
@@ -9019,6 +9298,19 @@ class ReservationExtended(Model, frozen=True, kw_only=True, tag_field="type", ta
 
     expires_at: datetime.datetime | None = None
     """When it stops counting; never when absent."""
+
+
+class ReservationMoved(Model, frozen=True, kw_only=True, tag_field="type", tag="reservation_moved"):
+    """A reservation holds units at another node."""
+
+    reservation: str
+    """The reservation."""
+
+    from_: list[ReservedItem]
+    """The units where they were held."""
+
+    to: list[ReservedItem]
+    """The same units where they are held now."""
 
 
 class ReservationOpened(Model, frozen=True, kw_only=True, tag_field="type", tag="reservation_opened"):
@@ -9079,13 +9371,24 @@ class ReserveQuota(Model, frozen=True, kw_only=True, tag_field="type", tag="rese
 
 
 class ReserveStock(Model, frozen=True, kw_only=True, tag_field="type", tag="reserve_stock"):
-    """Hold units until an instant: all of them or none. A virtual kit stands for its components."""
+    """Hold units until an instant, at nodes, in groups or anywhere: all of them or none, or as many as there are.
+    A virtual kit stands for its components.
+    """
 
     reservation: str
     """The new reservation."""
 
-    items: list[ReservedItem]
+    items: list[WantedUnits]
     """What to hold."""
+
+    partial: bool = msgspec.field(default_factory=lambda: False)
+    """Whether to hold what is there, and not all or nothing; what is short is explained."""
+
+    customer: str | None = None
+    """Who it is for; counts against what one customer may have."""
+
+    class_: int = msgspec.field(default_factory=lambda: 0)
+    """The class of buyers it is for: it may take what is kept for the class and those below."""
 
     expires_at: datetime.datetime | None = None
     """When it stops counting; never when absent."""
@@ -9641,6 +9944,16 @@ class ShipmentUnits(Model, frozen=True, kw_only=True):
     """
 
 
+class ShrinkReservation(Model, frozen=True, kw_only=True, tag_field="type", tag="shrink_reservation"):
+    """Give up some of what a reservation holds."""
+
+    reservation: str
+    """The reservation."""
+
+    items: list[UnitsGivenUp]
+    """What to give up; with nothing left the reservation has ended."""
+
+
 class Sku(Model, frozen=True, kw_only=True):
     """A stock-keeping unit."""
 
@@ -9670,6 +9983,15 @@ class Sku(Model, frozen=True, kw_only=True):
 
     backorder_limit: Quantity = msgspec.field(default_factory=lambda: 0)
     """How many units may be promised beyond what is free, at each node."""
+
+    sale_mode: SaleMode = "reserve_on_cart"
+    """When units are held, and whether they must be there to be promised."""
+
+    protected: list[ProtectionLevel] = msgspec.field(default_factory=list)
+    """Units kept for better classes of buyers, in each cell."""
+
+    max_per_customer: Quantity | None = None
+    """The most units that one customer may have: held for them now, and in their orders. No limit when absent."""
 
     lots: LotRule | None = None
     """That its units are kept by lot, and how."""
@@ -9713,6 +10035,15 @@ class SkuDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="sku")
 
     backorder_limit: Quantity = msgspec.field(default_factory=lambda: 0)
     """How many units may be promised beyond what is free, at each node."""
+
+    sale_mode: SaleMode = "reserve_on_cart"
+    """When units are held, and whether they must be there to be promised."""
+
+    protected: list[ProtectionLevel] = msgspec.field(default_factory=list)
+    """Units kept for better classes of buyers, in each cell."""
+
+    max_per_customer: Quantity | None = None
+    """The most units that one customer may have: held for them now, and in their orders. No limit when absent."""
 
     lots: LotRule | None = None
     """That its units are kept by lot, and how."""
@@ -9895,11 +10226,11 @@ class StockCell(Model, frozen=True, kw_only=True):
     | on hand | Shopify *on hand*, Salesforce *on hand*, IBM Sterling *ONHAND*, D365 *on-hand*, 实际库存 |
     | held | Shopify *reserved*, Salesforce *reserved*, IBM Sterling *reservation*, D365 *soft reserve*, 预占 |
     | allocated | Shopify *committed*, IBM Sterling *ALLOCATED*, D365 *reserved physical*, Amazon *reserved*, 订单占有 |
-    | quality hold | Shopify *quality control*, IBM Sterling *HELD*, D365 *quality inspection*, Amazon *researching*, 质检 |
+    | quality hold | Shopify *quality control*, Sterling *HELD*, D365 *quality inspection*, Amazon *researching*, 质检 |
     | damaged | Shopify *damaged*, Amazon *unfulfillable*, 次品 |
     | returned pending | goods that came back and wait for a look, 退货待检 |
-    | incoming | Shopify *incoming*, Salesforce *future stock*, IBM Sterling *INTRANSIT* and *PO_PLACED*, D365 *on order*, 在途 |
-    | free | Shopify *available*, Salesforce *available to fulfil*, D365 *on-hand available*, Amazon *fulfillable*, 可用库存 |
+    | incoming | Shopify *incoming*, Salesforce *future stock*, Sterling *INTRANSIT*, *PO_PLACED*, D365 *on order*, 在途 |
+    | free | Shopify *available*, Salesforce *available to fulfil*, D365 *on-hand available*, Amazon *fulfillable*, 可用 |
     """
 
     on_hand: int
@@ -10818,6 +11149,22 @@ class UnallocateQuota(Model, frozen=True, kw_only=True, tag_field="type", tag="u
     """Whose units, where and how many."""
 
 
+class UnitsGivenUp(Model, frozen=True, kw_only=True):
+    """Held units that their owner gives up."""
+
+    line: str | None = None
+    """The line they were for; any when absent."""
+
+    sku: str
+    """The SKU."""
+
+    node: str | None = None
+    """The node that holds them; when absent, any: those that were chosen last are given up first."""
+
+    quantity: Quantity
+    """How many units."""
+
+
 class UnservedPair(Model, frozen=True, kw_only=True, tag_field="type", tag="pair_not_served"):
     """The table names no zone for the pair."""
 
@@ -10931,6 +11278,25 @@ class WaitingReport(Model, frozen=True, kw_only=True):
     """Every order that waited, by its place in the queue."""
 
 
+class WantedUnits(Model, frozen=True, kw_only=True):
+    """Units that somebody wants held: at a node, at the nodes of a group, or, where neither is named, at any node."""
+
+    line: str | None = None
+    """The line of the cart or order that they are for."""
+
+    sku: str
+    """The SKU."""
+
+    node: str | None = None
+    """The one node that may hold them."""
+
+    group: str | None = None
+    """The group whose nodes may hold them."""
+
+    quantity: Quantity
+    """How many units."""
+
+
 class WatchRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="watch"):
     """Something happened to the to-dos and alerts of a SKU."""
 
@@ -11000,6 +11366,7 @@ class ZoneWithoutRate(Model, frozen=True, kw_only=True, tag_field="type", tag="n
 Action: TypeAlias = (
     PutSku
     | PutNode
+    | PutGroup
     | PutRateCard
     | PutPolicy
     | PutPublicationPolicy
@@ -11024,6 +11391,9 @@ Action: TypeAlias = (
     | ReserveStock
     | ExtendReservation
     | ReleaseReservation
+    | ShrinkReservation
+    | MoveReservation
+    | AdoptReservation
     | ExpectStock
     | CancelReceipt
     | PromiseStock
@@ -11197,6 +11567,7 @@ Document: TypeAlias = (
     | ChannelStockDocument
     | CountDocument
     | CountedCell
+    | CustomerUnitsDocument
     | LotBookDocument
     | CostAway
     | CostReceipt
@@ -11222,8 +11593,10 @@ Document: TypeAlias = (
 Event: TypeAlias = (
     SkuRecorded
     | NodeRecorded
+    | GroupRecorded
     | RateCardRecorded
     | PolicyRecorded
+    | CustomerUnitsRecorded
     | ReplenishRuleRecorded
     | OrderRecord
     | StockRecord
@@ -11246,6 +11619,7 @@ Explanation: TypeAlias = (
     AllocationExplained
     | BrokenPromisesExplained
     | CarrierExplained
+    | ReservationExplained
     | LotsExplained
     | LotRecalled
     | PromiseExplained
@@ -11435,6 +11809,8 @@ StockEvent: TypeAlias = (
     | ReservationExtended
     | ReservationReleased
     | ReservationCommitted
+    | ReservationMoved
+    | ReservationAdopted
     | StockAllocated
     | StockDeallocated
     | StockShipped
