@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from itertools import accumulate
 
-from arro3.core import Array, RecordBatch
+from arro3.core import Array, DataType, RecordBatch
 from oms_core import Ledger
 
 WINDOW = 512
@@ -100,9 +100,16 @@ def batches(orders: list[Order], stock: Sold) -> tuple[float, Sold]:
             for sku, node, units in lines
         ]
         ids, cells, units = zip(*rows, strict=True)
-        batch = {"order": Array(ids, "uint64"), "cell": Array(cells, "uint32"), "units": Array(units, "uint32")}
+        batch = {
+            "order": Array(ids, DataType.uint64()),
+            "cell": Array(cells, DataType.uint32()),
+            "units": Array(units, DataType.uint32()),
+        }
         own = orders[first : first + WINDOW]
-        settle = {"order": Array([order[0] for order in own], "uint64"), "confirm": Array([order[2] for order in own], "bool")}
+        settle = {
+            "order": Array([order[0] for order in own], DataType.uint64()),
+            "confirm": Array([order[2] for order in own], DataType.bool()),
+        }
         made.append((first, RecordBatch.from_pydict(batch), RecordBatch.from_pydict(settle)))
     start = time.perf_counter()
     for first, lines, settle in made:

@@ -1,4 +1,5 @@
 import type {
+  AlertsAnswer,
   AllocationAssignment,
   AllocationPlan,
   AllocationProblem,
@@ -14,23 +15,29 @@ import type {
   CommandResult,
   Commit,
   ContractCase,
+  CountAnswer,
   ErrorKind,
   ErrorReport,
   Instant,
   JournalAnswer,
   Keys,
+  LotTraceAnswer,
+  LotsAnswer,
   OrderAnswer,
   OrderView,
   Outcome,
   Page,
   PlanViolation,
   Problem,
+  PromiseDates,
+  PublicationAnswer,
   Query,
   ReportAnswer,
   ReportQuery,
   ReportTable,
   RunStep,
   Scan,
+  SerialsAnswer,
   Shipment,
   ShipmentAnswer,
   Snapshot,
@@ -38,6 +45,10 @@ import type {
   StockCell,
   StockEvent,
   StoreConflict,
+  SupplyAnswer,
+  TodosAnswer,
+  TransferAnswer,
+  ValuationAnswer,
   WaitingQueue,
   WaitingReport,
 } from './models.js';
@@ -59,13 +70,24 @@ export type Json<T> = T | string | Uint8Array;
 
 /** The answer that each type of query gets. */
 export interface AnswerOf {
+  readonly alerts: AlertsAnswer;
   readonly audit: AuditAnswer;
   readonly availability: AvailabilityAnswer;
+  readonly count: CountAnswer;
   readonly journal: JournalAnswer;
+  readonly lot_trace: LotTraceAnswer;
+  readonly lots: LotsAnswer;
   readonly order: OrderAnswer;
+  readonly promise: PromiseDates;
+  readonly publication: PublicationAnswer;
   readonly report: ReportAnswer;
+  readonly serials: SerialsAnswer;
   readonly shipment: ShipmentAnswer;
   readonly state_hash: StateHashAnswer;
+  readonly supply: SupplyAnswer;
+  readonly todos: TodosAnswer;
+  readonly transfer: TransferAnswer;
+  readonly valuation: ValuationAnswer;
 }
 
 /**

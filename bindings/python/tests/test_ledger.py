@@ -9,7 +9,7 @@ from typing import Any
 
 import oms_core as oms
 import pytest
-from arro3.core import Array, RecordBatch
+from arro3.core import Array, DataType, RecordBatch
 
 SECOND = 1_000_000_000
 
@@ -25,7 +25,11 @@ def filled(units: int, cells: int = 1) -> oms.Ledger:
 def lines(rows: list[tuple[int, int, int]]) -> RecordBatch:
     orders, cells, units = zip(*rows, strict=True)
     return RecordBatch.from_pydict(
-        {"order": Array(orders, "uint64"), "cell": Array(cells, "uint32"), "units": Array(units, "uint32")}
+        {
+            "order": Array(orders, DataType.uint64()),
+            "cell": Array(cells, DataType.uint32()),
+            "units": Array(units, DataType.uint32()),
+        }
     )
 
 
@@ -88,7 +92,9 @@ def test_a_batch_answers_each_order() -> None:
     ledger = filled(3, cells=2)
     batch = lines([(1, 0, 2), (1, 1, 2), (2, 0, 2), (3, 9, 1)])
     assert outcomes(ledger.reserve_batch(batch, 0)) == [(1, "done"), (2, "insufficient"), (3, "invalid")]
-    settle = RecordBatch.from_pydict({"order": Array([1, 2], "uint64"), "confirm": Array([True, False], "bool")})
+    settle = RecordBatch.from_pydict(
+        {"order": Array([1, 2], DataType.uint64()), "confirm": Array([True, False], DataType.bool())}
+    )
     assert outcomes(ledger.settle_batch(settle, 1)) == [(1, "done"), (2, "unknown")]
     cells = RecordBatch.from_arrow(ledger.cells_batch())
     assert cells.column("allocated").to_pylist() == [2, 2]
@@ -99,7 +105,7 @@ def test_a_batch_answers_each_order() -> None:
 
 def test_a_batch_without_its_columns_is_refused_with_their_names() -> None:
     ledger = filled(3)
-    wrong = RecordBatch.from_pydict({"order": Array([1], "int64"), "cell": Array([0], "uint32")})
+    wrong = RecordBatch.from_pydict({"order": Array([1], DataType.int64()), "cell": Array([0], DataType.uint32())})
     with pytest.raises(oms.InvalidError) as refused:
         ledger.reserve_batch(wrong, 0)
     assert [problem.path for problem in refused.value.problems] == ["/order"]
