@@ -14,7 +14,7 @@ use oms_core::wire::encode;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
-use pyo3::types::PyBytes;
+use pyo3::types::{PyBytes, PyDict};
 use pyo3_arrow::PyRecordBatch;
 
 use crate::call::{call, call_json};
@@ -51,12 +51,16 @@ impl Ledger {
         call(py, || Ok(self.lock().set(CellIndex(cell), stock, min_free)?))
     }
 
-    /// The quantities of a cell as JSON.
-    fn stock<'py>(&self, py: Python<'py>, cell: u32) -> PyResult<Bound<'py, PyBytes>> {
-        call_json(py, || {
+    /// The quantities of a cell, as the model `StockCell`.
+    fn stock<'py>(&self, py: Python<'py>, cell: u32) -> PyResult<Bound<'py, PyAny>> {
+        let json = call_json(py, || {
             let stock = self.lock().stock(CellIndex(cell));
             Ok(encode(&stock.ok_or(LedgerError::UnknownCell { line: 0 })?))
-        })
+        })?;
+        let model = py.import("oms_core.models")?.getattr("StockCell")?;
+        let named = PyDict::new(py);
+        named.set_item("type", model)?;
+        py.import("msgspec.json")?.call_method("decode", (json,), Some(&named))
     }
 
     /// Holds all lines (cell, units) or none.
