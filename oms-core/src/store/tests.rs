@@ -164,10 +164,11 @@ impl Store for Stubborn {
             return Err(error);
         }
         let answer = Store::commit(&self.0, commit);
-        if let Err(StoreError::Conflict(conflict)) = &answer {
-            if !conflict.cells.is_empty() && conflict.commands.is_empty() {
-                *known = Some(StoreError::Conflict(conflict.clone()));
-            }
+        if let Err(StoreError::Conflict(conflict)) = &answer
+            && !conflict.cells.is_empty()
+            && conflict.commands.is_empty()
+        {
+            *known = Some(StoreError::Conflict(conflict.clone()));
         }
         answer
     }
@@ -178,9 +179,13 @@ impl Store for Stubborn {
 
 #[test]
 fn a_store_that_looks_before_it_writes_and_one_that_refuses_from_memory_lose_the_race() {
-    assert_ne!(contract::race(&Late(MemoryStore::new())), []);
-    let failures = contract::race(&Stubborn(MemoryStore::new(), std::sync::Mutex::default()));
-    assert!(failures.iter().any(|failure| failure.message.contains("at no moment")), "{failures:?}");
+    // Which race shows the fault is for the threads to say; that one of many does is as good as certain.
+    assert!((0..50).any(|_| !contract::race(&Late(MemoryStore::new())).is_empty()));
+    let shows = |_| {
+        let failures = contract::race(&Stubborn(MemoryStore::new(), std::sync::Mutex::default()));
+        failures.iter().any(|failure| failure.message.contains("at no moment"))
+    };
+    assert!((0..50).any(shows));
 }
 
 #[test]

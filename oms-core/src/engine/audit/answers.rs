@@ -30,15 +30,16 @@ struct Read {
 
 impl Answers {
     pub(super) fn take(&mut self, position: u64, entry: &JournalEntry) {
-        if let Some(last) = self.read.last_mut() {
-            if last.key.command == entry.command && last.key.tenant == entry.tenant {
-                last.events.push(Arc::clone(&entry.event));
-                if last.at != entry.at {
-                    let message = format!("command `{}` has entries of different times", entry.command);
-                    self.wrong.push(("audit.command_differs", position, message));
-                }
-                return;
+        if let Some(last) = self.read.last_mut()
+            && last.key.command == entry.command
+            && last.key.tenant == entry.tenant
+        {
+            last.events.push(Arc::clone(&entry.event));
+            if last.at != entry.at {
+                let message = format!("command `{}` has entries of different times", entry.command);
+                self.wrong.push(("audit.command_differs", position, message));
             }
+            return;
         }
         let key = CommandKey { tenant: entry.tenant.clone(), command: entry.command.clone() };
         if !self.seen.insert(key.clone()) {

@@ -113,15 +113,15 @@ impl<S: Store> Buyer<'_, S> {
         let Ok(opened) = opened else { return Ok(Err("a hold could not be opened".to_owned())) };
         let Some(held) = Reservation::evolve(None, &opened) else { return Ok(Ok(())) };
         let take = CommandId::new(format!("take-{id}"))?;
-        let accepted = self.send(Try { command: take, cell: cell.clone(), units }, opened, &held, 0);
-        if !matches!(accepted, Ok(true)) || self.dice() % 3 != 0 {
+        let accepted = self.send(&Try { command: take, cell: cell.clone(), units }, opened, &held, 0);
+        if !matches!(accepted, Ok(true)) || !self.dice().is_multiple_of(3) {
             return Ok(accepted.map(|_| ()));
         }
         for released in held.release(Instant::UNIX_EPOCH) {
             let ended = Reservation { items: vec![], ended: Some(ReservationEnd::Released), ..held.clone() };
             let give =
                 Try { command: CommandId::new(format!("give-{id}"))?, cell: cell.clone(), units: -units };
-            match self.send(give, released, &ended, 1) {
+            match self.send(&give, released, &ended, 1) {
                 Ok(true) => {}
                 Ok(false) => return Ok(Err(format!("`{id}` could not be given back"))),
                 Err(error) => return Ok(Err(error)),
@@ -133,12 +133,12 @@ impl<S: Store> Buyer<'_, S> {
     /// Sends a commit, now and then twice. Whether it was written.
     fn send(
         &mut self,
-        what: Try,
+        what: &Try,
         event: StockEvent,
         held: &Reservation,
         version: u64,
     ) -> Result<bool, String> {
-        let commit = self.commit(&what, event, held, version);
+        let commit = self.commit(what, event, held, version);
         for _ in 0..1000 {
             let asked = self.tick();
             let answer = self.store.commit(&commit);
@@ -157,7 +157,7 @@ impl<S: Store> Buyer<'_, S> {
             // The place is known when the journal is read.
             let place = written.then_some(0);
             self.calls.push(Call { asked, answered, place, what: what.clone() });
-            if written && self.dice() % 4 == 0 {
+            if written && self.dice().is_multiple_of(4) {
                 match self.store.commit(&commit) {
                     Err(StoreError::Conflict(conflict))
                         if !conflict.commands.is_empty() || *conflict == NOTHING => {}
