@@ -124,7 +124,9 @@ class Writer:
             options.append(self.default(schema))
         if camel(attribute) != wire_name:
             options.append(f"name={json.dumps(wire_name)}")
-        line = f"    {attribute}: {self.type_of(schema)}"
+        # The core leaves a struct out that says nothing but defaults; a model of it would be written.
+        or_none = " | None" if not required and self.bare(schema) else ""
+        line = f"    {attribute}: {self.type_of(schema)}{or_none}"
         match options:
             case []:
                 pass
@@ -141,8 +143,14 @@ class Writer:
             return f"default={json.dumps(schema['x-omitted'])}"
         if enumerated(self.target(schema) if "$ref" in schema else schema):
             raise Unsupported(f"an enumeration that may be absent without `default` or `x-omitted`: {schema}")
+        if self.bare(schema):
+            return "default=None"
         empty = EMPTY[self.kind(schema)]
         return f"default_factory={empty}" if empty in ("list", "dict") else f"default={empty}"
+
+    def bare(self, schema: Schema) -> bool:
+        """Whether it is a struct that has no default of its own."""
+        return "$ref" in schema and "default" not in schema and self.kind(schema) == "object"
 
     def kind(self, schema: Schema) -> str:
         """The JSON type of an absent value: `null` wherever that is allowed."""
@@ -171,6 +179,8 @@ class Writer:
             raise Unsupported(f"the default {value}")
         if value is None or isinstance(value, bool):
             return str(value)
+        if self.type_of(schema) == "Decimal":
+            return f"Decimal({json.dumps(value)})"
         return json.dumps(value, ensure_ascii=False)
 
     def tagged(self, option: Schema, tag: Any) -> bool:

@@ -45,7 +45,7 @@ def test_an_order_is_held_whole_or_not_at_all_and_once() -> None:
     assert ledger.reserve(1, [(0, 3)], 0, 10 * SECOND) == "before"
     assert ledger.reserve(1, [(0, 2)], 0, 10 * SECOND) == "reused"
     assert ledger.reserve_named(2, [("sku-0", "berlin", 2), ("sku-0", "berlin", 1)], 0) == "insufficient"
-    assert ledger.stock(0) == oms.StockCell(on_hand=5, held=3)
+    assert ledger.stock(0) == oms.StockCell(on_hand=5, held=3, allocated=0)
     assert ledger.reserve_named(3, [("sku-0", "berlin", 5)], 10 * SECOND) == "done"
     assert ledger.confirm(1, 10 * SECOND) == "expired"
     assert (ledger.confirm(3, 11 * SECOND), ledger.release(3, 11 * SECOND)) == ("done", "done")

@@ -5597,16 +5597,16 @@ class LeadTimeDemand(Model, frozen=True, kw_only=True):
     daily_demand: Decimal
     """Mean demand per day."""
 
-    demand_deviation: Decimal = msgspec.field(default_factory=lambda: "0")
+    demand_deviation: Decimal = msgspec.field(default_factory=lambda: Decimal("0"))
     """Standard deviation of the demand of a day."""
 
     lead_time_days: Decimal
     """Mean lead time in days."""
 
-    lead_time_deviation: Decimal = msgspec.field(default_factory=lambda: "0")
+    lead_time_deviation: Decimal = msgspec.field(default_factory=lambda: Decimal("0"))
     """Standard deviation of the lead time in days."""
 
-    review_days: Decimal = msgspec.field(default_factory=lambda: "0")
+    review_days: Decimal = msgspec.field(default_factory=lambda: Decimal("0"))
     """Days between two reviews; zero when stock is looked at all the time."""
 
 
@@ -7274,7 +7274,7 @@ class Policy(Model, frozen=True, kw_only=True):
     review_stock: bool = msgspec.field(default_factory=lambda: True)
     """Whether review looks for stock; yes by default."""
 
-    promise: PromiseTerms = msgspec.field(default_factory=dict)
+    promise: PromiseTerms = msgspec.field(default_factory=lambda: PromiseTerms())
     """How dates are promised; receipts count in full from their date on by default."""
 
 
@@ -7299,7 +7299,7 @@ class PolicyDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="po
     review_stock: bool = msgspec.field(default_factory=lambda: True)
     """Whether review looks for stock; yes by default."""
 
-    promise: PromiseTerms = msgspec.field(default_factory=dict)
+    promise: PromiseTerms = msgspec.field(default_factory=lambda: PromiseTerms())
     """How dates are promised; receipts count in full from their date on by default."""
 
 
