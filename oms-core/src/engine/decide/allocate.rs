@@ -9,7 +9,7 @@ use super::reserve::same_cell;
 use super::{Decided, Desk, Draft};
 use crate::allocation::{
     AllocationAssignment, AllocationCandidate, AllocationLine, AllocationPlan, AllocationProblem,
-    AllocationStrategyKind, plan,
+    AllocationStrategyKind, NodeFacts, plan,
 };
 use crate::carrier::lane;
 use crate::engine::view::Halt;
@@ -229,12 +229,7 @@ impl Desk<'_, '_> {
             let Some(line) = order.line(id) else { continue };
             let unit_weight =
                 self.view.sku(self.tenant, &line.sku)?.map(|sku| sku.weight).unwrap_or_default();
-            lines.push(AllocationLine {
-                line: id.clone(),
-                sku: line.sku.clone(),
-                quantity: *quantity,
-                unit_weight,
-            });
+            lines.push(AllocationLine::new(id.clone(), line.sku.clone(), *quantity, unit_weight));
         }
         let mut wanted = Vec::with_capacity(skus.len());
         for sku in skus {
@@ -258,13 +253,11 @@ impl Desk<'_, '_> {
         }
         let policy = self.view.policy(self.tenant)?;
         let problem = AllocationProblem {
-            currency: order.currency,
-            lines,
-            candidates,
             split_cost: policy.split_cost_in(order.currency),
             max_shipments: policy.max_shipments,
             ship_complete: policy.ship_complete,
             lanes_required: policy.lanes_required,
+            ..AllocationProblem::new(order.currency, lines, candidates)
         };
         Ok(Arc::new(plan(&problem, strategy.strategy())?))
     }
@@ -373,6 +366,7 @@ fn candidate(
         unit_cost: cost(node.unit_cost),
         available,
         lane,
+        facts: NodeFacts::default(),
     }
 }
 
