@@ -67,14 +67,18 @@ fn lacks(board: &AllocationBoard<'_>, line: usize) -> Vec<(Reason, u64)> {
             let pool = pools.entry((rank, reason)).or_default();
             *pool = pool.saturating_add(units);
         };
-        match (node.barred, board.keeper(at, line), node.barred_by) {
-            (Some(CandidateRejection::NodeClosed), ..) => blame(1, (ShortfallReason::NodeClosed, None), has),
-            (Some(CandidateRejection::NoLane), ..) => blame(0, (ShortfallReason::NoLane, None), has),
-            (_, Some(Keeper::Constraint(by)), _) => blame(2, (ShortfallReason::Constraint, Some(by)), has),
-            (_, Some(Keeper::Sourcing), _) => blame(3, (ShortfallReason::NotSourced, None), has),
-            (Some(_), None, Some(by)) => blame(2, (ShortfallReason::Constraint, Some(by)), has),
-            (Some(_), None, None) => blame(3, (ShortfallReason::NotSourced, None), has),
-            (None, None, _) => {
+        // `None` where it may ship; the constraint if one keeps it from that, else the sourcing does.
+        let kept = match board.keeper(at, line) {
+            Some(Keeper::Constraint(by)) => Some(Some(by)),
+            Some(Keeper::Sourcing) => Some(None),
+            None => node.barred.map(|_| node.barred_by),
+        };
+        match (node.barred, kept) {
+            (Some(CandidateRejection::NoLane), _) => blame(0, (ShortfallReason::NoLane, None), has),
+            (Some(CandidateRejection::NodeClosed), _) => blame(1, (ShortfallReason::NodeClosed, None), has),
+            (_, Some(Some(by))) => blame(2, (ShortfallReason::Constraint, Some(by)), has),
+            (_, Some(None)) => blame(3, (ShortfallReason::NotSourced, None), has),
+            (_, None) => {
                 usable = usable.saturating_add(may);
                 if let Some(by) = capped_by(board, at, known.sku).filter(|_| has > may) {
                     blame(2, (ShortfallReason::Constraint, Some(by)), has.saturating_sub(may));
@@ -133,11 +137,11 @@ fn why_left(board: &AllocationBoard<'_>, loads: &BTreeMap<usize, Load>, line: us
         }
     }
     let most = board.rules.max_shipments.filter(|(most, _)| *most == board.max_shipments);
-    match (limited, is_too_heavy, most) {
-        (Some(by), ..) => (ShortfallReason::Constraint, Some(by)),
-        (None, true, _) => (ShortfallReason::TooHeavy, None),
-        (None, false, Some((_, by))) => (ShortfallReason::Constraint, Some(by)),
-        (None, false, None) => (ShortfallReason::MaxShipments, None),
+    let by_count = most.map(|(_, by)| by).filter(|_| !is_too_heavy);
+    match limited.or(by_count) {
+        Some(by) => (ShortfallReason::Constraint, Some(by)),
+        None if is_too_heavy => (ShortfallReason::TooHeavy, None),
+        None => (ShortfallReason::MaxShipments, None),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::allocation::{
     AllocationConstraint, AllocationPlan, AllocationProblem, ItemScope, LineSourcing, NextTier, NodeScope,
     PlanRule,
 };
-use crate::value::{LineId, NodeId};
+use crate::value::{LineId, Money, NodeId};
 
 /// How lines are to stay together.
 #[derive(Clone, Copy)]
@@ -47,7 +47,7 @@ impl Checker<'_> {
                 count(below.count())
             }
             AllocationConstraint::NoSplitBelow(small) => {
-                let amount = self.problem.order.amount.map(|amount| amount.minor());
+                let amount = self.problem.order.amount.map(Money::minor);
                 let is_small =
                     small.amount.is_some_and(|least| amount.is_none_or(|amount| amount < least.minor()));
                 let lines = if small.items.is_all() { 0 } else { self.split_lines(&small.items, shipped) };

@@ -249,7 +249,7 @@ impl<'s, 'p> Sheet<'s, 'p> {
     pub(in crate::allocation) fn least(&mut self, by: By, least: Least) {
         match by.price {
             Some(price) => {
-                self.rules.below_least.push(((CostKind::Constraint, Some(by.index)), least, price))
+                self.rules.below_least.push(((CostKind::Constraint, Some(by.index)), least, price));
             }
             None => self.rules.least.push((by.index, least)),
         }
@@ -258,7 +258,7 @@ impl<'s, 'p> Sheet<'s, 'p> {
     pub(in crate::allocation) fn floor(&mut self, by: By, floor: Floor) {
         match by.price {
             Some(price) => {
-                self.rules.floor_prices.push(((CostKind::Constraint, Some(by.index)), floor, price))
+                self.rules.floor_prices.push(((CostKind::Constraint, Some(by.index)), floor, price));
             }
             None => self.rules.floors.push((by.index, floor)),
         }
