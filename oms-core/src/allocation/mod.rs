@@ -25,6 +25,7 @@ mod rule;
 mod scope;
 mod settle;
 mod shortfall;
+mod sourcing;
 mod strategy;
 mod tiers;
 
@@ -65,5 +66,6 @@ pub use protection::{
 };
 pub use rule::{PlanRule, PlanViolation};
 pub use scope::{ItemScope, NodeScope};
+pub use sourcing::{OrderSource, Sourcing, SourcingRule, SourcingTier};
 pub use strategy::{AllocationStrategy, AllocationStrategyKind};
 pub use tiers::{LineSourcing, NextTier, TierReached, TierUntil};

@@ -4,17 +4,25 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{AllocationConstraint, AllocationLine, AllocationObjective, AllocationProblem, NextTier, TierUntil, tiers};
+use super::{
+    AllocationConstraint, AllocationLine, AllocationObjective, AllocationProblem, NextTier, TierUntil, tiers,
+};
 use crate::network::Network;
 use crate::value::{
-    CategoryId, ChannelId, CountryCode, GroupId, LineId, NodeId, Problems, RegionCode, RuleId, ShopId, SkuId, Text,
+    CategoryId, ChannelId, CountryCode, Currency, GroupId, Instant, LineId, NodeId, Problems, RegionCode,
+    RuleId, ShopId, SkuId, Text,
 };
 
 /// A merchant's sourcing. It is read whole by every plan, and shown and reviewed whole.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// An order in another currency than the amounts here cannot be compared with them: constraints that name amounts are left out
+/// for it, and so are the terms of the objective.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Sourcing"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Sourcing {
+    /// The currency of every amount.
+    pub currency: Currency,
     /// The rules; the most specific one that fits a line holds for it. A line that none fits is sourced from anywhere.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<SourcingRule>,
@@ -96,8 +104,17 @@ pub struct OrderSource<'o> {
 impl Sourcing {
     /// Writes the constraints, the objective and the tiers of each line into a problem.
     pub fn apply(&self, problem: &mut AllocationProblem, source: OrderSource<'_>, network: &Network) {
-        problem.constraints.extend(self.constraints.iter().cloned());
-        problem.objective = self.objective.clone();
+        let is_plain = |one: &&AllocationConstraint| {
+            problem.currency == self.currency || one.problems(problem).is_empty()
+        };
+        let constraints: Vec<_> = self.constraints.iter().filter(is_plain).cloned().collect();
+        problem.constraints.extend(constraints);
+        problem.objective = if problem.currency == self.currency {
+            self.objective.clone()
+        } else {
+            let (goals, weights) = (self.objective.goals.clone(), self.objective.weights);
+            AllocationObjective { goals, weights, ..AllocationObjective::default() }
+        };
         for rule in &self.rules {
             let holds = |line: &&AllocationLine| {
                 let best = self.rule_for(problem, line, source);
@@ -129,11 +146,17 @@ impl Sourcing {
         fitting.min_by(|a, b| b.rank().cmp(&a.rank()).then_with(|| a.id.cmp(&b.id)))
     }
 
-    /// Everything wrong with it: rules stand once and name somebody to ask, groups exist, and what is wrong with constraints
-    /// and objective, in the currency that they are in.
+    /// Everything wrong with it: rules stand once and name somebody to ask, groups exist, constraints and objective are sound
+    /// and name no line of an order.
     #[must_use]
-    pub fn problems(&self, network: &Network) -> Problems {
+    pub fn problems(&self, network: &Network, at: Instant) -> Problems {
         let mut problems = Problems::new();
+        let mut any = AllocationProblem::new(self.currency, Vec::new(), Vec::new());
+        any.order.at = Some(at);
+        for (at, constraint) in self.constraints.iter().enumerate() {
+            problems.extend(constraint.problems(&any).under(&format!("/constraints/{at}")));
+        }
+        problems.extend(self.objective.problems(&any).under("/objective"));
         let mut seen = BTreeSet::new();
         for (at, rule) in self.rules.iter().enumerate() {
             if !seen.insert(&rule.id) {

@@ -7,6 +7,7 @@ mod mended;
 mod quotas;
 mod replenish;
 mod reserve;
+mod sourcing;
 mod supply;
 mod threads;
 mod transfers;

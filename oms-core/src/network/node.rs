@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::NodeTraits;
 use crate::value::{Address, GeoPoint, GroupId, Money, NodeId, Problems, RegionCode, Text};
 
 /// A place that ships.
@@ -37,6 +38,9 @@ pub struct Node {
     /// Whether it sells; a closed node keeps its stock and can still be counted and received into.
     #[serde(default = "yes")]
     pub active: bool,
+    /// What kind of place it is, and what it can do.
+    #[serde(default, skip_serializing_if = "NodeTraits::is_plain")]
+    pub traits: NodeTraits,
 }
 
 const fn yes() -> bool {
@@ -57,6 +61,7 @@ impl Node {
             shipment_cost: None,
             unit_cost: None,
             active: true,
+            traits: NodeTraits::default(),
         }
     }
 

@@ -6,15 +6,16 @@ use std::sync::Arc;
 use super::keep_lots::expected_delivery;
 use super::quota::with_quota;
 use super::reserve::same_cell;
+use super::sourcing::{node_facts, order_facts};
 use super::{Decided, Desk, Draft};
 use crate::allocation::{
     AllocationAssignment, AllocationCandidate, AllocationLine, AllocationPlan, AllocationProblem,
-    AllocationStrategyKind, NodeFacts, plan,
+    AllocationStrategyKind, OrderSource, plan,
 };
 use crate::carrier::lane;
 use crate::engine::view::Halt;
 use crate::engine::{AllocateOrder, AssignOrder, ReserveOrder};
-use crate::network::{Lane, Node, great_circle_metres};
+use crate::network::{Lane, Network, Node, great_circle_metres};
 use crate::order::{HoldStage, LineUnits, Order, OrderCommand, OrderError};
 use crate::stock::{
     ReservationDraft, ReservedItem, StockAllocated, StockError, StockEvent, StockShortage, WantedUnits,
@@ -158,8 +159,12 @@ impl Desk<'_, '_> {
         own: Option<DocumentKey>,
     ) -> Result<(Arc<Order>, Option<ReservationId>), Halt> {
         let tenant = self.tenant;
-        let shared =
-            [DocumentKey::network(tenant), DocumentKey::carriers(tenant), DocumentKey::policy(tenant)];
+        let shared = [
+            DocumentKey::network(tenant),
+            DocumentKey::carriers(tenant),
+            DocumentKey::policy(tenant),
+            DocumentKey::sourcing(tenant),
+        ];
         let shared = self.view.need(shared.into_iter().chain(own));
         let order = self.view.order(tenant, id)?;
         let skus = order.lines.iter().map(|line| DocumentKey::sku(tenant, &line.sku));
@@ -229,7 +234,11 @@ impl Desk<'_, '_> {
             let Some(line) = order.line(id) else { continue };
             let unit_weight =
                 self.view.sku(self.tenant, &line.sku)?.map(|sku| sku.weight).unwrap_or_default();
-            lines.push(AllocationLine::new(id.clone(), line.sku.clone(), *quantity, unit_weight));
+            let facts = self.line_facts(&order, line)?;
+            lines.push(AllocationLine {
+                facts,
+                ..AllocationLine::new(id.clone(), line.sku.clone(), *quantity, unit_weight)
+            });
         }
         let mut wanted = Vec::with_capacity(skus.len());
         for sku in skus {
@@ -249,16 +258,21 @@ impl Desk<'_, '_> {
                     Ok(min_free)
                 }
             })?;
-            candidates.push(candidate(&order, node, available, lane));
+            candidates.push(candidate(&order, node, &network, available, lane));
         }
         let policy = self.view.policy(self.tenant)?;
-        let problem = AllocationProblem {
+        let mut problem = AllocationProblem {
+            order: order_facts(&order, self.at),
             split_cost: policy.split_cost_in(order.currency),
             max_shipments: policy.max_shipments,
             ship_complete: policy.ship_complete,
             lanes_required: policy.lanes_required,
             ..AllocationProblem::new(order.currency, lines, candidates)
         };
+        if let Some(sourcing) = self.view.sourcing(self.tenant)? {
+            let source = OrderSource { channel: &order.channel, shop: order.shop.as_ref() };
+            sourcing.apply(&mut problem, source, &network);
+        }
         Ok(Arc::new(plan(&problem, strategy.strategy())?))
     }
 
@@ -350,6 +364,7 @@ fn known_lines(order: &Order, lines: &[LineId]) -> Result<(), OrderError> {
 fn candidate(
     order: &Order,
     node: &Node,
+    network: &Network,
     available: BTreeMap<SkuId, Quantity>,
     lane: Lane,
 ) -> AllocationCandidate {
@@ -366,7 +381,7 @@ fn candidate(
         unit_cost: cost(node.unit_cost),
         available,
         lane,
-        facts: NodeFacts::default(),
+        facts: node_facts(node, network),
     }
 }
 
