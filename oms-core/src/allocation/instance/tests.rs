@@ -1,0 +1,5 @@
+//! Tests of the format and of the checker.
+
+mod check;
+mod faults;
+mod world;
