@@ -4,7 +4,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use flate2::read::GzDecoder;
-use oms_core::allocation::instance::{Instance, SolutionFile, SolutionRule, check_claim, check_solution};
+use oms_core::allocation::instance::{
+    Instance, SimpleRule, SolutionFile, SolutionRule, check_claim, check_solution, lower_bound, play,
+};
 use serde_json::Value;
 
 fn folder() -> Option<PathBuf> {
@@ -41,6 +43,7 @@ fn best_known_solutions_cost_what_the_reference_says_by_part_and_by_order() {
     for (instance, solution, known) in instances() {
         let checked = check_claim(&instance, &solution).unwrap();
         assert_eq!(Value::from(checked.total_cents), known["best_cents"], "{}", instance.name());
+        assert!(lower_bound(&instance) <= checked.total_cents, "{}", instance.name());
         assert_eq!(serde_json::to_value(checked.cost).unwrap(), known["parts"], "{}", instance.name());
         if let Some(optima) = known["per_order_optimal_cents"].as_array() {
             let ours: Vec<Value> = checked.order_cents.into_iter().map(Value::from).collect();
@@ -105,6 +108,26 @@ fn no_corruption_of_a_best_known_solution_passes() {
             let heavy = checked.violations.iter().any(|violation| violation.rule == SolutionRule::Weight);
             assert!(check_claim(&instance, &bent).is_err(), "{}: {expected:?} at {at}", instance.name());
             assert!(found || heavy || round % 6 == 0, "{}: {expected:?} at {at}", instance.name());
+        }
+    }
+}
+
+#[test]
+fn the_simple_rules_cost_what_the_reference_says_to_the_cent() {
+    let names = [
+        (SimpleRule::Priority, "priority"),
+        (SimpleRule::Nearest, "distance"),
+        (SimpleRule::NearestComplete, "nearest1"),
+        (SimpleRule::FewestShipments, "fewest"),
+        (SimpleRule::GreedyCost, "greedy"),
+    ];
+    let small = |instance: &Instance| cfg!(not(debug_assertions)) || instance.orders().len() <= 2000;
+    for (instance, _, known) in instances().into_iter().filter(|(instance, ..)| small(instance)) {
+        for (rule, theirs) in names {
+            let solution = SolutionFile::new(instance.name(), play(&instance, &rule, &mut |_| {}));
+            let checked = check_claim(&instance, &solution).unwrap();
+            let wanted = &known["rules_cents"][theirs];
+            assert_eq!(&Value::from(checked.total_cents), wanted, "{theirs} on {}", instance.name());
         }
     }
 }

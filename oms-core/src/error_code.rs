@@ -31,7 +31,7 @@ pub const ERROR_CODES: &[ErrorCode] = &[
     row("allocation.invalid_assignment", Invalid, "a strategy answered with what cannot be shipped; mend the strategy"),
     row("allocation.invalid_instance", Invalid, "an instance of allocation is malformed; its problems say where"),
     row("allocation.invalid_problem", Invalid, "an allocation problem is malformed; its problems say where"),
-    row("allocation.invalid_solution", Invalid, "a solution is malformed, or of another instance; its problems say where"),
+    row("allocation.invalid_solution", Invalid, "a solution is malformed or not of the instance; its problems say"),
     row("carrier.none_fits", Refused, "no rate card takes the parcel; name a carrier or add a card"),
     row("command.id_reused", Conflict, "the command id was used for another command; use a fresh one"),
     row("cost.invalid", Invalid, "what was asked of the cost book is malformed; its problems say where"),

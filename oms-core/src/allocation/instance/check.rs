@@ -68,8 +68,8 @@ impl SolutionCheck {
 /// Verifies a solution and tells what it costs. `O(shipments · log + lines)`.
 ///
 /// # Errors
-/// [`InstanceError::InvalidSolution`] when it is a solution of something else. What breaks a rule is no error: it is told
-/// in the answer.
+/// [`InstanceError::InvalidSolution`] when it is a solution of something else. What breaks a rule is no error: it
+/// is told in the answer.
 pub fn check_solution(instance: &Instance, solution: &SolutionFile) -> Result<SolutionCheck, InstanceError> {
     let mut problems = Problems::new();
     if solution.format != SOLUTION_FORMAT {

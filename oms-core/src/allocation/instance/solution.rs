@@ -2,15 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+mod explain;
+
 use super::InstanceError;
-use crate::value::Problems;
 
 /// What a solution file says in `format`.
 pub const SOLUTION_FORMAT: &str = "oms-alloc-solution/1";
 
 /// A solution as it stands in a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SolutionFile {
     /// [`SOLUTION_FORMAT`].
@@ -26,7 +26,6 @@ pub struct SolutionFile {
 
 /// What one node ships of one order; on the wire `[order, node, service, [[line, units], ...]]`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "Row", into = "Row")]
 pub struct InstanceShipment {
     /// The order.
@@ -41,7 +40,6 @@ pub struct InstanceShipment {
 
 /// Units of one line of an order; on the wire `[line, units]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "(u32, u32)", into = "(u32, u32)")]
 pub struct InstanceItem {
     /// The line's place in the order.
@@ -86,13 +84,19 @@ impl SolutionFile {
     /// Reads a file's JSON.
     ///
     /// # Errors
-    /// [`InstanceError::InvalidSolution`].
+    /// [`InstanceError::InvalidSolution`], with every part that is none and its place.
     pub fn from_json(json: &[u8]) -> Result<Self, InstanceError> {
-        serde_json::from_slice(json).map_err(|error| {
-            let mut problems = Problems::new();
-            problems.add("input.malformed_json", "", error.to_string());
-            InstanceError::InvalidSolution(problems)
-        })
+        serde_json::from_slice(json)
+            .map_err(|error| InstanceError::InvalidSolution(explain::solution(json, &error)))
+    }
+
+    /// Reads the JSON of shipments alone: an array of `[order, node, service, [[line, units], ...]]`.
+    ///
+    /// # Errors
+    /// [`InstanceError::InvalidSolution`], with every part that is none and its place.
+    pub fn shipments_from_json(json: &[u8]) -> Result<Vec<InstanceShipment>, InstanceError> {
+        serde_json::from_slice(json)
+            .map_err(|error| InstanceError::InvalidSolution(explain::shipments(json, &error)))
     }
 
     /// The file's JSON, without white space.

@@ -2,4 +2,7 @@
 
 mod check;
 mod faults;
+mod generate;
+mod metrics;
+mod strategy;
 mod world;

@@ -10,7 +10,8 @@ fn costs_are_right_to_the_cent_by_part_and_by_order() {
     let checked = check_solution(&instance(), &SolutionFile::new("small", sound())).unwrap();
     assert_eq!(checked.violations, []);
     // Order 0: node 0 by fast, 1,400 g: 90 + 60 + 500 + 2·40; node 1 by slow in zone 1, 1,700 g, 4 days for 2:
-    // 70 + 60 + 400 + 2·50 + 2·100; one split. Order 1: node 1 by slow in zone 0, 4,600 g: 70 + 90 + 300 + 5·40 + 200.
+    // 70 + 60 + 400 + 2·50 + 2·100; one split. Order 1: node 1 by slow in zone 0, 4,600 g: 70 + 90 + 300 + 5·40 +
+    // 200.
     assert_eq!(checked.order_cents, [730 + 830 + 150, 860]);
     let parts = SolutionCost { fixed: 230, handling: 210, freight: 1580, late: 400, split: 150, short: 0 };
     assert_eq!((checked.cost, checked.total_cents), (parts, 2570));
@@ -89,7 +90,11 @@ fn a_claim_must_be_exactly_right_and_the_solution_of_this_instance() {
 
 #[test]
 fn a_solution_reads_and_writes_as_the_format_says() {
-    let json = br#"{"format":"oms-alloc-solution/1","instance":"small","shipments":[[0,1,0,[[0,1],[1,1]]]],"cost_cents":7}"#;
+    let json = concat!(
+        r#"{"format":"oms-alloc-solution/1","instance":"small","#,
+        r#""shipments":[[0,1,0,[[0,1],[1,1]]]],"cost_cents":7}"#
+    );
+    let json = json.as_bytes();
     let solution = SolutionFile::from_json(json).unwrap();
     assert_eq!(solution.shipments, [ship(0, 1, 0, &[(0, 1), (1, 1)])]);
     assert_eq!(solution.to_json(), json);
@@ -99,4 +104,15 @@ fn a_solution_reads_and_writes_as_the_format_says() {
             "allocation.invalid_solution"
         );
     }
+}
+
+#[test]
+fn every_part_of_nonsense_is_told_with_its_place() {
+    let nonsense = br#"[[0, 1, 0, [[0, 1]]], [0, -1, 0.5, [[0], [1, 2]]], 7, ["a", 1, 0, {}]]"#;
+    let refused = SolutionFile::shipments_from_json(nonsense).unwrap_err();
+    let paths: Vec<&str> =
+        refused.problems().as_slice().iter().map(|problem| problem.path.as_str()).collect();
+    assert_eq!(paths, ["/1/1", "/1/2", "/1/3/0", "/2", "/3/0", "/3/3"]);
+    let refused = SolutionFile::from_json(br#"{"shipments": {}}"#).unwrap_err();
+    assert_eq!(refused.problems().as_slice()[0].path, "/shipments");
 }
