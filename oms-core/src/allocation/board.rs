@@ -22,6 +22,8 @@ pub struct AllocationBoard<'p> {
     stock: Vec<u32>,
     /// By node and line, what keeps the line from the node; empty when nothing keeps any.
     closed: Vec<Option<Keeper>>,
+    /// By node and SKU, the constraint that leaves the fewest units, the first of equal ones.
+    capped: BTreeMap<(usize, usize), u32>,
     pub(super) freight_known: bool,
     pub(super) split_minor: i128,
     pub(super) max_shipments: usize,
@@ -112,6 +114,7 @@ impl<'p> AllocationBoard<'p> {
             demand,
             stock,
             closed: Vec::new(),
+            capped: BTreeMap::new(),
             freight_known,
             split_minor: per_mille(split, problem.objective.weights.split_per_mille),
             max_shipments: most,
@@ -127,8 +130,9 @@ impl<'p> AllocationBoard<'p> {
     fn apply_caps(&mut self) {
         for cap in &self.rules.caps {
             let at = cap.node.saturating_mul(self.demand.len()).saturating_add(cap.sku);
-            if let Some(units) = self.stock.get_mut(at) {
-                *units = (*units).min(cap.most);
+            if let Some(units) = self.stock.get_mut(at).filter(|units| cap.most < **units) {
+                *units = cap.most;
+                self.capped.insert((cap.node, cap.sku), cap.by);
             }
         }
     }
@@ -200,6 +204,11 @@ impl<'p> AllocationBoard<'p> {
 
     pub(super) fn node_rules(&self, node: usize) -> Option<&NodeRules> {
         self.rules.nodes.get(node)
+    }
+
+    /// The constraint that keeps units of a SKU at a node from shipping.
+    pub(super) fn capped_by(&self, node: usize, sku: usize) -> Option<u32> {
+        self.capped.get(&(node, sku)).copied()
     }
 
     /// What keeps a line from a node.

@@ -12,6 +12,7 @@ mod draft;
 mod facts;
 mod fewest_shipments;
 mod greedy_cost;
+pub mod instance;
 mod load;
 mod nearest;
 mod objective;

@@ -6,7 +6,7 @@ use super::board::{AllocationBoard, Keeper};
 use super::constraint::CostKey;
 use super::draft::Draft;
 use super::load::Load;
-use super::shortfall::{capped_by, constraint, shortfalls};
+use super::shortfall::{constraint, shortfalls};
 use super::{
     AllocationAssignment, AllocationCost, AllocationError, AllocationOutcome, AllocationPlan,
     AllocationProblem, AllocationStrategy, AllocationVerdict, CandidateChosen, CandidateLimit, CandidateLost,
@@ -259,7 +259,7 @@ fn limits(board: &AllocationBoard<'_>, node: usize) -> Vec<CandidateLimit> {
         let kept = match board.keeper(node, at) {
             Some(Keeper::Constraint(by)) => Some((by, has)),
             Some(Keeper::Sourcing) => None,
-            None => capped_by(board, node, line.sku).map(|by| (by, has.saturating_sub(may))),
+            None => board.capped_by(node, line.sku).map(|by| (by, has.saturating_sub(may))),
         };
         if let Some((by, units)) = kept.filter(|(_, units)| *units > 0)
             && let Some(constraint) = constraint(board.problem(), by)

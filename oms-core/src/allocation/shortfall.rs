@@ -80,7 +80,7 @@ fn lacks(board: &AllocationBoard<'_>, line: usize) -> Vec<(Reason, u64)> {
             (_, Some(None)) => blame(3, (ShortfallReason::NotSourced, None), has),
             (_, None) => {
                 usable = usable.saturating_add(may);
-                if let Some(by) = capped_by(board, at, known.sku).filter(|_| has > may) {
+                if let Some(by) = board.capped_by(at, known.sku) {
                     blame(2, (ShortfallReason::Constraint, Some(by)), has.saturating_sub(may));
                 }
             }
@@ -100,12 +100,6 @@ fn lacks(board: &AllocationBoard<'_>, line: usize) -> Vec<(Reason, u64)> {
     }
     lacks.push(((ShortfallReason::NoStock, None), lack));
     lacks
-}
-
-/// The constraint that leaves the fewest units of a SKU at a node; the first of equal ones.
-pub(super) fn capped_by(board: &AllocationBoard<'_>, node: usize, sku: usize) -> Option<u32> {
-    let caps = board.rules.caps.iter().filter(|cap| cap.node == node && cap.sku == sku);
-    caps.min_by_key(|cap| (cap.most, cap.by)).map(|cap| cap.by)
 }
 
 /// Why nobody ships units of a line that some node has.
@@ -148,7 +142,7 @@ fn why_left(board: &AllocationBoard<'_>, loads: &BTreeMap<usize, Load>, line: us
 /// What keeps a line with stock at a node from an empty shipment there; `None` if it is weight.
 pub(super) fn keeps(board: &AllocationBoard<'_>, empty: &Load, line: usize) -> Option<Keeper> {
     let sku = board.lines.get(line)?.sku;
-    let capped = || capped_by(board, empty.node, sku).filter(|_| board.stock(empty.node, sku) == 0);
+    let capped = || board.capped_by(empty.node, sku).filter(|_| board.stock(empty.node, sku) == 0);
     let limited = || {
         let by =
             if empty.room(board, line) > 0 { shape_of(board, line) } else { limit_of(board, empty, line) };
