@@ -124,7 +124,9 @@ impl Draft {
                     load.move_over(board, &mut self.left, line, room.min(open));
                 }
             } else if self.loads.len() < board.max_shipments {
-                let rooms = board.usable_nodes().map(|node| Load::new(board, node));
+                let is_open = |node: &usize| self.loads.iter().any(|load| load.node == *node);
+                let rooms =
+                    board.usable_nodes().filter(|node| !is_open(node)).map(|node| Load::new(board, node));
                 let best = rooms.max_by_key(|load| (load.room(board, line), std::cmp::Reverse(load.node)));
                 if let Some(mut load) = best.filter(|load| load.room(board, line) > 0) {
                     let room = load.room(board, line).min(open);

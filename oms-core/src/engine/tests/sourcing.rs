@@ -69,7 +69,7 @@ fn the_most_specific_rule_holds_and_its_tiers_are_asked_in_turn() {
     assert_eq!(allocated(&shop, "o1", "web", 2), "a=2");
     assert_eq!(allocated(&shop, "o2", "outlet", 2), "b=2");
     shop.act(json!({"type": "put_sku", "sku": {"id": "mug"}}));
-    assert_eq!(allocated(&shop, "o3", "web", 4), "a=1 b=3");
+    assert_eq!(allocated(&shop, "o3", "web", 4), "a=3 b=1");
     let known = shop.oms.sourcing(&tenant("acme")).unwrap().unwrap();
     assert_eq!(known.rules.len(), 3);
     shop.is_sound();
