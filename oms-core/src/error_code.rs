@@ -30,7 +30,7 @@ pub const ERROR_CODES: &[ErrorCode] = &[
     row("allocation.invalid_assignment", Invalid, "a strategy answered with what cannot be shipped; mend the strategy"),
     row("allocation.invalid_problem", Invalid, "an allocation problem is malformed; its problems say where"),
     row("calendar.invalid", Invalid, "a calendar, or what was asked of it, is malformed; its problems say where"),
-    row("calendar.never_open", Refused, "the calendar has no opening, pick-up or working day for it; look at its hours and exceptions"),
+    row("calendar.never_open", Refused, "no opening, pick-up or working day for it; look at hours and exceptions"),
     row("calendar.no_zone_data", Refused, "built without the feature `tz`; give the changes of the clock as data"),
     row("calendar.unknown_zone", NotFound, "the time-zone database has no such zone; look at its name"),
     row("carrier.none_fits", Refused, "no rate card takes the parcel; name a carrier or add a card"),
