@@ -21,7 +21,7 @@ pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
     AcknowledgePublication, Action, AddLandedCost, AdjustStock, AdoptReservation, AllocateOrder,
     AllocateQuota, AllocateTransfer, ApproveOrder, ApproveTransfer, AssembleKit, AssignOrder, CancelCount,
-    CancelOrder, CancelReceipt, CancelTransfer, CaptureSerials, CarrierPick, ChangeOrder, ChooseCarrier,
+    CancelOrder, CancelReceipt, CancelTransfer, CaptureSerials, ChangeLotOwner, CarrierPick, ChangeOrder, ChooseCarrier,
     CloseCostPeriod, CloseTransfer, Command, CompleteOrder, CreateTransfer, DeallocateOrder, DisassembleKit,
     ExpectStock, ExtendReservation, HoldOrder, MoveReservation, NamedCarrier, PlaceOrder, PostCount,
     PromiseStock, PublishStock, PutGroup, PutNode, PutPolicy, PutPublicationPolicy, PutRateCard,

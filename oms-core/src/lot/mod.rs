@@ -23,7 +23,7 @@ pub use book::{Lot, LotAllocation, LotBook, LotQuarantine, LotSerials, LotStatus
 pub use decide::LotDraft;
 pub use error::LotError;
 pub use event::{
-    LotAdjusted, LotEvent, LotQuarantined, LotReceived, LotRegraded, LotReleased, LotSerialsCaptured,
+    LotAdjusted, LotEvent, LotOwnerChanged, LotQuarantined, LotReceived, LotRegraded, LotReleased, LotSerialsCaptured,
     LotSerialsDropped, LotSerialsReturned, LotSerialsShipped, LotsAllocated, LotsDeallocated, LotsShipped,
 };
 pub use pick::{LotDemand, PickLots, barred_units, pick_lots};
