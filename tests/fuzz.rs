@@ -200,7 +200,9 @@ fn variants(name: &str) -> BTreeSet<String> {
 fn the_stories_tell_every_command_query_and_calculation() {
     let mut told: [BTreeSet<String>; 3] = Default::default();
     let stories = stories();
-    for (kind, message) in stories.iter().flat_map(|story| story["steps"].as_array().unwrap()).flat_map(messages) {
+    for (kind, message) in
+        stories.iter().flat_map(|story| story["steps"].as_array().unwrap()).flat_map(messages)
+    {
         let (at, name) = match kind {
             "command" => (0, &message["action"]["type"]),
             "query" => (1, &message["type"]),

@@ -221,9 +221,7 @@ fn expected_units_are_promised_with_their_date() {
     let shop = Shop::new(&[("a", 0)]);
     shop.act(json!({"type": "expect_stock", "receipt": "po", "sku": "mug", "node": "a",
         "plan": {"kind": "purchase", "quantity": 5, "eta": at(100)}}));
-    let promise = |id: &str, units: u32, due| {
-        json!({"type": "promise_stock", "promise": id, "sku": "mug", "node": "a", "quantity": units, "due": at(due)})
-    };
+    let promise = |id: &str, units: u32, due| json!({"type": "promise_stock", "promise": id, "sku": "mug", "node": "a", "quantity": units, "due": at(due)});
     assert_eq!(shop.code(promise("p1", 3, 99)), "promise.too_soon");
     shop.act(promise("p1", 3, 100));
     assert_eq!(shop.code(promise("p2", 3, 200)), "promise.too_soon");
@@ -330,7 +328,8 @@ fn watched(drifts: bool, holds: u32) -> Oms<Watched> {
 fn availability_costs_the_same_after_many_holds() {
     let oms = watched(false, 3_000);
     let before = oms.store().loads.load(Ordering::Relaxed);
-    let mugs = oms.availability(&TenantId::new("acme").unwrap(), &[SkuId::new("mug").unwrap()], at(0)).unwrap();
+    let mugs =
+        oms.availability(&TenantId::new("acme").unwrap(), &[SkuId::new("mug").unwrap()], at(0)).unwrap();
     assert_eq!(mugs[0].promiseable, 7_000);
     let asked = oms.store().loads.load(Ordering::Relaxed) - before;
     assert_eq!((asked, oms.store().scans.load(Ordering::Relaxed)), (2, 0));

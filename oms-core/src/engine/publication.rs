@@ -109,8 +109,7 @@ impl Gather<'_> {
     fn node(&self, node: &Node, seen: &Seen) -> NodePromiseable {
         let ring_fenced = fenced(&self.ledger, &node.id);
         // What an expired hold took from a quota is free of the hold and fenced again: it counts once either way.
-        let free =
-            seen.cell.free().saturating_add(seen.lapsed).saturating_add(fenced(self.stored, &node.id));
+        let free = seen.cell.free().saturating_add(seen.lapsed).saturating_add(fenced(self.stored, &node.id));
         let barred = self.barred(seen);
         let sellable = free.saturating_sub(barred);
         let kept = self.record.map_or(0, |record| record.min_free(0)).max(0);

@@ -100,9 +100,8 @@ impl<S: Store> Oms<S> {
             }
         })?;
         let margins = self.margins(tenant, queue, &waiting)?;
-        let with_margin = |order: &Order| {
-            Some(BackorderEntry { margin: margins.get(&order.id).copied(), ..entry(order)? })
-        };
+        let with_margin =
+            |order: &Order| Some(BackorderEntry { margin: margins.get(&order.id).copied(), ..entry(order)? });
         let mut entries: Vec<BackorderEntry> = waiting.values().filter_map(with_margin).collect();
         sort_queue(&mut entries, &queue.keys);
         let whole_orders = self.ships_whole_orders(tenant)?;
@@ -141,7 +140,8 @@ impl<S: Store> Oms<S> {
         let first = margins.values().next().map(|margin| margin.currency());
         if margins.values().any(|margin| Some(margin.currency()) != first) {
             let mut problems = Problems::new();
-            let message = "orders in several currencies wait, and their margins do not compare; name other keys";
+            let message =
+                "orders in several currencies wait, and their margins do not compare; name other keys";
             problems.add("money.currency_mismatch", format!("/keys/{at}"), message);
             return Err(Error::Input(problems));
         }

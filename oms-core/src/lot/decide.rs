@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::pick::{LotDemand, pick_lots, sort};
 use super::{
     Lot, LotAdjusted, LotBook, LotError, LotEvent, LotOwnerChanged, LotPicking, LotQuarantined, LotReceived,
-    LotRegraded, LotReleased, LotSerialsCaptured, LotSerialsDropped, LotSerialsShipped, LotStatus, LotsAllocated,
-    LotsDeallocated, LotsShipped,
+    LotRegraded, LotReleased, LotSerialsCaptured, LotSerialsDropped, LotSerialsShipped, LotStatus,
+    LotsAllocated, LotsDeallocated, LotsShipped,
 };
 use crate::catalog::{LotPickOrder, LotRule};
 use crate::value::{

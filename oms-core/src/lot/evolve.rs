@@ -99,8 +99,7 @@ impl LotBook {
     fn hand_over(&mut self, event: &LotOwnerChanged) {
         let units = event.quantity.signed();
         let Some(given) = self.lot(&event.lot, event.from.as_ref()).cloned() else { return };
-        if let Err(at) =
-            self.lots.binary_search_by(|known| known.key().cmp(&(&event.lot, event.to.as_ref())))
+        if let Err(at) = self.lots.binary_search_by(|known| known.key().cmp(&(&event.lot, event.to.as_ref())))
         {
             let bare = Lot {
                 owner: event.to.clone(),

@@ -36,7 +36,8 @@ impl Desk<'_, '_> {
         let key = self.cell_key(sku, node);
         self.view.need_cells(std::slice::from_ref(&key))?;
         let event = book.change_owner(lot, from.as_ref(), to.as_ref(), *quantity, reason)?;
-        if let Some(rule) = self.view.sku(self.tenant, sku)?.as_ref().and_then(|record| record.lots.as_ref()) {
+        if let Some(rule) = self.view.sku(self.tenant, sku)?.as_ref().and_then(|record| record.lots.as_ref())
+        {
             let mut after = LotBook::clone(&book);
             after.evolve(&event);
             let demand = LotDemand::of(rule, Quantity::ZERO, self.at);
