@@ -2,8 +2,8 @@
 //!
 //! `cargo xtask bench reserve [--orders N] [--rounds N] [--file ORDERS.csv] [--write ORDERS.csv] [--json FILE]`
 //!
-//! A smaller round of orders runs through the whole engine beside them, with documents and journal. Figures of memory are
-//! bytes a cell, a hold that is open, a hold that has ended and is remembered, and an order that is stored.
+//! A smaller round of orders runs through the whole engine beside them, with documents and journal. Figures of memory
+//! are bytes a cell, a hold that is open, a hold that has ended and is remembered, and an order that is stored.
 //!
 //! Each program holds all lines of an order or none and then confirms or releases it. Rounds of all programs take
 //! turns; the figures are medians. At the end of each round every cell is compared with what was sold, and programs

@@ -7315,7 +7315,7 @@ export interface NodePromiseable {
    */
   readonly barred?: number;
   /**
-   * Of the rest, units that no quota fences and that are kept for better classes of buyers; no channel is shown them.
+   * Of the rest, units that no quota fences, kept for better classes of buyers; no channel is shown them.
    */
   readonly protected?: number;
   /**

@@ -29,7 +29,7 @@ pub struct NodePromiseable {
     /// Of these, units that may not be sold: of lots that have expired, are in quarantine or another owner's.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub barred: i64,
-    /// Of the rest, units that no quota fences and that are kept for better classes of buyers; no channel is shown them.
+    /// Of the rest, units that no quota fences, kept for better classes of buyers; no channel is shown them.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub protected: i64,
     /// Safety stock of what is there.

@@ -24,8 +24,8 @@
 //! chosen, another order placed, and a replay would not prove anything. So the six methods that buyers know are here in
 //! exact decimals, 600 lines with the back-test, with a fixed grid of parameters in place of a search. Whoever
 //! wants more forecasts with a library of theirs and gives the mean and the deviation to
-//! [`LeadTimeDemand`](crate::replenish::LeadTimeDemand); the decisions do not ask where these came from. The quantile of the
-//! normal distribution is here for the same reason: `statrs` has it in `f64`.
+//! [`LeadTimeDemand`](crate::replenish::LeadTimeDemand); the decisions do not ask where these came from. The quantile
+//! of the normal distribution is here for the same reason: `statrs` has it in `f64`.
 
 mod cover;
 mod decide;

@@ -6529,7 +6529,7 @@ class NodePromiseable(Model, frozen=True, kw_only=True):
     """Of these, units that may not be sold: of lots that have expired, are in quarantine or another owner's."""
 
     protected: int = 0
-    """Of the rest, units that no quota fences and that are kept for better classes of buyers; no channel is shown them."""
+    """Of the rest, units that no quota fences, kept for better classes of buyers; no channel is shown them."""
 
     safety: SafetyStock
     """Safety stock of what is there."""

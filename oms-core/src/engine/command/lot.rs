@@ -53,8 +53,8 @@ pub struct ReleaseLot {
     pub reason: Text,
 }
 
-/// Let free, sellable units of a lot change hands where they lie: bought of who had them here on consignment, or sold to
-/// them. Refused where what is held would then lack units that may be sold.
+/// Let free, sellable units of a lot change hands where they lie: bought of who had them here on consignment, or sold
+/// to them. Refused where what is held would then lack units that may be sold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ChangeLotOwner"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
