@@ -90,12 +90,17 @@ fn settle(orders: &Orders, at: usize) -> Result<Vec<Command>, Failure> {
 
 fn sold(oms: &Oms, orders: &Orders, taken: u64) -> Result<Sold, Failure> {
     let (tenant, at): (TenantId, Instant) = (TenantId::new("acme")?, AT.parse()?);
+    let skus: std::collections::BTreeSet<&str> = orders.cells.iter().map(|(sku, _)| &**sku).collect();
+    let skus = skus.into_iter().map(SkuId::new).collect::<Result<Vec<_>, _>>()?;
+    let mut known = std::collections::BTreeMap::new();
+    for sku in oms.availability(&tenant, &skus, at)? {
+        for row in sku.nodes {
+            known.insert((sku.sku.to_string(), row.node.to_string()), row.cell);
+        }
+    }
     let mut cells = Vec::with_capacity(orders.cells.len());
     for (sku, node) in &orders.cells {
-        let answer = oms.availability(&tenant, &[SkuId::new(sku)?], at)?;
-        let nodes = answer.iter().flat_map(|sku| &sku.nodes);
-        let cell = nodes.filter(|row| *row.node.as_str() == *node.to_string()).map(|row| row.cell).next();
-        let cell = cell.ok_or("no such node")?;
+        let cell = known.get(&(sku.clone(), node.to_string())).ok_or("no such cell")?;
         assert_eq!(cell.held, 0, "every hold has ended");
         cells.push((cell.free(), cell.allocated));
     }
