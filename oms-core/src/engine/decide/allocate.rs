@@ -10,12 +10,12 @@ use super::sourcing::{node_facts, order_facts};
 use super::{Decided, Desk, Draft};
 use crate::allocation::{
     AllocationAssignment, AllocationCandidate, AllocationLine, AllocationPlan, AllocationProblem,
-    AllocationStrategyKind, OrderSource, plan,
+    AllocationStrategyKind, NodeFacts, OrderSource, plan,
 };
 use crate::carrier::lane;
 use crate::engine::view::Halt;
 use crate::engine::{AllocateOrder, AssignOrder, ReserveOrder};
-use crate::network::{Lane, Network, Node, great_circle_metres};
+use crate::network::{Lane, Node, great_circle_metres};
 use crate::order::{HoldStage, LineUnits, Order, OrderCommand, OrderError};
 use crate::stock::{
     ReservationDraft, ReservedItem, StockAllocated, StockError, StockEvent, StockShortage, WantedUnits,
@@ -247,6 +247,8 @@ impl Desk<'_, '_> {
         let carriers = self.view.carriers(self.tenant)?;
         let kept = self.kept_by_lot(wanted.iter().map(|(sku, _)| *sku))?;
         let mut candidates = Vec::with_capacity(network.nodes.len());
+        let units = open.iter().fold(0_u32, |sum, (_, quantity)| sum.saturating_add(quantity.units()));
+        let units = Quantity::new(units);
         for node in network.nodes.values() {
             let lane = lane(&carriers, node, &order.ship_to, self.at, order.currency);
             let delivery_at = expected_delivery(&order, &lane, self.at);
@@ -258,7 +260,8 @@ impl Desk<'_, '_> {
                     Ok(min_free)
                 }
             })?;
-            candidates.push(candidate(&order, node, &network, available, lane));
+            let facts = node_facts(node, &network, self.at, units);
+            candidates.push(candidate(&order, node, facts, available, lane));
         }
         let policy = self.view.policy(self.tenant)?;
         let mut problem = AllocationProblem {
@@ -364,7 +367,7 @@ fn known_lines(order: &Order, lines: &[LineId]) -> Result<(), OrderError> {
 fn candidate(
     order: &Order,
     node: &Node,
-    network: &Network,
+    facts: NodeFacts,
     available: BTreeMap<SkuId, Quantity>,
     lane: Lane,
 ) -> AllocationCandidate {
@@ -381,7 +384,7 @@ fn candidate(
         unit_cost: cost(node.unit_cost),
         available,
         lane,
-        facts: node_facts(node, network),
+        facts,
     }
 }
 

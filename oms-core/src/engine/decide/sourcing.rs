@@ -10,7 +10,7 @@ use crate::engine::view::Halt;
 use crate::network::{Network, Node};
 use crate::order::{Order, OrderLine};
 use crate::store::{DocumentKey, Event, SourcingRecorded};
-use crate::value::{Instant, Text};
+use crate::value::{Instant, Quantity, Text};
 
 impl Desk<'_, '_> {
     /// Groups that tiers name must be there; nodes may come later.
@@ -39,10 +39,10 @@ impl Desk<'_, '_> {
     }
 }
 
-/// What constraints and costs may want to know of an order. The days until its promise are whole ones, so that what
-/// arrives within them is not late.
+/// What constraints and costs may want to know of an order. Days are counted from date to date in UTC, as the carriers'
+/// transit days are.
 pub(super) fn order_facts(order: &Order, at: Instant) -> OrderFacts {
-    let days = order.promise_by.map(|by| by.signed_duration_since(at).num_days().max(0));
+    let days = order.promise_by.map(|by| days_until(at, by));
     OrderFacts {
         at: Some(at),
         customer: order.customer.clone(),
@@ -51,18 +51,28 @@ pub(super) fn order_facts(order: &Order, at: Instant) -> OrderFacts {
         country: Some(order.ship_to.country),
         region: order.ship_to.region.clone(),
         postcode: Text::clone(&order.ship_to.postal_code),
-        promise_days: days.map(|days| u16::try_from(days).unwrap_or(u16::MAX)),
+        promise_days: days,
     }
 }
 
-/// What constraints and costs may want to know of a node.
-pub(super) fn node_facts(node: &Node, network: &Network) -> NodeFacts {
+fn days_until(at: Instant, then: Instant) -> u16 {
+    let days = then.date_naive().signed_duration_since(at.date_naive()).num_days();
+    u16::try_from(days.max(0)).unwrap_or(u16::MAX)
+}
+
+/// What constraints and costs may want to know of a node. By its calendar it is ready when an order of so many units that
+/// comes now is; a node that never opens is never ready.
+pub(super) fn node_facts(node: &Node, network: &Network, at: Instant, units: Quantity) -> NodeFacts {
+    let ready_days = node.calendar.as_ref().map_or(0, |calendar| {
+        let ready = calendar.ready_at(at, None, units);
+        ready.map_or(u16::MAX, |ready| days_until(at, ready.ready_at))
+    });
     let groups = network.groups.values().filter(|group| group.nodes.contains(&node.id));
     NodeFacts {
         traits: node.traits.clone(),
         country: node.address.as_ref().map(|address| address.country),
         region: node.region.clone(),
         groups: groups.map(|group| group.id.clone()).collect(),
-        ready_days: 0,
+        ready_days,
     }
 }
