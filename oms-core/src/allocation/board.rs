@@ -137,8 +137,8 @@ impl<'p> AllocationBoard<'p> {
         }
     }
 
-    /// Closes nodes to lines: by constraints, by promises that no service keeps, and by the sourcing. A node that is closed
-    /// to all lines is barred.
+    /// Closes nodes to lines: by constraints, by promises that no service keeps, and by the sourcing. A node
+    /// that is closed to all lines is barred.
     fn close(&mut self, reached: &[usize]) {
         let has_any = !self.rules.closed.is_empty()
             || self.rules.in_time.is_some()

@@ -9,8 +9,8 @@ use super::{AllocationAssignment, AllocationStrategy};
 /// Beyond so many shipments none is tried to be dropped: each try prices all the others.
 const MOST_DROPPABLE: usize = 64;
 
-/// Ships as many units as possible, at a low cost that is not proved lowest; where the problem names goals, or a price of
-/// units that do not ship, it goes by those.
+/// Ships as many units as possible, at a low cost that is not proved lowest; where the problem names goals,
+/// or a price of units that do not ship, it goes by those.
 ///
 /// It opens one shipment after the other, each time the one with the lowest added cost per unit (freight by
 /// the weight staircase, handling, and the split cost after the first), and then, up to 64 shipments, drops
@@ -60,8 +60,8 @@ impl Candidate {
     }
 }
 
-/// Where filling is not all: what the best draft is without each of its shipments, again and again, what one node ships
-/// alone, and nothing at all.
+/// Where filling is not all: what the best draft is without each of its shipments, again and again, what one
+/// node ships alone, and nothing at all.
 fn offer_less(board: &AllocationBoard<'_>, best: &mut Candidate) {
     best.offer(board, fewest(board));
     for node in board.usable_nodes() {

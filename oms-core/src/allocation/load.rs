@@ -27,8 +27,8 @@ impl Load {
         }
     }
 
-    /// Takes over as many of the units left as stock and limits allow, line by line. Lines that must not be torn are taken
-    /// whole or not at all.
+    /// Takes over as many of the units left as stock and limits allow, line by line. Lines that must not be
+    /// torn are taken whole or not at all.
     pub(super) fn fill(&mut self, board: &AllocationBoard<'_>, left: &mut [u32]) {
         for at in 0..left.len() {
             let Some(open) = left.get(at).copied().filter(|open| *open > 0) else { continue };

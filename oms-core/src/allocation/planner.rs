@@ -20,10 +20,10 @@ type Costs = BTreeMap<CostKey, i128>;
 
 /// Lets a strategy decide, and prices and explains what it decided.
 ///
-/// Each shipment goes by the service that is best for it. Tiers of a sourcing are asked one after the other, until lines are
-/// satisfied or there is no further one; the plan that leaves the fewest units wins, of equal ones the earliest. The plan does
-/// not depend on the order of lines and candidates; where lines share a SKU that is short, the line with the lower id is served
-/// first.
+/// Each shipment goes by the service that is best for it. Tiers of a sourcing are asked one after the other,
+/// until lines are satisfied or there is no further one; the plan that leaves the fewest units wins, of equal
+/// ones the earliest. The plan does not depend on the order of lines and candidates; where lines share a SKU
+/// that is short, the line with the lower id is served first.
 ///
 /// # Errors
 /// [`AllocationError::InvalidProblem`] with every fault of the problem,

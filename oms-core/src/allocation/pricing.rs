@@ -37,8 +37,8 @@ fn minds_time(board: &AllocationBoard<'_>) -> bool {
         || board.problem().objective.goals.contains(&Goal::Late)
 }
 
-/// The best service for a shipment: the cheapest with all that depends on the service, or one that is in time where that
-/// goal comes before cost. Ties go to fewer days, then to the carrier's and the service's id.
+/// The best service for a shipment: the cheapest with all that depends on the service, or one that is in time
+/// where that goal comes before cost. Ties go to fewer days, then to the carrier's and the service's id.
 pub(super) fn choose<'p>(board: &AllocationBoard<'p>, load: &Load) -> Option<Choice<'p>> {
     let node = board.nodes.get(load.node)?;
     let rules = board.node_rules(load.node)?;

@@ -18,7 +18,8 @@ pub struct ClassProtection {
     pub units: Quantity,
 }
 
-/// How many units a class may take of what remains: as long as more remains than what is kept for the classes above it.
+/// How many units a class may take of what remains: as long as more remains than what is kept for the classes
+/// above it.
 ///
 /// ```
 /// use oms_core::allocation::{ClassProtection, booking_limit};
@@ -37,8 +38,8 @@ pub fn booking_limit(remaining: Quantity, class: u32, levels: &[ClassProtection]
 
 /// A count that fades: what is left of it after some days when it loses half in so many, in the same thousandths.
 ///
-/// Whole half-lives halve it, a part of one takes off its part of the half: `count / 2^h · (1 − r / (2·halfLife))` with `h` whole
-/// half-lives and `r` days more, rounded down. For the counts of rejections.
+/// Whole half-lives halve it, a part of one takes off its part of the half: `count / 2^h · (1 − r /
+/// (2·halfLife))` with `h` whole half-lives and `r` days more, rounded down. For the counts of rejections.
 ///
 /// ```
 /// use oms_core::allocation::decayed;
@@ -88,8 +89,8 @@ pub struct ProtectionRequest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ProtectionLevels"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ProtectionLevels {
-    /// What is kept for each class but the lowest, and the classes above it, beyond what is kept for those: the form that
-    /// SKUs and constraints take. Sorted by class.
+    /// What is kept for each class but the lowest, and the classes above it, beyond what is kept for those:
+    /// the form that SKUs and constraints take. Sorted by class.
     pub levels: Vec<ClassProtection>,
     /// How many of the remaining units each class may take, sorted by class.
     pub limits: Vec<ClassLimit>,
@@ -108,10 +109,10 @@ pub struct ClassLimit {
 
 /// How many units are worth keeping from each class for those above it, by expected marginal value.
 ///
-/// From a class of margin `m` are kept the fewest units `y` with `P(D > y) ≤ m / M`, where `D` is the demand of all classes above
-/// together and `M` their margin, averaged by their means: with two classes it is Littlewood's rule (1972), with more Belobaba's
-/// EMSR-b (1992). `D` is Poisson by its mean, or negative binomial where variances are larger. What is kept never falls from a
-/// class to the one below it.
+/// From a class of margin `m` are kept the fewest units `y` with `P(D > y) ≤ m / M`, where `D` is the demand
+/// of all classes above together and `M` their margin, averaged by their means: with two classes it is
+/// Littlewood's rule (1972), with more Belobaba's EMSR-b (1992). `D` is Poisson by its mean, or negative
+/// binomial where variances are larger. What is kept never falls from a class to the one below it.
 ///
 /// # Errors
 /// Everything wrong with the request.

@@ -30,8 +30,9 @@ enum Fault {
 }
 
 impl Draft {
-    /// The draft within all hard constraints. Lines that leave from one node and fit none whole go where most fits; then what
-    /// breaks a constraint is given back, piece by piece, and what fits is taken again. Nothing at all breaks none.
+    /// The draft within all hard constraints. Lines that leave from one node and fit none whole go where most
+    /// fits; then what breaks a constraint is given back, piece by piece, and what fits is taken again.
+    /// Nothing at all breaks none.
     pub(super) fn settled(mut self, board: &AllocationBoard<'_>) -> Self {
         if !board.rules.has_shapes() {
             return self;

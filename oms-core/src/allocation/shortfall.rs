@@ -17,9 +17,9 @@ pub(super) fn constraint(problem: &AllocationProblem, index: u32) -> Option<Cons
     problem.constraints.get(at).map(|constraint| ConstraintRef { index, kind: constraint.kind() })
 }
 
-/// The units short by line and reason. For each SKU, what the nodes that may ship lack is put down to carriers, closed nodes,
-/// constraints, the sourcing and stock, in this order and as far as each goes; what they have and nobody ships, to the rule that
-/// forbade it.
+/// The units short by line and reason. For each SKU, what the nodes that may ship lack is put down to
+/// carriers, closed nodes, constraints, the sourcing and stock, in this order and as far as each goes; what
+/// they have and nobody ships, to the rule that forbade it.
 pub(super) fn shortfalls(
     board: &AllocationBoard<'_>,
     loads: &BTreeMap<usize, Load>,

@@ -1,4 +1,5 @@
-//! The rules by which a merchant sources: who is asked first for what, and what every plan must obey and is judged by.
+//! The rules by which a merchant sources: who is asked first for what, and what every plan must obey and is
+//! judged by.
 
 use std::collections::BTreeSet;
 
@@ -15,18 +16,20 @@ use crate::value::{
 
 /// A merchant's sourcing. It is read whole by every plan, and shown and reviewed whole.
 ///
-/// An order in another currency than the amounts here cannot be compared with them: constraints that name amounts are left out
-/// for it, and so are the terms of the objective.
+/// An order in another currency than the amounts here cannot be compared with them: constraints that name
+/// amounts are left out for it, and so are the terms of the objective.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Sourcing"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Sourcing {
     /// The currency of every amount.
     pub currency: Currency,
-    /// The rules; the most specific one that fits a line holds for it. A line that none fits is sourced from anywhere.
+    /// The rules; the most specific one that fits a line holds for it. A line that none fits is sourced from
+    /// anywhere.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<SourcingRule>,
-    /// What every plan must obey, or pay for. Scopes name nodes, groups, SKUs and categories; ids of lines mean nothing here.
+    /// What every plan must obey, or pay for. Scopes name nodes, groups, SKUs and categories; ids of lines
+    /// mean nothing here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub constraints: Vec<AllocationConstraint>,
     /// What every plan is judged by beside freight, handling and splits.
@@ -36,9 +39,9 @@ pub struct Sourcing {
 
 /// Who is asked first, for the lines that it fits.
 ///
-/// A key that is absent fits everything. Of the rules that fit, the one with the most specific key holds: channel and shop come
-/// before the order class, that before the SKU, that before its category, that before region and country. Of rules that are
-/// equally specific the lower id holds.
+/// A key that is absent fits everything. Of the rules that fit, the one with the most specific key holds:
+/// channel and shop come before the order class, that before the SKU, that before its category, that before
+/// region and country. Of rules that are equally specific the lower id holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -146,8 +149,8 @@ impl Sourcing {
         fitting.min_by(|a, b| b.rank().cmp(&a.rank()).then_with(|| a.id.cmp(&b.id)))
     }
 
-    /// Everything wrong with it: rules stand once and name somebody to ask, groups exist, constraints and objective are sound
-    /// and name no line of an order.
+    /// Everything wrong with it: rules stand once and name somebody to ask, groups exist, constraints and
+    /// objective are sound and name no line of an order.
     #[must_use]
     pub fn problems(&self, network: &Network, at: Instant) -> Problems {
         let mut problems = Problems::new();

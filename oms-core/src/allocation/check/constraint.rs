@@ -51,7 +51,8 @@ impl<'p> Checker<'p> {
         self.check_services(shipped);
     }
 
-    /// How often a shipment breaks a constraint, whatever its service: once, or for each unit or other measure beyond.
+    /// How often a shipment breaks a constraint, whatever its service: once, or for each unit or other
+    /// measure beyond.
     pub(super) fn breaks_by_shipment(
         &self,
         constraint: &AllocationConstraint,
@@ -206,8 +207,8 @@ impl<'p> Checker<'p> {
         known.filter(|(line, _)| is_meant(line)).map(|(_, units)| units).sum()
     }
 
-    /// By how much a measure of the lines that count is beyond its room: in orders, lines and units, or in started kilograms
-    /// and litres.
+    /// By how much a measure of the lines that count is beyond its room: in orders, lines and units, or in
+    /// started kilograms and litres.
     fn over(
         &self,
         units: &BTreeMap<&LineId, u128>,

@@ -26,6 +26,9 @@ fn minor(money: Money) -> i128 {
 impl Checker<'_> {
     /// Each shipment's costs, and the plan's, are what they should be.
     pub(super) fn check_cost_lines(&mut self, plan: &AllocationPlan) {
+        if !self.problem.problems().is_empty() {
+            return;
+        }
         let shipped = shipped(&plan.assignments);
         let mut all = Lines::new();
         for shipment in &plan.shipments {
@@ -153,7 +156,7 @@ impl Checker<'_> {
             let cost = |days: &i128| daily.saturating_mul(*days).saturating_add(fixed);
             let sum = match term.per {
                 LatePer::Shipment => cost(worst),
-                LatePer::Line => late.iter().map(cost).sum(),
+                LatePer::Line => late.iter().map(cost).fold(0, i128::saturating_add),
             };
             add(lines, CostKind::Lateness, None, sum);
         }
@@ -234,10 +237,14 @@ fn stock_out(cell: &StockOutCell, weight: u32, taken: u128) -> i128 {
     let price = |left: u64| nearest(margin.saturating_mul(demand.at_least(left)), 1_000_000_000);
     let on_hand = u64::from(cell.on_hand.units());
     let taken = u64::try_from(taken).unwrap_or(u64::MAX);
-    // Beyond what is on hand each unit costs the whole margin.
-    let within = (0..taken.min(on_hand)).map(|before| price(on_hand - before));
-    let beyond = price(0).saturating_mul(i128::from(taken.saturating_sub(on_hand)));
-    within.sum::<i128>().saturating_add(beyond)
+    // The units left before each one is taken, from the last such unit to the first.
+    let (last, first) = (on_hand.saturating_sub(taken), on_hand);
+    let (least, most) = demand.span();
+    let varying = (last.max(least).saturating_add(1)..=first.min(most)).map(price);
+    // Below the least demand, and beyond what is on hand, each unit costs the whole margin; above the
+    // greatest, nothing.
+    let certain = first.min(least).saturating_sub(last).saturating_add(taken.saturating_sub(on_hand));
+    varying.fold(0, i128::saturating_add).saturating_add(price(0).saturating_mul(i128::from(certain)))
 }
 
 fn saving(term: &MarkdownTerm, cell: &MarkdownCell) -> i128 {

@@ -84,8 +84,8 @@ impl<'p> Checker<'p> {
         }
     }
 
-    /// Some service takes each shipment without breaking a hard constraint. If none does, the first constraint is named that
-    /// leaves none.
+    /// Some service takes each shipment without breaking a hard constraint. If none does, the first
+    /// constraint is named that leaves none.
     pub(super) fn check_services(&mut self, shipped: &Shipped<'_>) {
         for (node, units) in shipped {
             let Some(candidate) = self.nodes.get(node).copied() else { continue };

@@ -10,8 +10,8 @@ use crate::value::Money;
 
 /// Contracts: the nodes were promised so many units, and these are still missing.
 ///
-/// While some are missing after the order, no unit ships from elsewhere; with a price, each unit from elsewhere costs it, as
-/// far as units are missing.
+/// While some are missing after the order, no unit ships from elsewhere; with a price, each unit from
+/// elsewhere costs it, as far as units are missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Commitment"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -8,10 +8,12 @@ use super::{Check, Rule};
 use crate::allocation::NodeScope;
 use crate::value::Money;
 
-/// Fairness: of all units, those given before included, the nodes get at least their share, such as franchise stores do.
+/// Fairness: of all units, those given before included, the nodes get at least their share, such as franchise
+/// stores do.
 ///
-/// While they are behind after the order, no unit ships from elsewhere; with a price, each unit from elsewhere costs it, as far
-/// as they are behind. Behind are `ceil(share · (total + units)) − given − units of the nodes`.
+/// While they are behind after the order, no unit ships from elsewhere; with a price, each unit from
+/// elsewhere costs it, as far as they are behind. Behind are `ceil(share · (total + units)) − given − units
+/// of the nodes`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "FairnessFloor"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -9,7 +9,8 @@ use crate::value::{Money, Quantity};
 
 /// Minimum inventory: of each item, a node keeps so many units for itself.
 ///
-/// A ring-fence by node, by group of nodes, and by SKU or category. Units available are already net of what others hold.
+/// A ring-fence by node, by group of nodes, and by SKU or category. Units available are already net of what
+/// others hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "KeepStock"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

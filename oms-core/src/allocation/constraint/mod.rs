@@ -1,7 +1,8 @@
 //! What a plan must obey, or pay for: one kind of constraint in each file.
 //!
-//! A constraint without a price is hard: no plan breaks it. With a price it is soft: a plan may break it and pays. Each writes
-//! what it forbids or charges onto a [`Sheet`], and with it where it stands, so that whatever is rejected names its reason.
+//! A constraint without a price is hard: no plan breaks it. With a price it is soft: a plan may break it and
+//! pays. Each writes what it forbids or charges onto a [`Sheet`], and with it where it stands, so that
+//! whatever is rejected names its reason.
 
 mod bonded;
 mod capability;

@@ -8,8 +8,8 @@ use super::{Check, Rule};
 use crate::allocation::ItemScope;
 use crate::value::Money;
 
-/// No small splits: an order of less than the amount leaves in one shipment, and so does each line of the items named. An
-/// order of unknown amount is small.
+/// No small splits: an order of less than the amount leaves in one shipment, and so does each line of the
+/// items named. An order of unknown amount is small.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "NoSplitBelow"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -7,10 +7,12 @@ use super::{Check, Rule};
 use crate::allocation::{ClassProtection, NodeScope, booking_limit};
 use crate::value::{Money, Quantity, SkuId};
 
-/// Priority protection: in each cell, units that are kept for classes above the order's. Levels are nested: what is kept
-/// for class 2 is kept from classes 0 and 1 (see [`booking_limit`](crate::allocation::booking_limit)).
+/// Priority protection: in each cell, units that are kept for classes above the order's. Levels are nested:
+/// what is kept for class 2 is kept from classes 0 and 1 (see
+/// [`booking_limit`](crate::allocation::booking_limit)).
 ///
-/// Where the stock itself protects by class, units available are net of that already; this is for what holds beside it.
+/// Where the stock itself protects by class, units available are net of that already; this is for what holds
+/// beside it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ProtectedUnits"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -79,8 +79,7 @@ impl<'s, 'p> Sheet<'s, 'p> {
 
     /// Nodes that do not ship.
     pub(in crate::allocation) fn bar(&mut self, by: By, is_barred: impl Fn(&AllocationCandidate) -> bool) {
-        for (at, node) in self.nodes.iter().enumerate().filter(|(_, node)| is_barred(node)) {
-            let _ = node;
+        for (at, _) in self.nodes.iter().enumerate().filter(|(_, node)| is_barred(node)) {
             match by.price {
                 Some(price) => self.charge(at, by, Shape::Fixed(price)),
                 None => self.bar_node(by, at),

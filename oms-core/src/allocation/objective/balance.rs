@@ -6,11 +6,12 @@ use super::{Term, is_whole, whole};
 use crate::allocation::constraint::{Check, Cover, Sheet};
 use crate::value::{Money, NodeId, Quantity, SkuId};
 
-/// Balance: by how much the order raises the variance of cover days among the cells of each SKU, at a price for each squared
-/// day; it saves where it lowers it.
+/// Balance: by how much the order raises the variance of cover days among the cells of each SKU, at a price
+/// for each squared day; it saves where it lowers it.
 ///
-/// A cell covers `1000 · units / dailyDemandMilli` days, in whole thousandths rounded down; the variance is the mean of the squares
-/// less the square of the mean. The cost of each SKU is rounded to the minor unit once, halves up.
+/// A cell covers `1000 · units / dailyDemandMilli` days, in whole thousandths rounded down; the variance is
+/// the mean of the squares less the square of the mean. The cost of each SKU is rounded to the minor unit
+/// once, halves up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -7,7 +7,8 @@ use crate::allocation::CostKind;
 use crate::allocation::constraint::{Check, Sheet};
 use crate::value::{Money, NodeId};
 
-/// Capacity penalty: a price by the utilisation `u = (used + units) / capacity` after the order, convex and piecewise linear.
+/// Capacity penalty: a price by the utilisation `u = (used + units) / capacity` after the order, convex and
+/// piecewise linear.
 ///
 /// | utilisation | what each unit costs |
 /// | --- | --- |

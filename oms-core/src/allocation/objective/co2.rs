@@ -8,8 +8,8 @@ use crate::value::{CarrierId, Money, ServiceId};
 
 /// Emissions at a price: a shipment costs `pricePerKg · (fixed + rate · weight · distance)`.
 ///
-/// Rates are in grams of CO2 for a tonne carried a kilometre, as ISO 14083 and carriers' reports give them; unknown distances
-/// count as nothing. The cost of a shipment is rounded to the minor unit once, halves up.
+/// Rates are in grams of CO2 for a tonne carried a kilometre, as ISO 14083 and carriers' reports give them;
+/// unknown distances count as nothing. The cost of a shipment is rounded to the minor unit once, halves up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -22,10 +22,10 @@ pub(in crate::allocation) fn per_mille(minor: i128, weight: u32) -> i128 {
 
 /// How likely demand is at least so many units, in billionths.
 ///
-/// Demand is Poisson where its variance equals its mean, negative binomial where it is larger: with mean `m` and variance
-/// `v` the probabilities of neighbours stand in the ratio `p(k+1) / p(k) = (k·(v − m) + m²) / (v·(k + 1))`. Weights are
-/// built outwards from the most likely value in whole numbers, rounded down, until they are nothing; a probability is the
-/// part of their sum. No float, no table that has to be trusted.
+/// Demand is Poisson where its variance equals its mean, negative binomial where it is larger: with mean `m`
+/// and variance `v` the probabilities of neighbours stand in the ratio `p(k+1) / p(k) = (k·(v − m) + m²) /
+/// (v·(k + 1))`. Weights are built outwards from the most likely value in whole numbers, rounded down, until
+/// they are nothing; a probability is the part of their sum. No float, no table that has to be trusted.
 #[derive(Clone, Debug)]
 pub(in crate::allocation) struct Tail {
     /// The least demand with a weight.

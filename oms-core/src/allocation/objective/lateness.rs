@@ -8,8 +8,9 @@ use crate::value::Money;
 
 /// What arriving late costs: `a + b·days` for each late shipment, or for each late line of a shipment.
 ///
-/// A shipment is late by the days that its node's `readyDays` and its service's transit days go beyond the promised days.
-/// Nothing is late where freight is unknown or nothing was promised. The constraint `in_time` forbids it altogether.
+/// A shipment is late by the days that its node's `readyDays` and its service's transit days go beyond the
+/// promised days. Nothing is late where freight is unknown or nothing was promised. The constraint `in_time`
+/// forbids it altogether.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -7,11 +7,11 @@ use crate::allocation::CostKind;
 use crate::allocation::constraint::{Check, Sheet};
 use crate::value::{Money, NodeId, Quantity, SkuId};
 
-/// Markdown avoidance: each unit taken saves `(price − markdown price) · P(D < on hand)`, the chance that it would be marked
-/// down, and the bonuses of its age and its expiry. It counts against the cost.
+/// Markdown avoidance: each unit taken saves `(price − markdown price) · P(D < on hand)`, the chance that it
+/// would be marked down, and the bonuses of its age and its expiry. It counts against the cost.
 ///
-/// Demand `D` until the markdown is Poisson by its mean, or negative binomial where a larger variance is given. The saving
-/// of one unit is rounded to the minor unit, halves up.
+/// Demand `D` until the markdown is Poisson by its mean, or negative binomial where a larger variance is
+/// given. The saving of one unit is rounded to the minor unit, halves up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -45,8 +45,9 @@ use crate::value::Problems;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AllocationObjective {
-    /// The goals in their order: each is met as well as the ones before it allow. Without any, as many units as possible
-    /// ship at the lowest cost; or, where units that are not filled cost something, the lowest cost decides alone.
+    /// The goals in their order: each is met as well as the ones before it allow. Without any, as many units
+    /// as possible ship at the lowest cost; or, where units that are not filled cost something, the lowest
+    /// cost decides alone.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub goals: Vec<Goal>,
     /// How much freight, handling and splits weigh.

@@ -7,7 +7,8 @@ use crate::allocation::CostKind;
 use crate::allocation::constraint::{Check, Sheet};
 use crate::value::{Money, NodeId};
 
-/// Node priority: each shipment from a node costs `perStep · priority + bias`, so that a dearer node may still be preferred.
+/// Node priority: each shipment from a node costs `perStep · priority + bias`, so that a dearer node may
+/// still be preferred.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

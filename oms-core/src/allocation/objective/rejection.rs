@@ -9,11 +9,12 @@ use crate::allocation::CostKind;
 use crate::allocation::constraint::{Check, Sheet};
 use crate::value::{Money, NodeId, SkuId};
 
-/// Rejection risk: each unit costs `p · cost`, where `p = (rejected + α) / (assigned + α + β)` is how likely the node rejects.
+/// Rejection risk: each unit costs `p · cost`, where `p = (rejected + α) / (assigned + α + β)` is how likely
+/// the node rejects.
 ///
-/// The chance is by node and SKU where there is a row for both, else by node, else what `α` and `β` say alone. The cost of one
-/// unit is rounded to the minor unit, halves up. Counts come in decayed, in thousandths: see
-/// [`decayed`](crate::allocation::decayed).
+/// The chance is by node and SKU where there is a row for both, else by node, else what `α` and `β` say
+/// alone. The cost of one unit is rounded to the minor unit, halves up. Counts come in decayed, in
+/// thousandths: see [`decayed`](crate::allocation::decayed).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -7,11 +7,11 @@ use crate::allocation::constraint::{Check, Ladder, Sheet};
 use crate::allocation::{CostKind, objective::figure::WHOLE};
 use crate::value::{Money, NodeId, Quantity, SkuId};
 
-/// Stock-out avoidance: the `k`-th unit taken costs `margin · P(D ≥ on hand − (k − 1))`, the chance that this unit would have
-/// been sold at the node before it is filled up.
+/// Stock-out avoidance: the `k`-th unit taken costs `margin · P(D ≥ on hand − (k − 1))`, the chance that this
+/// unit would have been sold at the node before it is filled up.
 ///
-/// Demand `D` until then is Poisson by its mean, or negative binomial where a larger variance is given; probabilities are
-/// whole billionths and each unit's cost is rounded to the minor unit, halves up.
+/// Demand `D` until then is Poisson by its mean, or negative binomial where a larger variance is given;
+/// probabilities are whole billionths and each unit's cost is rounded to the minor unit, halves up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

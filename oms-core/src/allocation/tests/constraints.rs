@@ -125,11 +125,13 @@ fn cases() -> Vec<(Value, &'static str)> {
             "1@n1=3 2@n2=1",
         ),
         (
-            json!({"type": "capacity", "measure": "units", "processPath": "flat", "rooms": [{"node": "n1", "room": 0}]}),
+            json!({"type": "capacity", "measure": "units", "processPath": "flat", "rooms": [{"node": "n1",
+                "room": 0}]}),
             "1@n1=3 2@n2=1",
         ),
         (
-            json!({"type": "run_limit", "nodes": n1, "measure": "orders", "most": 7, "used": [{"node": "n1", "used": 7}]}),
+            json!({"type": "run_limit", "nodes": n1, "measure": "orders", "most": 7, "used": [{"node": "n1",
+                "used": 7}]}),
             all_n2,
         ),
         (json!({"type": "run_limit", "measure": "lines", "most": 2}), "1@n1=3 2@n1=1"),
@@ -141,7 +143,8 @@ fn cases() -> Vec<(Value, &'static str)> {
         (json!({"type": "min_shipment", "units": 5, "onlySplit": true}), "1@n1=3 2@n1=1"),
         (json!({"type": "no_split_below", "amount": money("100.00")}), "1@n1=3 2@n1=1"),
         (
-            json!({"type": "max_rejects", "most": 2, "rejects": [{"node": "n1", "rejects": 2}, {"node": "n2", "rejects": 1}]}),
+            json!({"type": "max_rejects", "most": 2, "rejects": [{"node": "n1", "rejects": 2}, {"node": "n2",
+                "rejects": 1}]}),
             all_n2,
         ),
         (
@@ -155,7 +158,8 @@ fn cases() -> Vec<(Value, &'static str)> {
         (json!({"type": "customer_ban", "customers": ["ann"], "nodes": n1}), all_n2),
         (json!({"type": "customer_ban", "customers": ["bob"], "nodes": n1}), "1@n1=3 2@n1=1"),
         (
-            json!({"type": "protected_units", "levels": [{"sku": "a", "class": 2, "units": 1}, {"sku": "a", "class": 1, "units": 9}]}),
+            json!({"type": "protected_units", "levels": [{"sku": "a", "class": 2, "units": 1}, {"sku": "a",
+                "class": 1, "units": 9}]}),
             "1@n1=2 1@n2=1 2@n1=1",
         ),
         (
@@ -164,7 +168,8 @@ fn cases() -> Vec<(Value, &'static str)> {
         ),
         (json!({"type": "node_budget", "left": [{"node": "n1", "left": money("4.99")}]}), all_n2),
         (
-            json!({"type": "fairness_floor", "nodes": {"groups": ["stores"]}, "sharePerMille": 500, "given": 5, "total": 10}),
+            json!({"type": "fairness_floor", "nodes": {"groups": ["stores"]}, "sharePerMille": 500,
+                "given": 5, "total": 10}),
             "1@n1=3 2@n1=1",
         ),
         (json!({"type": "commitment", "nodes": {"nodes": ["n2"]}, "missing": 2}), all_n2),
@@ -249,7 +254,8 @@ fn a_soft_constraint_costs_its_price_for_each_breach() {
         (json!({"type": "node_budget", "left": [{"node": "n1", "left": money("5.99")}]}), 1),
         (json!({"type": "commitment", "nodes": {"nodes": ["n2"]}, "missing": 2}), 2),
         (
-            json!({"type": "fairness_floor", "nodes": {"nodes": ["n2"]}, "sharePerMille": 500, "given": 5, "total": 10}),
+            json!({"type": "fairness_floor", "nodes": {"nodes": ["n2"]}, "sharePerMille": 500, "given": 5,
+                "total": 10}),
             2,
         ),
         (json!({"type": "carrier_choice", "deny": ["post"]}), 1),
@@ -399,13 +405,15 @@ fn bad_constraints_and_terms_are_named_with_their_places() {
         json!({"type": "keep_together", "lines": ["9"]}),
         json!({"type": "cool_down", "seconds": 1, "rejected": []}),
         json!({"type": "commitment", "nodes": {}, "missing": 1, "price": {"amount": "1.00", "currency": "USD"}}),
-        json!({"type": "lot_limit", "cells": [{"node": "n1", "sku": "a", "units": 0}, {"node": "n1", "sku": "a", "units": 1}]}),
+        json!({"type": "lot_limit", "cells": [{"node": "n1", "sku": "a", "units": 0}, {"node": "n1",
+            "sku": "a", "units": 1}]}),
     ]
     .map(constraint)
     .to_vec();
     problem.objective = serde_json::from_value(json!({
         "goals": ["cost", "cost"],
-        "capacity": {"atFull": money("9.00"), "beyond": money("1.00"), "nodes": [{"node": "n1", "capacity": 0, "used": 0}]}
+        "capacity": {"atFull": money("9.00"), "beyond": money("1.00"), "nodes": [{"node": "n1",
+            "capacity": 0, "used": 0}]}
     }))
     .unwrap();
     let found = problem.problems();

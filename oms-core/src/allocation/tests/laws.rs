@@ -128,7 +128,8 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_lines_and_candidates_never_matters_under_constraints(problem in some_full_problem(), seed in any::<u64>()) {
+    fn the_order_of_lines_and_candidates_never_matters_under_constraints(problem in some_full_problem(),
+        seed in any::<u64>()) {
         let mut shuffled = problem.clone();
         shuffled.lines.sort_by_key(|line| fingerprint(&(seed, line)).as_str().to_owned());
         shuffled.candidates.sort_by_key(|one| fingerprint(&(seed, one)).as_str().to_owned());

@@ -130,7 +130,8 @@ fn some_constraint() -> impl Strategy<Value = serde_json::Value> {
         rows("left", 900).prop_map(|mut rows| {
             for row in rows.as_array_mut().unwrap() {
                 let left = row["left"].as_u64().unwrap();
-                row["left"] = json!({"amount": format!("{}.{:02}", left / 100, left % 100), "currency": "EUR"});
+                row["left"] =
+                    json!({"amount": format!("{}.{:02}", left / 100, left % 100), "currency": "EUR"});
             }
             json!({"type": "node_budget", "left": rows})
         }),
@@ -140,16 +141,21 @@ fn some_constraint() -> impl Strategy<Value = serde_json::Value> {
             }
             json!({"type": "lot_limit", "cells": rows})
         }),
-        (0_u64..6).prop_map(|missing| json!({"type": "commitment", "nodes": {"groups": ["even"]}, "missing": missing})),
+        (0_u64..6).prop_map(|missing| json!({"type": "commitment", "nodes": {"groups": ["even"]},
+            "missing": missing})),
         (0_u32..1001, 0_u64..9).prop_map(|(share, given)| {
-            json!({"type": "fairness_floor", "nodes": {"groups": ["even"]}, "sharePerMille": share, "given": given, "total": 12})
+            json!({"type": "fairness_floor", "nodes": {"groups": ["even"]}, "sharePerMille": share,
+                "given": given, "total": 12})
         }),
         Just(json!({"type": "keep_together", "lines": ["l0"]})),
         (items(), 0_u32..3).prop_map(|(items, most)| {
-            json!({"type": "no_split_below", "items": items, "amount": {"amount": format!("{most}.00"), "currency": "EUR"}})
+            json!({"type": "no_split_below", "items": items, "amount": {"amount": format!("{most}.00"),
+                "currency": "EUR"}})
         }),
         Just(json!({"type": "customer_ban", "customers": ["ann"], "nodes": {"groups": ["even"]}})),
-        Just(json!({"type": "cool_down", "seconds": 60, "rejected": [{"node": "n1", "at": "2026-11-11T12:00:00Z"}]})),
+        Just(
+            json!({"type": "cool_down", "seconds": 60, "rejected": [{"node": "n1", "at": "2026-11-11T12:00:00Z"}]})
+        ),
     ];
     (prop_oneof![2 => simple, 1 => with_rows], prop::option::weighted(0.33, 0_u32..300)).prop_map(
         |(mut made, price)| {
@@ -168,16 +174,19 @@ fn some_objective() -> impl Strategy<Value = serde_json::Value> {
     let money =
         |minor: u32| json!({"amount": format!("{}.{:02}", minor / 100, minor % 100), "currency": "EUR"});
     let goal = prop::sample::select(vec!["filled", "splits", "late", "cost"]);
-    let goals = prop_oneof![2 => Just(vec![]), 1 => prop::collection::btree_set(goal, 1..5).prop_map(|set| set.into_iter().collect::<Vec<_>>())];
+    let goals = prop_oneof![2 => Just(vec![]), 1 => prop::collection::btree_set(goal,
+        1..5).prop_map(|set| set.into_iter().collect::<Vec<_>>())];
     (goals, any::<[bool; 10]>(), 1_u32..400, 500_u32..1500).prop_map(move |(goals, has, price, weight)| {
-        let cell = |at: u32| json!({"node": format!("n{at}"), "sku": "a", "onHand": 1 + at, "meanMilli": 900 * (at + 1)});
+        let cell = |at: u32| json!({"node": format!("n{at}"), "sku": "a", "onHand": 1 + at,
+            "meanMilli": 900 * (at + 1)});
         let cells = |more: &dyn Fn(&mut serde_json::Value)| {
             let mut cells: Vec<_> = (0..3).map(cell).collect();
             cells.iter_mut().for_each(more);
             json!(cells)
         };
         let terms = [
-            ("lateness", json!({"fixed": money(price), "perDay": money(50), "per": if price % 2 == 0 { "line" } else { "shipment" }})),
+            ("lateness", json!({"fixed": money(price), "perDay": money(50),
+                "per": if price % 2 == 0 { "line" } else { "shipment" }})),
             ("stockOut", json!({"cells": cells(&|cell| cell["margin"] = money(price))})),
             ("markdown", json!({"cells": cells(&|cell| {
                 cell["fall"] = money(price);
@@ -187,12 +196,15 @@ fn some_objective() -> impl Strategy<Value = serde_json::Value> {
             ("capacity", json!({"atFull": money(price), "beyond": money(price * 5),
                 "nodes": [{"node": "n0", "capacity": 5, "used": 2}, {"node": "n1", "capacity": 3, "used": 4}]})),
             ("rejection", json!({"alphaMilli": 500, "betaMilli": 700, "cost": money(price),
-                "nodes": [{"node": "n0", "rejectedMilli": 3000, "assignedMilli": 4000}, {"node": "n0", "sku": "b", "rejectedMilli": 0, "assignedMilli": 9}]})),
+                "nodes": [{"node": "n0", "rejectedMilli": 3000, "assignedMilli": 4000}, {"node": "n0",
+                    "sku": "b", "rejectedMilli": 0, "assignedMilli": 9}]})),
             ("priority", json!({"perStep": money(price), "biases": [{"node": "n2", "bias": money(33)}]})),
-            ("co2", json!({"pricePerKg": money(price), "services": [{"carrier": "c0", "gramsPerShipment": 900, "gramsPerTonneKm": 90_000}]})),
+            ("co2", json!({"pricePerKg": money(price), "services": [{"carrier": "c0",
+                "gramsPerShipment": 900, "gramsPerTonneKm": 90_000}]})),
             ("unfilled", json!({"each": money(price), "lines": [{"line": "l0", "each": money(900)}]})),
             ("balance", json!({"price": money(price), "cells": [
-                {"node": "n0", "sku": "a", "onHand": 9, "dailyDemandMilli": 1500}, {"node": "n1", "sku": "a", "onHand": 2, "dailyDemandMilli": 700},
+                {"node": "n0", "sku": "a", "onHand": 9, "dailyDemandMilli": 1500}, {"node": "n1", "sku": "a",
+                    "onHand": 2, "dailyDemandMilli": 700},
                 {"node": "elsewhere", "sku": "a", "onHand": 4, "dailyDemandMilli": 900}]})),
         ];
         let mut objective = json!({"goals": goals});
@@ -215,43 +227,51 @@ pub(super) fn some_full_problem() -> impl Strategy<Value = AllocationProblem> {
         some_objective(),
         prop::option::weighted(0.3, 0_u32..3),
     );
-    (some_problem(), parts, any::<[u8; 6]>()).prop_map(|(mut problem, (constraints, objective, tiers), traits)| {
-        problem.order = serde_json::from_value(json!({
+    (some_problem(), parts, any::<[u8; 6]>()).prop_map(
+        |(mut problem, (constraints, objective, tiers), traits)| {
+            problem.order = serde_json::from_value(json!({
             "at": "2026-11-11T12:00:30Z", "customer": "ann", "class": 1, "country": "DE", "promiseDays": 2,
             "amount": {"amount": "1.50", "currency": "EUR"}
         }))
         .unwrap();
-        for (at, line) in problem.lines.iter_mut().enumerate() {
-            let facts = json!({"unitValue": {"amount": "0.75", "currency": "EUR"}, "unitVolumeCm3": 2,
+            for (at, line) in problem.lines.iter_mut().enumerate() {
+                let facts = json!({"unitValue": {"amount": "0.75", "currency": "EUR"}, "unitVolumeCm3": 2,
                 "category": if line.sku.as_str() == "a" { "cups" } else { "books" }, "promiseDays": 1 + at});
-            line.facts = serde_json::from_value(facts).unwrap();
-            if at == 1 {
-                line.facts.needs = serde_json::from_value(json!(["cold"])).unwrap();
-                line.facts.process_path = serde_json::from_value(json!("flat")).unwrap();
-                line.facts.owner = serde_json::from_value(json!("acme")).unwrap();
+                line.facts = serde_json::from_value(facts).unwrap();
+                if at == 1 {
+                    line.facts.needs = serde_json::from_value(json!(["cold"])).unwrap();
+                    line.facts.process_path = serde_json::from_value(json!("flat")).unwrap();
+                    line.facts.owner = serde_json::from_value(json!("acme")).unwrap();
+                }
             }
-        }
-        for (at, (node, bits)) in problem.candidates.iter_mut().zip(traits).enumerate() {
-            let is = |bit: u8| bits & (1 << bit) != 0;
-            let facts = json!({
-                "traits": {"kind": if is(0) { "store" } else { "dc" }, "bonded": is(1),
-                    "capabilities": if is(2) { json!(["cold"]) } else { json!([]) },
-                    "owners": if is(3) { json!(["acme"]) } else { json!([]) },
-                    "fulfilment": if is(4) { json!(["ship", "pickup"]) } else { json!([]) }},
-                "country": if is(5) { "DE" } else { "FR" }, "groups": if at % 2 == 0 { json!(["even"]) } else { json!([]) },
-                "readyDays": u32::from(bits) % 3
-            });
-            node.facts = serde_json::from_value(facts).unwrap();
-        }
-        let known = |made: &serde_json::Value| made["type"] != "keep_together" || !problem.lines.is_empty();
-        problem.constraints =
-            constraints.into_iter().filter(known).map(|made| serde_json::from_value(made).unwrap()).collect();
-        problem.objective = serde_json::from_value(objective).unwrap();
-        if let Some(kind) = tiers {
-            let sourcing = json!([{"rule": "r", "lines": ["l0"], "tiers": [["n0"], ["n1", "n2"], ["n3"]],
-                "next": if kind == 1 { "replaces" } else { "joins" }, "until": if kind == 2 { "started" } else { "filled" }}]);
-            problem.sourcing = serde_json::from_value(sourcing).unwrap();
-        }
-        problem
-    })
+            for (at, (node, bits)) in problem.candidates.iter_mut().zip(traits).enumerate() {
+                let is = |bit: u8| bits & (1 << bit) != 0;
+                let facts = json!({
+                    "traits": {"kind": if is(0) { "store" } else { "dc" }, "bonded": is(1),
+                        "capabilities": if is(2) { json!(["cold"]) } else { json!([]) },
+                        "owners": if is(3) { json!(["acme"]) } else { json!([]) },
+                        "fulfilment": if is(4) { json!(["ship", "pickup"]) } else { json!([]) }},
+                    "country": if is(5) { "DE" } else { "FR" },
+                        "groups": if at % 2 == 0 { json!(["even"]) } else { json!([]) },
+                    "readyDays": u32::from(bits) % 3
+                });
+                node.facts = serde_json::from_value(facts).unwrap();
+            }
+            let known =
+                |made: &serde_json::Value| made["type"] != "keep_together" || !problem.lines.is_empty();
+            problem.constraints = constraints
+                .into_iter()
+                .filter(known)
+                .map(|made| serde_json::from_value(made).unwrap())
+                .collect();
+            problem.objective = serde_json::from_value(objective).unwrap();
+            if let Some(kind) = tiers {
+                let sourcing = json!([{"rule": "r", "lines": ["l0"], "tiers": [["n0"], ["n1", "n2"], ["n3"]],
+                "next": if kind == 1 { "replaces" } else { "joins" },
+                    "until": if kind == 2 { "started" } else { "filled" }}]);
+                problem.sourcing = serde_json::from_value(sourcing).unwrap();
+            }
+            problem
+        },
+    )
 }

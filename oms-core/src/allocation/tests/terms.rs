@@ -55,7 +55,8 @@ fn each_term_costs_what_its_formula_says() {
             CostKind::Markdown,
             json!({"markdown": {"cells": cell(json!({"fall": money("0.00"), "daysInStock": 90, "daysToExpiry": 5})),
                 "aged": [{"fromDays": 30, "bonus": money("0.10")}, {"fromDays": 90, "bonus": money("0.25")}],
-                "expiring": [{"withinDays": 5, "bonus": money("0.40")}, {"withinDays": 10, "bonus": money("0.20")}]}}),
+                "expiring": [{"withinDays": 5, "bonus": money("0.40")}, {"withinDays": 10,
+                    "bonus": money("0.20")}]}}),
             -3 * 65,
         ),
         // Free up to 7 of 10: 6 are used, so one of four units is free; three fill it up at 9.00 / 3 each.
@@ -177,7 +178,10 @@ fn weights_of_the_plain_costs_change_what_is_cheapest_and_not_what_carriers_ask(
 
 #[test]
 fn protection_by_expected_marginal_value_is_littlewoods_rule_for_two_classes() {
-    let class = |class: u32, margin: &str, mean: u64| json!({"class": class, "margin": money(margin), "meanMilli": mean});
+    let class = |class: u32, margin: &str, mean: u64| {
+        json!({"class": class, "margin": money(margin),
+        "meanMilli": mean})
+    };
     let asked = |classes: Value| {
         let request = serde_json::from_value(json!({"classes": classes, "remaining": 10})).unwrap();
         let levels = protection_levels(&request).unwrap();

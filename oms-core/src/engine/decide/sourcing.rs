@@ -39,8 +39,8 @@ impl Desk<'_, '_> {
     }
 }
 
-/// What constraints and costs may want to know of an order. Days are counted from date to date in UTC, as the carriers'
-/// transit days are.
+/// What constraints and costs may want to know of an order. Days are counted from date to date in UTC, as the
+/// carriers' transit days are.
 pub(super) fn order_facts(order: &Order, at: Instant) -> OrderFacts {
     let days = order.promise_by.map(|by| days_until(at, by));
     OrderFacts {
@@ -60,8 +60,8 @@ fn days_until(at: Instant, then: Instant) -> u16 {
     u16::try_from(days.max(0)).unwrap_or(u16::MAX)
 }
 
-/// What constraints and costs may want to know of a node. By its calendar it is ready when an order of so many units that
-/// comes now is; a node that never opens is never ready.
+/// What constraints and costs may want to know of a node. By its calendar it is ready when an order of so
+/// many units that comes now is; a node that never opens is never ready.
 pub(super) fn node_facts(node: &Node, network: &Network, at: Instant, units: Quantity) -> NodeFacts {
     let ready_days = node.calendar.as_ref().map_or(0, |calendar| {
         let ready = calendar.ready_at(at, None, units);

@@ -7,7 +7,10 @@ use super::*;
 /// Nodes `a` (a store in Paris) and `b` (a warehouse in Berlin), the first asked first by priority.
 fn shop() -> Shop {
     let shop = Shop::new(&[("a", 5), ("b", 5)]);
-    let node = |id: &str, priority: u32, kind: &str, country: &str| json!({"type": "put_node", "node": {"id": id, "priority": priority, "traits": {"kind": kind}, "address": {"country": country}}});
+    let node = |id: &str, priority: u32, kind: &str, country: &str| {
+        json!({"type": "put_node",
+        "node": {"id": id, "priority": priority, "traits": {"kind": kind}, "address": {"country": country}}})
+    };
     shop.act(node("a", 0, "store", "FR"));
     shop.act(node("b", 1, "dc", "DE"));
     shop.act(json!({"type": "put_group", "group": {"id": "stores", "nodes": ["a"]}}));
@@ -49,7 +52,8 @@ fn constraints_of_the_sourcing_hold_for_every_plan_and_are_named() {
     assert_eq!(allocated(&shop, "o3", "web", 1), "stock.insufficient");
     sourced(
         &shop,
-        json!({"constraints": [{"type": "keep_stock", "nodes": {"groups": ["stores"]}, "items": {"categories": ["cups"]}, "units": 3}]}),
+        json!({"constraints": [{"type": "keep_stock", "nodes": {"groups": ["stores"]},
+            "items": {"categories": ["cups"]}, "units": 3}]}),
     );
     assert_eq!(allocated(&shop, "o4", "web", 2), "a=1 b=1");
     shop.is_sound();
