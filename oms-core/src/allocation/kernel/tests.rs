@@ -184,9 +184,12 @@ fn case(plain: bool) -> impl Strategy<Value = Case> {
     (1_usize..=3, 1_usize..=3).prop_flat_map(move |(lines, nodes)| {
         let together = prop_oneof![
             4 => Just(None),
-            1 => (0_u32..2, any::<bool>()).prop_map(|(group, whole)| Some(Together { group: group * 2 + u32::from(whole), whole }))
+            1 => (0_u32..2, any::<bool>()).prop_map(|(group, whole)| {
+                Some(Together { group: group * 2 + u32::from(whole), whole })
+            })
         ];
-        let line = (1_u32..4, 0_u64..900, prop_oneof![0_i64..500, 0_i64..5000], 0_u64..40, 0_u32..3, together);
+        let line =
+            (1_u32..4, 0_u64..900, prop_oneof![0_i64..500, 0_i64..5000], 0_u64..40, 0_u32..3, together);
         let lines = prop::collection::vec(line, lines);
         lines.prop_flat_map(move |raw| {
             let lines: Vec<Line> = raw
@@ -226,7 +229,9 @@ proptest! {
     }
 
     #[test]
-    fn orders_with_every_rule_are_shipped_at_the_lowest_cost_there_is(cases in prop::collection::vec(case(false), 1..3)) {
+    fn orders_with_every_rule_are_shipped_at_the_lowest_cost_there_is(
+        cases in prop::collection::vec(case(false), 1..3),
+    ) {
         // One solver for several orders: what it remembers must not show.
         let mut solver = Solver::default();
         for case in &cases {
