@@ -13,6 +13,7 @@ mod facts;
 mod fewest_shipments;
 mod greedy_cost;
 pub mod instance;
+pub mod kernel;
 mod load;
 mod nearest;
 mod objective;
