@@ -2,19 +2,28 @@
 //!
 //! Knows neither orders nor stock nor which carrier is best; it says how far, which zone, and what a weight costs.
 
+mod calendar;
 mod distance;
 mod lane;
 mod node;
 mod tariff;
+mod traits;
 mod zone;
 
 #[cfg(test)]
 mod tests;
 
+pub use calendar::{
+    BacklogEnd, BacklogQuestion, BacklogUtilisation, Calendar, CalendarError, CalendarException, CarrierDays,
+    CutOff, DeliveryEstimate, DeliveryQuestion, OffsetChange, Opening, OpeningHours, OrderBy,
+    OrderByQuestion, PickupSchedule, Processing, ReadyAt, ReadyQuestion, TimeOfDay, TimeZone,
+    TimeZoneQuestion, Weekday, backlog_utilisation,
+};
 pub use distance::great_circle_metres;
 pub use lane::{Lane, LaneOption};
 pub use node::{Network, Node, NodeGroup};
 pub use tariff::{StepRate, Tariff, TariffError, WeightBand};
+pub use traits::{FulfilmentType, NodeKind, NodeTraits};
 pub use zone::{
     BeyondBands, DistanceBand, DistanceZones, LaneEnd, MissingPosition, MissingRegion, NoZone, RegionZones,
     UnservedPair, ZoneTable,

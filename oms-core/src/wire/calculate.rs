@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::allocation::{CheckAllocationAnswer, CheckAllocationOf, PlanAllocationAnswer, PlanAllocationOf};
 use super::{decode, encode};
+use crate::allocation::{ProtectionLevels, ProtectionRequest, protection_levels};
 use crate::backorder::{
     BackorderPlan, BackorderRequest, BorrowPlan, BorrowRequest, ReceiptShare, ReceiptShareRequest,
     ReconfirmPlan, ReconfirmRequest, borrow_stock, grant_backorders, reconfirm, share_receipt,
@@ -17,6 +19,10 @@ use crate::cost::{
 use crate::count::{CountSchedule, CountScheduleRequest, count_schedule};
 use crate::error::Error;
 use crate::lot::{LotPicking, PickLots};
+use crate::network::{
+    BacklogQuestion, BacklogUtilisation, DeliveryEstimate, DeliveryQuestion, OrderBy, OrderByQuestion,
+    ReadyAt, ReadyQuestion, TimeZone, TimeZoneQuestion, backlog_utilisation,
+};
 use crate::promise::{PromiseAnswer, PromiseFigures, PromiseQuestion, PromiseStanding, promise, standings};
 use crate::publish::{
     Publication, PublicationPolicy, PublicationPool, SafetyFactors, SafetyQuestion, SafetyStock, publish,
@@ -34,6 +40,12 @@ use crate::value::Problems;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Calculation {
+    /// Which nodes ship what.
+    PlanAllocation(PlanAllocationOf),
+    /// Whether a plan is right.
+    CheckAllocation(CheckAllocationOf),
+    /// How many units are worth keeping for better classes of buyers.
+    ProtectionLevels(ProtectionRequest),
     /// When which cell is due for a count.
     CountSchedule(CountScheduleOf),
     /// What an event does to which cell.
@@ -72,6 +84,16 @@ pub enum Calculation {
     Reconfirm(ReconfirmRequest),
     /// Who gets units that arrive.
     ShareReceipt(ReceiptShareRequest),
+    /// How many days of capacity a backlog fills.
+    BacklogUtilisation(BacklogQuestion),
+    /// When an order is delivered, by the calendars of node and carrier.
+    Delivery(DeliveryQuestion),
+    /// The last moment to order for a promise.
+    OrderBy(OrderByQuestion),
+    /// When a node has an order ready.
+    ReadyAt(ReadyQuestion),
+    /// A zone of the time-zone database, as data.
+    TimeZone(TimeZoneQuestion),
 }
 
 /// The answer to a [`Calculation`].
@@ -79,6 +101,12 @@ pub enum Calculation {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Calculated {
+    /// Which nodes ship what, what it costs, and why.
+    PlanAllocation(PlanAllocationAnswer),
+    /// The rules that the plan breaks.
+    CheckAllocation(CheckAllocationAnswer),
+    /// How many units are worth keeping.
+    ProtectionLevels(ProtectionLevels),
     /// When which cell is due for a count.
     CountSchedule(CountScheduleAnswer),
     /// What the event does to which cell.
@@ -117,6 +145,16 @@ pub enum Calculated {
     Reconfirm(ReconfirmPlan),
     /// Who gets how much.
     ShareReceipt(ReceiptShare),
+    /// How many days it fills.
+    BacklogUtilisation(BacklogUtilisation),
+    /// When it is ready, picked up and delivered.
+    Delivery(DeliveryEstimate),
+    /// The last moment.
+    OrderBy(OrderBy),
+    /// When it is ready.
+    ReadyAt(ReadyAt),
+    /// The zone.
+    TimeZone(TimeZone),
 }
 
 /// Cells whose counts are to be planned.
@@ -283,6 +321,11 @@ pub struct ReplenishAnswer {
 pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
     let below = |error: Error| error.under("/request");
     Ok(match calculation {
+        Calculation::PlanAllocation(of) => Calculated::PlanAllocation(of.answer()?),
+        Calculation::CheckAllocation(of) => Calculated::CheckAllocation(of.answer()?),
+        Calculation::ProtectionLevels(request) => {
+            Calculated::ProtectionLevels(protection_levels(request).map_err(Error::Input)?)
+        }
         Calculation::CountSchedule(of) => {
             Calculated::CountSchedule(CountScheduleAnswer { schedule: count_schedule(&of.request)? })
         }
@@ -333,6 +376,13 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         Calculation::ShareReceipt(request) => {
             Calculated::ShareReceipt(share_receipt(request).map_err(Error::Input)?)
         }
+        Calculation::BacklogUtilisation(question) => {
+            Calculated::BacklogUtilisation(backlog_utilisation(question))
+        }
+        Calculation::Delivery(question) => Calculated::Delivery(question.answer()?),
+        Calculation::OrderBy(question) => Calculated::OrderBy(question.answer()?),
+        Calculation::ReadyAt(question) => Calculated::ReadyAt(question.answer()?),
+        Calculation::TimeZone(question) => Calculated::TimeZone(question.answer()?),
     })
 }
 

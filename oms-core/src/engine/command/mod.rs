@@ -15,7 +15,7 @@ mod transfer;
 
 pub use cost::{AddLandedCost, CloseCostPeriod, SetStandardCost};
 pub use count::{CancelCount, PostCount, RecordCount, StartCount};
-pub use lot::{CaptureSerials, QuarantineLot, RecallLot, ReleaseLot, ReturnSerials};
+pub use lot::{CaptureSerials, ChangeLotOwner, QuarantineLot, RecallLot, ReleaseLot, ReturnSerials};
 pub use order::{
     AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, ChangeOrder, CompleteOrder, DeallocateOrder,
     HoldOrder, PlaceOrder, RecordPayment, ReleaseHold, ReleaseOrder, ReserveOrder, ReviewOrder,
@@ -24,7 +24,7 @@ pub use publish::{
     AcknowledgePublication, AllocateQuota, PublishStock, PutPublicationPolicy, PutSafetyFactors,
     ReallocateQuota, ReserveQuota, UnallocateQuota,
 };
-pub use reference::{PutGroup, PutNode, PutPolicy, PutRateCard, PutSku};
+pub use reference::{PutGroup, PutNode, PutPolicy, PutRateCard, PutSku, PutSourcing};
 pub use replenish::{PutReplenishRule, ReviewStock, UpdateTodo};
 pub use reservation::{
     AdoptReservation, ExtendReservation, MoveReservation, ReleaseReservation, ReserveStock, ShrinkReservation,
@@ -85,6 +85,8 @@ pub enum Action {
     PutRateCard(PutRateCard),
     /// Write the policy.
     PutPolicy(PutPolicy),
+    /// Write the sourcing: who is asked first for what, and what every plan must obey and is judged by.
+    PutSourcing(PutSourcing),
     /// Write a publication policy.
     PutPublicationPolicy(PutPublicationPolicy),
     /// Write the safety factors; they replace all before.
@@ -109,6 +111,8 @@ pub enum Action {
     RecallLot(RecallLot),
     /// Let a lot leave again.
     ReleaseLot(ReleaseLot),
+    /// Let free units of a lot change hands where they lie.
+    ChangeLotOwner(ChangeLotOwner),
     /// Note the serial numbers of units that an order has at a node.
     CaptureSerials(CaptureSerials),
     /// Check that units came back from the order they left for, by their serial numbers, and note it.
