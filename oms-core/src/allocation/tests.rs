@@ -1,4 +1,6 @@
 mod constraints;
+mod exact;
+mod explain;
 mod laws;
 mod some;
 mod terms;

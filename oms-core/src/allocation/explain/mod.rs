@@ -6,9 +6,6 @@ mod flip;
 mod rank;
 mod text;
 
-#[cfg(test)]
-mod tests;
-
 pub use change::{InputChange, PriceDrop, PriceRise, PromiseMoved, StockLess, StockMore};
 pub use choice::{Alternative, BoundGap, ChoiceExplanation, ChoiceFlip, UnitSaving};
 pub use flip::explain_choice;
