@@ -44,9 +44,8 @@ def model(instance, order, stock):
             late = max(0, node["ready_day"] + service["days"][zone] - order["promise_day"])
             limit = min(heaviest, service["max_weight_g"] or heaviest)
             steps = -(-limit // step)
-            chosen = column(
-                node["ship_cents"] + instance["split_cents"] + service["base_cents"][zone] + order["late_cents"] * late, 1
-            )
+            fixed = node["ship_cents"] + instance["split_cents"]
+            chosen = column(fixed + service["base_cents"][zone] + order["late_cents"] * late, 1)
             billed = column(service["step_cents"][zone], steps)
             rows.append(([(billed, 1), (chosen, -steps)], -inf, 0))
             open_by.append(chosen)
