@@ -1,4 +1,4 @@
-"""Solves every order of an instance (oms-alloc/1, JSON on standard input) with HiGHS: cost, seconds and 1 if proved.
+"""Solves every order of an instance (oms-alloc/1, JSON on standard input) with HiGHS: `found`, cost, seconds, 1 if proved.
 
 One binary per node and service, whole steps of weight per service, whole units per node and line. Only the run of the
 solver counts, in processor time, on one thread.
@@ -119,7 +119,7 @@ def main():
     stock = {(sku, node): units for sku, node, units in zip(table["sku"], table["node"], table["qty"])}
     for order in instance["orders"]:
         cost, taken, optimal = solve(model(instance, order, stock), seconds)
-        print(f"{cost:.3f} {taken:.9f} {int(optimal)}", flush=True)
+        print(f"found {cost:.3f} {taken:.9f} {int(optimal)}", flush=True)
 
 
 main()
