@@ -1,4 +1,4 @@
-"""Solves every order of an instance (oms-alloc/1, JSON on standard input) with HiGHS: `found`, cost, seconds, 1 if proved.
+"""Solves every order of an instance (oms-alloc/1, JSON on standard input) with HiGHS: `found`, cost, seconds, proved.
 
 One binary per node and service, whole steps of weight per service, whole units per node and line. Only the run of the
 solver counts, in processor time, on one thread.
