@@ -48,12 +48,12 @@ pub use constraint::{
     ReadyWithin, RunLimit, ShipComplete, StockOwner,
 };
 pub use cost::{ConstraintRef, CostKind, CostLine};
-pub use facts::{LineFacts, NodeFacts, OrderFacts};
 pub use exact::Exact;
 pub use explain::{
-    Alternative, BoundGap, ChoiceExplanation, ChoiceFlip, ExplanationLanguage, InputChange, PriceDrop, PriceRise,
-    PromiseMoved, StockLess, StockMore, UnitSaving, explain_choice, explanation_text,
+    Alternative, BoundGap, ChoiceExplanation, ChoiceFlip, ExplanationLanguage, InputChange, PriceDrop,
+    PriceRise, PromiseMoved, StockLess, StockMore, UnitSaving, explain_choice, explanation_text,
 };
+pub use facts::{LineFacts, NodeFacts, OrderFacts};
 pub use fewest_shipments::FewestShipments;
 pub use greedy_cost::GreedyCost;
 pub use nearest::Nearest;

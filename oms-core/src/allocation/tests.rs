@@ -430,5 +430,6 @@ fn the_wire_form_of_problem_and_plan_round_trips_and_refuses_unknown_fields() {
     let text = serde_json::to_string(&plan).unwrap();
     assert_eq!(serde_json::from_str::<AllocationPlan>(&text).unwrap(), plan);
     let kinds = serde_json::to_string(&AllocationStrategyKind::ALL).unwrap();
-    assert_eq!(kinds, r#"["priority","nearest","fewest_shipments","greedy_cost"]"#);
+    let expected = r#"["priority","nearest","nearest_complete","fewest_shipments","greedy_cost","exact"]"#;
+    assert_eq!(kinds, expected);
 }

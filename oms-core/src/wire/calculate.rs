@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::allocation::{CheckAllocationAnswer, CheckAllocationOf, PlanAllocationAnswer, PlanAllocationOf};
+use super::allocation::{
+    CheckAllocationAnswer, CheckAllocationOf, ExplainAllocationAnswer, ExplainAllocationOf,
+    PlanAllocationAnswer, PlanAllocationOf,
+};
 use super::{decode, encode};
 use crate::allocation::{ProtectionLevels, ProtectionRequest, protection_levels};
 use crate::backorder::{
@@ -44,6 +47,8 @@ pub enum Calculation {
     PlanAllocation(PlanAllocationOf),
     /// Whether a plan is right.
     CheckAllocation(CheckAllocationOf),
+    /// Why these nodes ship, and what would turn the choice.
+    ExplainAllocation(ExplainAllocationOf),
     /// How many units are worth keeping for better classes of buyers.
     ProtectionLevels(ProtectionRequest),
     /// When which cell is due for a count.
@@ -105,6 +110,8 @@ pub enum Calculated {
     PlanAllocation(PlanAllocationAnswer),
     /// The rules that the plan breaks.
     CheckAllocation(CheckAllocationAnswer),
+    /// Why they do, as data and as text.
+    ExplainAllocation(ExplainAllocationAnswer),
     /// How many units are worth keeping.
     ProtectionLevels(ProtectionLevels),
     /// When which cell is due for a count.
@@ -323,6 +330,7 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
     Ok(match calculation {
         Calculation::PlanAllocation(of) => Calculated::PlanAllocation(of.answer()?),
         Calculation::CheckAllocation(of) => Calculated::CheckAllocation(of.answer()?),
+        Calculation::ExplainAllocation(of) => Calculated::ExplainAllocation(of.answer()?),
         Calculation::ProtectionLevels(request) => {
             Calculated::ProtectionLevels(protection_levels(request).map_err(Error::Input)?)
         }

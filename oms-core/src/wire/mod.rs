@@ -13,7 +13,10 @@ mod schema;
 #[cfg(test)]
 mod tests;
 
-pub use allocation::{CheckAllocationAnswer, CheckAllocationOf, PlanAllocationAnswer, PlanAllocationOf};
+pub use allocation::{
+    CheckAllocationAnswer, CheckAllocationOf, ExplainAllocationAnswer, ExplainAllocationOf,
+    PlanAllocationAnswer, PlanAllocationOf,
+};
 pub use calculate::{
     Calculated, Calculation, ForecastAnswer, ForecastOf, MovementsAnswer, MovementsOf, PickLotsAnswer,
     PublishAnswer, PublishOf, ReplenishAnswer, ReplenishOf, SafetyFactorAnswer, SafetyFactorOf, calculate,

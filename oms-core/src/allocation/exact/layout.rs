@@ -82,7 +82,8 @@ impl Layout {
         for node in &self.nodes {
             let fixed = fixed_minor(board, *node).saturating_abs();
             let freight = self.services(board, *node).map(|(service, bands, _)| {
-                let bands = bands.iter().map(|band| i128::from(band.price).saturating_abs()).max().unwrap_or(0);
+                let bands =
+                    bands.iter().map(|band| i128::from(band.price).saturating_abs()).max().unwrap_or(0);
                 let steps = grams.checked_div(service.step_grams).unwrap_or(0).saturating_add(1);
                 let steps = i128::from(service.step_cost).saturating_mul(i128::from(steps));
                 bands.max(i128::from(service.base).saturating_abs().saturating_add(steps))
@@ -168,7 +169,8 @@ impl Layout {
     /// What the kernel must have counted for a draft.
     pub(super) fn cost_of(&self, board: &AllocationBoard<'_>, draft: &Draft) -> Option<i128> {
         let weights = &self.weights;
-        let late = draft.loads.iter().filter(|load| pricing::choose(board, load).is_some_and(|one| one.is_late));
+        let late =
+            draft.loads.iter().filter(|load| pricing::choose(board, load).is_some_and(|one| one.is_late));
         let late = i128::try_from(late.count()).ok()?;
         let splits = i128::try_from(draft.loads.len().saturating_sub(1)).ok()?;
         let parts = [
@@ -226,10 +228,8 @@ fn sees_node(board: &AllocationBoard<'_>, node: usize) -> bool {
             CapacityMeasure::Lines | CapacityMeasure::VolumeCm3 => false,
         }
     });
-    let charges = rules
-        .charges
-        .iter()
-        .all(|charge| matches!(charge.shape, Shape::Fixed(_) | Shape::Unit { .. }));
+    let charges =
+        rules.charges.iter().all(|charge| matches!(charge.shape, Shape::Fixed(_) | Shape::Unit { .. }));
     limits && charges && rules.budgets.is_empty()
 }
 

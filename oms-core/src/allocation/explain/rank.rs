@@ -7,7 +7,8 @@ use crate::value::NodeId;
 pub(super) fn rank(problem: &AllocationProblem, plan: &AllocationPlan) -> (Vec<i128>, Vec<NodeId>) {
     let standard: &[Goal] =
         if problem.objective.unfilled.is_some() { &[Goal::Cost] } else { &[Goal::Filled, Goal::Cost] };
-    let goals = if problem.objective.goals.is_empty() { standard } else { problem.objective.goals.as_slice() };
+    let goals =
+        if problem.objective.goals.is_empty() { standard } else { problem.objective.goals.as_slice() };
     let mut ranks: Vec<i128> = goals.iter().map(|goal| figure(*goal, problem, plan)).collect();
     ranks.push(figure(Goal::Cost, problem, plan));
     (ranks, nodes(plan))

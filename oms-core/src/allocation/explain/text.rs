@@ -181,7 +181,9 @@ fn other(other: &Alternative, is_better: bool, language: ExplanationLanguage) ->
 
 fn proof(choice: &ChoiceExplanation, language: ExplanationLanguage) -> String {
     match (language, choice.gap.proved, choice.gap.bound) {
-        (ExplanationLanguage::English, true, _) => "No plan is better than the best found: proved.".to_owned(),
+        (ExplanationLanguage::English, true, _) => {
+            "No plan is better than the best found: proved.".to_owned()
+        }
         (ExplanationLanguage::English, false, Some(bound)) => {
             format!("Not proved to be the best; no plan costs less than {bound}.")
         }

@@ -112,7 +112,8 @@ proptest! {
 #[test]
 fn a_split_that_saves_a_weight_step_is_found() {
     // 1.2 kg from one node costs two steps; a second shipment would save one and cost a split.
-    let mut two = problem(vec![line("1", "a", 3, 400)], vec![node("n1", 0, &[("a", 2)]), node("n2", 0, &[("a", 3)])]);
+    let mut two =
+        problem(vec![line("1", "a", 3, 400)], vec![node("n1", 0, &[("a", 2)]), node("n2", 0, &[("a", 3)])]);
     two.split_cost = eur(0);
     two.candidates[1].lane = Lane { options: vec![service("post", 2, 500, Some(900))] };
     let plan = exact(&two);

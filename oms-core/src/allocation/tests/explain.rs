@@ -33,7 +33,8 @@ fn the_runner_up_and_what_would_turn_the_choice() {
     assert!(choice.gap.proved && choice.better.is_none());
     let other = choice.runner_up.unwrap();
     assert_eq!((named(&other.nodes), other.margin, other.short_units), (vec!["bonn"], eur(120), 0));
-    let told: Vec<String> = choice.flips.iter().map(|flip| serde_json::to_string(&flip.change).unwrap()).collect();
+    let told: Vec<String> =
+        choice.flips.iter().map(|flip| serde_json::to_string(&flip.change).unwrap()).collect();
     let money = |amount: &str| format!(r#"{{"amount":"{amount}","currency":"EUR"}}"#);
     assert_eq!(
         told,

@@ -52,7 +52,9 @@ pub(super) fn rejection(
         CandidateRejection::NoStock => ("it has no stock", "无库存"),
         CandidateRejection::TooHeavy => ("too heavy for its carriers", "超过承运商重量限制"),
         CandidateRejection::NotSourced => ("the sourcing does not ask it", "寻源规则未选用"),
-        CandidateRejection::Constraint => return constraint.map_or("", |kind| constraint_kind(kind, language)),
+        CandidateRejection::Constraint => {
+            return constraint.map_or("", |kind| constraint_kind(kind, language));
+        }
     };
     pick(english, chinese, language)
 }
