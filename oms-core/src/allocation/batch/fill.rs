@@ -124,6 +124,9 @@ impl Fill {
                 }
             }
             if left > 0 {
+                if last > i64::MIN {
+                    gain = gain.min(line.short - last);
+                }
                 (last, next) = (line.short, self.beyond(run.view, l));
                 left_over += left;
                 cost += left * line.short;

@@ -39,9 +39,16 @@ pub(super) struct Ascent {
     drift: Vec<(i64, i64)>,
     /// How far a price moves in a step, in price units and `1 / 2^16` of them.
     stride: i64,
+    /// What rows have, and which orders are asked: each stands for `stand.0 / stand.1` orders.
+    limits: Vec<i64>,
+    asked: usize,
+    stand: (i64, i64),
     pub(super) rounds: u32,
     pub(super) work: i64,
 }
+
+/// The highest price of a row.
+pub(super) const MOST_PRICE: i64 = 1 << 36;
 
 impl Ascent {
     pub(super) fn new(problem: &BatchProblem, prices: Vec<i64>) -> Self {
@@ -52,9 +59,25 @@ impl Ascent {
             bound: 0,
             drift: vec![(0, 0); problem.rows()],
             stride: 0,
+            limits: problem.limits.clone(),
+            asked: problem.orders.len(),
+            stand: (1, 1),
             rounds: 0,
             work: 0,
         }
+    }
+
+    /// Looks for prices of what is left, for so many orders to come that are like the first ones seen. What it then proves
+    /// is no bound of the problem.
+    pub(super) fn foresee(&mut self, rooms: &[i64], seen: u32, to_come: u32) {
+        self.limits = rooms.to_vec();
+        self.asked = seen as usize;
+        self.stand = (i64::from(to_come), i64::from(seen));
+    }
+
+    /// The prices of the last step.
+    pub(super) fn trial(self) -> Vec<i64> {
+        self.trial
     }
 
     /// The bound in minor units: costs are whole, so it may be rounded up.
@@ -72,11 +95,11 @@ impl Ascent {
 
     /// One step: asks all orders at the trial prices and moves on; strides shrink to `keep` thousandths.
     pub(super) fn step(&mut self, problem: &BatchProblem, keep: i64, workers: &mut [OrderSolver]) {
-        let answer = ask(problem, &self.trial, workers);
+        let answer = ask(problem, &self.trial, self.asked, workers);
         self.work += answer.work;
         self.rounds += 1;
         let worth = |(price, limit): (&i64, &i64)| i128::from(*price) * i128::from(*limit);
-        let worth: i128 = self.trial.iter().zip(&problem.limits).map(worth).sum();
+        let worth: i128 = self.trial.iter().zip(&self.limits).map(worth).sum();
         let bound = answer.bound - worth;
         if bound > self.bound {
             self.bound = bound;
@@ -85,11 +108,12 @@ impl Ascent {
         }
         let stride = self.stride >> 16;
         let rows = self.trial.iter_mut().zip(&mut self.drift);
-        for ((price, drift), (limit, used)) in rows.zip(problem.limits.iter().zip(&answer.used)) {
-            if *limit >= UNLIMITED {
+        for ((price, drift), (limit, used)) in rows.zip(self.limits.iter().zip(&answer.used)) {
+            let (come, seen) = self.stand;
+            if *limit > UNLIMITED / 2 {
                 continue;
             }
-            let over = (used - limit).clamp(-MOST_OVER, MOST_OVER);
+            let over = (used.saturating_mul(come) / seen - limit).clamp(-MOST_OVER, MOST_OVER);
             if over < 0 && *price == 0 {
                 *drift = (drift.0 * 9 / 10, drift.1 * 99 / 100);
                 continue;
@@ -98,7 +122,7 @@ impl Ascent {
             drift.0 += (fine - drift.0) / 10;
             drift.1 += (fine * fine - drift.1) / 100;
             let size = i64::try_from(drift.1.max(0).unsigned_abs().isqrt()).unwrap_or(0) + 32;
-            *price = (*price + stride * drift.0 / size).clamp(0, 1 << 36);
+            *price = (*price + stride * drift.0 / size).clamp(0, MOST_PRICE);
         }
         self.stride = (self.stride / 1000 * keep).max(1 << 16);
     }
@@ -138,16 +162,16 @@ pub(super) fn mean_short(problem: &BatchProblem) -> i64 {
     i64::try_from(sum / units.max(1)).unwrap_or(i64::MAX)
 }
 
-/// Solves every order at the prices, in as many parts as there are workers.
-fn ask(problem: &BatchProblem, prices: &[i64], workers: &mut [OrderSolver]) -> Answer {
+/// Solves the first orders at the prices, in as many parts as there are workers.
+fn ask(problem: &BatchProblem, prices: &[i64], orders: usize, workers: &mut [OrderSolver]) -> Answer {
     let parts = workers.len().max(1);
-    let part = problem.orders.len().div_ceil(parts).max(1);
+    let part = orders.div_ceil(parts).max(1);
     let answers: Vec<Answer> = std::thread::scope(|scope| {
         let mut handles = Vec::new();
         let mut first = None;
         for (number, worker) in workers.iter_mut().enumerate() {
-            let from = number.saturating_mul(part).min(problem.orders.len());
-            let to = from.saturating_add(part).min(problem.orders.len());
+            let from = number.saturating_mul(part).min(orders);
+            let to = from.saturating_add(part).min(orders);
             if number == 0 {
                 first = Some((worker, from, to));
             } else if from < to {

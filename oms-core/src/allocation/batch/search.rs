@@ -109,7 +109,7 @@ impl OrderSolver {
 
     /// What a line costs from the set and one candidate more, and the estimate of its dearest unit.
     fn cover_line(&self, line: ViewLine, more: usize) -> (i64, i64) {
-        let (mut left, mut sum, mut margin) = (line.units, 0, i64::MIN);
+        let (mut left, mut sum) = (line.units, 0);
         for offer in self.view.offers_of(line) {
             if offer.estimate >= line.short {
                 break;
@@ -119,9 +119,8 @@ impl OrderSolver {
                 let units = offer.units.min(left);
                 sum += units * offer.estimate;
                 left -= units;
-                margin = offer.estimate;
                 if left == 0 {
-                    return (sum, margin);
+                    return (sum, offer.estimate);
                 }
             }
         }
@@ -250,19 +249,24 @@ impl OrderSolver {
                 continue;
             }
             let net = self.saving(slot as usize) - fixed;
-            if net > 0 {
-                self.stack.push((net, slot));
-            }
+            self.stack.push((net, slot));
         }
         self.steps -= 1;
         if let Some(own) = self.stack.get_mut(mine..) {
             own.sort_unstable_by_key(|(net, slot)| (-net, *slot));
         }
-        let end = self.stack.len();
         let more = self.view.most.saturating_sub(set.len());
+        // What others can save at the most beside a candidate. One that saves less than it costs may still join: the
+        // bound of the set may be further from the truth than that.
+        let others = self.saved(mine, more.saturating_sub(1));
+        let of_use = |(net, _): &(i64, u32)| bound.saturating_sub(others).saturating_sub(*net) < self.best;
+        let keep = self.stack.get(mine..).unwrap_or_default().partition_point(of_use);
+        self.stack.truncate(mine + keep);
+        let end = self.stack.len();
         for place in mine..end {
-            let best_case = self.stack.get(place..end.min(place.saturating_add(more))).unwrap_or_default();
-            let open = bound - best_case.iter().map(|(net, _)| net).sum::<i64>();
+            let open = bound
+                .saturating_sub(at(&self.stack, place).0)
+                .saturating_sub(self.saved(place + 1, more.saturating_sub(1)));
             if open >= self.best {
                 break;
             }
@@ -286,6 +290,12 @@ impl OrderSolver {
         }
         self.stack.truncate(mine);
         self.levels.truncate(level);
+    }
+
+    /// What the first so many candidates of the stack from a place on save at the most.
+    fn saved(&self, from: usize, count: usize) -> i64 {
+        let rest = self.stack.get(from..).unwrap_or_default().iter().take(count);
+        rest.take_while(|(net, _)| *net > 0).fold(0, |sum, (net, _)| sum.saturating_add(*net))
     }
 
     fn visit(&mut self, set: &[usize], bound: i64) {

@@ -1,7 +1,9 @@
 //! Strategies over instances, and the shipped ones by name.
 
+mod batch;
 mod rule;
 
+pub use batch::{BatchStrategy, PricedStrategy, batch_input};
 pub use rule::SimpleRule;
 
 use super::{ArrivalRule, Instance, InstanceShipment, play};
@@ -72,7 +74,10 @@ impl<R: ArrivalRule> InstanceStrategy for OnArrival<R> {
 pub fn instance_strategies() -> Vec<Box<dyn InstanceStrategy>> {
     let simple = SimpleRule::ALL
         .map(|rule| Box::new(OnArrival { name: rule.name().to_owned(), rule }) as Box<dyn InstanceStrategy>);
-    simple.into()
+    let mut all: Vec<Box<dyn InstanceStrategy>> = simple.into();
+    all.push(Box::new(PricedStrategy));
+    all.push(Box::new(BatchStrategy));
+    all
 }
 
 /// The shipped strategy of that name.

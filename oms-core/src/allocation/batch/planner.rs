@@ -1,9 +1,9 @@
 //! The batch planner: prices, a first plan, and rounds of search, for as long as the work lasts.
 
 use super::anneal::{Annealer, Heat, PartPlans};
-use super::dense::{at, index};
+use super::dense::index;
 use super::part::Parts;
-use super::price::{Ascent, first_prices, mean_short};
+use super::price::{Ascent, mean_short};
 use super::problem::BatchProblem;
 use super::search::OrderSolver;
 use super::seed::Seed;
@@ -24,6 +24,15 @@ pub(super) struct Planner<'a> {
     turn: u64,
 }
 
+/// Work of a search.
+#[derive(Clone, Copy, Debug)]
+enum Search {
+    /// So many times that of asking all orders once.
+    Asks(i64),
+    /// So much.
+    Work(i64),
+}
+
 /// What a round does.
 #[derive(Clone, Copy, Debug)]
 struct Round {
@@ -31,8 +40,7 @@ struct Round {
     steps: u32,
     stride: i64,
     keep: i64,
-    /// Work of the search, as so many times that of asking all orders once.
-    search: i64,
+    search: Search,
     /// Heat at the beginning and at the end, as parts of the mean cost of an order.
     hot: i64,
     cold: i64,
@@ -42,22 +50,32 @@ struct Round {
 const PART: usize = 500;
 const EPOCHS: i64 = 24;
 
-fn round(number: u32) -> Round {
-    match number {
-        0 => Round { steps: 60, stride: 9, keep: 955, search: 140, hot: 60, cold: 1000 },
-        1 => Round { steps: 160, stride: 9, keep: 975, search: 600, hot: 20, cold: 1200 },
-        more => {
-            let search = 600_i64.saturating_mul(1 << (2 * more.min(20) - 2));
-            Round { steps: 160, stride: 40, keep: 975, search, hot: 20, cold: 1200 }
-        }
-    }
+/// What a round does never depends on the work there is in all, so that more of it only adds to what less would do.
+fn round(number: u32, orders: usize) -> Round {
+    let large = orders > 5000;
+    let count = i64::from(index(orders));
+    let (hot, cold) = if number == 0 { (60, 1000) } else { (8, 1000) };
+    let (steps, stride, keep) = match number {
+        0 if large => (40, 9, 930),
+        0 => (60, 9, 955),
+        1 => (160, 9, 975),
+        _ => (160, 40, 975),
+    };
+    let search = match number {
+        0 if large => Search::Asks(45),
+        0 => Search::Asks(60),
+        1 if orders <= 1000 => Search::Work(110_000 * count),
+        1 => Search::Work(220_000 * count),
+        more => Search::Work(150_000_i64.saturating_mul(count).saturating_mul(1 << (2 * more.min(16) - 2))),
+    };
+    Round { steps, stride, keep, search, hot, cold }
 }
 
 impl<'a> Planner<'a> {
-    pub(super) fn new(problem: &'a BatchProblem, work: i64, threads: usize) -> Self {
+    pub(super) fn new(problem: &'a BatchProblem, prices: Vec<i64>, work: i64, threads: usize) -> Self {
         Self {
             problem,
-            ascent: Ascent::new(problem, first_prices(problem)),
+            ascent: Ascent::new(problem, prices),
             annealers: (0..threads.max(1)).map(|_| Annealer::new(problem.rows())).collect(),
             now: Vec::new(),
             best: Vec::new(),
@@ -68,18 +86,26 @@ impl<'a> Planner<'a> {
         }
     }
 
-    pub(super) fn run(&mut self, watch: &dyn Fn(&str, i64, i64, i64)) {
+    /// Starts from a plan that fits.
+    pub(super) fn start(&mut self, plans: Vec<OrderPlan>) {
+        self.cost = total(&plans);
+        self.best = plans;
+    }
+
+    /// Rounds until the work is spent, and at most so many.
+    pub(super) fn run(&mut self, rounds: u32) -> u32 {
+        if self.best.is_empty() {
+            self.pass(&(0..index(self.problem.orders.len())).collect::<Vec<u32>>());
+        }
         let mut number = 0;
-        while self.spent < self.work && !self.problem.orders.is_empty() {
-            let round = round(number);
+        while number < rounds && self.spent < self.work && !self.problem.orders.is_empty() {
+            let round = round(number, self.problem.orders.len());
             let one = self.price(round);
-            watch("priced", self.cost, self.ascent.proved(), self.spent);
             self.passes();
-            watch("passed", self.cost, self.ascent.proved(), self.spent);
             self.search(round, one);
-            watch("searched", self.cost, self.ascent.proved(), self.spent);
             number += 1;
         }
+        number
     }
 
     /// Moves prices. Answers the work of asking all orders once.
@@ -115,7 +141,7 @@ impl<'a> Planner<'a> {
                 1 => sequence.sort_by_cached_key(|order| (-shorts(order), *order)),
                 _ => Seed::new(7, self.turn).shuffle(&mut sequence),
             }
-            if !self.best.is_empty() && self.spent >= self.work {
+            if self.spent >= self.work {
                 break;
             }
             self.pass(&sequence);
@@ -147,22 +173,29 @@ impl<'a> Planner<'a> {
         let orders = i64::from(index(self.problem.orders.len()));
         let mean = (self.cost / orders.max(1)).max(1).saturating_mul(1000);
         let (hot, cold) = ((mean / round.hot).max(1), (mean / round.cold).max(1));
-        let prices: Vec<Vec<i64>> = [100, 100, 80, 50, 0]
+        let prices: Vec<Vec<i64>> = [100, 80, 0]
             .iter()
             .map(|percent| self.ascent.prices.iter().map(|price| price * percent / 100).collect())
             .collect();
         let parts = self.problem.orders.len().div_ceil(PART);
-        let budget = round.search.saturating_mul(one) / EPOCHS;
+        let work = match round.search {
+            Search::Asks(times) => one.saturating_mul(times),
+            Search::Work(work) => work,
+        };
+        let budget = work / EPOCHS;
         let mut heat = hot;
         for _ in 0..EPOCHS {
-            let budget = budget.min(self.work - self.spent);
-            if budget <= 0 {
+            let left = self.work - self.spent;
+            if left <= 0 {
                 break;
             }
             self.turn += 1;
-            let each = budget / i64::from(index(parts)).max(1);
+            let each = budget.min(left) / i64::from(index(parts)).max(1);
             self.epoch(parts, each, heat, &prices);
-            // cold / hot to the power 1 / EPOCHS, found once by bisection, would do; a step of a table does too.
+            if left < budget {
+                // What is left over is too little for an epoch as it should be.
+                self.spent = self.spent.max(self.work);
+            }
             heat = cooled(heat, hot, cold);
         }
     }
@@ -249,14 +282,4 @@ fn cooled(heat: i64, hot: i64, cold: i64) -> i64 {
     // exp(-drop / 1000) to the second order.
     let keep = 1_000_000 - drop * 1000 + drop * drop / 2;
     (heat.saturating_mul(keep) / 1_000_000).max(1)
-}
-
-pub fn try_plan(p: &BatchProblem, work: i64, threads: usize, watch: &dyn Fn(&str, i64, i64, i64)) -> (i64, i64) {
-    let mut planner = Planner::new(p, work, threads);
-    planner.run(watch);
-    let mut rooms = p.limits.clone();
-    for q in &planner.best { book(p, &mut rooms, &q.takes, -1); }
-    assert!(rooms.iter().all(|r| *r >= 0));
-    let _ = at::<i64>;
-    (planner.cost, planner.ascent.proved())
 }
