@@ -1,13 +1,14 @@
 //! Neighbourhood search: orders that compete are taken out together and planned again one after the other.
 //!
-//! Ruin and recreate with simulated annealing (Schrimpf and others, Journal of Computational Physics 159, 2000). Each order
-//! is planned exactly against what is left, and pays prices for it, so that it leaves to others what they need more.
+//! Ruin and recreate with simulated annealing (Schrimpf and others, Journal of Computational Physics 159, 2000).
+//! Each order is planned exactly against what is left, and pays prices for it, so that it leaves to others what
+//! they need more.
 
 use super::dense::{at, index, put, span};
+use super::price::SHIFT;
 use super::problem::{BatchProblem, UNLIMITED};
 use super::search::OrderSolver;
 use super::seed::Seed;
-use super::price::SHIFT;
 use super::state::{OrderPlan, book, settle, worth};
 use super::view::Terms;
 
@@ -125,8 +126,8 @@ impl Annealer {
         }
     }
 
-    /// Draws orders that are to be planned again: each wants a SKU that one before it wants, or, where nodes are crowded,
-    /// is any order.
+    /// Draws orders that are to be planned again: each wants a SKU that one before it wants, or, where nodes are
+    /// crowded, is any order.
     fn draw(
         &mut self,
         problem: &BatchProblem,
@@ -195,7 +196,11 @@ impl Annealer {
         }
         for (order, fresh) in self.group.iter().zip(&mut self.fresh) {
             let bits = heat.seed.next();
-            let closed = if bits % 10 == 0 { heat.seed.next() & heat.seed.next() & heat.seed.next() } else { 0 };
+            let closed = if bits.is_multiple_of(10) {
+                heat.seed.next() & heat.seed.next() & heat.seed.next()
+            } else {
+                0
+            };
             let terms = Terms { prices, rooms: &self.rooms, closed };
             settle(problem, &mut self.solver, at(orders, *order) as usize, &terms, fresh);
             book(problem, &mut self.rooms, &fresh.takes, -1);

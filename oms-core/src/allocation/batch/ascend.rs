@@ -2,8 +2,8 @@
 //!
 //! With freight as a straight line, choosing nodes is a facility location problem. Its linear relaxation has the dual:
 //! value the units of each line as highly as can be, so long as no node earns more on what it offers than its
-//! fixed part. Values are raised one offer at a time (Erlenkotter, Operations Research 26, 1978). What a node has left of its
-//! fixed part is what any plan that uses it costs more than the bound.
+//! fixed part. Values are raised one offer at a time (Erlenkotter, Operations Research 26, 1978). What a node has
+//! left of its fixed part is what any plan that uses it costs more than the bound.
 
 use super::dense::{add, at, put};
 use super::view::View;

@@ -71,7 +71,8 @@ impl Check<'_> {
         for (n, node) in self.input.nodes.iter().enumerate() {
             self.range(node.shipment_cost, 0, MOST_COST, || format!("/nodes/{n}/shipmentCost"));
             self.range(node.unit_cost, 0, MOST_COST, || format!("/nodes/{n}/unitCost"));
-            let capacities = [("unitCapacity", node.unit_capacity), ("shipmentCapacity", node.shipment_capacity)];
+            let capacities =
+                [("unitCapacity", node.unit_capacity), ("shipmentCapacity", node.shipment_capacity)];
             for (name, capacity) in capacities {
                 self.range(capacity.unwrap_or(0), 0, MOST_STOCK, || format!("/nodes/{n}/{name}"));
             }
@@ -211,6 +212,7 @@ impl Worst {
         let shipments = units.min(i128::try_from(input.nodes.len()).unwrap_or(i128::MAX)).max(1);
         let late = i128::from(order.late_cost) * i128::from((self.arrival - order.promise_day).max(0));
         let steps = grams / i128::from(input.weight_step.max(1)) + shipments;
-        cost + shipments * (self.shipment + self.base + late + i128::from(input.split_cost)) + self.step * steps
+        cost + shipments * (self.shipment + self.base + late + i128::from(input.split_cost))
+            + self.step * steps
     }
 }

@@ -1,12 +1,11 @@
 //! Many orders that share stock and capacity, planned together, with a proved bound; and orders on arrival at prices.
 //!
 //! Everything is dense: nodes, SKUs, destinations and orders are numbers, costs are whole minor units of one currency.
-//! An order's cost is that of [`plan_batch`]'s shipments (the node's shipment and units, freight by started weight steps,
-//! days late), its splits, its unfilled units and its units that leave the node of an earlier plan.
+//! An order's cost is that of [`plan_batch`]'s shipments (the node's shipment and units, freight by started weight
+//! steps, days late), its splits, its unfilled units and its units that leave the node of an earlier plan.
 
 mod anneal;
 mod ascend;
-mod batch;
 mod check;
 mod dense;
 mod error;
@@ -19,6 +18,7 @@ mod planner;
 mod price;
 mod priced;
 mod problem;
+mod run;
 mod search;
 mod seed;
 mod state;
@@ -27,7 +27,6 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-pub use batch::{BatchOptions, plan_apart, plan_batch};
 pub use error::BatchError;
 pub use input::{
     BatchInput, BatchLane, BatchLine, BatchNode, BatchOrder, BatchPlanned, BatchService, BatchStock,
@@ -37,3 +36,4 @@ pub use plan::{
 };
 pub use priced::PricedBoard;
 pub use problem::BatchProblem;
+pub use run::{BatchOptions, plan_apart, plan_batch};

@@ -1,7 +1,8 @@
 //! Parts of a batch that are searched side by side.
 //!
 //! Orders that share a SKU are brought together by the smallest of their SKUs under a shuffle (min-wise hashing, Broder
-//! 1997), and another shuffle each time. What rows have left is dealt out, so that parts cannot get in each other's way.
+//! 1997), and another shuffle each time. What rows have left is dealt out, so that parts cannot get in each other's
+//! way.
 
 use super::dense::{add, at, index, put};
 use super::problem::BatchProblem;

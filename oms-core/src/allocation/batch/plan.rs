@@ -138,8 +138,7 @@ pub(super) fn ship(problem: &BatchProblem, order: usize, takes: &[Take]) -> (Vec
         let Some(first) = group.first() else { continue };
         let node = at(&problem.nodes, first.node as usize);
         let units: i64 = group.iter().map(|take| take.units).sum();
-        let grams: i64 =
-            group.iter().map(|take| take.units * at(lines, take.line as usize).weight).sum();
+        let grams: i64 = group.iter().map(|take| take.units * at(lines, take.line as usize).weight).sum();
         let steps = grams / problem.weight_step + i64::from(grams % problem.weight_step > 0);
         let services = problem.lane(first.node, what.destination).iter();
         let priced = services.filter(|service| grams <= service.max_weight).map(|service| {

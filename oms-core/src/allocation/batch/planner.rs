@@ -211,7 +211,8 @@ impl<'a> Planner<'a> {
         let each = parts.parts.len().div_ceil(threads).max(1);
         let mut jobs: Vec<(usize, PartPlans, i64)> = Vec::with_capacity(parts.parts.len());
         for (number, part) in parts.parts.iter().enumerate() {
-            let take = |order: &u32| self.now.get_mut(*order as usize).map(std::mem::take).unwrap_or_default();
+            let take =
+                |order: &u32| self.now.get_mut(*order as usize).map(std::mem::take).unwrap_or_default();
             let now = part.orders.iter().map(take).collect();
             jobs.push((number, PartPlans { now, best: Vec::new() }, 0));
         }

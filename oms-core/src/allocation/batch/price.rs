@@ -1,9 +1,10 @@
 //! Prices of rows, and the bound they prove.
 //!
-//! With a price on every row, orders no longer compete: each is solved alone, paying for what it takes. The sum of these
-//! costs less the worth of all rows is below the cost of every plan (Lagrangian relaxation); better prices give a
-//! better bound. Prices follow the mean by which a row is taken more often than it allows, over the root of its mean square
-//! (Kingma and Ba, Adam, ICLR 2015), in strides that shrink. All of it in whole numbers, so the bound is exact.
+//! With a price on every row, orders no longer compete: each is solved alone, paying for what it takes. The sum of
+//! these costs less the worth of all rows is below the cost of every plan (Lagrangian relaxation); better prices
+//! give a better bound. Prices follow the mean by which a row is taken more often than it allows, over the root of
+//! its mean square (Kingma and Ba, Adam, ICLR 2015), in strides that shrink. All of it in whole numbers, so the
+//! bound is exact.
 
 use super::dense::add;
 use super::problem::{BatchProblem, UNLIMITED};
@@ -67,8 +68,8 @@ impl Ascent {
         }
     }
 
-    /// Looks for prices of what is left, for so many orders to come that are like the first ones seen. What it then proves
-    /// is no bound of the problem.
+    /// Looks for prices of what is left, for so many orders to come that are like the first ones seen. What it then
+    /// proves is no bound of the problem.
     pub(super) fn foresee(&mut self, rooms: &[i64], seen: u32, to_come: u32) {
         self.limits = rooms.to_vec();
         self.asked = seen as usize;
@@ -128,7 +129,8 @@ impl Ascent {
     }
 }
 
-/// Prices to begin with: that of a SKU with less stock than demand is what the dearest unit without stock costs unfilled.
+/// Prices to begin with: that of a SKU with less stock than demand is what the dearest unit without stock costs
+/// unfilled.
 pub(super) fn first_prices(problem: &BatchProblem) -> Vec<i64> {
     let mut wanted: Vec<(u32, i64, i64)> =
         problem.lines.iter().map(|line| (line.sku, line.short, line.units)).collect();

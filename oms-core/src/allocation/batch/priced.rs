@@ -58,8 +58,8 @@ impl<'a> PricedBoard<'a> {
         }
     }
 
-    /// Decides an order and takes what it needs. Answers its shipments and what it costs; of an order that is not there,
-    /// nothing.
+    /// Decides an order and takes what it needs. Answers its shipments and what it costs; of an order that is not
+    /// there, nothing.
     pub fn decide(&mut self, order: u32) -> (Vec<BatchShipment>, i64) {
         let order = order as usize;
         if order >= self.problem.orders.len() {

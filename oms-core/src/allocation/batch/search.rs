@@ -1,12 +1,12 @@
 //! The best way to ship one order: branch and bound over sets of nodes.
 //!
-//! With a set of nodes given and freight replaced by a straight line below it, each line is filled by its cheapest offers;
-//! that is a bound. What a node saves when it joins a set only falls as the set grows (filling lines from nodes is
-//! submodular), so the savings seen at a set bound all larger sets. Sets that the bound leaves open are
+//! With a set of nodes given and freight replaced by a straight line below it, each line is filled by its cheapest
+//! offers; that is a bound. What a node saves when it joins a set only falls as the set grows (filling lines from
+//! nodes is submodular), so the savings seen at a set bound all larger sets. Sets that the bound leaves open are
 //! filled exactly, over the true staircase, by [`fill`](super::fill).
 
-use super::dense::{at, index, put};
 use super::ascend::ascend;
+use super::dense::{at, index, put};
 use super::fill::Fill;
 use super::problem::BatchProblem;
 use super::view::{NEVER, Terms, View, ViewLine};
@@ -227,8 +227,8 @@ impl OrderSolver {
     }
 
     /// Looks at all sets that join some of the candidates at `from..to` of the stack to the set.
-    /// Nothing from the set costs less than `bound`; nothing from a larger set less than `least` and its new fixed parts,
-    /// nor than `reduced` and what is left of them.
+    /// Nothing from the set costs less than `bound`; nothing from a larger set less than `least` and its new fixed
+    /// parts, nor than `reduced` and what is left of them.
     fn descend(
         &mut self,
         set: &mut Vec<usize>,

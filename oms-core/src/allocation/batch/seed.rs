@@ -1,4 +1,4 @@
-//! Numbers that look random and are the same everywhere: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
+//! Numbers that look random and are the same everywhere: `SplitMix64` (Steele, Lea and Flood, OOPSLA 2014).
 
 /// A stream of numbers.
 #[derive(Clone, Copy, Debug)]

@@ -6,8 +6,8 @@ mod world;
 use self::brute::{audit, optimum};
 use self::world::{line, one_sku, order};
 use super::{
-    BatchInput, BatchNode, BatchOptions, BatchPlan, BatchPlanned, BatchPrices, BatchProblem, PricedBoard, plan_apart,
-    plan_batch,
+    BatchInput, BatchNode, BatchOptions, BatchPlan, BatchPlanned, BatchPrices, BatchProblem, PricedBoard,
+    plan_apart, plan_batch,
 };
 
 fn planned(input: &BatchInput) -> BatchPlan {
@@ -90,7 +90,8 @@ fn a_batch_starts_from_an_earlier_plan_and_from_one_that_no_longer_fits() {
     let input = world::many(7, 60);
     let problem = BatchProblem::new(&input).unwrap();
     let cold = plan_batch(&problem, BatchOptions::default());
-    let warm = |work, plan| plan_batch(&problem, BatchOptions { work: Some(work), threads: 1, warm: Some(plan) });
+    let warm =
+        |work, plan| plan_batch(&problem, BatchOptions { work: Some(work), threads: 1, warm: Some(plan) });
     assert!(warm(0, &cold).cost <= cold.cost);
     assert!(warm(10_000, &cold).cost <= cold.cost);
     let mut broken = cold.clone();

@@ -207,8 +207,8 @@ impl View {
         Some(slot)
     }
 
-    /// A line below freight that touches it at both ends: freight is a minimum of staircases, each above a straight line,
-    /// and a minimum of straight lines is concave.
+    /// A line below freight that touches it at both ends: freight is a minimum of staircases, each above a straight
+    /// line, and a minimum of straight lines is concave.
     fn weigh(&mut self, slot: usize) {
         let from = slot * self.lines.len();
         let cells = self.cells.get(from..from + self.lines.len()).unwrap_or_default();
@@ -244,11 +244,7 @@ impl View {
                 if let Some(cell) = self.cells.get_mut(slot * lines + l) {
                     cell.estimate = if cell.kept > 0 { estimate - self.churn } else { estimate };
                 }
-                let offer = Offer {
-                    estimate,
-                    candidate: index(slot),
-                    units: cell.units - cell.kept,
-                };
+                let offer = Offer { estimate, candidate: index(slot), units: cell.units - cell.kept };
                 if offer.units > 0 {
                     self.offers.push(offer);
                 }

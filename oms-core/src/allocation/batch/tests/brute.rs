@@ -22,10 +22,13 @@ fn cost(input: &BatchInput, order: &BatchOrder, sent: &Sent) -> Option<i64> {
     for (node, (units, grams)) in &nodes {
         let mut lanes = input.lanes.iter();
         let lane = lanes.find(|lane| lane.node == *node && lane.destination == order.destination)?;
-        let fits = lane.services.iter().filter(|service| service.max_weight.is_none_or(|most| *grams <= most));
+        let fits =
+            lane.services.iter().filter(|service| service.max_weight.is_none_or(|most| *grams <= most));
         let freight = fits.map(|service| {
             let late = order.late_cost * (service.arrival_day - order.promise_day).max(0);
-            service.base_cost + service.step_cost * ((grams + input.weight_step - 1) / input.weight_step) + late
+            service.base_cost
+                + service.step_cost * ((grams + input.weight_step - 1) / input.weight_step)
+                + late
         });
         let own = &input.nodes[*node as usize];
         sum += own.shipment_cost + own.unit_cost * units + freight.min()?;
@@ -78,7 +81,7 @@ fn take(order: &BatchOrder, sent: &Sent, left: &mut Left) -> bool {
 }
 
 /// What a plan costs; a plan that breaks a rule fails the test.
-pub fn audit(input: &BatchInput, plan: &BatchPlan) -> i64 {
+pub(super) fn audit(input: &BatchInput, plan: &BatchPlan) -> i64 {
     let mut left = left(input);
     let mut by_order: BTreeMap<u32, Sent> = BTreeMap::new();
     for shipment in &plan.shipments {
@@ -100,7 +103,7 @@ pub fn audit(input: &BatchInput, plan: &BatchPlan) -> i64 {
 }
 
 /// The least cost of all plans.
-pub fn optimum(input: &BatchInput) -> i64 {
+pub(super) fn optimum(input: &BatchInput) -> i64 {
     let choices: Vec<Vec<(i64, Sent)>> = input.orders.iter().map(|order| ways(input, order)).collect();
     let mut best = i64::MAX;
     descend(input, &choices, 0, 0, &left(input), &mut best);

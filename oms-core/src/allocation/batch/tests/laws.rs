@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use super::brute::{audit, optimum};
 use super::world::many;
 use crate::allocation::batch::{
-    BatchInput, BatchLane, BatchLine, BatchNode, BatchOptions, BatchOrder, BatchPlanned, BatchProblem, BatchService,
-    BatchStock, plan_batch,
+    BatchInput, BatchLane, BatchLine, BatchNode, BatchOptions, BatchOrder, BatchPlanned, BatchProblem,
+    BatchService, BatchStock, plan_batch,
 };
 
 prop_compose! {

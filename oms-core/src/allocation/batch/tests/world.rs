@@ -4,16 +4,16 @@ use crate::allocation::batch::{
     BatchInput, BatchLane, BatchLine, BatchNode, BatchOrder, BatchService, BatchStock,
 };
 
-pub fn line(sku: u32, units: i64, short_cost: i64) -> BatchLine {
+pub(super) fn line(sku: u32, units: i64, short_cost: i64) -> BatchLine {
     BatchLine { sku, units, short_cost, planned: Vec::new() }
 }
 
-pub fn order(lines: Vec<BatchLine>) -> BatchOrder {
+pub(super) fn order(lines: Vec<BatchLine>) -> BatchOrder {
     BatchOrder { lines, ..BatchOrder::default() }
 }
 
 /// One node with so many units of one SKU; shipping one unit costs 548.
-pub fn one_sku(units: i64, orders: Vec<BatchOrder>) -> BatchInput {
+pub(super) fn one_sku(units: i64, orders: Vec<BatchOrder>) -> BatchInput {
     let service = BatchService { base_cost: 390, step_cost: 38, ..BatchService::default() };
     BatchInput {
         weight_step: 1000,
@@ -33,7 +33,7 @@ fn next(seed: &mut u64, end: u64) -> i64 {
 }
 
 /// Three nodes, six SKUs and so many orders, with less stock than they want.
-pub fn many(seed: u64, count: usize) -> BatchInput {
+pub(super) fn many(seed: u64, count: usize) -> BatchInput {
     let mut seed = seed;
     let mut draw = |end| next(&mut seed, end);
     let mut input = BatchInput { weight_step: 1000, split_cost: 150, ..BatchInput::default() };

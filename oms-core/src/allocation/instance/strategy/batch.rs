@@ -1,8 +1,8 @@
 //! The batch planner and orders on arrival at prices, as strategies over instances.
 
 use crate::allocation::batch::{
-    BatchInput, BatchLane, BatchLine, BatchNode, BatchOptions, BatchOrder, BatchPrices, BatchProblem, BatchService,
-    BatchShipment, BatchStock, PricedBoard, plan_apart, plan_batch,
+    BatchInput, BatchLane, BatchLine, BatchNode, BatchOptions, BatchOrder, BatchPrices, BatchProblem,
+    BatchService, BatchShipment, BatchStock, PricedBoard, plan_apart, plan_batch,
 };
 use crate::allocation::instance::{
     Instance, InstanceAnswer, InstanceItem, InstanceNode, InstanceShipment, InstanceStrategy, SolveBudget,
@@ -22,7 +22,12 @@ impl InstanceStrategy for BatchStrategy {
         "batch"
     }
 
-    fn solve(&self, instance: &Instance, budget: SolveBudget, _decided: &mut dyn FnMut(u32)) -> InstanceAnswer {
+    fn solve(
+        &self,
+        instance: &Instance,
+        budget: SolveBudget,
+        _decided: &mut dyn FnMut(u32),
+    ) -> InstanceAnswer {
         let Ok(problem) = BatchProblem::new(&batch_input(instance)) else { return InstanceAnswer::default() };
         let plan = if instance.is_joint() {
             plan_batch(&problem, BatchOptions { work: budget.work, threads: budget.threads, warm: None })
@@ -30,7 +35,7 @@ impl InstanceStrategy for BatchStrategy {
             plan_apart(&problem)
         };
         InstanceAnswer {
-            shipments: plan.shipments.into_iter().map(shipment).collect(),
+            shipments: plan.shipments.iter().map(shipment).collect(),
             bound_cents: Some(plan.lower_bound),
         }
     }
@@ -41,10 +46,15 @@ impl InstanceStrategy for PricedStrategy {
         "priced"
     }
 
-    fn solve(&self, instance: &Instance, budget: SolveBudget, decided: &mut dyn FnMut(u32)) -> InstanceAnswer {
+    fn solve(
+        &self,
+        instance: &Instance,
+        budget: SolveBudget,
+        decided: &mut dyn FnMut(u32),
+    ) -> InstanceAnswer {
         let Ok(problem) = BatchProblem::new(&batch_input(instance)) else { return InstanceAnswer::default() };
         if !instance.is_joint() {
-            let shipments = plan_apart(&problem).shipments.into_iter().map(shipment).collect();
+            let shipments = plan_apart(&problem).shipments.iter().map(shipment).collect();
             return InstanceAnswer { shipments, bound_cents: None };
         }
         let mut board = PricedBoard::new(&problem, &BatchPrices::default());
@@ -54,14 +64,14 @@ impl InstanceStrategy for PricedStrategy {
             if order > 0 && (1..=4).any(|halvings| order == count >> halvings) {
                 board.learn(order, count - order, budget.threads);
             }
-            shipments.extend(board.decide(order).0.into_iter().map(shipment));
+            shipments.extend(board.decide(order).0.iter().map(shipment));
             decided(order);
         }
         InstanceAnswer { shipments, bound_cents: None }
     }
 }
 
-fn shipment(shipment: BatchShipment) -> InstanceShipment {
+fn shipment(shipment: &BatchShipment) -> InstanceShipment {
     let quantity = |units: i64| u32::try_from(units).unwrap_or(u32::MAX);
     let items = shipment.items.iter();
     InstanceShipment {

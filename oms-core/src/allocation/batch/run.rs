@@ -26,10 +26,10 @@ const MOST_ROUNDS: u32 = 12;
 
 /// Plans all orders together: cheap, and with a bound that says how much cheaper it could be.
 ///
-/// Prices of everything that orders share are moved until orders that pay them ask for little more than there is. That gives the
-/// bound. Then orders are planned one after the other, each exactly, and groups that compete are planned again and
-/// again. Costs one solve of every order for each step of prices, and some tens of solves an order for the search; rounds
-/// repeat both. Memory is linear in orders and stock.
+/// Prices of everything that orders share are moved until orders that pay them ask for little more than there is.
+/// That gives the bound. Then orders are planned one after the other, each exactly, and groups that compete are
+/// planned again and again. Costs one solve of every order for each step of prices, and some tens of solves an
+/// order for the search; rounds repeat both. Memory is linear in orders and stock.
 ///
 /// ```
 /// use oms_core::allocation::batch::{
@@ -108,7 +108,8 @@ fn finish(
     BatchPlan { shipments, cost, lower_bound, prices: BatchPrices::of(problem, prices), stats }
 }
 
-/// As much of a plan as fits: orders keep their shipments where these can still be made, the others are planned after them.
+/// As much of a plan as fits: orders keep their shipments where these can still be made, the others are planned
+/// after them.
 fn fitting(problem: &BatchProblem, warm: &BatchPlan) -> Vec<OrderPlan> {
     let mut plans = vec![OrderPlan::default(); problem.orders.len()];
     let mut rooms = problem.limits.clone();
