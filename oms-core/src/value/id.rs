@@ -148,6 +148,8 @@ macro_rules! ids {
 ids! {
     /// Who gave a command: a person, a rule or a program.
     ActorId,
+    /// A kind of box that parcels are packed into.
+    BoxId,
     /// A carrier, such as `sf-express`.
     CarrierId,
     /// A product category.
@@ -178,6 +180,8 @@ ids! {
     OwnerId,
     /// A parcel of a shipment.
     ParcelId,
+    /// A class of goods that may not share a box with another, such as food or chemicals.
+    PackClassId,
     /// A payment.
     PaymentId,
     /// An expected delivery: a purchase order's, a transfer's.
