@@ -6,10 +6,12 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::allocation::AllocationError;
+use crate::allocation::instance::InstanceError;
 use crate::cost::CostError;
 use crate::count::CountError;
 use crate::ledger::LedgerError;
 use crate::lot::LotError;
+use crate::network::CalendarError;
 use crate::order::OrderError;
 use crate::packing::PackError;
 use crate::promise::PromiseError;
@@ -72,6 +74,12 @@ pub enum Error {
     /// The allocation was refused.
     #[error(transparent)]
     Allocation(#[from] AllocationError),
+    /// The calendar has no answer.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+    /// The instance or its solution was refused.
+    #[error(transparent)]
+    Instance(#[from] InstanceError),
     /// The count refused.
     #[error(transparent)]
     Count(#[from] CountError),
@@ -221,6 +229,8 @@ impl Error {
         match self {
             Self::Input(_) => "input.invalid",
             Self::Allocation(error) => error.code(),
+            Self::Calendar(error) => error.code(),
+            Self::Instance(error) => error.code(),
             Self::Count(error) => error.code(),
             Self::Cost(error) => error.code(),
             Self::Ledger(error) => error.code(),
@@ -264,6 +274,7 @@ impl Error {
             | Self::Report(_)
             | Self::Shipment(_)
             | Self::Allocation(_)
+            | Self::Instance(_)
             | Self::Publish(PublishError::Invalid(_))
             | Self::Quota(QuotaError::Invalid(_) | QuotaError::TooLarge { .. })
             | Self::Rebalance(_)
@@ -272,6 +283,7 @@ impl Error {
             | Self::Transfer(TransferError::Invalid(_))
             | Self::Replenish(_)
             | Self::Promise(PromiseError::Invalid(_)) => ErrorKind::Invalid,
+            Self::Calendar(error) => kind::of_calendar(error),
             Self::Ledger(error) => kind::of_ledger(error),
             Self::Purchase(error) => kind::of_purchase(error),
             Self::Order(error) => kind::of_order(error),
@@ -309,6 +321,7 @@ impl Error {
     pub fn problems(&self) -> &[Problem] {
         match self {
             Self::Input(problems)
+            | Self::Calendar(CalendarError::Invalid(problems))
             | Self::Count(CountError::Invalid(problems))
             | Self::Lot(LotError::Invalid(problems))
             | Self::Cost(CostError::Invalid(problems))
@@ -326,6 +339,7 @@ impl Error {
             | Self::Promise(PromiseError::Invalid(problems))
             | Self::Supply(SupplyError::Invalid(problems))
             | Self::Allocation(AllocationError::InvalidProblem { problems }) => problems.as_slice(),
+            Self::Instance(error) => error.problems().as_slice(),
             _ => &[],
         }
     }
@@ -360,6 +374,7 @@ impl Error {
                 ReportError::Invalid(problems.under(prefix)).into()
             }
             Self::Promise(error) => error.under(prefix).into(),
+            Self::Instance(error) => error.under(prefix).into(),
             Self::Supply(SupplyError::Invalid(problems)) => {
                 SupplyError::Invalid(problems.under(prefix)).into()
             }

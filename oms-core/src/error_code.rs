@@ -27,8 +27,15 @@ use ErrorKind::{Conflict, Internal, Invalid, NotFound, Refused, Store};
 #[rustfmt::skip]
 pub const ERROR_CODES: &[ErrorCode] = &[
     row("allocation.cost_overflow", Invalid, "the costs of a plan are too large; look at rates and costs"),
+    row("allocation.infeasible_solution", Invalid, "a solution breaks rules of its instance; its problems name each"),
     row("allocation.invalid_assignment", Invalid, "a strategy answered with what cannot be shipped; mend the strategy"),
+    row("allocation.invalid_instance", Invalid, "an instance of allocation is malformed; its problems say where"),
     row("allocation.invalid_problem", Invalid, "an allocation problem is malformed; its problems say where"),
+    row("allocation.invalid_solution", Invalid, "a solution is malformed or not of the instance; its problems say"),
+    row("calendar.invalid", Invalid, "a calendar, or what was asked of it, is malformed; its problems say where"),
+    row("calendar.never_open", Refused, "no opening, pick-up or working day for it; look at hours and exceptions"),
+    row("calendar.no_zone_data", Refused, "built without the feature `tz`; give the changes of the clock as data"),
+    row("calendar.unknown_zone", NotFound, "the time-zone database has no such zone; look at its name"),
     row("carrier.none_fits", Refused, "no rate card takes the parcel; name a carrier or add a card"),
     row("command.id_reused", Conflict, "the command id was used for another command; use a fresh one"),
     row("cost.invalid", Invalid, "what was asked of the cost book is malformed; its problems say where"),

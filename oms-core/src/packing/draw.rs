@@ -44,15 +44,28 @@ pub fn draw_packing(request: &PackRequest, parcel: &PackedParcel) -> Option<Stri
 /// Placements so that what hides others comes after them. Cuboids apart from each other can hide one another in a ring;
 /// then the one whose low corner is nearest to the back goes first.
 fn back_to_front(placements: &[PackPlacement]) -> Vec<&PackPlacement> {
-    let mut left: Vec<&PackPlacement> = placements.iter().collect();
-    left.sort_by_key(|one| {
+    let mut sorted: Vec<&PackPlacement> = placements.iter().collect();
+    sorted.sort_by_key(|one| {
         let at = one.position;
         (u64::from(at.x) + u64::from(at.y) + u64::from(at.z), at)
     });
-    let mut order = Vec::with_capacity(left.len());
-    while !left.is_empty() {
-        let free = left.iter().position(|one| !left.iter().any(|other| *other != *one && hides(one, other)));
-        order.push(left.remove(free.unwrap_or(0)));
+    // Per placement how many that it hides are still to be drawn.
+    let hidden = |one: &&PackPlacement| sorted.iter().filter(|other| hides(one, other)).count();
+    let mut waiting: Vec<Option<usize>> = sorted.iter().map(hidden).map(Some).collect();
+    let mut order = Vec::with_capacity(sorted.len());
+    while order.len() < sorted.len() {
+        let free = waiting.iter().position(|left| *left == Some(0));
+        let Some(next) = free.or_else(|| waiting.iter().position(Option::is_some)) else { break };
+        let Some(drawn) = sorted.get(next).copied() else { break };
+        for (one, left) in sorted.iter().zip(waiting.iter_mut()) {
+            if let Some(left) = left.as_mut().filter(|_| hides(one, drawn)) {
+                *left = left.saturating_sub(1);
+            }
+        }
+        if let Some(slot) = waiting.get_mut(next) {
+            *slot = None;
+        }
+        order.push(drawn);
     }
     order
 }

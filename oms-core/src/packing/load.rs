@@ -146,7 +146,7 @@ impl<'k> Loader<'k> {
     /// Fills up a state, always by the best block.
     fn greedy(&self, mut state: Load, work: &mut Work) -> Load {
         // Where rules refuse the best block, a few more are tried.
-        let tries = if self.rules.is_any() { 8 } else { 1 };
+        let tries = if self.rules.looks(&self.bin) { 8 } else { 1 };
         while let Some((at, space, corner)) = self.next_space(&state) {
             let (ranked, _) = self.rank(&state, &space, tries, work);
             let placed = ranked.into_iter().any(|block| self.place(&mut state, block, &space, corner));
@@ -234,7 +234,7 @@ impl<'k> Loader<'k> {
             pick(back, space.low[1], space.high[1], block.size[1]),
             pick(top, space.low[2], space.high[2], block.size[2]),
         ];
-        if self.rules.is_any() {
+        if self.rules.looks(&self.bin) {
             let before = state.laid.len();
             self.blocks.lay(at, low, &mut state.laid);
             if !rests(self.kinds, &self.bin, self.rules, &state.laid, before) {

@@ -10,9 +10,9 @@ use crate::catalog::PackRule;
 use crate::value::{Currency, Dimensions, LineId, Problems, Quantity, Weight};
 
 /// The most units of one request.
-const MOST_UNITS: u64 = 20_000;
+const MOST_UNITS: u64 = 5_000;
 /// The most items, and the most boxes.
-const MOST_KINDS: usize = 2_000;
+const MOST_KINDS: usize = 500;
 
 /// Units that are alike.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,10 +78,10 @@ impl PackRequest {
         let mut problems = Problems::new();
         let units: u64 = self.items.iter().map(|item| u64::from(item.quantity.units())).sum();
         if units > MOST_UNITS || self.items.len() > MOST_KINDS {
-            problems.add("input.out_of_range", "/items", "pack at most 20000 units of 2000 items at once");
+            problems.add("input.out_of_range", "/items", "pack at most 5000 units of 500 items at once");
         }
         if self.boxes.len() > MOST_KINDS {
-            problems.add("input.out_of_range", "/boxes", "choose from at most 2000 boxes");
+            problems.add("input.out_of_range", "/boxes", "choose from at most 500 boxes");
         }
         if self.support_percent > 100 {
             problems.add("input.out_of_range", "/supportPercent", "name 0 to 100 percent");

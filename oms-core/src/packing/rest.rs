@@ -19,6 +19,11 @@ impl Stack {
     pub(super) const fn is_any(self) -> bool {
         self.support || self.loads
     }
+
+    /// Whether pieces have to be looked at when they are laid: on a floor all the way everything is supported.
+    pub(super) const fn looks(self, bin: &Bin) -> bool {
+        self.loads || self.support && !bin.floors
+    }
 }
 
 const fn body(laid: &Laid) -> Cuboid {

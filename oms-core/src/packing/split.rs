@@ -104,34 +104,52 @@ impl<'a, 'm> Splitter<'a, 'm> {
     }
 
     /// Depth first: the cheapest box for all that is left, then the boxes that pack most for their price.
-    fn search(&mut self, left: Vec<u32>, parcels: &mut Vec<Parcel>) {
-        if is_none(&left) {
-            self.offer(parcels, left);
-            return;
-        }
-        let spent = parcels.iter().fold(0_i64, |sum, parcel| sum.saturating_add(parcel.price));
-        let least = spent.saturating_add(self.least(&left));
-        if self.best.as_ref().is_some_and(|best| best.left_volume == 0 && least >= best.cost) {
-            return;
-        }
-        if let Some(parcel) = self.cheapest(&left, parcels) {
-            let price = parcel.price;
-            parcels.push(parcel);
-            self.offer(parcels, vec![0; left.len()]);
-            parcels.pop();
-            if price <= self.least(&[]).saturating_mul(2) {
-                return; // no two boxes cost less
+    fn search(&mut self, mut left: Vec<u32>, parcels: &mut Vec<Parcel>) {
+        let depth = parcels.len();
+        loop {
+            if is_none(&left) {
+                self.offer(parcels, left);
+                break;
+            }
+            let spent = parcels.iter().fold(0_i64, |sum, parcel| sum.saturating_add(parcel.price));
+            let least = spent.saturating_add(self.least(&left));
+            if self.best.as_ref().is_some_and(|best| best.left_volume == 0 && least >= best.cost) {
+                break;
+            }
+            if let Some(parcel) = self.cheapest(&left, parcels) {
+                let price = parcel.price;
+                parcels.push(parcel);
+                self.offer(parcels, vec![0; left.len()]);
+                parcels.pop();
+                if price <= self.least(&[]).saturating_mul(2) {
+                    break; // no two boxes cost less
+                }
+            }
+            let searching = self.best.is_none() || self.arranger.work.is_left();
+            let mut options = if searching { self.options(&left, parcels) } else { Vec::new() };
+            options.truncate(BRANCHES.get(parcels.len()).copied().unwrap_or(1));
+            match options.len() {
+                0 => {
+                    self.offer(parcels, left);
+                    break;
+                }
+                // Most parcels of a long list have no choice; they take no stack either.
+                1 => {
+                    left = less(&left, options.first().map_or(&[], |parcel| &parcel.counts));
+                    parcels.append(&mut options);
+                }
+                _ => {
+                    self.branch(&left, options, parcels);
+                    break;
+                }
             }
         }
-        let searching = self.best.is_none() || self.arranger.work.is_left();
-        let options = if searching { self.options(&left, parcels) } else { Vec::new() };
-        if options.is_empty() {
-            self.offer(parcels, left);
-            return;
-        }
-        let width = BRANCHES.get(parcels.len()).copied().unwrap_or(1);
-        for parcel in options.into_iter().take(width) {
-            let rest = less(&left, &parcel.counts);
+        parcels.truncate(depth);
+    }
+
+    fn branch(&mut self, left: &[u32], options: Vec<Parcel>, parcels: &mut Vec<Parcel>) {
+        for parcel in options {
+            let rest = less(left, &parcel.counts);
             parcels.push(parcel);
             self.search(rest, parcels);
             parcels.pop();
