@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::arrange::Arranger;
-use super::kind::Laid;
+use super::kind::{Kind, Laid};
 
 /// How many boxes are tried first for the next parcel, by how many parcels there are already.
 const BRANCHES: [usize; 3] = [4, 2, 1];
@@ -231,7 +231,7 @@ impl<'a, 'm> Splitter<'a, 'm> {
     fn offers(&self, left: &[u32]) -> Vec<Vec<u32>> {
         let model = self.arranger.model;
         if model.is_friendly(left) {
-            return vec![left.to_vec()];
+            return by_form(&model.kinds, left);
         }
         let there: Vec<usize> = (0..left.len()).filter(|at| left.get(*at).is_some_and(|n| *n > 0)).collect();
         let mut colours: Vec<Vec<usize>> = Vec::new();
@@ -252,7 +252,7 @@ impl<'a, 'm> Splitter<'a, 'm> {
             let kept = left.iter().enumerate().map(|(at, n)| if colour.contains(&at) { *n } else { 0 });
             kept.collect::<Vec<u32>>()
         });
-        grown.take(4).collect()
+        grown.take(4).flat_map(|offer| by_form(&model.kinds, &offer)).collect()
     }
 
     /// Takes two or three parcels at a time and shares them out again, as long as that saves something.
@@ -334,6 +334,15 @@ impl<'a, 'm> Splitter<'a, 'm> {
         memory.insert(counts.to_vec(), best.clone());
         best
     }
+}
+
+/// Pieces with a size apart from those without: only what has sizes can be laid.
+fn by_form(kinds: &[Kind], offer: &[u32]) -> Vec<Vec<u32>> {
+    let of = |loose: bool| -> Vec<u32> {
+        let kept = kinds.iter().zip(offer);
+        kept.map(|(kind, n)| if kind.poses.is_empty() == loose { *n } else { 0 }).collect()
+    };
+    [of(false), of(true)].into_iter().filter(|offer| !is_none(offer)).collect()
 }
 
 /// Every part of a content that has a piece of its first kind, so that no division comes twice; the whole first.

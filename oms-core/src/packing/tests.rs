@@ -125,12 +125,10 @@ fn what_goes_nowhere_is_named_with_its_reason() {
 }
 
 #[test]
-fn a_puzzle_of_few_pieces_is_solved_whatever_their_order() {
-    // Conway's 3 × 3 × 3: six 1 × 2 × 2 and three 1 × 1 × 1 fill a cube with no room to spare.
-    let items = vec![item("slab", 6, [10, 20, 20], 1), item("cube", 3, [10, 10, 10], 1)];
-    let hard =
-        with(of(items, vec![carton("cube", [30, 30, 30], 1)]), &json!({"effort": 100, "supportPercent": 0}));
-    let plan = packed(hard);
+fn a_pinwheel_is_found() {
+    // Four 2 × 1 about a 1 × 1: no straight cut divides them.
+    let items = vec![item("slat", 4, [20, 10, 10], 1), item("hub", 1, [10, 10, 10], 1)];
+    let plan = packed(of(items, vec![carton("tray", [30, 30, 10], 1)]));
     assert_eq!((plan.parcels.len(), plan.parcels[0].fill_permille), (1, 1000));
 }
 

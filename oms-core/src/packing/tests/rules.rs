@@ -72,7 +72,7 @@ fn loads_add_up_through_a_stack() {
 
 #[test]
 fn no_more_stand_upon_each_other_than_may() {
-    let cups = rule(item("cup", 4, [100, 100, 25], 1), &json!({"stackLimit": 1}));
+    let cups = rule(item("cup", 4, [100, 100, 25], 1), &json!({"stackLimit": 1, "upright": ["height"]}));
     let value = of(vec![cups], vec![carton("tower", [100, 100, 100], 10)]);
     let plan = packed(value);
     assert_eq!(boxes(&plan), ["tower", "tower"]);
