@@ -234,6 +234,7 @@ fn take_fact(facts: &mut Facts, entry: &JournalEntry) {
         | Event::Box(_)
         | Event::PackConflicts(_)
         | Event::Policy(_)
+        | Event::Sourcing(_)
         | Event::Group(_)
         | Event::CustomerUnits(_)
         | Event::PublicationPolicy(_)

@@ -21,6 +21,7 @@ mod replenish;
 mod reserve;
 mod review;
 mod ship;
+mod sourcing;
 mod stock;
 mod supply;
 mod transfer;
@@ -86,6 +87,7 @@ impl Desk<'_, '_> {
             Action::PutBox(put) => self.put_box(put),
             Action::PutPackConflicts(put) => self.put_pack_conflicts(put),
             Action::PutPolicy(put) => self.put_policy(put),
+            Action::PutSourcing(put) => self.put_sourcing(put),
             Action::ReceiveStock(receive) => self.receive_stock(receive),
             Action::AdjustStock(adjust) => self.adjust_stock(adjust),
             Action::RegradeStock(regrade) => self.regrade_stock(regrade),
