@@ -115,7 +115,10 @@ fn cups_nest_and_soft_goods_shrink() {
 
 #[test]
 fn a_mailer_loses_in_length_what_it_gains_in_thickness() {
-    let mailer = |height: u32| json!({"id": "bag", "kind": "mailer", "inner": size([300, 200, height]), "cost": super::eur(1)});
+    let mailer = |height: u32| {
+        let inner = size([300, 200, height]);
+        json!({"id": "bag", "kind": "mailer", "inner": inner, "cost": super::eur(1)})
+    };
     let carton = carton("box", [300, 200, 60], 9);
     let of_size = |edges| of(vec![item("book", 1, edges, 1)], vec![mailer(60), carton.clone()]);
     assert_eq!(boxes(&packed(of_size([260, 160, 40]))), ["bag"]);
