@@ -36,9 +36,9 @@ impl AllocationStrategy for Exact {
     }
 
     fn answer(&self, board: &AllocationBoard<'_>) -> StrategyAnswer {
-        let Some(layout) = Layout::new(board) else { return unproved(board, greedy(board), 0) };
+        let Some(layout) = Layout::new(board) else { return unproved(board, &greedy(board), 0) };
         let Some((draft, outcome)) = searched(board, &layout) else {
-            return unproved(board, greedy(board), 0);
+            return unproved(board, &greedy(board), 0);
         };
         if layout.is_exact && layout.cost_of(board, &draft) == Some(i128::from(outcome.cost)) {
             let proof = PlanProof {
@@ -51,7 +51,7 @@ impl AllocationStrategy for Exact {
         let draft = draft.settled(board);
         let other = greedy(board);
         let best = if other.score(board) < draft.score(board) { other } else { draft };
-        unproved(board, best, outcome.nodes)
+        unproved(board, &best, outcome.nodes)
     }
 }
 
@@ -77,7 +77,7 @@ fn searched(board: &AllocationBoard<'_>, layout: &Layout) -> Option<(Draft, Outc
     Some((draft, outcome))
 }
 
-fn unproved(board: &AllocationBoard<'_>, draft: Draft, search_nodes: u64) -> StrategyAnswer {
+fn unproved(board: &AllocationBoard<'_>, draft: &Draft, search_nodes: u64) -> StrategyAnswer {
     let proof = PlanProof { proved: false, bound: None, search_nodes };
     StrategyAnswer { assignments: draft.assignments(board), proof: Some(proof) }
 }
