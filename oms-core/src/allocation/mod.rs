@@ -3,8 +3,10 @@
 //! A problem carries all it needs (stock that may be promised, costs, the price of every weight by lane), so that
 //! deciding reads nothing else. Knows neither orders nor carriers nor how stock is held.
 
+pub mod backtest;
 mod board;
 mod check;
+mod dice;
 mod fewest_shipments;
 mod greedy_cost;
 pub mod instance;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::backtest::{BacktestAnswer, BacktestOf, ShadowAnswer, ShadowOf, backtested, shadowed};
 use super::{decode, encode};
 use crate::backorder::{
     BackorderPlan, BackorderRequest, BorrowPlan, BorrowRequest, ReceiptShare, ReceiptShareRequest,
@@ -34,6 +35,10 @@ use crate::value::Problems;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Calculation {
+    /// What strategies would have cost over a recorded stream of orders.
+    Backtest(BacktestOf),
+    /// Which open orders a change of strategy would affect.
+    Shadow(ShadowOf),
     /// When which cell is due for a count.
     CountSchedule(CountScheduleOf),
     /// What an event does to which cell.
@@ -79,6 +84,10 @@ pub enum Calculation {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Calculated {
+    /// What each would have cost, and how sure the differences are.
+    Backtest(BacktestAnswer),
+    /// The orders.
+    Shadow(ShadowAnswer),
     /// When which cell is due for a count.
     CountSchedule(CountScheduleAnswer),
     /// What the event does to which cell.
@@ -283,6 +292,8 @@ pub struct ReplenishAnswer {
 pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
     let below = |error: Error| error.under("/request");
     Ok(match calculation {
+        Calculation::Backtest(of) => Calculated::Backtest(backtested(of)?),
+        Calculation::Shadow(of) => Calculated::Shadow(shadowed(of)?),
         Calculation::CountSchedule(of) => {
             Calculated::CountSchedule(CountScheduleAnswer { schedule: count_schedule(&of.request)? })
         }

@@ -3,6 +3,8 @@
 //! Bindings call these functions and do nothing else. Input that does not fit is answered with every problem at
 //! once, each with a JSON pointer, found by walking the published schema.
 
+mod backtest;
+mod bench;
 mod calculate;
 mod decode;
 mod oms;
@@ -12,6 +14,8 @@ mod schema;
 #[cfg(test)]
 mod tests;
 
+pub use backtest::{BacktestAnswer, BacktestOf, ShadowAnswer, ShadowOf};
+pub use bench::{WireBench, bench_names, generate_instance};
 pub use calculate::{
     Calculated, Calculation, ForecastAnswer, ForecastOf, MovementsAnswer, MovementsOf, PickLotsAnswer,
     PublishAnswer, PublishOf, ReplenishAnswer, ReplenishOf, SafetyFactorAnswer, SafetyFactorOf, calculate,

@@ -1,6 +1,6 @@
 //! Who orders what.
 
-use super::dice::Dice;
+use crate::allocation::dice::Dice;
 use super::family::{Shape, Supply};
 use crate::allocation::instance::InstanceOrder;
 

@@ -1,6 +1,6 @@
 //! Where nodes and regions lie, and what carriers ask.
 
-use super::dice::Dice;
+use crate::allocation::dice::Dice;
 use super::family::{Shape, Supply};
 use crate::allocation::instance::{InstanceNode, InstanceService};
 

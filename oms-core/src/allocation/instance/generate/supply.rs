@@ -1,6 +1,6 @@
 //! Where stock lies and what nodes can send, after what is wanted.
 
-use super::dice::Dice;
+use crate::allocation::dice::Dice;
 use super::family::{Shape, Supply};
 use crate::allocation::instance::InstanceFile;
 
