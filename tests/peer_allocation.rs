@@ -96,12 +96,16 @@ fn ours(case: &Value) -> Ours {
         .enumerate()
         .map(|(priority, node)| {
             let cells = stock.iter().filter(|cell| cell["node"] == node.as_str());
-            let mut available: BTreeMap<String, i64> =
-                cells.clone().map(|cell| (cell["sku"].as_str().unwrap().to_owned(), free(case, cell))).collect();
+            let mut available: BTreeMap<String, i64> = cells
+                .clone()
+                .map(|cell| (cell["sku"].as_str().unwrap().to_owned(), free(case, cell)))
+                .collect();
             if default.as_ref() == Some(node) {
                 // What is not counted is always there.
                 available.extend(
-                    untracked.iter().map(|line| (line["sku"].as_str().unwrap().to_owned(), halves(&line["qty"]))),
+                    untracked
+                        .iter()
+                        .map(|line| (line["sku"].as_str().unwrap().to_owned(), halves(&line["qty"]))),
                 );
             }
             let nothing = json!({"amount": "0.00", "currency": "EUR"});
@@ -161,7 +165,8 @@ fn unmet(case: &Value) -> Vec<String> {
                         ((name("node"), name("sku")), halves(&pick["on_hand"]))
                     })
                     .collect();
-                let waiting: i64 = value.as_array().unwrap().iter().map(|pick| halves(&pick["backordered"])).sum();
+                let waiting: i64 =
+                    value.as_array().unwrap().iter().map(|pick| halves(&pick["backordered"])).sum();
                 same(key, json!(format!("{:?}", ours.picks)), json!(format!("{theirs:?}")));
                 same("backordered", json!(ours.backordered), json!(waiting));
             }
@@ -181,7 +186,8 @@ fn unmet(case: &Value) -> Vec<String> {
             }
             "total_backordered" => same(key, json!(ours.backordered), json!(halves(value))),
             "packages" => {
-                let nodes: std::collections::BTreeSet<&String> = ours.picks.keys().map(|(node, _)| node).collect();
+                let nodes: std::collections::BTreeSet<&String> =
+                    ours.picks.keys().map(|(node, _)| node).collect();
                 // What waits is one package of theirs and no shipment of ours yet.
                 let waiting = usize::from(nodes.is_empty() && ours.backordered > 0);
                 same(key, json!(nodes.len() + waiting), value.clone());

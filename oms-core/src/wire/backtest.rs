@@ -72,7 +72,11 @@ pub(super) fn backtested(of: &BacktestOf) -> Result<BacktestAnswer, Error> {
         problems.add("input.out_of_range", "/strategies", "name at least one strategy");
     }
     if !(1..=MOST_RESAMPLES).contains(&of.resamples) {
-        problems.add("input.out_of_range", "/resamples", format!("a whole number from 1 to {MOST_RESAMPLES}"));
+        problems.add(
+            "input.out_of_range",
+            "/resamples",
+            format!("a whole number from 1 to {MOST_RESAMPLES}"),
+        );
     }
     if !problems.is_empty() {
         return Err(Error::Input(problems));

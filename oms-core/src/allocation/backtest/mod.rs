@@ -11,6 +11,7 @@ mod stream;
 #[cfg(test)]
 mod tests;
 
+pub use paired::paired_difference;
 pub use report::{BacktestReport, BacktestScore, PairedDifference, ShadowChange, ShadowReport};
 pub use run::{backtest, shadow};
 pub use stream::{

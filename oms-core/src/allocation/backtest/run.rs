@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::paired::interval;
 use super::{
-    BacktestEvent, BacktestOrder, BacktestReport, BacktestScore, BacktestStream, PairedDifference,
-    ShadowChange, ShadowReport,
+    BacktestEvent, BacktestOrder, BacktestReport, BacktestScore, BacktestStream, ShadowChange, ShadowReport,
+    paired_difference,
 };
 use crate::allocation::{AllocationError, AllocationPlan, AllocationStrategy, plan};
 use crate::value::{Currency, Money, NodeId, Quantity, SkuId};
@@ -24,8 +23,8 @@ struct Left {
     shipments: BTreeMap<NodeId, u32>,
 }
 
-/// Lets each strategy decide every order of a stream, and compares each with the first. `resamples` and `seed` are those
-/// of the intervals; 2,000 is plenty.
+/// Lets each strategy decide every order of a stream, and compares each with the first. `resamples` and `seed` are
+/// those of the intervals; 2,000 is plenty.
 ///
 /// # Errors
 /// [`AllocationError::InvalidProblem`] with every fault of the stream; [`AllocationError::InvalidAssignment`] when a
@@ -45,21 +44,10 @@ pub fn backtest(
         match &first {
             None => first = Some((strategy.name().to_owned(), played.costs)),
             Some((baseline, costs)) => {
-                let paired: Vec<i64> =
-                    played.costs.iter().zip(costs).map(|(own, base)| own.saturating_sub(*base)).collect();
-                let (low, high) = interval(&paired, resamples, seed);
-                let money = |minor: i128| money(minor, stream.short_cost.currency());
-                let count = |test: fn(i64) -> bool| paired.iter().filter(|one| test(**one)).count() as u64;
-                differences.push(PairedDifference {
-                    strategy: strategy.name().to_owned(),
-                    baseline: baseline.clone(),
-                    total: money(paired.iter().map(|one| i128::from(*one)).sum())?,
-                    low: money(low)?,
-                    high: money(high)?,
-                    cheaper: count(|one| one < 0),
-                    equal: count(|one| one == 0),
-                    dearer: count(|one| one > 0),
-                });
+                let names = (strategy.name(), baseline.as_str());
+                let currency = stream.short_cost.currency();
+                let sampling = (resamples, seed);
+                differences.push(paired_difference(names, (&played.costs, costs), currency, sampling)?);
             }
         }
     }
@@ -109,7 +97,7 @@ fn check(stream: &BacktestStream) -> Result<(), AllocationError> {
     if problems.is_empty() { Ok(()) } else { Err(AllocationError::InvalidProblem { problems }) }
 }
 
-fn money(minor: i128, currency: Currency) -> Result<Money, AllocationError> {
+pub(super) fn money(minor: i128, currency: Currency) -> Result<Money, AllocationError> {
     let minor = i64::try_from(minor).map_err(|_| AllocationError::Overflow)?;
     Ok(Money::from_minor(minor, currency))
 }

@@ -45,7 +45,10 @@ fn each_strategy_carries_its_own_stock_forward() {
     assert_eq!((priority.complete_orders, priority.shipments, priority.split_orders), (3, 3, 0));
     assert_eq!(priority.total, nearest.total);
     let difference = &report.differences[0];
-    assert_eq!((difference.total, difference.cheaper, difference.equal, difference.dearer), (eur(0), 1, 2, 1));
+    assert_eq!(
+        (difference.total, difference.cheaper, difference.equal, difference.dearer),
+        (eur(0), 1, 2, 1)
+    );
 }
 
 #[test]
@@ -67,7 +70,8 @@ fn a_node_that_has_sent_its_shipments_is_closed_until_the_next_day() {
 
 #[test]
 fn the_shadow_tells_the_orders_that_would_ship_otherwise() {
-    let stream = stream(vec![receipt("mug", "far", 5), receipt("mug", "near", 2), order("a", 2), order("b", 2)]);
+    let stream =
+        stream(vec![receipt("mug", "far", 5), receipt("mug", "near", 2), order("a", 2), order("b", 2)]);
     let report = shadow(&stream, &Priority, &Nearest).unwrap();
     assert_eq!((report.orders, report.changes.len(), report.total), (2, 1, eur(-200)));
     assert_eq!(report.changes[0].order.as_str(), "a");
