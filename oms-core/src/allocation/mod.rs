@@ -10,6 +10,7 @@ mod dice;
 mod fewest_shipments;
 mod greedy_cost;
 pub mod instance;
+pub mod kernel;
 mod nearest;
 mod plan;
 mod planner;

@@ -18,6 +18,10 @@ use crate::cost::{
 use crate::count::{CountSchedule, CountScheduleRequest, count_schedule};
 use crate::error::Error;
 use crate::lot::{LotPicking, PickLots};
+use crate::network::{
+    BacklogQuestion, BacklogUtilisation, DeliveryEstimate, DeliveryQuestion, OrderBy, OrderByQuestion,
+    ReadyAt, ReadyQuestion, TimeZone, TimeZoneQuestion, backlog_utilisation,
+};
 use crate::promise::{PromiseAnswer, PromiseFigures, PromiseQuestion, PromiseStanding, promise, standings};
 use crate::publish::{
     Publication, PublicationPolicy, PublicationPool, SafetyFactors, SafetyQuestion, SafetyStock, publish,
@@ -77,6 +81,16 @@ pub enum Calculation {
     Reconfirm(ReconfirmRequest),
     /// Who gets units that arrive.
     ShareReceipt(ReceiptShareRequest),
+    /// How many days of capacity a backlog fills.
+    BacklogUtilisation(BacklogQuestion),
+    /// When an order is delivered, by the calendars of node and carrier.
+    Delivery(DeliveryQuestion),
+    /// The last moment to order for a promise.
+    OrderBy(OrderByQuestion),
+    /// When a node has an order ready.
+    ReadyAt(ReadyQuestion),
+    /// A zone of the time-zone database, as data.
+    TimeZone(TimeZoneQuestion),
 }
 
 /// The answer to a [`Calculation`].
@@ -126,6 +140,16 @@ pub enum Calculated {
     Reconfirm(ReconfirmPlan),
     /// Who gets how much.
     ShareReceipt(ReceiptShare),
+    /// How many days it fills.
+    BacklogUtilisation(BacklogUtilisation),
+    /// When it is ready, picked up and delivered.
+    Delivery(DeliveryEstimate),
+    /// The last moment.
+    OrderBy(OrderBy),
+    /// When it is ready.
+    ReadyAt(ReadyAt),
+    /// The zone.
+    TimeZone(TimeZone),
 }
 
 /// Cells whose counts are to be planned.
@@ -344,6 +368,13 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         Calculation::ShareReceipt(request) => {
             Calculated::ShareReceipt(share_receipt(request).map_err(Error::Input)?)
         }
+        Calculation::BacklogUtilisation(question) => {
+            Calculated::BacklogUtilisation(backlog_utilisation(question))
+        }
+        Calculation::Delivery(question) => Calculated::Delivery(question.answer()?),
+        Calculation::OrderBy(question) => Calculated::OrderBy(question.answer()?),
+        Calculation::ReadyAt(question) => Calculated::ReadyAt(question.answer()?),
+        Calculation::TimeZone(question) => Calculated::TimeZone(question.answer()?),
     })
 }
 
