@@ -33,9 +33,9 @@ for (const row of rows) {
 
 // What cannot be shipped is refused, with the rule that it breaks.
 try {
-  const dreamer = ({ nodes: [first], lines }) => [
-    [first.node, first.services[0].service, lines.map((line, at) => [at, line.quantity])],
-  ];
+  const items = (lines) => lines.map((line, at) => [at, line.quantity]);
+  const dreamer = ({ nodes, lines }) =>
+    nodes.slice(0, 1).map((first) => [first.node, first.services[0].service, items(lines)]);
   compareAllocation(instances.slice(0, 1), { strategies: [], heuristics: { dreamer } });
 } catch (error) {
   if (!(error instanceof InvalidError)) throw error;

@@ -48,7 +48,8 @@ rows = oms.compare_allocation(instances, heuristics={"cheapest_whole": cheapest_
 for row in rows:
     gap = (row["gap_ppm"] or 0) / 10_000
     fill = (row["fill_ppm"] or 0) / 10_000
-    print(f"{row['instance']:13} {row['strategy']:17} {row['cost_cents'] / 100:9.2f}  gap {gap:7.2f} %  fill {fill:6.2f} %")
+    name = f"{row['instance']:13} {row['strategy']:17}"
+    print(f"{name} {row['cost_cents'] / 100:9.2f}  gap {gap:7.2f} %  fill {fill:6.2f} %")
 
 # %% [markdown]
 # Freight and unfilled units are told apart. With plenty of stock only freight can differ; where stock is scarce, most of
@@ -66,8 +67,8 @@ for instance in {row["instance"]: None for row in rows}:
 # %%
 def dreamer(order: oms.ArrivalOrder) -> list[oms.BenchShipment]:
     """Ships from the first node, whatever it has."""
-    first = order.nodes[0]
-    return [(first.node, first.services[0].service, [(at, line.quantity) for at, line in enumerate(order.lines)])]
+    items = [(at, line.quantity) for at, line in enumerate(order.lines)]
+    return [(node.node, node.services[0].service, items) for node in order.nodes[:1]]
 
 
 try:

@@ -57,8 +57,9 @@ class AllocationBench {
 
   solve(strategy, { work, threads } = {}) {
     const known = texts({ strategy }).strategy;
-    const budget = [work, threads].map((value, at) => (value === undefined ? value : whole(value, ['work', 'threads'][at])));
-    return JSON.parse(call(() => this.#bench.solve(known, ...budget)));
+    const some = (value, name) => (value === undefined ? value : whole(value, name));
+    const [most, helpers] = [some(work, 'work'), some(threads, 'threads')];
+    return JSON.parse(call(() => this.#bench.solve(known, most, helpers)));
   }
 
   /** Lets a function decide the orders as they arrive; `took` gets the nanoseconds of each. */
@@ -104,13 +105,13 @@ function compareAllocation(instances, { strategies = benchStrategies(), heuristi
   const rows = [];
   for (const instance of instances) {
     const bench = new AllocationBench(instance);
-    const whole = (name, solve) => {
+    const add = (name, solve) => {
       const start = process.hrtime.bigint();
       const solution = solve();
       const each = Number(process.hrtime.bigint() - start) / Math.max(bench.orders, 1);
       rows.push({ ...bench.row(name, solution), medianNs: Math.floor(each) });
     };
-    for (const name of strategies) whole(name, () => bench.solve(name));
+    for (const name of strategies) add(name, () => bench.solve(name));
     for (const [name, decide] of Object.entries(heuristics)) {
       const took = [];
       const row = bench.row(name, bench.play(decide, took));
@@ -118,7 +119,7 @@ function compareAllocation(instances, { strategies = benchStrategies(), heuristi
       const at = (percent) => took[Math.floor((took.length * percent) / 100)];
       rows.push(took.length > 0 ? { ...row, medianNs: at(50), p99Ns: at(99) } : row);
     }
-    for (const [name, solve] of Object.entries(solvers)) whole(name, () => bench.run(solve));
+    for (const [name, solve] of Object.entries(solvers)) add(name, () => bench.run(solve));
   }
   return rows;
 }

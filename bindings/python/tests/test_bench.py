@@ -14,7 +14,9 @@ def whole_from_nearest(order: oms.ArrivalOrder) -> list[oms.BenchShipment]:
     """All of an order from the nearest node that has it, by the first service without a weight limit."""
     wanted = [line.quantity for line in order.lines]
     for node in sorted(order.nodes, key=lambda node: node.distance_km):
-        if all(have >= want for have, want in zip(node.stock, wanted)) and (node.units_left or 99) >= sum(wanted):
+        if all(have >= want for have, want in zip(node.stock, wanted, strict=True)) and (node.units_left or 99) >= sum(
+            wanted
+        ):
             services = [service.service for service in node.services if service.max_weight_g is None]
             if services:
                 return [(node.node, services[0], list(enumerate(wanted)))]
@@ -42,7 +44,11 @@ def test_nonsense_is_refused_with_the_rule_that_it_breaks() -> None:
     bench = oms.AllocationBench(TINY)
 
     def too_many(order: oms.ArrivalOrder) -> list[oms.BenchShipment]:
-        return [(node.node, node.services[0].service, [(0, 1000)]) for node in order.nodes[:1]]
+        for node in order.nodes:
+            for service in node.services:
+                if service.max_weight_g is None:
+                    return [(node.node, service.service, [(0, 1000)])]
+        return []
 
     with pytest.raises(oms.InvalidError) as refused:
         oms.compare_allocation([TINY], strategies=[], heuristics={"mine": too_many})

@@ -1,9 +1,10 @@
-"""The bench of allocation heuristics: shipped strategies and functions of your own, on instances of one public format."""
+"""The bench of allocation heuristics: shipped strategies and functions of your own, on instances of a public format."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import index
 from typing import Any, TypeAlias
 
 import msgspec
@@ -111,8 +112,11 @@ class AllocationBench:
             decided = list(function(view))
             if took is not None:
                 took.append(time.perf_counter_ns() - start)
-            own = [[place, node, service, [list(item) for item in items]] for node, service, items in decided]
-            send(self._native.ship, own)
+            own = [
+                [place, index(node), index(service), [[index(line), index(units)] for line, units in items]]
+                for node, service, items in decided
+            ]
+            self._native.ship(msgspec.json.encode(own))
             shipments += own
         return self.solution(shipments)
 
