@@ -262,7 +262,10 @@ fn stock_moves_as_its_peers_move_it() {
         let before = cell(&case["before"]);
         assert_eq!(before.is_sound(), !is_different(id), "{id}");
         let mut after = Some(before);
-        for (op, quantity) in case["op"].as_object().unwrap() {
+        // What comes in is there before it is taken.
+        let mut ops: Vec<_> = case["op"].as_object().unwrap().iter().collect();
+        ops.sort_by_key(|(op, _)| *op != "receive");
+        for (op, quantity) in ops {
             let quantity = units(quantity);
             let delta = match op.as_str() {
                 "receive" => CellDelta { on_hand: quantity, ..CellDelta::default() },
