@@ -45,6 +45,7 @@ import type {
   ShipmentAnswer,
   Snapshot,
   SolutionCheck,
+  SourcingAnswer,
   StateHashAnswer,
   StockCell,
   StockEvent,
@@ -87,6 +88,7 @@ export interface AnswerOf {
   readonly report: ReportAnswer;
   readonly serials: SerialsAnswer;
   readonly shipment: ShipmentAnswer;
+  readonly sourcing: SourcingAnswer;
   readonly state_hash: StateHashAnswer;
   readonly supply: SupplyAnswer;
   readonly todos: TodosAnswer;

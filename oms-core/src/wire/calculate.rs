@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::allocation::{CheckAllocationAnswer, CheckAllocationOf, PlanAllocationAnswer, PlanAllocationOf};
 use super::backtest::{BacktestAnswer, BacktestOf, ShadowAnswer, ShadowOf, backtested, shadowed};
 use super::{decode, encode};
+use crate::allocation::{ProtectionLevels, ProtectionRequest, protection_levels};
 use crate::backorder::{
     BackorderPlan, BackorderRequest, BorrowPlan, BorrowRequest, ReceiptShare, ReceiptShareRequest,
     ReconfirmPlan, ReconfirmRequest, borrow_stock, grant_backorders, reconfirm, share_receipt,
@@ -43,6 +45,12 @@ pub enum Calculation {
     Backtest(BacktestOf),
     /// Which open orders a change of strategy would affect.
     Shadow(ShadowOf),
+    /// Which nodes ship what.
+    PlanAllocation(PlanAllocationOf),
+    /// Whether a plan is right.
+    CheckAllocation(CheckAllocationOf),
+    /// How many units are worth keeping for better classes of buyers.
+    ProtectionLevels(ProtectionRequest),
     /// When which cell is due for a count.
     CountSchedule(CountScheduleOf),
     /// What an event does to which cell.
@@ -102,6 +110,12 @@ pub enum Calculated {
     Backtest(BacktestAnswer),
     /// The orders.
     Shadow(ShadowAnswer),
+    /// Which nodes ship what, what it costs, and why.
+    PlanAllocation(PlanAllocationAnswer),
+    /// The rules that the plan breaks.
+    CheckAllocation(CheckAllocationAnswer),
+    /// How many units are worth keeping.
+    ProtectionLevels(ProtectionLevels),
     /// When which cell is due for a count.
     CountSchedule(CountScheduleAnswer),
     /// What the event does to which cell.
@@ -318,6 +332,11 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
     Ok(match calculation {
         Calculation::Backtest(of) => Calculated::Backtest(backtested(of)?),
         Calculation::Shadow(of) => Calculated::Shadow(shadowed(of)?),
+        Calculation::PlanAllocation(of) => Calculated::PlanAllocation(of.answer()?),
+        Calculation::CheckAllocation(of) => Calculated::CheckAllocation(of.answer()?),
+        Calculation::ProtectionLevels(request) => {
+            Calculated::ProtectionLevels(protection_levels(request).map_err(Error::Input)?)
+        }
         Calculation::CountSchedule(of) => {
             Calculated::CountSchedule(CountScheduleAnswer { schedule: count_schedule(&of.request)? })
         }

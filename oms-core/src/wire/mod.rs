@@ -3,6 +3,7 @@
 //! Bindings call these functions and do nothing else. Input that does not fit is answered with every problem at
 //! once, each with a JSON pointer, found by walking the published schema.
 
+mod allocation;
 mod backtest;
 mod bench;
 mod calculate;
@@ -14,6 +15,7 @@ mod schema;
 #[cfg(test)]
 mod tests;
 
+pub use allocation::{CheckAllocationAnswer, CheckAllocationOf, PlanAllocationAnswer, PlanAllocationOf};
 pub use backtest::{BacktestAnswer, BacktestOf, ShadowAnswer, ShadowOf};
 pub use bench::{WireBench, bench_names, generate_instance};
 pub use calculate::{
