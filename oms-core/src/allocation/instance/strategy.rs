@@ -3,7 +3,7 @@
 mod exact;
 mod rule;
 
-pub use exact::ExactOnArrival;
+pub use exact::ExactOrders;
 pub use rule::SimpleRule;
 
 use super::{ArrivalRule, Instance, InstanceShipment, play};
@@ -74,8 +74,8 @@ impl<R: ArrivalRule> InstanceStrategy for OnArrival<R> {
 pub fn instance_strategies() -> Vec<Box<dyn InstanceStrategy>> {
     let simple = SimpleRule::ALL
         .map(|rule| Box::new(OnArrival { name: rule.name().to_owned(), rule }) as Box<dyn InstanceStrategy>);
-    let mut all: Vec<Box<dyn InstanceStrategy>> = simple.into();
-    all.push(Box::new(ExactOnArrival));
+    let mut all: Vec<_> = simple.into();
+    all.push(Box::new(ExactOrders));
     all
 }
 

@@ -1,17 +1,16 @@
-//! Each order solved exactly as it arrives, knowing nothing of later ones.
+//! Every order at its lowest cost, as it arrives: exact for the order, blind to later ones.
 
 use super::{InstanceAnswer, InstanceStrategy, SolveBudget};
-use crate::allocation::instance::{ArrivalBoard, Instance, InstanceItem, InstanceOrderRow, InstanceShipment};
-use crate::allocation::kernel::{Cell, Limit, Line, Node, Order, Service, Solver};
+use crate::allocation::instance::{ArrivalBoard, Instance, InstanceItem, InstanceLine, InstanceShipment};
+use crate::allocation::kernel::{Cell, Limit, Line, Node, Order, Service, Shipment, Solver};
 
-/// The cheapest way to ship each order with what is left, by the kernel's search. `work` is the most search nodes of an
-/// order; beyond it the best plan found is taken.
+/// Solves each order alone and exactly by the kernel, in arrival order. `work` is the most search nodes of an order.
 ///
-/// On independent instances the sum of the orders' bounds is a bound of the instance.
-#[derive(Clone, Copy, Debug)]
-pub struct ExactOnArrival;
+/// Where orders stand alone, the sum of their bounds is a bound of the instance, and its cost where all are proved.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ExactOrders;
 
-impl InstanceStrategy for ExactOnArrival {
+impl InstanceStrategy for ExactOrders {
     fn name(&self) -> &str {
         "exact"
     }
@@ -25,82 +24,82 @@ impl InstanceStrategy for ExactOnArrival {
         let limit = budget.work.map_or_else(Limit::default, |nodes| Limit { nodes });
         let mut board = ArrivalBoard::new(instance);
         let (mut order, mut solver) = (Order::default(), Solver::default());
-        let mut answer = InstanceAnswer::default();
-        let mut bound = Some(0_i64);
-        for (row, place) in instance.orders().iter().zip(0_u32..) {
-            let nodes = lay_out(&board, row, &mut order);
-            match solver.solve(&mut order, limit) {
-                Ok(found) => bound = bound.and_then(|sum| sum.checked_add(found.bound)),
-                // The instance is sound, so that costs add up; an order that is too large all the same ships nothing.
-                Err(_) => bound = None,
-            }
-            let shipments: Vec<InstanceShipment> = solver
-                .shipments()
-                .filter_map(|found| shipment(&board, row, place, *nodes.get(found.node)?, found.units))
-                .collect();
-            board.apply(&shipments);
-            answer.shipments.extend(shipments);
-            decided(place);
+        let mut answer = InstanceAnswer { bound_cents: Some(0), ..InstanceAnswer::default() };
+        for number in 0..u32::try_from(instance.orders().len()).unwrap_or(u32::MAX) {
+            board.lay_out(number, &mut order);
+            let bound = match solver.solve(&mut order, limit) {
+                Ok(outcome) => {
+                    let shipments = board.shipments_of(number, &solver);
+                    board.apply(&shipments);
+                    answer.shipments.extend(shipments);
+                    Some(outcome.bound)
+                }
+                Err(_) => None,
+            };
+            let sum = answer.bound_cents.zip(bound).and_then(|(sum, bound)| sum.checked_add(bound));
+            answer.bound_cents = sum.filter(|_| !instance.is_joint());
+            decided(number);
         }
-        answer.bound_cents = bound.filter(|_| !instance.is_joint());
         answer
     }
 }
 
-/// Lays an order out for the search, and says which node stands at which place.
-fn lay_out(board: &ArrivalBoard<'_>, row: &InstanceOrderRow, order: &mut Order) -> Vec<u32> {
-    let instance = board.instance();
-    let lines = instance.lines(row);
-    order.reset(instance.split_cents(), row.max_shipments, row.complete);
-    for (line, pool) in lines.iter().zip(0_u32..) {
-        order.line(Line {
-            units: line.quantity,
-            grams: instance.weight_g(line.sku).unsigned_abs(),
-            short_cost: instance.short_cents(line.sku).saturating_mul(row.prio),
-            pool,
-            ..Line::default()
-        });
-    }
-    let mut nodes = Vec::new();
-    for (costs, node) in instance.nodes().iter().zip(0_u32..) {
-        let services = board.lanes().services(node, row.region);
-        let open = board.units_left(node) > 0 && board.shipments_left(node) > 0 && !services.is_empty();
-        if !open || lines.iter().all(|line| board.units_of(line.sku, node) == 0) {
-            continue;
+impl ArrivalBoard<'_> {
+    /// Lays an order out for the kernel, over what is left: its nodes are the instance's, in their order.
+    pub fn lay_out(&self, order: u32, into: &mut Order) {
+        let instance = self.instance();
+        let Some(row) = self.order(order) else {
+            into.reset(0, 0, false);
+            return;
+        };
+        into.reset(instance.split_cents(), row.max_shipments, row.complete);
+        let lines = instance.lines(row);
+        for line in lines {
+            into.line(Line {
+                units: line.quantity,
+                grams: u64::try_from(instance.weight_g(line.sku)).unwrap_or(0),
+                short_cost: instance.short_cents(line.sku).saturating_mul(row.prio),
+                value: 0,
+                pool: line.sku,
+                together: None,
+            });
         }
-        let cell = |line: &crate::allocation::instance::InstanceLine| Cell {
-            stock: board.units_of(line.sku, node),
-            unit_cost: costs.unit_cents,
-        };
-        let service = |lane: &crate::allocation::instance::LaneService| {
-            let late = lane.day.saturating_sub(row.promise_day).max(0);
-            let base = lane.base_cents.saturating_add(row.late_cents.saturating_mul(late));
-            let (step, most) = (instance.weight_step_g().unsigned_abs(), lane.most_g.unsigned_abs());
-            Service::steps(base, lane.step_cents, step, most)
-        };
-        let cap_units = board.units_left(node).unsigned_abs();
-        let site = Node { fixed: costs.ship_cents, cap_units, ..Node::default() };
-        order.node(site, lines.iter().map(cell), services.iter().map(service));
-        nodes.push(node);
+        let step = u64::try_from(instance.weight_step_g()).unwrap_or(0);
+        for (costs, node) in instance.nodes().iter().zip(0_u32..) {
+            let open = self.shipments_left(node) > 0;
+            let lanes = self.lanes().services(node, row.region).iter().filter(|_| open);
+            let services = lanes.map(|lane| {
+                let late = row.late_cents.saturating_mul(lane.day.saturating_sub(row.promise_day).max(0));
+                let base = lane.base_cents.saturating_add(late);
+                Service::steps(base, lane.step_cents, step, u64::try_from(lane.most_g).unwrap_or(0))
+            });
+            let cell = |line: &InstanceLine| Cell {
+                stock: self.units_of(line.sku, node),
+                unit_cost: costs.unit_cents,
+            };
+            let most = u64::try_from(self.units_left(node)).unwrap_or(0);
+            let node = Node { fixed: costs.ship_cents, cap_units: most, ..Node::default() };
+            into.node(node, lines.iter().map(cell), services);
+        }
     }
-    nodes
-}
 
-fn shipment(
-    board: &ArrivalBoard<'_>,
-    row: &InstanceOrderRow,
-    order: u32,
-    node: u32,
-    units: &[u32],
-) -> Option<InstanceShipment> {
-    let instance = board.instance();
-    let items = units.iter().zip(0_u32..).filter(|(units, _)| **units > 0);
-    let items: Vec<InstanceItem> =
-        items.map(|(units, line)| InstanceItem { line, quantity: *units }).collect();
-    let weights = instance.lines(row).iter().map(|line| instance.weight_g(line.sku));
-    let grams = weights
-        .zip(units)
-        .fold(0_i64, |sum, (weight, units)| sum.saturating_add(weight.saturating_mul(i64::from(*units))));
-    let (service, _) = board.lanes().cheapest(node, row, grams)?;
-    (!items.is_empty()).then_some(InstanceShipment { order, node, service, items })
+    /// The shipments of the plan that a solver found last, each by its cheapest service.
+    #[must_use]
+    pub fn shipments_of(&self, order: u32, solver: &Solver) -> Vec<InstanceShipment> {
+        let (instance, Some(row)) = (self.instance(), self.order(order)) else { return vec![] };
+        let lines = instance.lines(row);
+        let shipment = |shipped: Shipment<'_>| {
+            let node = u32::try_from(shipped.node).ok()?;
+            let sent = shipped.units.iter().zip(0_u32..).filter(|(units, _)| **units > 0);
+            let items: Vec<_> = sent.map(|(units, line)| InstanceItem { line, quantity: *units }).collect();
+            let weigh = |item: &InstanceItem| {
+                let unit = lines.get(item.line as usize).map_or(0, |line| instance.weight_g(line.sku));
+                unit.saturating_mul(i64::from(item.quantity))
+            };
+            let grams = items.iter().map(weigh).fold(0, i64::saturating_add);
+            let (service, _) = self.lanes().cheapest(node, row, grams)?;
+            Some(InstanceShipment { order, node, service, items })
+        };
+        solver.shipments().filter_map(shipment).collect()
+    }
 }
