@@ -4,6 +4,7 @@
 //! deciding reads nothing else. Knows neither orders nor carriers nor how stock is held.
 
 pub mod backtest;
+pub mod batch;
 mod board;
 mod bond;
 mod check;
