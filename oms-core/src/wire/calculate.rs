@@ -6,6 +6,7 @@ use super::allocation::{
     CheckAllocationAnswer, CheckAllocationOf, ExplainAllocationAnswer, ExplainAllocationOf,
     PlanAllocationAnswer, PlanAllocationOf,
 };
+use super::backtest::{BacktestAnswer, BacktestOf, ShadowAnswer, ShadowOf, backtested, shadowed};
 use super::packing::{
     CheckPackingAnswer, CheckPackingOf, DrawPackingAnswer, DrawPackingOf, PackOrderAnswer, PackOrderOf,
     checked, drawn, packed,
@@ -47,6 +48,10 @@ use crate::value::Problems;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Calculation {
+    /// What strategies would have cost over a recorded stream of orders.
+    Backtest(BacktestOf),
+    /// Which open orders a change of strategy would affect.
+    Shadow(ShadowOf),
     /// Which nodes ship what.
     PlanAllocation(PlanAllocationOf),
     /// Whether a plan is right.
@@ -116,6 +121,10 @@ pub enum Calculation {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Calculated {
+    /// What each would have cost, and how sure the differences are.
+    Backtest(BacktestAnswer),
+    /// The orders.
+    Shadow(ShadowAnswer),
     /// Which nodes ship what, what it costs, and why.
     PlanAllocation(PlanAllocationAnswer),
     /// The rules that the plan breaks.
@@ -344,6 +353,8 @@ pub struct ReplenishAnswer {
 pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
     let below = |error: Error| error.under("/request");
     Ok(match calculation {
+        Calculation::Backtest(of) => Calculated::Backtest(backtested(of)?),
+        Calculation::Shadow(of) => Calculated::Shadow(shadowed(of)?),
         Calculation::PlanAllocation(of) => Calculated::PlanAllocation(of.answer()?),
         Calculation::CheckAllocation(of) => Calculated::CheckAllocation(of.answer()?),
         Calculation::ExplainAllocation(of) => Calculated::ExplainAllocation(of.answer()?),
