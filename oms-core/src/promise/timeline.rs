@@ -40,7 +40,6 @@ pub struct PromiseRow {
     pub receipts: Vec<ReceiptId>,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 const fn is_none(units: &i64) -> bool {
     *units == 0
 }
