@@ -24,24 +24,24 @@ pub use command::{
     CancelOrder, CancelReceipt, CancelTransfer, CaptureSerials, CarrierPick, ChangeLotOwner, ChangeOrder,
     ChooseCarrier, CloseCostPeriod, CloseTransfer, Command, CompleteOrder, CreateTransfer, DeallocateOrder,
     DisassembleKit, ExpectStock, ExtendReservation, HoldOrder, MoveReservation, NamedCarrier, PlaceOrder,
-    PostCount, PromiseStock, PublishStock, PutGroup, PutNode, PutPolicy, PutPublicationPolicy, PutRateCard,
-    PutReplenishRule, PutSafetyFactors, PutSku, PutSourcing, QuarantineLot, ReallocateQuota, RecallLot,
-    ReceiveStock, ReceiveTransfer, RecordCount, RecordPayment, RecordTracking, RegradeStock, ReleaseHold,
-    ReleaseLot, ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder, ReserveQuota, ReserveStock,
-    ReturnSerials, ReviewOrder, ReviewStock, ScrapStock, SetStandardCost, ShipOrder, ShipTransfer,
-    ShrinkReservation, StartCount, UnallocateQuota, UpdateTodo,
+    PostCount, PromiseStock, PublishStock, PutBox, PutGroup, PutNode, PutPackConflicts, PutPolicy,
+    PutPublicationPolicy, PutRateCard, PutReplenishRule, PutSafetyFactors, PutSku, PutSourcing,
+    QuarantineLot, ReallocateQuota, RecallLot, ReceiveStock, ReceiveTransfer, RecordCount, RecordPayment,
+    RecordTracking, RegradeStock, ReleaseHold, ReleaseLot, ReleaseOrder, ReleasePromise, ReleaseReservation,
+    ReserveOrder, ReserveQuota, ReserveStock, ReturnSerials, ReviewOrder, ReviewStock, ScrapStock,
+    SetStandardCost, ShipOrder, ShipTransfer, ShrinkReservation, StartCount, UnallocateQuota, UpdateTodo,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use publication::NodePromiseable;
 pub use query::{
     AlertView, AlertsAnswer, Answer, AskAlerts, AskAudit, AskAvailability, AskCount, AskJournal, AskLotTrace,
-    AskLots, AskOrder, AskPromise, AskPublication, AskReport, AskSerials, AskShipment, AskSourcing,
-    AskStateHash, AskSupply, AskTodos, AskTransfer, AskValuation, AuditAnswer, Availability,
+    AskLots, AskOrder, AskPacking, AskPromise, AskPublication, AskReport, AskSerials, AskShipment,
+    AskSourcing, AskStateHash, AskSupply, AskTodos, AskTransfer, AskValuation, AuditAnswer, Availability,
     AvailabilityAnswer, CountAnswer, GroupAvailability, JournalAnswer, LotShipment, LotTraceAnswer, LotView,
-    LotsAnswer, LotsAt, NodeAvailability, NodePromise, NodeSupply, OrderAnswer, OrderView, PromiseDates,
-    PublicationAnswer, Query, ReportAnswer, SerialsAnswer, ShipmentAnswer, SkuPublication, SourcingAnswer,
-    StateHashAnswer, SupplyAnswer, TodoView, TodosAnswer, TransferAnswer, TransferView, ValuationAnswer,
-    ValuationTotal,
+    LotsAnswer, LotsAt, NodeAvailability, NodePromise, NodeSupply, OrderAnswer, OrderView, PackingAnswer,
+    PromiseDates, PublicationAnswer, Query, ReportAnswer, SerialsAnswer, ShipmentAnswer, SkuPublication,
+    SourcingAnswer, StateHashAnswer, SupplyAnswer, TodoView, TodosAnswer, TransferAnswer, TransferView,
+    ValuationAnswer, ValuationTotal,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};
 pub use waiting::{WaitingBehind, WaitingOrder, WaitingQueue, WaitingReport};

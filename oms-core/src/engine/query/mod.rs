@@ -5,6 +5,7 @@ mod journal;
 mod kit;
 mod lot;
 mod order;
+mod packing;
 mod publish;
 mod replenish;
 mod sourcing;
@@ -20,6 +21,7 @@ pub use lot::{
     AskLotTrace, AskLots, AskSerials, LotShipment, LotTraceAnswer, LotView, LotsAnswer, LotsAt, SerialsAnswer,
 };
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
+pub use packing::{AskPacking, PackingAnswer};
 pub use publish::{AskPublication, PublicationAnswer, SkuPublication};
 pub use replenish::{AlertView, AlertsAnswer, AskAlerts, AskTodos, TodoView, TodosAnswer};
 pub use sourcing::{AskSourcing, SourcingAnswer};
@@ -56,6 +58,8 @@ pub enum Query {
     Lots(AskLots),
     /// An order.
     Order(AskOrder),
+    /// How an order, or one shipment of it, is packed.
+    Packing(AskPacking),
     /// By when so many units of a SKU can be promised.
     Promise(AskPromise),
     /// What each channel would be told.
@@ -102,6 +106,8 @@ pub enum Answer {
     Lots(LotsAnswer),
     /// The order.
     Order(OrderAnswer),
+    /// How it is packed.
+    Packing(PackingAnswer),
     /// By when the units can be promised.
     Promise(PromiseDates),
     /// What each channel would be told.
@@ -146,6 +152,7 @@ impl<S: Store> Oms<S> {
             Query::LotTrace(ask) => Answer::LotTrace(self.lot_trace(ask)?),
             Query::Lots(ask) => Answer::Lots(self.lots(ask)?),
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
+            Query::Packing(ask) => Answer::Packing(self.packing(ask)?),
             Query::Promise(ask) => Answer::Promise(self.promise(ask)?),
             Query::Publication(ask) => {
                 Answer::Publication(PublicationAnswer { skus: self.publication(ask)? })
