@@ -836,7 +836,7 @@ export type PromiseSource = TransferSource | PurchaseSourcePromiseSource;
 /**
  * Why a channel is told 0.
  */
-export type PublicationHidden = 'not_listed' | 'nothing_left' | 'capped' | 'below_threshold';
+export type PublicationHidden = 'not_listed' | 'regions_blocked' | 'nothing_left' | 'capped' | 'below_threshold';
 /**
  * What kept an order below what was needed.
  */
@@ -3149,6 +3149,19 @@ export interface BeyondBands {
   readonly lastKm?: number;
 }
 /**
+ * A region whose buyers are told 0.
+ */
+export interface BlockedRegion {
+  /**
+   * The region.
+   */
+  readonly region: string;
+  /**
+   * The channels that hide there what they have; all when empty.
+   */
+  readonly channels?: readonly string[];
+}
+/**
  * Where bonded stock may go.
  */
 export interface Bonded {
@@ -4195,6 +4208,10 @@ export interface ChannelFigure {
    * Why it is told 0, if it is.
    */
   readonly hidden?: PublicationHidden;
+  /**
+   * The blacklisted regions among those that it sells to: their buyers are told 0, whatever is published.
+   */
+  readonly hiddenRegions?: readonly string[];
 }
 /**
  * Which order a channel's order became.
@@ -4250,6 +4267,11 @@ export interface ChannelPolicy {
    * Whether the channel lists the SKU; one that does not is told 0 and takes no part in a weighted split.
    */
   readonly listed?: boolean;
+  /**
+   * The regions that it sells to; all when empty. One that sells to blacklisted regions only is told 0 and takes no
+   * part in a weighted split.
+   */
+  readonly regions?: readonly string[];
 }
 /**
  * What a channel was last told of a SKU, and what it has confirmed.
@@ -12001,11 +12023,20 @@ export interface PromiseRow {
    */
   readonly demand: number;
   /**
-   * What is free now, with all supply and without all demand up to the date.
+   * Units that lie too long, from then on, for promises: see `backwardDays` of the terms.
+   */
+  readonly lapsed?: number;
+  /**
+   * Units of late promises that nobody waits for any more: see `forwardDays` of the terms.
+   */
+  readonly givenUp?: number;
+  /**
+   * What is free now, with all supply and without all demand up to the date that was not given up.
    */
   readonly cumulative: number;
   /**
-   * What can be promised for the date: the least of the cumulative figures from then on, and never less than none.
+   * What can be promised for the date: the least of the cumulative figures from then on, without what lies too
+   * long, and never less than none.
    */
   readonly promiseable: number;
   /**
@@ -12126,6 +12157,17 @@ export interface PromiseTerms {
    * For how many days a promise that is past its date still counts; for ever when absent.
    */
   readonly pastDuePromiseDays?: number;
+  /**
+   * How many whole days units may have lain, when a promise is due, to count for it; for ever when absent. So a
+   * promise far ahead holds none of what is there today, which is counted from now, and waits for what comes nearer
+   * to its date.
+   */
+  readonly backwardDays?: number;
+  /**
+   * For how many days a promise that is not served in time still takes from supply that comes after its date (or
+   * after now, where that is past); for ever when absent.
+   */
+  readonly forwardDays?: number;
   /**
    * After how many days from now any number of units can be had; never when absent.
    */
@@ -12343,6 +12385,10 @@ export interface PublicationPolicy {
    */
   readonly deliveryMethods?: readonly DeliveryMethod[];
   /**
+   * Regions whose buyers are told 0, whatever there is; none by default.
+   */
+  readonly blacklist?: readonly BlockedRegion[];
+  /**
    * How much of what is on its way counts; nothing by default.
    */
   readonly incoming?: IncomingShare;
@@ -12372,6 +12418,10 @@ export interface PublicationPolicyDocument {
    * The ways of delivery that the channels offer: of their safety stocks the largest is withheld.
    */
   readonly deliveryMethods?: readonly DeliveryMethod[];
+  /**
+   * Regions whose buyers are told 0, whatever there is; none by default.
+   */
+  readonly blacklist?: readonly BlockedRegion[];
   /**
    * How much of what is on its way counts; nothing by default.
    */

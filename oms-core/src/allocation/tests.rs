@@ -72,7 +72,7 @@ fn codes(problems: &Problems) -> Vec<(&str, &str)> {
     problems.as_slice().iter().map(|problem| (&*problem.code, problem.path.as_str())).collect()
 }
 
-/// The fixture of `pains.md` 3.1 in halves of a unit, because ours are whole: 5.5 becomes 11.
+/// The published fixture of Magento's source selection, in halves of a unit, because ours are whole: 5.5 becomes 11.
 /// What is marked out there is simply not available here.
 fn msi(lines: &[(&str, u32)], order: [&str; 3]) -> AllocationProblem {
     let stock = |id: &str| match id {
@@ -113,7 +113,7 @@ fn priority_gives_what_the_published_source_selection_cases_give() {
     assert_eq!(by_priority(&msi(&[("sku-1", 2)], MSI_ORDER)), "sku-1!NoStock=2");
 }
 
-/// NYC comes first, LA second, as in `pains.md` 3.2. Backorders are not the allocator's: units that may be promised
+/// NYC comes first, LA second. Backorders are not the allocator's: units that may be promised
 /// beyond stock come in as available, everything else is a shortfall.
 #[test]
 fn priority_gives_what_the_published_routing_cases_give() {

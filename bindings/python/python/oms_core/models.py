@@ -121,6 +121,7 @@ __all__ = [
     "BalanceTerm",
     "BenchRow",
     "BeyondBands",
+    "BlockedRegion",
     "Bonded",
     "BooleanFieldValue",
     "Border",
@@ -1822,10 +1823,11 @@ PromiseEnd: TypeAlias = Literal["kept", "given_up", "expired"]
 """
 
 
-PublicationHidden: TypeAlias = Literal["not_listed", "nothing_left", "capped", "below_threshold"]
+PublicationHidden: TypeAlias = Literal["not_listed", "regions_blocked", "nothing_left", "capped", "below_threshold"]
 """Why a channel is told 0.
 
 - `not_listed`: The channel does not list the SKU.
+- `regions_blocked`: All regions that the channel sells to are blacklisted.
 - `nothing_left`: Nothing is left for it.
 - `capped`: The most it may be shown is nothing.
 - `below_threshold`: There are fewer units than it shows at all.
@@ -3774,6 +3776,16 @@ class BeyondBands(Model, frozen=True, kw_only=True, tag_field="type", tag="beyon
     """Where the last band ends, in kilometres; absent if there is no band."""
 
 
+class BlockedRegion(Model, frozen=True, kw_only=True):
+    """A region whose buyers are told 0."""
+
+    region: str
+    """The region."""
+
+    channels: list[str] = msgspec.field(default_factory=list)
+    """The channels that hide there what they have; all when empty."""
+
+
 class Bonded(Model, frozen=True, kw_only=True, tag_field="type", tag="bonded"):
     """Where bonded stock may go."""
 
@@ -4555,6 +4567,9 @@ class ChannelFigure(Model, frozen=True, kw_only=True):
     hidden: PublicationHidden | None = None
     """Why it is told 0, if it is."""
 
+    hidden_regions: list[str] = msgspec.field(default_factory=list)
+    """The blacklisted regions among those that it sells to: their buyers are told 0, whatever is published."""
+
 
 class ChannelOrderLink(Model, frozen=True, kw_only=True, tag_field="type", tag="channel_order"):
     """Which order a channel's order became."""
@@ -4595,6 +4610,11 @@ class ChannelPolicy(Model, frozen=True, kw_only=True):
 
     listed: bool = msgspec.field(default_factory=lambda: True)
     """Whether the channel lists the SKU; one that does not is told 0 and takes no part in a weighted split."""
+
+    regions: list[str] = msgspec.field(default_factory=list)
+    """The regions that it sells to; all when empty. One that sells to blacklisted regions only is told 0 and takes no
+    part in a weighted split.
+    """
 
 
 class ChannelStock(Model, frozen=True, kw_only=True):
@@ -10396,11 +10416,19 @@ class PromiseRow(Model, frozen=True, kw_only=True):
     demand: int
     """Units promised for then."""
 
+    lapsed: int = 0
+    """Units that lie too long, from then on, for promises: see `backwardDays` of the terms."""
+
+    given_up: int = 0
+    """Units of late promises that nobody waits for any more: see `forwardDays` of the terms."""
+
     cumulative: int
-    """What is free now, with all supply and without all demand up to the date."""
+    """What is free now, with all supply and without all demand up to the date that was not given up."""
 
     promiseable: int
-    """What can be promised for the date: the least of the cumulative figures from then on, and never less than none."""
+    """What can be promised for the date: the least of the cumulative figures from then on, without what lies too
+    long, and never less than none.
+    """
 
     receipts: list[str] = msgspec.field(default_factory=list)
     """The receipts whose units become available then."""
@@ -10496,6 +10524,17 @@ class PromiseTerms(Model, frozen=True, kw_only=True):
 
     past_due_promise_days: int | None = None
     """For how many days a promise that is past its date still counts; for ever when absent."""
+
+    backward_days: int | None = None
+    """How many whole days units may have lain, when a promise is due, to count for it; for ever when absent. So a
+    promise far ahead holds none of what is there today, which is counted from now, and waits for what comes nearer
+    to its date.
+    """
+
+    forward_days: int | None = None
+    """For how many days a promise that is not served in time still takes from supply that comes after its date (or
+    after now, where that is past); for ever when absent.
+    """
 
     lead_days: int | None = None
     """After how many days from now any number of units can be had; never when absent."""
@@ -10661,6 +10700,9 @@ class PublicationPolicy(Model, frozen=True, kw_only=True):
     delivery_methods: list[DeliveryMethod] = msgspec.field(default_factory=list)
     """The ways of delivery that the channels offer: of their safety stocks the largest is withheld."""
 
+    blacklist: list[BlockedRegion] = msgspec.field(default_factory=list)
+    """Regions whose buyers are told 0, whatever there is; none by default."""
+
     incoming: IncomingShare | None = None
     """How much of what is on its way counts; nothing by default."""
 
@@ -10682,6 +10724,9 @@ class PublicationPolicyDocument(Model, frozen=True, kw_only=True, tag_field="typ
 
     delivery_methods: list[DeliveryMethod] = msgspec.field(default_factory=list)
     """The ways of delivery that the channels offer: of their safety stocks the largest is withheld."""
+
+    blacklist: list[BlockedRegion] = msgspec.field(default_factory=list)
+    """Regions whose buyers are told 0, whatever there is; none by default."""
 
     incoming: IncomingShare | None = None
     """How much of what is on its way counts; nothing by default."""
