@@ -86,6 +86,8 @@ pub mod publish;
 pub mod rebalance;
 /// Floor 3: when to buy, how much, of whom; what demand to expect.
 pub mod replenish;
+/// Floor 3: whose number it is, what carriers say, which parcels are late, and what channels are told of them.
+pub mod tracking;
 
 /// Floor 4: facts folded from events, and figures asked of them.
 pub mod report;

@@ -30,6 +30,7 @@ pub const FLOORS: [&[&str]; 10] = [
         "backorder",
         "rebalance",
         "ledger",
+        "tracking",
         "document",
         "rule",
         "form",

@@ -85,6 +85,11 @@ impl Shipment {
                         "more than 24 hours after the command's time",
                     );
                 }
+                if let Some(detail) = said.detail.filter(|detail| !detail.fits(said.status)) {
+                    let path = format!("/parcels/{index}/events/{event}/detail");
+                    let message = format!("`{detail:?}` does not go with `{:?}`", said.status);
+                    problems.add("shipment.detail_not_of_status", path, message);
+                }
             }
             let mut events: Vec<_> =
                 parcel_news.events.iter().filter(|event| !parcel.events.contains(event)).cloned().collect();

@@ -4,6 +4,7 @@
 //! and duplicates never matter.
 
 mod decide;
+mod detail;
 mod error;
 mod event;
 mod parcel;
@@ -14,9 +15,10 @@ mod tracking;
 #[cfg(test)]
 mod tests;
 
+pub use detail::TrackingDetail;
 pub use error::ShipmentError;
 pub use event::{ParcelEvents, ShipmentCreated, ShipmentEvent, ShipmentTracked};
 pub use parcel::{Parcel, ParcelDraft};
 pub use state::{Shipment, ShipmentUnits};
-pub use status::TrackingStatus;
+pub use status::{TrackingKind, TrackingStatus};
 pub use tracking::{TrackingAnomaly, TrackingEvent, TrackingState, fold_tracking};

@@ -32,7 +32,7 @@ pub use id::{
     ActorId, CarrierId, CategoryId, ChannelId, ChannelOrderId, CommandId, CountId, CustomerId, FieldName,
     GroupId, HoldId, IdError, LineId, LotId, NodeId, OrderId, OwnerId, ParcelId, PaymentId, ReceiptId,
     RegionCode, ReservationId, SerialNumber, ServiceId, ShipmentId, ShopId, SkuId, SupplierId, TenantId,
-    TodoId, TrackingNumber, TransferId, ZoneId,
+    TodoId, TrackingCode, TrackingNumber, TrackingSource, TransferId, ZoneId,
 };
 pub use lot::{LotName, LotPick};
 pub use measure::{Dimensions, Weight};

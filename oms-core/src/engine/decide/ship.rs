@@ -169,8 +169,7 @@ impl Desk<'_, '_> {
         let before = Shipment::clone(&shipment);
         for event in shipment.track(&record.parcels, self.at)? {
             let after = Shipment::evolve(Some(before.clone()), &event);
-            let delivered = after.map(|after| newly_delivered(&before, &after)).unwrap_or_default();
-            let delivered = not_delivered_yet(&draft.order, delivered);
+            let delivered = after.map(|after| newly_delivered(&draft.order, &after)).unwrap_or_default();
             let record = ShipmentRecord { shipment: record.shipment.clone(), event };
             draft.decision.events.push(Event::Shipment(record));
             if !delivered.is_empty() {
@@ -208,30 +207,25 @@ fn units_to_ship(order: &Order, ship: &ShipOrder) -> Vec<LineUnits> {
     ship.lines.iter().map(at_node).collect()
 }
 
-/// What is in the parcels that are delivered now and were not before.
-fn newly_delivered(before: &Shipment, after: &Shipment) -> Vec<LineQuantity> {
-    let is_delivered = |parcel: &Parcel| parcel.tracking().delivered_at.is_some();
-    let fresh = after
-        .parcels
-        .iter()
-        .filter(|parcel| is_delivered(parcel) && !before.parcel(&parcel.id).is_some_and(is_delivered));
+/// What is in the parcels that are delivered now, beyond what the shipment has delivered to the order already.
+///
+/// A parcel can be taken for delivered, then not, then again, as its scans trickle in. Counting what this shipment
+/// has delivered, and not only what is still on its way of the line, keeps units of another shipment from counting
+/// before they arrive.
+fn newly_delivered(order: &Order, shipment: &Shipment) -> Vec<LineQuantity> {
+    let is_delivered = |parcel: &&Parcel| parcel.tracking().delivered_at.is_some();
     let mut sums = std::collections::BTreeMap::new();
-    for named in fresh.flat_map(|parcel| &parcel.lines) {
+    for named in shipment.parcels.iter().filter(is_delivered).flat_map(|parcel| &parcel.lines) {
         let sum = sums.entry(named.line.clone()).or_insert(0_u32);
         *sum = sum.saturating_add(named.quantity.units());
     }
-    sums.into_iter().map(|(line, units)| LineQuantity { line, quantity: Quantity::new(units) }).collect()
-}
-
-/// A parcel can be taken for delivered, then not, then again, as its scans trickle in: no unit arrives twice, and
-/// what the carrier says is always taken.
-fn not_delivered_yet(order: &Order, delivered: Vec<LineQuantity>) -> Vec<LineQuantity> {
-    let capped = delivered.into_iter().map(|named| {
-        let line = order.line(&named.line);
-        let on_the_way = line.map_or(Quantity::ZERO, |line| line.shipped().saturating_sub(line.delivered));
-        LineQuantity { quantity: named.quantity.min(on_the_way), ..named }
+    let fresh = sums.into_iter().map(|(line, units)| {
+        let known = order.line(&line);
+        let counted = known.map_or(Quantity::ZERO, |line| line.delivered_by(&shipment.id));
+        let on_the_way = known.map_or(Quantity::ZERO, |line| line.shipped().saturating_sub(line.delivered));
+        LineQuantity { line, quantity: Quantity::new(units).saturating_sub(counted).min(on_the_way) }
     });
-    capped.filter(|named| !named.quantity.is_zero()).collect()
+    fresh.filter(|named| !named.quantity.is_zero()).collect()
 }
 
 fn rejections(choice: &CarrierChoice) -> String {
