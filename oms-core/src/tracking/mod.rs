@@ -3,8 +3,17 @@
 //! Knows carriers' and tracking services' vocabularies, formats and numbers as tables; refuses to know how a message
 //! arrives. The vocabulary itself and the fold of events are in [`shipment`](crate::shipment).
 
+mod mapping;
+mod message;
 mod number;
 
+pub use mapping::{
+    MapTrackingCode, MappedTrackingCode, TrackingCodeRow, TrackingGap, TrackingMeaning, TrackingSourceTable,
+    classify_tracking_text, map_tracking_code, tracking_gaps, tracking_sources,
+};
+pub use message::{
+    ParseTrackingMessage, TrackingFormat, TrackingMessage, TrackingMessageParcel, parse_tracking_message,
+};
 pub use number::{
     RecogniseTrackingNumber, TrackingNumberCandidate, TrackingNumberReading, fits_tracking_format,
     recognise_tracking_number,
