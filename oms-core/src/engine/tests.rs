@@ -9,6 +9,7 @@ mod replenish;
 mod reserve;
 mod supply;
 mod threads;
+mod tracking;
 mod transfers;
 mod waiting;
 

@@ -279,6 +279,7 @@ impl Facts {
                 }
             }
             ShipmentEvent::Tracked(tracked) => self.track(id, tracked, at),
+            ShipmentEvent::Numbered(_) | ShipmentEvent::WrittenBack(_) => {}
         }
     }
 

@@ -173,7 +173,8 @@ fn a_carrier_takes_back_a_delivery_within_two_days() {
 fn a_forwarded_parcel_goes_on_under_its_new_number() {
     let number = crate::value::TrackingNumber::new("RB123456785CV").unwrap();
     let link = TrackingEvent { forwarded_to: Some(number.clone()), ..event(2, Forwarded) };
-    let state = fold_tracking(&[event(1, AtDeliveryStation), link, event(3, OutForDelivery), event(4, Delivered)]);
+    let state =
+        fold_tracking(&[event(1, AtDeliveryStation), link, event(3, OutForDelivery), event(4, Delivered)]);
     assert_eq!((state.status, state.forwarded_to), (Delivered, Some(number)));
 }
 

@@ -135,31 +135,60 @@ pub struct TrackingState {
 /// ```
 #[must_use]
 pub fn fold_tracking(events: &[TrackingEvent]) -> TrackingState {
+    let mut state = TrackingState::default();
+    each_in_order(events, |event, again| state.take(event, again));
+    state
+}
+
+/// A stage that a parcel came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TrackingStep {
+    /// When.
+    pub at: Instant,
+    /// Which.
+    pub status: TrackingStatus,
+}
+
+/// Folds as [`fold_tracking`] and keeps every stage that the parcel came to, in the order of time.
+#[must_use]
+pub fn tracking_steps(events: &[TrackingEvent]) -> (TrackingState, Vec<TrackingStep>) {
+    let (mut state, mut steps) = (TrackingState::default(), Vec::new());
+    each_in_order(events, |event, again| {
+        let before = state.status;
+        state.take(event, again);
+        if state.status != before {
+            steps.push(TrackingStep { at: event.at, status: state.status });
+        }
+    });
+    (state, steps)
+}
+
+/// Calls a function with each event in the order of (time, rank, everything else), and whether the one before it is
+/// the same scan in other words.
+fn each_in_order(events: &[TrackingEvent], mut take: impl FnMut(&TrackingEvent, bool)) {
     let in_order = |one: &TrackingEvent, other: &TrackingEvent| {
         (one.at, one.status.rank()).cmp(&(other.at, other.status.rank())).then_with(|| one.cmp(other))
     };
-    let mut state = TrackingState::default();
     if events.is_sorted_by(|one, other| in_order(one, other).is_lt()) {
-        state.take_all(events.iter());
+        each(events.iter(), &mut take);
     } else {
         let mut sorted: Vec<&TrackingEvent> = events.iter().collect();
         sorted.sort_unstable_by(|one, other| in_order(one, other));
         sorted.dedup();
-        state.take_all(sorted.into_iter());
+        each(sorted.into_iter(), &mut take);
     }
-    state
+}
+
+fn each<'e>(sorted: impl Iterator<Item = &'e TrackingEvent>, take: &mut impl FnMut(&TrackingEvent, bool)) {
+    let mut last: Option<&TrackingEvent> = None;
+    for event in sorted {
+        let again = last.is_some_and(|last| last.at == event.at && last.status == event.status);
+        take(event, again);
+        last = Some(event);
+    }
 }
 
 impl TrackingState {
-    fn take_all<'a>(&mut self, sorted: impl Iterator<Item = &'a TrackingEvent>) {
-        let mut last: Option<&TrackingEvent> = None;
-        for event in sorted {
-            let again = last.is_some_and(|last| last.at == event.at && last.status == event.status);
-            self.take(event, again);
-            last = Some(event);
-        }
-    }
-
     /// Takes the next event; `again` is a scan that another source, or the same in other words, has told already.
     fn take(&mut self, event: &TrackingEvent, again: bool) {
         let next = event.status;

@@ -27,6 +27,12 @@ use crate::replenish::{
     DemandForecast, ForecastRequest, ReplenishDecision, ReplenishRequest, forecast, replenish,
 };
 use crate::stock::{StockEvent, StockMovement};
+use crate::tracking::{
+    AskTrackingSources, FoldTracking, FoldedTracking, LearnParcelLimits, LearnedLimits, MapTrackingCode,
+    MappedTrackingCode, ParcelWatch, ParseTrackingMessage, PlanWriteBacks, RecogniseTrackingNumber,
+    TrackingMessage, TrackingNumberReading, TrackingSources, WatchParcels, WriteBackPlan,
+    learn_parcel_limits, parse_tracking_message, plan_write_backs, recognise_tracking_number, watch_parcels,
+};
 use crate::value::Problems;
 
 /// A pure decision to be made over the figures given.
@@ -72,6 +78,22 @@ pub enum Calculation {
     Reconfirm(ReconfirmRequest),
     /// Who gets units that arrive.
     ShareReceipt(ReceiptShareRequest),
+    /// Whose tracking number it may be.
+    RecogniseTrackingNumber(RecogniseTrackingNumber),
+    /// What a carrier's code means.
+    MapTrackingCode(MapTrackingCode),
+    /// Whose codes are known.
+    TrackingSources(AskTrackingSources),
+    /// What a carrier's message says.
+    ParseTrackingMessage(ParseTrackingMessage),
+    /// Where a parcel stands.
+    FoldTracking(FoldTracking),
+    /// Which parcels are late or stuck.
+    WatchParcels(WatchParcels),
+    /// How long parcels take.
+    LearnParcelLimits(LearnParcelLimits),
+    /// Which tracking numbers which channels are to be told.
+    PlanWriteBacks(PlanWriteBacks),
 }
 
 /// The answer to a [`Calculation`].
@@ -117,6 +139,22 @@ pub enum Calculated {
     Reconfirm(ReconfirmPlan),
     /// Who gets how much.
     ShareReceipt(ReceiptShare),
+    /// The formats that it fits.
+    RecogniseTrackingNumber(TrackingNumberReading),
+    /// What the code means.
+    MapTrackingCode(MappedTrackingCode),
+    /// Whose codes are known.
+    TrackingSources(TrackingSources),
+    /// What the message says.
+    ParseTrackingMessage(TrackingMessage),
+    /// Where the parcel stands.
+    FoldTracking(FoldedTracking),
+    /// Which parcels are late or stuck.
+    WatchParcels(ParcelWatch),
+    /// How long parcels take.
+    LearnParcelLimits(LearnedLimits),
+    /// What to send, and what not.
+    PlanWriteBacks(WriteBackPlan),
 }
 
 /// Cells whose counts are to be planned.
@@ -332,6 +370,24 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         Calculation::Reconfirm(request) => Calculated::Reconfirm(reconfirm(request).map_err(Error::Input)?),
         Calculation::ShareReceipt(request) => {
             Calculated::ShareReceipt(share_receipt(request).map_err(Error::Input)?)
+        }
+        Calculation::RecogniseTrackingNumber(asked) => {
+            Calculated::RecogniseTrackingNumber(recognise_tracking_number(asked.number.as_str()))
+        }
+        Calculation::MapTrackingCode(asked) => Calculated::MapTrackingCode(asked.mapped()),
+        Calculation::TrackingSources(_) => Calculated::TrackingSources(TrackingSources::known()),
+        Calculation::ParseTrackingMessage(request) => {
+            Calculated::ParseTrackingMessage(parse_tracking_message(request).map_err(Error::Input)?)
+        }
+        Calculation::FoldTracking(of) => Calculated::FoldTracking(of.folded()),
+        Calculation::WatchParcels(request) => {
+            Calculated::WatchParcels(watch_parcels(request).map_err(Error::Input)?)
+        }
+        Calculation::LearnParcelLimits(request) => {
+            Calculated::LearnParcelLimits(learn_parcel_limits(request).map_err(Error::Input)?)
+        }
+        Calculation::PlanWriteBacks(request) => {
+            Calculated::PlanWriteBacks(plan_write_backs(request).map_err(Error::Input)?)
         }
     })
 }

@@ -3,18 +3,20 @@
 use std::sync::Arc;
 
 use super::allocate::distance;
-use super::{Decided, Desk, Draft};
+use super::{Decided, Decision, Desk, Draft};
 use crate::carrier::{CarrierChoice, CarrierRequest, CarrierVerdict, select_carrier};
 use crate::catalog::SaleMode;
 use crate::engine::view::Halt;
-use crate::engine::{CarrierPick, RecordTracking, ShipOrder};
+use crate::engine::{CarrierPick, NumberParcel, RecordTracking, RecordWriteBack, ShipOrder};
 use crate::error::Error;
 use crate::network::Node;
 use crate::order::{LineUnits, Order, OrderCommand};
-use crate::shipment::{Parcel, Shipment, ShipmentUnits};
+use crate::shipment::{Parcel, Shipment, ShipmentEvent, ShipmentUnits, ShipmentWrittenBack};
 use crate::stock::{StockAdjusted, StockError, StockEvent, StockShipped, StockShortage};
 use crate::store::{CarrierExplained, CellKey, DocumentKey, Event, Explanation, ShipmentRecord};
-use crate::value::{CarrierId, Currency, LineQuantity, Money, Problems, Quantity, ServiceId, Text};
+use crate::value::{
+    CarrierId, Currency, LineQuantity, Money, Problems, Quantity, ServiceId, ShipmentId, Text,
+};
 
 /// Who carries a shipment and for how much.
 struct Carriage {
@@ -162,8 +164,7 @@ impl Desk<'_, '_> {
 
     /// Takes tracking events; what they deliver is delivered to the order in the same commit.
     pub(super) fn record_tracking(&mut self, record: &RecordTracking) -> Decided {
-        let found = self.view.find_shipment(self.tenant, &record.shipment)?;
-        let shipment = found.ok_or_else(|| Error::UnknownShipment { shipment: record.shipment.clone() })?;
+        let shipment = self.shipment(&record.shipment)?;
         let order = self.view.order(self.tenant, &shipment.order)?;
         let mut draft = Draft::of(&order, self.at);
         let before = Shipment::clone(&shipment);
@@ -179,6 +180,38 @@ impl Desk<'_, '_> {
         }
         Ok(draft.decision)
     }
+
+    /// Gives a parcel its number, or another one.
+    pub(super) fn number_parcel(&mut self, number: &NumberParcel) -> Decided {
+        let shipment = self.shipment(&number.shipment)?;
+        Ok(about(&shipment, shipment.number(&number.parcel, &number.number)?))
+    }
+
+    /// Notes what became of telling a channel a parcel's number.
+    pub(super) fn record_write_back(&mut self, record: &RecordWriteBack) -> Decided {
+        let shipment = self.shipment(&record.shipment)?;
+        let event = ShipmentWrittenBack {
+            parcel: record.parcel.clone(),
+            channel: record.channel.clone(),
+            channel_order: record.channel_order.clone(),
+            number: record.number.clone(),
+            status: record.status,
+            at: self.at,
+            reason: record.reason.clone(),
+        };
+        Ok(about(&shipment, shipment.write_back(event)?))
+    }
+
+    fn shipment(&mut self, id: &ShipmentId) -> Result<Arc<Shipment>, Halt> {
+        let found = self.view.find_shipment(self.tenant, id)?;
+        Ok(found.ok_or_else(|| Error::UnknownShipment { shipment: id.clone() })?)
+    }
+}
+
+/// A decision that concerns a shipment alone.
+fn about(shipment: &Shipment, events: Vec<ShipmentEvent>) -> Decision {
+    let record = |event| Event::Shipment(ShipmentRecord { shipment: shipment.id.clone(), event });
+    Decision { events: events.into_iter().map(record).collect(), ..Decision::default() }
 }
 
 /// A named carrier's charge is in the order's currency, like every charge that a rate card makes, and not negative.

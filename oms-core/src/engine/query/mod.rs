@@ -9,6 +9,7 @@ mod publish;
 mod replenish;
 mod stock;
 mod supply;
+mod tracking;
 mod transfer;
 
 pub use cost::{AskValuation, ValuationAnswer, ValuationTotal};
@@ -18,11 +19,15 @@ pub use journal::{
 pub use lot::{
     AskLotTrace, AskLots, AskSerials, LotShipment, LotTraceAnswer, LotView, LotsAnswer, LotsAt, SerialsAnswer,
 };
-pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
+pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ParcelTracking, ShipmentAnswer};
 pub use publish::{AskPublication, PublicationAnswer, SkuPublication};
 pub use replenish::{AlertView, AlertsAnswer, AskAlerts, AskTodos, TodoView, TodosAnswer};
 pub use stock::{AskAvailability, Availability, AvailabilityAnswer, GroupAvailability, NodeAvailability};
 pub use supply::{AskPromise, AskSupply, NodePromise, NodeSupply, PromiseDates, SupplyAnswer};
+pub use tracking::{
+    AskParcelAlerts, AskParcelLimits, AskTrackingGaps, AskWriteBacks, ParcelAlertsAnswer, ParcelLimitsAnswer,
+    TrackingGapsAnswer, WriteBacksAnswer,
+};
 pub use transfer::{AskCount, AskTransfer, CountAnswer, TransferAnswer, TransferView};
 
 use serde::{Deserialize, Serialize};
@@ -54,6 +59,10 @@ pub enum Query {
     Lots(AskLots),
     /// An order.
     Order(AskOrder),
+    /// Which parcels are late or stuck.
+    ParcelAlerts(AskParcelAlerts),
+    /// How long parcels take, learned of those that arrived.
+    ParcelLimits(AskParcelLimits),
     /// By when so many units of a SKU can be promised.
     Promise(AskPromise),
     /// What each channel would be told.
@@ -74,6 +83,10 @@ pub enum Query {
     Transfer(AskTransfer),
     /// What should be bought.
     Todos(AskTodos),
+    /// Codes of carriers that are in no table, counted.
+    TrackingGaps(AskTrackingGaps),
+    /// Which tracking numbers which channels are to be told.
+    WriteBacks(AskWriteBacks),
 }
 
 /// The answer to a query.
@@ -98,6 +111,10 @@ pub enum Answer {
     Lots(LotsAnswer),
     /// The order.
     Order(OrderAnswer),
+    /// Which parcels are late or stuck.
+    ParcelAlerts(ParcelAlertsAnswer),
+    /// How long parcels take.
+    ParcelLimits(ParcelLimitsAnswer),
     /// By when the units can be promised.
     Promise(PromiseDates),
     /// What each channel would be told.
@@ -118,6 +135,10 @@ pub enum Answer {
     Transfer(TransferAnswer),
     /// What should be bought.
     Todos(TodosAnswer),
+    /// Codes that are in no table.
+    TrackingGaps(TrackingGapsAnswer),
+    /// Which numbers which channels are to be told.
+    WriteBacks(WriteBacksAnswer),
 }
 
 impl<S: Store> Oms<S> {
@@ -140,6 +161,12 @@ impl<S: Store> Oms<S> {
             Query::LotTrace(ask) => Answer::LotTrace(self.lot_trace(ask)?),
             Query::Lots(ask) => Answer::Lots(self.lots(ask)?),
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
+            Query::ParcelAlerts(ask) => {
+                Answer::ParcelAlerts(ParcelAlertsAnswer { watch: self.parcel_alerts(ask)? })
+            }
+            Query::ParcelLimits(ask) => {
+                Answer::ParcelLimits(ParcelLimitsAnswer { learned: self.parcel_limits(ask)? })
+            }
             Query::Promise(ask) => Answer::Promise(self.promise(ask)?),
             Query::Publication(ask) => {
                 Answer::Publication(PublicationAnswer { skus: self.publication(ask)? })
@@ -151,8 +178,7 @@ impl<S: Store> Oms<S> {
             }
             Query::Serials(ask) => Answer::Serials(self.serials(ask)?),
             Query::Shipment(ask) => {
-                let shipment = self.shipment(&ask.tenant, &ask.shipment)?;
-                Answer::Shipment(ShipmentAnswer { shipment })
+                Answer::Shipment(ShipmentAnswer::of(self.shipment(&ask.tenant, &ask.shipment)?))
             }
             Query::Valuation(ask) => Answer::Valuation(self.valuation(&ask.tenant, &ask.skus)?),
             Query::StateHash(_) => Answer::StateHash(StateHashAnswer { hash: self.state_hash()? }),
@@ -166,6 +192,10 @@ impl<S: Store> Oms<S> {
                 let todos = self.todos(&ask.tenant, ask.sku.as_ref(), status, ask.at)?;
                 Answer::Todos(TodosAnswer { todos })
             }
+            Query::TrackingGaps(ask) => {
+                Answer::TrackingGaps(TrackingGapsAnswer { gaps: self.tracking_gaps(&ask.tenant)? })
+            }
+            Query::WriteBacks(ask) => Answer::WriteBacks(WriteBacksAnswer { plan: self.write_backs(ask)? }),
         })
     }
 

@@ -69,7 +69,11 @@ pub(super) const TABLES: &[Table] = &[
             (Is::Customs, Some(Of::CustomsHeld), "B00|B01|B02"),
             (Is::AttemptFailed, Some(Of::Held), "B11|B12|B13|B18|B24|B28"),
             (Is::Delivered, None, "U00|U01|U02|U03|U04|U05|U06|U07|U08"),
-            (Is::Exception, Some(Of::Delay), "N04|N05|N06|N07|N08|N10|N11|N12|N13|N16|N28|N32|N91|N92|N93|N94|N95|N96|P00"),
+            (
+                Is::Exception,
+                Some(Of::Delay),
+                "N04|N05|N06|N07|N08|N10|N11|N12|N13|N16|N28|N32|N91|N92|N93|N94|N95|N96|P00",
+            ),
             (Is::AttemptFailed, None, "R11|R12|S00|T03"),
             (Is::InTransit, None, "N14|R00|R01|R02|R03|R04|R05|T00"),
             (Is::Exception, Some(Of::Held), "C00|I03|I10|I11|I12|I18|I19|I58|I61|I66|I67|I68|I72|I88|L00"),
@@ -87,7 +91,11 @@ pub(super) const TABLES: &[Table] = &[
             (Is::Exception, Some(Of::Delay), "155|157|158|134|135|136|137|138|2412"),
             (Is::Lost, None, "124|126|151|152|153"),
             (Is::Exception, Some(Of::Misrouted), "128|129|130|131|132|133"),
-            (Is::AttemptFailed, Some(Of::Unreachable), "154|180|185|186|187|188|189|1418|1419|1420|183|184|190"),
+            (
+                Is::AttemptFailed,
+                Some(Of::Unreachable),
+                "154|180|185|186|187|188|189|1418|1419|1420|183|184|190",
+            ),
             (Is::AttemptFailed, Some(Of::Closed), "179|181|182"),
             (Is::AttemptFailed, Some(Of::Address), "1482|1483|172|173"),
             (Is::AttemptFailed, Some(Of::NoOne), "1417|167|168|169"),
@@ -96,8 +104,12 @@ pub(super) const TABLES: &[Table] = &[
             (Is::Customs, Some(Of::CustomsInfoNeeded), "117|120|121"),
             (Is::Exception, Some(Of::PaymentDue), "125|127|1494"),
             (Is::Exception, Some(Of::Weather), "164|165|166|159|160|161|162|163"),
-            (Is::Delivered, None, "1408|1409|1421|1422|1423|1424|1425|1426|1427|1428|1429|1430|1431|1432|1433|1434|1441|\
-                 1442|1496|1497|1498|1499"),
+            (
+                Is::Delivered,
+                None,
+                "1408|1409|1421|1422|1423|1424|1425|1426|1427|1428|1429|1430|1431|1432|1433|1434|1441|\
+                 1442|1496|1497|1498|1499",
+            ),
             (Is::AttemptFailed, None, "1100|1450|1481|1491|1492|1493|2600|2802|3001|4650"),
             (Is::Exception, Some(Of::Held), "1411|1414|2411|2414|4700"),
             (Is::OutForDelivery, None, "174|500"),
@@ -165,25 +177,49 @@ pub(super) const TABLES: &[Table] = &[
         version: 1,
         divider: None,
         rows: &[
-            (Is::Exception, Some(Of::Address), "address_not_found|invalid_address|unknown_address|bad_address|incorrect_address|\
-                 wrong_address"),
+            (
+                Is::Exception,
+                Some(Of::Address),
+                "address_not_found|invalid_address|unknown_address|bad_address|incorrect_address|\
+                 wrong_address",
+            ),
             (Is::Exception, Some(Of::Damaged), "damaged|package_damaged|parcel_damaged"),
-            (Is::Exception, Some(Of::Delay), "insufficient_time|time_constraint|mechanical_issue|transport_problem|vehicle_issue|\
-                 unknown"),
+            (
+                Is::Exception,
+                Some(Of::Delay),
+                "insufficient_time|time_constraint|mechanical_issue|transport_problem|vehicle_issue|\
+                 unknown",
+            ),
             (Is::Lost, None, "lost|missing|not_found"),
             (Is::Exception, Some(Of::Misrouted), "misrouted|sorting_error|wrong_route"),
-            (Is::AttemptFailed, Some(Of::Unreachable), "access_restricted|no_access|restricted|not_available|recipient_not_available|\
-                 unavailable"),
+            (
+                Is::AttemptFailed,
+                Some(Of::Unreachable),
+                "access_restricted|no_access|restricted|not_available|recipient_not_available|\
+                 unavailable",
+            ),
             (Is::AttemptFailed, Some(Of::Closed), "business_closed|closed|shop_closed"),
             (Is::AttemptFailed, Some(Of::NoOne), "nobody_home|not_home|recipient_absent"),
             (Is::AttemptFailed, Some(Of::Refused), "delivery_refused|recipient_refused|refused"),
-            (Is::Customs, Some(Of::CustomsHeld), "clearance_delay|customs_delay|customs_hold|customs_processing"),
-            (Is::Customs, Some(Of::CustomsInfoNeeded), "customs_documents|documentation_required|missing_documents"),
+            (
+                Is::Customs,
+                Some(Of::CustomsHeld),
+                "clearance_delay|customs_delay|customs_hold|customs_processing",
+            ),
+            (
+                Is::Customs,
+                Some(Of::CustomsInfoNeeded),
+                "customs_documents|documentation_required|missing_documents",
+            ),
             (Is::Exception, Some(Of::PaymentDue), "customs_fees|duties_unpaid|payment_required"),
             (Is::Exception, Some(Of::Held), "depot_hold|held|hold|on_hold"),
             (Is::AttemptFailed, None, "cannot_deliver|delivery_impossible|undeliverable|failure|ndelv"),
-            (Is::Exception, Some(Of::Weather), "catastrophe|emergency|natural_disaster|severe_weather|weather|weather_conditions|\
-                 weather_delay"),
+            (
+                Is::Exception,
+                Some(Of::Weather),
+                "catastrophe|emergency|natural_disaster|severe_weather|weather|weather_conditions|\
+                 weather_delay",
+            ),
             (Is::Delivered, None, "delivered|dlvrd"),
             (Is::InTransit, None, "ldtmv|pckdu|shrcu|srted|transit|ulfmv"),
             (Is::LabelCreated, None, "pre-transit"),
@@ -265,7 +301,7 @@ pub(super) const TABLES: &[Table] = &[
             (Is::InTransit, None, "AA|AC|AF|AR|AX|DP|EA|EO|FD|IT|IX|LO|Ow|PF|PL|PM|SF|TR"),
             (Is::OutForDelivery, None, "AD|ED|OD"),
             (Is::LabelCreated, None, "EP|MD|OC|OX|IN"),
-            (Is::PickedUp, None, "AP|OF|PU|PX"),
+            (Is::PickedUp, None, "AP|OF|PU|PX|IP"),
             (Is::AvailableForPickup, None, "HL|HP"),
             (Is::Returning, None, "RS|RT"),
         ],

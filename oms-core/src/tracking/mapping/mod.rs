@@ -31,8 +31,7 @@ struct Table {
     rows: &'static [(TrackingStatus, Option<TrackingDetail>, &'static str)],
 }
 
-const TABLES: [&[Table]; 4] =
-    [services::TABLES, dhl_ice::TABLES, carriers::TABLES, more_carriers::TABLES];
+const TABLES: [&[Table]; 4] = [services::TABLES, dhl_ice::TABLES, carriers::TABLES, more_carriers::TABLES];
 
 /// What a code means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

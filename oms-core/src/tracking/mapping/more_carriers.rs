@@ -121,8 +121,12 @@ pub(super) const TABLES: &[Table] = &[
             (Is::Delivered, Some(Of::Locker), "DELIVERED_PARCELSHOP"),
             (Is::Forwarded, None, "REDIRECTED"),
             (Is::AttemptFailed, None, "99|EXCEPTION|FAILED|NOT_DELIVERED"),
-            (Is::InTransit, None, "10|20|30|ARRIVED|DEPARTED|EXPORTED|IMPORTED|IN_DELIVERY_VEHICLE|IN_TRANSIT|PROCESSED|\
-                 SHIPPED|SORTING"),
+            (
+                Is::InTransit,
+                None,
+                "10|20|30|ARRIVED|DEPARTED|EXPORTED|IMPORTED|IN_DELIVERY_VEHICLE|IN_TRANSIT|PROCESSED|\
+                 SHIPPED|SORTING",
+            ),
             (Is::Exception, Some(Of::Held), "40|AWAITING_PICKUP|HELD"),
             (Is::OutForDelivery, None, "80|DELIVERY_IN_PROGRESS|ON_DELIVERY_VEHICLE|OUT_FOR_DELIVERY"),
             (Is::LabelCreated, None, "0|1|CREATED|DATA_RECEIVED|LABEL_PRINTED|REGISTERED"),
@@ -150,22 +154,38 @@ pub(super) const TABLES: &[Table] = &[
         version: 1,
         divider: None,
         rows: &[
-            (Is::Exception, Some(Of::Address), "Address Not Found|Invalid Address|Bad Address|Incorrect Address|Wrong Address"),
+            (
+                Is::Exception,
+                Some(Of::Address),
+                "Address Not Found|Invalid Address|Bad Address|Incorrect Address|Wrong Address",
+            ),
             (Is::Exception, Some(Of::Damaged), "Damaged|Package Damaged"),
             (Is::Exception, Some(Of::Delay), "Insufficient Time|Mechanical Issue|Vehicle Breakdown"),
             (Is::Lost, None, "Lost|Missing Package"),
             (Is::Exception, Some(Of::Misrouted), "Misrouted|Routing Error"),
-            (Is::AttemptFailed, Some(Of::Unreachable), "Access Restricted|Cannot Access|Restricted Access|Not Available|\
-                 Recipient Not Available"),
+            (
+                Is::AttemptFailed,
+                Some(Of::Unreachable),
+                "Access Restricted|Cannot Access|Restricted Access|Not Available|\
+                 Recipient Not Available",
+            ),
             (Is::AttemptFailed, Some(Of::Closed), "Business Closed|Closed"),
             (Is::AttemptFailed, Some(Of::NoOne), "No One Home|Not Home|Recipient Not Home"),
             (Is::AttemptFailed, Some(Of::Refused), "Delivery Refused|Recipient Refused|Refused"),
             (Is::Customs, Some(Of::CustomsHeld), "Customs Delay|Customs Hold|Customs Processing"),
-            (Is::Customs, Some(Of::CustomsInfoNeeded), "Customs Documentation Required|Missing Customs Documents"),
+            (
+                Is::Customs,
+                Some(Of::CustomsInfoNeeded),
+                "Customs Documentation Required|Missing Customs Documents",
+            ),
             (Is::Exception, Some(Of::PaymentDue), "Customs Fees Due|Duties Unpaid"),
             (Is::Exception, Some(Of::Held), "Customer Hold|Held at Depot|Hold"),
             (Is::AttemptFailed, None, "Cannot Deliver|Undeliverable"),
-            (Is::Exception, Some(Of::Weather), "Emergency|Natural Disaster|Severe Weather|Weather|Weather Delay"),
+            (
+                Is::Exception,
+                Some(Of::Weather),
+                "Emergency|Natural Disaster|Severe Weather|Weather|Weather Delay",
+            ),
             (Is::Delivered, None, "Delivery"),
             (Is::OutForDelivery, None, "OnDelivery"),
         ],
@@ -177,8 +197,12 @@ pub(super) const TABLES: &[Table] = &[
         divider: None,
         rows: &[
             (Is::Exception, Some(Of::Damaged), "OP-17"),
-            (Is::Returning, None, "OP-69|OP-61|OP-59|OP-65|OP-64|OP-60|OP-63|OP-57|OP-58|OP-62|OP-66|OP-68|OP-85|OP-90|\
-                 OP-94"),
+            (
+                Is::Returning,
+                None,
+                "OP-69|OP-61|OP-59|OP-65|OP-64|OP-60|OP-63|OP-57|OP-58|OP-62|OP-66|OP-68|OP-85|OP-90|\
+                 OP-94",
+            ),
             (Is::Exception, Some(Of::Delay), "OP-16"),
             (Is::Lost, None, "OP-15"),
             (Is::Exception, Some(Of::Misrouted), "OP-13|OP-35"),
@@ -186,12 +210,20 @@ pub(super) const TABLES: &[Table] = &[
             (Is::AttemptFailed, Some(Of::Closed), "OP-43"),
             (Is::AttemptFailed, Some(Of::Address), "OP-23|OP-27|OP-41"),
             (Is::AttemptFailed, Some(Of::NoOne), "OP-24"),
-            (Is::InTransit, None, "OP-84|OP-10|OP-14|OP-18|OP-20|OP-22|OP-3|OP-31|OP-32|OP-33|OP-4|OP-47|OP-48|OP-5|\
-                 OP-50|OP-51|OP-54|OP-56|OP-7|OP-78|OP-79|OP-80|OP-81|OP-82|OP-83|OP-89"),
+            (
+                Is::InTransit,
+                None,
+                "OP-84|OP-10|OP-14|OP-18|OP-20|OP-22|OP-3|OP-31|OP-32|OP-33|OP-4|OP-47|OP-48|OP-5|\
+                 OP-50|OP-51|OP-54|OP-56|OP-7|OP-78|OP-79|OP-80|OP-81|OP-82|OP-83|OP-89",
+            ),
             (Is::AttemptFailed, Some(Of::Refused), "OP-28"),
             (Is::Customs, Some(Of::CustomsHeld), "OP-6"),
             (Is::Cancelled, None, "OP-34|OP-67"),
-            (Is::Exception, Some(Of::Held), "OP-26|OP-49|OP-87|OP-88|OP-70|OP-91|OP-2|OP-36|OP-39|OP-44|OP-46|OP-52|OP-53"),
+            (
+                Is::Exception,
+                Some(Of::Held),
+                "OP-26|OP-49|OP-87|OP-88|OP-70|OP-91|OP-2|OP-36|OP-39|OP-44|OP-46|OP-52|OP-53",
+            ),
             (Is::AttemptFailed, None, "OP-30|OP-29|OP-40|OP-45|OP-55|OP-86|OP-92"),
             (Is::Delivered, None, "OP-71|OP-72|OP-73|OP-74|OP-75|OP-76|OP-77"),
             (Is::OutForDelivery, None, "OP-21"),
@@ -205,12 +237,24 @@ pub(super) const TABLES: &[Table] = &[
         version: 1,
         divider: None,
         rows: &[
-            (Is::Exception, Some(Of::Address), "Address Not Found|Unable to Locate Address|Incorrect Address|Wrong Address"),
+            (
+                Is::Exception,
+                Some(Of::Address),
+                "Address Not Found|Unable to Locate Address|Incorrect Address|Wrong Address",
+            ),
             (Is::Exception, Some(Of::Damaged), "Damaged|Package Damaged|Parcel Damaged"),
-            (Is::Exception, Some(Of::Delay), "Insufficient Time|Time Constraint|Transport Issue|Vehicle Issue"),
+            (
+                Is::Exception,
+                Some(Of::Delay),
+                "Insufficient Time|Time Constraint|Transport Issue|Vehicle Issue",
+            ),
             (Is::Lost, None, "Lost|Missing"),
             (Is::Exception, Some(Of::Misrouted), "Misrouted|Sorting Error"),
-            (Is::AttemptFailed, Some(Of::Unreachable), "Access Restricted|Unable to Access|Not Available|Recipient Not Available"),
+            (
+                Is::AttemptFailed,
+                Some(Of::Unreachable),
+                "Access Restricted|Unable to Access|Not Available|Recipient Not Available",
+            ),
             (Is::AttemptFailed, Some(Of::Closed), "Business Closed|Closed"),
             (Is::AttemptFailed, Some(Of::NoOne), "Card Left|No One Home|Not Home"),
             (Is::AttemptFailed, Some(Of::Refused), "Delivery Refused|Recipient Refused|Refused"),
@@ -220,7 +264,11 @@ pub(super) const TABLES: &[Table] = &[
             (Is::AttemptFailed, None, "Delivery Attempted|Unable to Deliver|Undeliverable"),
             (Is::Exception, Some(Of::Held), "Held at Agent|Pickup Attempted"),
             (Is::AvailableForPickup, None, "Left with Agent"),
-            (Is::Exception, Some(Of::Weather), "Emergency Situation|Natural Disaster|Severe Weather|Weather|Weather Delay"),
+            (
+                Is::Exception,
+                Some(Of::Weather),
+                "Emergency Situation|Natural Disaster|Severe Weather|Weather|Weather Delay",
+            ),
             (Is::Delivered, None, "Delivered"),
             (Is::PickedUp, None, "Drop Off|Dropped Off|Pickup"),
             (Is::InTransit, None, "In Transit"),
@@ -274,7 +322,7 @@ pub(super) const TABLES: &[Table] = &[
             (Is::Cancelled, None, "cancelled"),
             (Is::AttemptFailed, None, "delivery_failed"),
             (Is::Returning, None, "returned"),
-            (Is::PickedUp, None, "collected"),
+            (Is::PickedUp, None, "collected|picked_up"),
             (Is::Customs, Some(Of::CustomsReleased), "customs_cleared"),
             (Is::InTransit, Some(Of::HubArrived), "in_hub"),
             (Is::InTransit, None, "in_transit"),
@@ -319,14 +367,22 @@ pub(super) const TABLES: &[Table] = &[
         version: 1,
         divider: None,
         rows: &[
-            (Is::Exception, Some(Of::Address), "ADDRESS_NOT_FOUND|ANF|NO_SUCH_NUMBER|IA|INCORRECT_ADDRESS|WRONG_ADDRESS|MOVED|MV|\
-                 RECIPIENT_MOVED|05"),
+            (
+                Is::Exception,
+                Some(Of::Address),
+                "ADDRESS_NOT_FOUND|ANF|NO_SUCH_NUMBER|IA|INCORRECT_ADDRESS|WRONG_ADDRESS|MOVED|MV|\
+                 RECIPIENT_MOVED|05",
+            ),
             (Is::Exception, Some(Of::Damaged), "DAMAGED|DMG"),
             (Is::Exception, Some(Of::Delay), "LATE|LT|VB|VEHICLE_BREAKDOWN|delivery delayed"),
             (Is::Lost, None, "LO|LOST"),
             (Is::Exception, Some(Of::Misrouted), "MISROUTED|MSR"),
-            (Is::AttemptFailed, Some(Of::Unreachable), "ACCESS_RESTRICTED|AR|NO_SECURE_LOCATION|NA|NOT_AVAILABLE|NO_ACCESS|NS|\
-                 SIGNATURE_REQUIRED|SR"),
+            (
+                Is::AttemptFailed,
+                Some(Of::Unreachable),
+                "ACCESS_RESTRICTED|AR|NO_SECURE_LOCATION|NA|NOT_AVAILABLE|NO_ACCESS|NS|\
+                 SIGNATURE_REQUIRED|SR",
+            ),
             (Is::AttemptFailed, Some(Of::Closed), "BC|BUSINESS_CLOSED"),
             (Is::AttemptFailed, Some(Of::NoOne), "NH|NOT_HOME"),
             (Is::AttemptFailed, Some(Of::Refused), "REFUSED|RF"),

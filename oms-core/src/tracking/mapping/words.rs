@@ -100,7 +100,7 @@ const RULES: &[(Is, Option<Of>, &str)] = &[
     (
         Is::PickedUp,
         None,
-        "picked up|picked-up|pick up|collected|acceptance|accepted|received by carrier|\
+        "picked up|picked-up|pick up|collected|acceptance|accepted|received by |\
          shipment received|handed over|dropped off|origin scan|揽收|收件|揽件|收寄",
     ),
     (Is::InTransit, Some(Of::HubDeparted), "departed|departure|left+facility|离开|已发出|发往|depart"),

@@ -13,7 +13,7 @@ pub(super) const FEDEX: Layout = Layout {
     code: &["eventType", "derivedStatusCode"],
     note: &["eventDescription"],
     place: &["scanLocation/city", "scanLocation/stateOrProvinceCode", "scanLocation/countryCode"],
-    fault: &["errors/0/message"],
+    fault: &["errors/*/message"],
     ..NOWHERE
 };
 
@@ -29,7 +29,8 @@ pub(super) const UPS: Layout = Layout {
     code: &["status/code", "status/type"],
     note: &["status/description"],
     place: &["location/address/city", "location/address/stateProvince", "location/address/countryCode"],
-    fault: &["trackResponse/shipment/0/warnings/0/message", "response/errors/0/message"],
+    fault: &["response/errors/*/message"],
+    refused: &["trackResponse/shipment/*/warnings/*/message"],
     ..NOWHERE
 };
 
@@ -90,7 +91,7 @@ pub(super) const GLS: Layout = Layout {
     code: &["code"],
     note: &["description"],
     place: &["city", "postalCode", "country"],
-    fault: &["parcels/0/errorMessage"],
+    refused: &["parcels/*/errorMessage"],
     words: true,
     ..NOWHERE
 };
@@ -106,7 +107,8 @@ pub(super) const AUSTRALIA_POST: Layout = Layout {
     code: &["description"],
     note: &["description"],
     place: &["location"],
-    fault: &["tracking_results/0/errors/0/name", "errors/0/message"],
+    fault: &["errors/*/message"],
+    refused: &["tracking_results/*/errors/*/name"],
     words: true,
     ..NOWHERE
 };
@@ -121,7 +123,7 @@ pub(super) const LA_POSTE: Layout = Layout {
     date: &["date"],
     code: &["code"],
     note: &["label"],
-    fault: &["responses/0/returnMessage", "returnMessage"],
+    fault: &["responses/*/returnMessage", "returnMessage"],
     ..NOWHERE
 };
 

@@ -35,6 +35,8 @@ pub(super) struct Layout {
     pub(super) place: &'static [&'static str],
     /// From a message to why it holds no parcel.
     pub(super) fault: &'static [&'static str],
+    /// From a message to why it lacks a parcel that was asked for.
+    pub(super) refused: &'static [&'static str],
     /// Minutes east of UTC of times without a zone, where the format documents them.
     pub(super) offset: Option<i32>,
     /// Whether a status is read out of the words where there is no known code.
@@ -59,6 +61,7 @@ pub(super) const NOWHERE: Layout = Layout {
     note: &[],
     place: &[],
     fault: &[],
+    refused: &[],
     offset: None,
     words: false,
     xml: false,

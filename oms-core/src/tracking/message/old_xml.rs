@@ -38,7 +38,8 @@ pub(super) const USPS_XML: Layout = Layout {
     code: &["EventCode"],
     note: &["Event"],
     place: &["EventCity", "EventState", "EventZIPCode", "EventCountry"],
-    fault: &["TrackResponse/TrackInfo/*/Error/Description", "Error/Description"],
+    fault: &["Error/Description"],
+    refused: &["TrackResponse/TrackInfo/*/Error/Description"],
     words: true,
     xml: true,
     ..NOWHERE

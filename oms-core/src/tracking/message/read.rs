@@ -56,11 +56,12 @@ impl<'r> Reader<'r> {
             parcel.events.sort();
             parcel.events.dedup();
         }
-        for fault in self.layout.fault.iter().filter(|path| path.contains('*')) {
-            self.faults(&root, fault);
+        for path in self.layout.refused {
+            self.faults(&root, path);
         }
         let gaps = std::mem::take(&mut self.gaps).into_iter();
-        let gaps = gaps.map(|(code, scans)| TrackingGap { source: self.source.clone(), code, scans }).collect();
+        let gaps =
+            gaps.map(|(code, scans)| TrackingGap { source: self.source.clone(), code, scans }).collect();
         Ok(TrackingMessage { parcels: read, gaps, problems: self.problems.as_slice().to_vec() })
     }
 
@@ -71,7 +72,8 @@ impl<'r> Reader<'r> {
         for found in self.layout.parcels.iter().flat_map(|path| root.all(path)) {
             let holds = self.layout.events.iter().any(|path| {
                 let list = path.strip_suffix("/*").unwrap_or(path);
-                (found.value.is_object() && list.is_empty()) || (!list.is_empty() && !found.all(list).is_empty())
+                (found.value.is_object() && list.is_empty())
+                    || (!list.is_empty() && !found.all(list).is_empty())
             });
             if holds && seen.insert(found.at.clone()) {
                 parcels.push(found);
@@ -81,7 +83,7 @@ impl<'r> Reader<'r> {
     }
 
     fn why_none(mut self, root: &Found<'_>) -> Problems {
-        for path in self.layout.fault {
+        for path in self.layout.refused.iter().chain(self.layout.fault) {
             self.faults(root, path);
         }
         if self.problems.is_empty() {
@@ -112,7 +114,8 @@ impl<'r> Reader<'r> {
         let carrier = parcel.text(self.layout.carrier).map(|carrier| short(&carrier));
         let scans: Vec<_> = self.layout.events.iter().flat_map(|path| parcel.all(path)).collect();
         let mut events: Vec<TrackingEvent> = scans.iter().filter_map(|scan| self.scan(scan)).collect();
-        if let Some(newest) = events.iter_mut().max_by_key(|event| event.at).filter(|event| event.code.is_none())
+        if let Some(newest) =
+            events.iter_mut().max_by_key(|event| event.at).filter(|event| event.code.is_none())
             && let Some(code) = parcel.text(self.layout.latest)
         {
             self.mean(newest, Some(&code));

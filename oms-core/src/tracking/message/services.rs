@@ -50,14 +50,22 @@ pub(super) const SEVENTEEN_TRACK: Layout = Layout {
     latest: &["track_info/latest_status/sub_status", "track_info/latest_status/status"],
     note: &["description"],
     place: &["location"],
-    fault: &["data/rejected/0/error/message", "data/errors/0/message"],
+    fault: &["data/errors/*/message"],
+    refused: &["data/rejected/*/error/message"],
     ..NOWHERE
 };
 
 /// AfterShip: the webhook (`msg`) and the answers of the Tracking API.
 pub(super) const AFTERSHIP: Layout = Layout {
     source: "aftership",
-    parcels: &["msg", "data/tracking", "data/trackings/*", "response/data/tracking", "response/data/trackings/*", ""],
+    parcels: &[
+        "msg",
+        "data/tracking",
+        "data/trackings/*",
+        "response/data/tracking",
+        "response/data/trackings/*",
+        "",
+    ],
     number: &["tracking_number"],
     carrier: &["slug"],
     events: &["checkpoints/*"],
@@ -72,7 +80,15 @@ pub(super) const AFTERSHIP: Layout = Layout {
 /// EasyPost: a tracker, a list of trackers, an event's `result`, and what holds a tracker.
 pub(super) const EASYPOST: Layout = Layout {
     source: "easypost",
-    parcels: &["result", "trackers/*", "tracker", "shipment/tracker", "shipments/*/tracker", "insurances/*/tracker", ""],
+    parcels: &[
+        "result",
+        "trackers/*",
+        "tracker",
+        "shipment/tracker",
+        "shipments/*/tracker",
+        "insurances/*/tracker",
+        "",
+    ],
     number: &["tracking_code"],
     carrier: &["carrier"],
     events: &["tracking_details/*"],
@@ -80,7 +96,12 @@ pub(super) const EASYPOST: Layout = Layout {
     code: &["status"],
     sub_code: "status_detail",
     note: &["message", "description"],
-    place: &["tracking_location/city", "tracking_location/state", "tracking_location/zip", "tracking_location/country"],
+    place: &[
+        "tracking_location/city",
+        "tracking_location/state",
+        "tracking_location/zip",
+        "tracking_location/country",
+    ],
     fault: &["error/message"],
     ..NOWHERE
 };
@@ -112,7 +133,7 @@ pub(super) const KARRIO: Layout = Layout {
     code: &["status", "code"],
     note: &["description"],
     place: &["location"],
-    fault: &["messages/0/message"],
+    fault: &["messages/*/message"],
     words: true,
     ..NOWHERE
 };

@@ -1,5 +1,18 @@
 //! Whose tracking number it may be, and whether it is well formed: length, shape, serial number and check digit, held
 //! against a table of published formats.
+//!
+//! | rule | published by |
+//! | --- | --- |
+//! | two letters, eight digits, a check digit, a country; weights 8 6 4 2 3 5 9 7, modulo 11 | UPU S10 |
+//! | weights 3 and 1 from the right, modulo 10 (SSCC-18, Canada Post, USPS packages) | GS1 General Specifications; USPS Publications 91, 97, 199 |
+//! | weights 1 and 2 from the left, letters as 2 … 9 0 1 … | UPS; OnTrac |
+//! | weights 3 1 7 or 1 7 3, modulo 11, then 10 | FedEx |
+//! | doubled digits summed (Luhn) | ISO/IEC 7812-1; Purolator, Old Dominion |
+//! | MOD 37,36 | ISO 7064; DPD |
+//! | remainder by 7 | DHL Express; Japan Post, Yamato, Sagawa |
+//! | weights 4 and 9 from the right, modulo 10 | Deutsche Post, Identcode and Leitcode |
+//!
+//! Chinese couriers publish lengths and prefixes and no check digit.
 
 mod check;
 mod china;
@@ -107,6 +120,23 @@ pub fn fits_tracking_format(number: &str, format: &str) -> Option<bool> {
     Some(matches!(format.judge(number.as_bytes()), Verdict::Fits(_)))
 }
 
+/// The formats that are recognised, by courier and format.
+#[must_use]
+pub fn tracking_number_formats() -> Vec<TrackingNumberCandidate> {
+    let mut formats: Vec<_> = TABLES.into_iter().flatten().map(candidate).collect();
+    formats.sort_by(|one, other| (&one.courier, &one.format).cmp(&(&other.courier, &other.format)));
+    formats
+}
+
+fn candidate(format: &Format) -> TrackingNumberCandidate {
+    TrackingNumberCandidate {
+        courier: format.courier.to_owned(),
+        format: format.id.to_owned(),
+        checked: format.check.is_some(),
+        source: format.source.to_owned(),
+    }
+}
+
 /// The number without white space, in capitals.
 fn cleaned(number: &str) -> Option<String> {
     let mut clean = String::new();
@@ -123,11 +153,5 @@ fn ranked(mut found: Vec<(&Format, usize)>) -> Vec<TrackingNumberCandidate> {
     found.sort_by_key(|(format, fixed)| {
         (!format.check.is_some(), std::cmp::Reverse(*fixed), format.courier, format.id)
     });
-    let candidate = |(format, _): (&Format, usize)| TrackingNumberCandidate {
-        courier: format.courier.to_owned(),
-        format: format.id.to_owned(),
-        checked: format.check.is_some(),
-        source: format.source.to_owned(),
-    };
-    found.into_iter().map(candidate).collect()
+    found.into_iter().map(|(format, _)| candidate(format)).collect()
 }

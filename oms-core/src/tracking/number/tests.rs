@@ -41,7 +41,10 @@ fn formats_have_names_of_their_own_and_sources() {
 #[test]
 fn the_surest_candidate_stands_first() {
     let reading = recognise_tracking_number("1z5r8939 0357567127");
-    assert_eq!((reading.number.as_str(), reading.candidates[0].courier.as_str()), ("1Z5R89390357567127", "ups"));
+    assert_eq!(
+        (reading.number.as_str(), reading.candidates[0].courier.as_str()),
+        ("1Z5R89390357567127", "ups")
+    );
     let reading = recognise_tracking_number("799531274483");
     assert!(reading.candidates[0].checked && reading.is_of("fedex"));
     assert!(!reading.candidates.last().unwrap().checked);
