@@ -128,7 +128,10 @@ fn every_story_ends_as_written_down() {
 const UNTOLD: &[(&str, &str)] = &[
     ("allocation.cost_overflow", "needs rates beyond what a card can hold; tested beside the planner"),
     ("allocation.invalid_assignment", "needs a broken strategy; tested beside the planner"),
+    ("allocation.infeasible_solution", "no command has a solution; told by the bindings' bench"),
+    ("allocation.invalid_instance", "no command has an instance; told by the bindings' bench"),
     ("allocation.invalid_problem", "commands make sound problems; told by the bindings' allocate"),
+    ("allocation.invalid_solution", "no command has a solution; told by the bindings' bench"),
     ("cost.lot_short", "no command names a lot of a cost book yet; tested beside the book"),
     ("cost.no_standard", "the SKU's record is refused before; tested beside the book"),
     ("cost.short", "a cell never goes below nothing; tested beside the book"),

@@ -158,6 +158,8 @@ class Writer:
             return "null" if {"type": "null"} in schema["anyOf"] else "object"
         if "$ref" in schema:
             return self.kind(self.target(schema))
+        if enumerated(schema):
+            return "string"
         kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
         return "null" if "null" in kinds else kinds[0]
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::allocation::AllocationError;
+use crate::allocation::instance::InstanceError;
 use crate::cost::CostError;
 use crate::count::CountError;
 use crate::ledger::LedgerError;
@@ -71,6 +72,9 @@ pub enum Error {
     /// The allocation was refused.
     #[error(transparent)]
     Allocation(#[from] AllocationError),
+    /// The instance or its solution was refused.
+    #[error(transparent)]
+    Instance(#[from] InstanceError),
     /// The count refused.
     #[error(transparent)]
     Count(#[from] CountError),
@@ -217,6 +221,7 @@ impl Error {
         match self {
             Self::Input(_) => "input.invalid",
             Self::Allocation(error) => error.code(),
+            Self::Instance(error) => error.code(),
             Self::Count(error) => error.code(),
             Self::Cost(error) => error.code(),
             Self::Ledger(error) => error.code(),
@@ -259,6 +264,7 @@ impl Error {
             | Self::Report(_)
             | Self::Shipment(_)
             | Self::Allocation(_)
+            | Self::Instance(_)
             | Self::Publish(PublishError::Invalid(_))
             | Self::Quota(QuotaError::Invalid(_) | QuotaError::TooLarge { .. })
             | Self::Rebalance(_)
@@ -319,6 +325,7 @@ impl Error {
             | Self::Promise(PromiseError::Invalid(problems))
             | Self::Supply(SupplyError::Invalid(problems))
             | Self::Allocation(AllocationError::InvalidProblem { problems }) => problems.as_slice(),
+            Self::Instance(error) => error.problems().as_slice(),
             _ => &[],
         }
     }
@@ -352,6 +359,7 @@ impl Error {
                 ReportError::Invalid(problems.under(prefix)).into()
             }
             Self::Promise(error) => error.under(prefix).into(),
+            Self::Instance(error) => error.under(prefix).into(),
             Self::Supply(SupplyError::Invalid(problems)) => {
                 SupplyError::Invalid(problems.under(prefix)).into()
             }

@@ -27,8 +27,11 @@ use ErrorKind::{Conflict, Internal, Invalid, NotFound, Refused, Store};
 #[rustfmt::skip]
 pub const ERROR_CODES: &[ErrorCode] = &[
     row("allocation.cost_overflow", Invalid, "the costs of a plan are too large; look at rates and costs"),
+    row("allocation.infeasible_solution", Invalid, "a solution breaks rules of its instance; its problems name each"),
     row("allocation.invalid_assignment", Invalid, "a strategy answered with what cannot be shipped; mend the strategy"),
+    row("allocation.invalid_instance", Invalid, "an instance of allocation is malformed; its problems say where"),
     row("allocation.invalid_problem", Invalid, "an allocation problem is malformed; its problems say where"),
+    row("allocation.invalid_solution", Invalid, "a solution is malformed or not of the instance; its problems say"),
     row("carrier.none_fits", Refused, "no rate card takes the parcel; name a carrier or add a card"),
     row("command.id_reused", Conflict, "the command id was used for another command; use a fresh one"),
     row("cost.invalid", Invalid, "what was asked of the cost book is malformed; its problems say where"),
