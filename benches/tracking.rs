@@ -86,7 +86,10 @@ fn read(criterion: &mut Criterion) {
     }
     group.bench_function("code/kuaidi100", |b| b.iter(|| map_tracking_code("kuaidi100", black_box("304"))));
     let scans: Vec<_> = (0..10)
-        .map(|at| serde_json::json!({"time": format!("2026-11-1{at} 10:00:00"), "statusCode": "1002", "context": "运输中"}))
+        .map(|at| {
+            let time = format!("2026-11-1{at} 10:00:00");
+            serde_json::json!({"time": time, "statusCode": "1002", "context": "运输中"})
+        })
         .collect();
     let body = serde_json::json!({"lastResult": {"nu": "YT1234567890123", "com": "yuantong", "data": scans}});
     let request = ParseTrackingMessage {

@@ -25,7 +25,7 @@
 //! | choose warehouses without an engine | [`allocation::plan`], [`allocation::check_plan`] |
 //! | choose carriers without an engine | [`carrier::select_carrier`], [`carrier::quote`] |
 //! | promise dates without an engine | [`promise::promise`], [`promise::Timeline`] |
-//! | read carriers' numbers, codes and messages | [`tracking::recognise_tracking_number`], [`tracking::parse_tracking_message`] |
+//! | read carriers' messages | [`tracking::parse_tracking_message`], [`tracking::map_tracking_code`] |
 //! | find late parcels | [`tracking::watch_parcels`] |
 //! | ask for figures | [`report::report`], [`report::ReportQuery`] |
 //! | bind another language | [`wire`] |

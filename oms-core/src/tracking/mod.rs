@@ -10,7 +10,10 @@ mod number;
 mod watch;
 mod write_back;
 
-pub use ask::{AskTrackingSources, FoldTracking, FoldedTracking, TrackingSources};
+pub use ask::{
+    AskTrackingSources, FoldTracking, FoldedTracking, LearnParcelLimitsAnswer, PlanWriteBacksAnswer,
+    TrackingSources, WatchParcelsAnswer,
+};
 pub use mapping::{
     MapTrackingCode, MappedTrackingCode, TrackingCodeRow, TrackingGap, TrackingMeaning, TrackingSourceTable,
     classify_tracking_text, map_tracking_code, tracking_gaps, tracking_sources,
@@ -23,9 +26,9 @@ pub use number::{
     recognise_tracking_number, tracking_number_formats,
 };
 pub use watch::{
-    AlertLevel, GuaranteedLimit, LearnParcelLimits, LearnedLimit, LearnedLimits, LimitBasis, ParcelAlert,
-    ParcelHistory, ParcelTimer, ParcelWatch, RuleLimit, TimerRule, UsualLimit, WatchLane, WatchParcels,
-    WatchTerms, WatchedParcel, learn_parcel_limits, watch_parcels,
+    AlertLevel, GuaranteedBasis, LearnParcelLimits, LearnedBasis, LearnedLimit, LearnedLimits, LimitBasis,
+    ParcelAlert, ParcelHistory, ParcelTimer, ParcelWatch, RuleBasis, TimerRule, UsualBasis, WatchLane,
+    WatchParcels, WatchTerms, WatchedParcel, learn_parcel_limits, watch_parcels,
 };
 pub use write_back::{
     ChannelCarrier, PlanWriteBacks, WriteBackDue, WriteBackMoment, WriteBackParcel, WriteBackParcels,

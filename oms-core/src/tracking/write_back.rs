@@ -96,7 +96,7 @@ pub struct WriteBackPolicy {
     /// What the channel calls carriers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub carriers: Vec<ChannelCarrier>,
-    /// So many minutes after each failure it is tried again; after the last it is for people. Once, at once, when empty.
+    /// So many minutes after each failure it is tried again; after the last it is for people. Never, when empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub retry_after: Vec<u32>,
     /// So many minutes after sending without an answer it is sent again: at least once. An hour when absent.

@@ -28,10 +28,10 @@ use crate::replenish::{
 };
 use crate::stock::{StockEvent, StockMovement};
 use crate::tracking::{
-    AskTrackingSources, FoldTracking, FoldedTracking, LearnParcelLimits, LearnedLimits, MapTrackingCode,
-    MappedTrackingCode, ParcelWatch, ParseTrackingMessage, PlanWriteBacks, RecogniseTrackingNumber,
-    TrackingMessage, TrackingNumberReading, TrackingSources, WatchParcels, WriteBackPlan,
-    learn_parcel_limits, parse_tracking_message, plan_write_backs, recognise_tracking_number, watch_parcels,
+    AskTrackingSources, FoldTracking, FoldedTracking, LearnParcelLimits, LearnParcelLimitsAnswer,
+    MapTrackingCode, MappedTrackingCode, ParseTrackingMessage, PlanWriteBacks, PlanWriteBacksAnswer,
+    RecogniseTrackingNumber, TrackingMessage, TrackingNumberReading, TrackingSources, WatchParcels,
+    WatchParcelsAnswer,
 };
 use crate::value::Problems;
 
@@ -150,11 +150,11 @@ pub enum Calculated {
     /// Where the parcel stands.
     FoldTracking(FoldedTracking),
     /// Which parcels are late or stuck.
-    WatchParcels(ParcelWatch),
+    WatchParcels(WatchParcelsAnswer),
     /// How long parcels take.
-    LearnParcelLimits(LearnedLimits),
+    LearnParcelLimits(LearnParcelLimitsAnswer),
     /// What to send, and what not.
-    PlanWriteBacks(WriteBackPlan),
+    PlanWriteBacks(PlanWriteBacksAnswer),
 }
 
 /// Cells whose counts are to be planned.
@@ -371,25 +371,20 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         Calculation::ShareReceipt(request) => {
             Calculated::ShareReceipt(share_receipt(request).map_err(Error::Input)?)
         }
-        Calculation::RecogniseTrackingNumber(asked) => {
-            Calculated::RecogniseTrackingNumber(recognise_tracking_number(asked.number.as_str()))
-        }
+        Calculation::RecogniseTrackingNumber(asked) => Calculated::RecogniseTrackingNumber(asked.reading()),
         Calculation::MapTrackingCode(asked) => Calculated::MapTrackingCode(asked.mapped()),
         Calculation::TrackingSources(_) => Calculated::TrackingSources(TrackingSources::known()),
-        Calculation::ParseTrackingMessage(request) => {
-            Calculated::ParseTrackingMessage(parse_tracking_message(request).map_err(Error::Input)?)
-        }
+        Calculation::ParseTrackingMessage(asked) => Calculated::ParseTrackingMessage(input(asked.parsed())?),
         Calculation::FoldTracking(of) => Calculated::FoldTracking(of.folded()),
-        Calculation::WatchParcels(request) => {
-            Calculated::WatchParcels(watch_parcels(request).map_err(Error::Input)?)
-        }
-        Calculation::LearnParcelLimits(request) => {
-            Calculated::LearnParcelLimits(learn_parcel_limits(request).map_err(Error::Input)?)
-        }
-        Calculation::PlanWriteBacks(request) => {
-            Calculated::PlanWriteBacks(plan_write_backs(request).map_err(Error::Input)?)
-        }
+        Calculation::WatchParcels(asked) => Calculated::WatchParcels(input(asked.answer())?),
+        Calculation::LearnParcelLimits(asked) => Calculated::LearnParcelLimits(input(asked.answer())?),
+        Calculation::PlanWriteBacks(asked) => Calculated::PlanWriteBacks(input(asked.answer())?),
     })
+}
+
+/// What is wrong with the figures is a problem of the input.
+fn input<T>(answer: Result<T, Problems>) -> Result<T, Error> {
+    answer.map_err(Error::Input)
 }
 
 /// The terms of a gross profit come as one input, so what is wrong with them is a problem of it.

@@ -100,9 +100,15 @@ fn a_parcel_that_nobody_scanned_is_an_alert_and_its_scan_clears_it() {
 #[test]
 fn codes_that_nobody_knows_are_a_figure_and_limits_are_learned_of_what_arrived() {
     let shop = shipped();
-    let scan = |second: i64, code: &str, status: &str| json!({"at": at(second), "status": status, "code": code, "source": "fedex"});
-    shop.act(json!({"type": "record_tracking", "shipment": "s-o1-a", "parcels": [{"parcel": "p1", "events": [
-        scan(60, "PU", "picked_up"), scan(120, "Q1", "unknown"), scan(600, "Q1", "unknown"), scan(7200, "DL", "delivered")]}]}));
+    let scan = |second: i64, code: &str, status: &str| {
+        let at = at(second);
+        json!({"at": at, "status": status, "code": code, "source": "fedex"})
+    };
+    shop.act(
+        json!({"type": "record_tracking", "shipment": "s-o1-a", "parcels": [{"parcel": "p1", "events": [
+        scan(60, "PU", "picked_up"), scan(120, "Q1", "unknown"), scan(600, "Q1", "unknown"),
+        scan(7200, "DL", "delivered")]}]}),
+    );
     let gaps = ask(&shop, json!({"type": "tracking_gaps", "tenant": "acme"}));
     assert_eq!(gaps["gaps"], json!([{"source": "fedex", "code": "Q1", "scans": 2}]));
     let limits =

@@ -1,13 +1,8 @@
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
 
 use super::*;
 use crate::shipment::TrackingDetail as Of;
 use crate::shipment::TrackingStatus as Is;
-
-fn shared(file: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data").join(file)
-}
 
 fn meaning(source: &str, code: &str) -> Option<(Is, Option<Of>)> {
     map_tracking_code(source, code).map(|meaning| (meaning.status, meaning.detail))
@@ -109,80 +104,4 @@ fn words_are_read_in_order() {
     ] {
         assert_eq!(classify_tracking_text(text).map(|meaning| meaning.status), Some(status), "{text}");
     }
-}
-
-/// What the names of the shared table may mean here.
-fn may_be(unified: &str) -> &'static [Is] {
-    match unified {
-        "pending" => &[Is::LabelCreated, Is::AwaitingPickup, Is::PickedUp],
-        "picked_up" => &[Is::PickedUp],
-        "out_for_delivery" => &[Is::OutForDelivery, Is::AttemptFailed],
-        "ready_for_pickup" => &[Is::AvailableForPickup, Is::Exception],
-        "delivered" => &[Is::Delivered, Is::AvailableForPickup],
-        "return_to_sender" => &[Is::Returning, Is::Destroyed],
-        "cancelled" => &[Is::Cancelled],
-        _ => &[],
-    }
-}
-
-/// The shared table of code pairs, where it is: every code is known, and means what it may.
-#[test]
-fn the_shared_code_pairs_are_all_known() {
-    let Ok(text) = std::fs::read_to_string(shared("carrier_status/carrier_code_map.csv")) else {
-        eprintln!("skipped: the shared table is not here");
-        return;
-    };
-    let (mut pairs, mut wrong) = (0, Vec::new());
-    for line in text.lines().skip(1) {
-        let parts: Vec<&str> = line.splitn(4, ',').collect();
-        let [carrier, _, unified, code] = parts[..] else { panic!("{line}") };
-        if code.is_empty() {
-            continue;
-        }
-        pairs += 1;
-        // La Poste's own list calls ET1 "en cours d'acheminement": in transit.
-        let unified = if (carrier, code) == ("laposte", "ET1") { "in_transit" } else { unified };
-        let found = map_tracking_code(carrier, code.trim_matches('"'));
-        let expected = may_be(unified);
-        if found.is_none_or(|found| !expected.is_empty() && !expected.contains(&found.status)) {
-            wrong.push(format!("{line}: {found:?}"));
-        }
-    }
-    eprintln!("{} of {pairs} code pairs known", pairs - wrong.len());
-    assert!(wrong.is_empty() && pairs > 1300, "{wrong:#?}");
-}
-
-/// DHL's events of the shared list, where it is: every event has a meaning.
-#[test]
-fn the_shared_events_of_dhl_are_all_known() {
-    let Ok(text) = std::fs::read_to_string(shared("carrier_status/dhl_parcel_de_events.csv")) else {
-        eprintln!("skipped: the shared list is not here");
-        return;
-    };
-    for line in text.lines().skip(1) {
-        let mut parts = line.split(';');
-        let code = format!("{}/{}", parts.next().unwrap(), parts.next().unwrap());
-        assert!(map_tracking_code("dhl_ice", &code).is_some(), "{code}");
-    }
-}
-
-/// The words of DHL's lists of the shared data, where they are: how many the rules can read.
-#[test]
-fn most_of_dhls_words_can_be_read() {
-    let Ok(text) = std::fs::read_to_string(shared("carrier_status/dhl_express_events.csv")) else {
-        eprintln!("skipped: the shared list is not here");
-        return;
-    };
-    let (mut all, mut read) = (0, 0);
-    let mut unread = BTreeMap::new();
-    for line in text.lines().skip(1) {
-        let words = line.split(';').nth(2).unwrap_or_default();
-        all += 1;
-        match classify_tracking_text(words) {
-            Some(_) => read += 1,
-            None => *unread.entry(words.to_owned()).or_insert(0) += 1,
-        }
-    }
-    eprintln!("{read} of {all} texts read");
-    assert!(read * 100 > all * 70, "{read} of {all}: {unread:#?}");
 }

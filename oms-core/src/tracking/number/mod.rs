@@ -3,8 +3,8 @@
 //!
 //! | rule | published by |
 //! | --- | --- |
-//! | two letters, eight digits, a check digit, a country; weights 8 6 4 2 3 5 9 7, modulo 11 | UPU S10 |
-//! | weights 3 and 1 from the right, modulo 10 (SSCC-18, Canada Post, USPS packages) | GS1 General Specifications; USPS Publications 91, 97, 199 |
+//! | weights 8 6 4 2 3 5 9 7, modulo 11, a country behind | UPU S10 |
+//! | weights 3 and 1 from the right, modulo 10: SSCC, USPS, Canada Post | GS1; USPS Publications 91, 97, 199 |
 //! | weights 1 and 2 from the left, letters as 2 … 9 0 1 … | UPS; OnTrac |
 //! | weights 3 1 7 or 1 7 3, modulo 11, then 10 | FedEx |
 //! | doubled digits summed (Luhn) | ISO/IEC 7812-1; Purolator, Old Dominion |

@@ -155,35 +155,44 @@ pub enum AlertLevel {
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum LimitBasis {
     /// An instant that was guaranteed.
-    Guaranteed(GuaranteedLimit),
+    Guaranteed(GuaranteedBasis),
     /// A rule that somebody set.
-    Rule(RuleLimit),
+    Rule(RuleBasis),
     /// Learned of history.
-    Learned(LearnedLimit),
+    Learned(LearnedBasis),
     /// What is usual.
-    Usual(UsualLimit),
+    Usual(UsualBasis),
 }
 
 /// An instant that was guaranteed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "GuaranteedLimit"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "GuaranteedBasis"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct GuaranteedLimit {}
+pub struct GuaranteedBasis {}
 
 /// A rule that somebody set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RuleLimit"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RuleBasis"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RuleLimit {
+pub struct RuleBasis {
     /// The limit in minutes.
     pub minutes: u32,
 }
 
+/// Learned of history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "LearnedBasis"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LearnedBasis {
+    /// The limit, for whom it was learned, and of how many spans.
+    pub limit: LearnedLimit,
+}
+
 /// What is usual.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "UsualLimit"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "UsualBasis"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct UsualLimit {
+pub struct UsualBasis {
     /// The limit in minutes.
     pub minutes: u32,
 }
@@ -239,7 +248,8 @@ pub struct ParcelWatch {
 /// shipping and without news; 3 days in a station; 5 at customs; 10 on the way back).
 ///
 /// # Errors
-/// [`Problems`] when the part at which to warn is above 100, a limit is above ten years, or a parcel stands there twice.
+/// [`Problems`] when the part at which to warn is above 100, a limit is above ten years, or a parcel stands there
+/// twice.
 pub fn watch_parcels(request: &WatchParcels) -> Result<ParcelWatch, Problems> {
     let mut problems = Problems::new();
     if request.terms.warn_percent.is_some_and(|percent| percent > 100) {
@@ -323,19 +333,19 @@ fn limits(
     if let Some(due) = run.by {
         let part = (due - run.since).num_minutes().max(0).saturating_mul(percent) / 100;
         let warn = plus(run.since, part).min(due);
-        return Some((due, warn, LimitBasis::Guaranteed(GuaranteedLimit {})));
+        return Some((due, warn, LimitBasis::Guaranteed(GuaranteedBasis {})));
     }
     let rule = |carrier: Option<&CarrierId>| {
         terms.rules.iter().find(|rule| rule.timer == run.timer && rule.carrier.as_ref() == carrier)
     };
     let own = parcel.lane.carrier.as_ref().and_then(|carrier| rule(Some(carrier)));
     let (minutes, basis) = if let Some(rule) = own.or_else(|| rule(None)) {
-        (rule.minutes, LimitBasis::Rule(RuleLimit { minutes: rule.minutes }))
+        (rule.minutes, LimitBasis::Rule(RuleBasis { minutes: rule.minutes }))
     } else if let Some(learned) = terms.learned.of(run.timer, &parcel.lane) {
-        (learned.minutes, LimitBasis::Learned(learned.clone()))
+        (learned.minutes, LimitBasis::Learned(LearnedBasis { limit: learned.clone() }))
     } else {
         let minutes = run.timer.default_minutes()?;
-        (minutes, LimitBasis::Usual(UsualLimit { minutes }))
+        (minutes, LimitBasis::Usual(UsualBasis { minutes }))
     };
     let due = running_for(run.since, i64::from(minutes), pauses);
     let warn = running_for(run.since, i64::from(minutes).saturating_mul(percent) / 100, pauses);

@@ -61,7 +61,7 @@ fn every_timer_runs_from_its_start_to_its_stop() {
     let guaranteed = parcel(&[(1, "picked_up"), (30, "in_transit")], json!({"deliverBy": hour(40)}));
     let watch = look(41, vec![guaranteed], json!({}), &[]);
     assert_eq!(alerts(&watch), [(ParcelTimer::DeliverBy, Breach, 40)]);
-    assert_eq!(watch.alerts[0].basis, LimitBasis::Guaranteed(GuaranteedLimit {}));
+    assert_eq!(watch.alerts[0].basis, LimitBasis::Guaranteed(GuaranteedBasis {}));
 }
 
 #[test]
@@ -114,9 +114,10 @@ fn a_limit_is_a_rule_then_learned_then_usual() {
         let watch = look(39, watched(known), terms.clone(), &[]);
         assert_eq!(alerts(&watch), [(ParcelTimer::NoUpdate, Breach, 39)]);
     }
-    let rules = json!([{"timer": "no_update", "minutes": 600}, {"timer": "no_update", "carrier": "sf", "minutes": 120}]);
+    let rules = json!([{"timer": "no_update", "minutes": 600},
+        {"timer": "no_update", "carrier": "sf", "minutes": 120}]);
     let watch = look(3, watched(lane), json!({"learned": learned, "rules": rules}), &[]);
-    assert_eq!(watch.alerts[0].basis, LimitBasis::Rule(RuleLimit { minutes: 120 }));
+    assert_eq!(watch.alerts[0].basis, LimitBasis::Rule(RuleBasis { minutes: 120 }));
 }
 
 #[test]
