@@ -132,7 +132,7 @@ const UNTOLD: &[(&str, &str)] = &[
     ("allocation.invalid_instance", "no command has an instance; told by the bindings' bench"),
     ("allocation.invalid_problem", "commands make sound problems; told by the bindings' allocate"),
     ("allocation.invalid_solution", "no command has a solution; told by the bindings' bench"),
-    ("cost.lot_short", "no command names a lot of a cost book yet; tested beside the book"),
+    ("cost.lot_short", "no more of a lot is named than its book has; tested beside the book"),
     ("cost.no_standard", "the SKU's record is refused before; tested beside the book"),
     ("cost.short", "a cell never goes below nothing; tested beside the book"),
     ("engine.too_many_rounds", "would be a defect"),

@@ -21,15 +21,15 @@ pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
     AcknowledgePublication, Action, AddLandedCost, AdjustStock, AdoptReservation, AllocateOrder,
     AllocateQuota, AllocateTransfer, ApproveOrder, ApproveTransfer, AssembleKit, AssignOrder, CancelCount,
-    CancelOrder, CancelReceipt, CancelTransfer, CaptureSerials, CarrierPick, ChangeOrder, ChooseCarrier,
-    CloseCostPeriod, CloseTransfer, Command, CompleteOrder, CreateTransfer, DeallocateOrder, DisassembleKit,
-    ExpectStock, ExtendReservation, HoldOrder, MoveReservation, NamedCarrier, NumberParcel, PlaceOrder,
-    PostCount, PromiseStock, PublishStock, PutGroup, PutNode, PutPolicy, PutPublicationPolicy, PutRateCard,
-    PutReplenishRule, PutSafetyFactors, PutSku, QuarantineLot, ReallocateQuota, RecallLot, ReceiveStock,
-    ReceiveTransfer, RecordCount, RecordPayment, RecordTracking, RecordWriteBack, RegradeStock, ReleaseHold,
-    ReleaseLot, ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder, ReserveQuota, ReserveStock,
-    ReturnSerials, ReviewOrder, ReviewStock, ScrapStock, SetStandardCost, ShipOrder, ShipTransfer,
-    ShrinkReservation, StartCount, UnallocateQuota, UpdateTodo,
+    CancelOrder, CancelReceipt, CancelTransfer, CaptureSerials, CarrierPick, ChangeLotOwner, ChangeOrder,
+    ChooseCarrier, CloseCostPeriod, CloseTransfer, Command, CompleteOrder, CreateTransfer, DeallocateOrder,
+    DisassembleKit, ExpectStock, ExtendReservation, HoldOrder, MoveReservation, NamedCarrier, NumberParcel,
+    PlaceOrder, PostCount, PromiseStock, PublishStock, PutGroup, PutNode, PutPolicy, PutPublicationPolicy,
+    PutRateCard, PutReplenishRule, PutSafetyFactors, PutSku, QuarantineLot, ReallocateQuota, RecallLot,
+    ReceiveStock, ReceiveTransfer, RecordCount, RecordPayment, RecordTracking, RecordWriteBack, RegradeStock,
+    ReleaseHold, ReleaseLot, ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder, ReserveQuota,
+    ReserveStock, ReturnSerials, ReviewOrder, ReviewStock, ScrapStock, SetStandardCost, ShipOrder,
+    ShipTransfer, ShrinkReservation, StartCount, UnallocateQuota, UpdateTodo,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use publication::NodePromiseable;

@@ -15,7 +15,7 @@ mod transfer;
 
 pub use cost::{AddLandedCost, CloseCostPeriod, SetStandardCost};
 pub use count::{CancelCount, PostCount, RecordCount, StartCount};
-pub use lot::{CaptureSerials, QuarantineLot, RecallLot, ReleaseLot, ReturnSerials};
+pub use lot::{CaptureSerials, ChangeLotOwner, QuarantineLot, RecallLot, ReleaseLot, ReturnSerials};
 pub use order::{
     AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, ChangeOrder, CompleteOrder, DeallocateOrder,
     HoldOrder, PlaceOrder, RecordPayment, ReleaseHold, ReleaseOrder, ReserveOrder, ReviewOrder,
@@ -111,6 +111,8 @@ pub enum Action {
     RecallLot(RecallLot),
     /// Let a lot leave again.
     ReleaseLot(ReleaseLot),
+    /// Let free units of a lot change hands where they lie.
+    ChangeLotOwner(ChangeLotOwner),
     /// Note the serial numbers of units that an order has at a node.
     CaptureSerials(CaptureSerials),
     /// Check that units came back from the order they left for, by their serial numbers, and note it.
