@@ -121,7 +121,7 @@ fn the_way_back_is_left_only_by_its_end_or_a_delivery_after_all() {
 #[test]
 fn nothing_counts_after_the_end() {
     for end in [Returned, Cancelled, Lost, Destroyed] {
-        for scan in TrackingStatus::ALL.into_iter().filter(|scan| *scan != end) {
+        for scan in TrackingStatus::ALL.into_iter().filter(|scan| ![end, Unknown].contains(scan)) {
             assert_eq!(fold(&[end, scan]), (end, vec![TrackingAnomaly::ScanAfterEnd]), "{end:?} {scan:?}");
         }
     }
@@ -142,6 +142,16 @@ fn a_flag_says_what_is_wrong_until_the_next_stage() {
     assert_eq!((state.status, state.trouble), (InTransit, Some(TrackingDetail::Weather)));
     let state = fold_tracking(&[event(1, InTransit), delayed, event(3, OutForDelivery)]);
     assert_eq!((state.status, state.trouble, state.last_scan_at), (OutForDelivery, None, Some(at(3))));
+}
+
+#[test]
+fn a_scan_of_unknown_status_leaves_the_stage_as_it_is() {
+    for stage in [PickedUp, Delivered, Returning, Lost] {
+        let state = fold_tracking(&[event(1, stage), event(2, Unknown)]);
+        assert_eq!((state.status, state.last_scan_at, state.anomalies), (stage, Some(at(2)), vec![]));
+    }
+    let none = TrackingEvent { detail: Some(TrackingDetail::NotFound), ..event(1, Unknown) };
+    assert_eq!(fold_tracking(&[none]).detail, Some(TrackingDetail::NotFound));
 }
 
 #[test]

@@ -122,7 +122,8 @@ pub struct TrackingState {
 /// Events are taken in the order of (time, rank, everything else). A stage may go back only between picked up and
 /// failed attempt (re-delivery, misrouting); after delivery only the way back counts, or the carrier's word within
 /// 48 hours that the delivery was a mistake; on the way back only its end counts, or a delivery after all. The same
-/// status at the same instant, told by two sources, is one scan. `O(n log n)`.
+/// status at the same instant, told by two sources, is one scan. A scan of unknown status changes nothing but the time
+/// of the last scan. `O(n log n)`.
 ///
 /// ```
 /// use oms_core::shipment::{TrackingEvent, TrackingStatus, fold_tracking};
@@ -193,6 +194,11 @@ impl TrackingState {
     fn take(&mut self, event: &TrackingEvent, again: bool) {
         let next = event.status;
         self.last_scan_at = Some(event.at);
+        if next == TrackingStatus::Unknown {
+            // A code that is in no table says nothing of the stage, and contradicts none.
+            self.detail = event.detail.filter(|_| self.status == next).or(self.detail);
+            return;
+        }
         if let Some(anomaly) = self.contradiction(event) {
             if !again {
                 self.anomalies.push(anomaly);
