@@ -155,7 +155,12 @@ export type Calculated =
   | KitExplosion
   | KitAvailabilityCalculated
   | ReconfirmPlan
-  | ReceiptShare;
+  | ReceiptShare
+  | BacklogUtilisation
+  | DeliveryEstimateCalculated
+  | OrderBy
+  | ReadyAtCalculated
+  | TimeZoneCalculated;
 /**
  * A pure decision to be made over the figures given.
  */
@@ -178,7 +183,12 @@ export type Calculation =
   | KitExplosionRequest
   | KitAvailabilityRequest
   | ReconfirmRequest
-  | ReceiptShareRequest;
+  | ReceiptShareRequest
+  | BacklogQuestion
+  | DeliveryQuestionCalculation
+  | OrderByQuestion
+  | ReadyQuestion
+  | TimeZoneQuestion;
 /**
  * Why a candidate cannot ship.
  */
@@ -1008,6 +1018,10 @@ export type WatchEvent =
   | AlertRaised
   | AlertCleared
   | PeriodReviewed;
+/**
+ * A day of the week.
+ */
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 /**
  * A weight in whole grams.
  */
@@ -1988,6 +2002,47 @@ export interface BackedByStock {
   readonly type: 'stock';
 }
 /**
+ * When a backlog is done.
+ */
+export interface BacklogEnd {
+  /**
+   * The full working days and the part of the last one; days without capacity are no part of it.
+   */
+  readonly utilisation: Ratio;
+  /**
+   * How many calendar days it takes, those without capacity included: 1 when it is done today, 0 without a backlog.
+   */
+  readonly calendarDays: number;
+}
+/**
+ * How many days of capacity a backlog fills.
+ */
+export interface BacklogQuestion {
+  readonly type: 'backlog_utilisation';
+  /**
+   * What can be done on each day from today on; nothing on a holiday.
+   */
+  readonly capacities: readonly number[];
+  /**
+   * What waits.
+   */
+  readonly backlog: number;
+}
+/**
+ * How many days it fills.
+ */
+export interface BacklogUtilisation {
+  readonly type: 'backlog_utilisation';
+  /**
+   * Full working days and the part of the last one, exactly; absent when the days given do not suffice.
+   */
+  readonly end?: BacklogEnd;
+  /**
+   * What is left after the days given.
+   */
+  readonly left: number;
+}
+/**
  * A line before it takes all its units or none and did not fit.
  */
 export interface BackorderBehind {
@@ -2456,6 +2511,59 @@ export interface BrokenPromisesExplained {
   readonly broken: readonly PromiseStanding[];
 }
 /**
+ * When a node works, how long its work takes, and when carriers come for it.
+ *
+ * A calendar without opening hours never opens. Exceptions stand for whole dates: on these dates their hours hold and
+ * those of the week do not.
+ */
+export interface Calendar {
+  /**
+   * The civil time of all that follows; UTC when absent.
+   */
+  readonly timeZone?: TimeZone;
+  /**
+   * The hours of a week.
+   */
+  readonly week?: readonly OpeningHours[];
+  /**
+   * Holidays and days with other hours; no two of them share a date.
+   */
+  readonly exceptions?: readonly CalendarException[];
+  /**
+   * Until when of a day orders are still worked on that day.
+   */
+  readonly cutOffs?: readonly CutOff[];
+  /**
+   * How long the work on an order takes.
+   */
+  readonly processing?: Processing;
+  /**
+   * When carriers come; one that has no schedule comes whenever something is ready.
+   */
+  readonly pickups?: readonly PickupSchedule[];
+}
+/**
+ * Dates with hours of their own; a holiday has none.
+ */
+export interface CalendarException {
+  /**
+   * The first date.
+   */
+  readonly from: string;
+  /**
+   * The last date; the first when absent.
+   */
+  readonly until?: string;
+  /**
+   * The hours of each of these dates; closed when empty.
+   */
+  readonly hours?: readonly Opening[];
+  /**
+   * Why, for people.
+   */
+  readonly note?: string;
+}
+/**
  * Give a count up.
  */
 export interface CancelCount {
@@ -2670,6 +2778,23 @@ export interface CarrierChosen {
    * How many more days the runner-up takes, negative if it is faster; absent without a runner-up.
    */
   readonly daysMargin?: number;
+}
+/**
+ * The days on which a carrier works.
+ */
+export interface CarrierDays {
+  /**
+   * The civil time by which the day of a pick-up is told.
+   */
+  readonly timeZone?: TimeZone;
+  /**
+   * On which days of the week it works.
+   */
+  readonly days: readonly Weekday[];
+  /**
+   * Dates on which it does not; hours of these are not looked at.
+   */
+  readonly holidays?: readonly CalendarException[];
 }
 /**
  * Which carrier takes it.
@@ -4431,6 +4556,23 @@ export interface CustomerUnitsRecorded {
   readonly units: CustomerUnits;
 }
 /**
+ * Until when of a day orders are still worked on that day.
+ */
+export interface CutOff {
+  /**
+   * For which carrier service; for all that have none of their own when absent.
+   */
+  readonly service?: string;
+  /**
+   * On which days; on all that have none of their own when empty.
+   */
+  readonly days?: readonly Weekday[];
+  /**
+   * The time; who comes at that minute is late.
+   */
+  readonly at: string;
+}
+/**
  * A calendar day.
  */
 export interface DateFieldValue {
@@ -4504,6 +4646,164 @@ export interface DecimalCell {
 export interface DecimalFieldValue {
   readonly type: 'decimal';
   readonly value: Decimal;
+}
+/**
+ * When an order is ready, picked up and delivered.
+ */
+export interface DeliveryEstimate {
+  /**
+   * When it is ready.
+   */
+  readonly ready: ReadyAt;
+  /**
+   * When the carrier takes it.
+   */
+  readonly pickupAt: Instant;
+  /**
+   * The date of delivery.
+   */
+  readonly deliverOn: string;
+  /**
+   * When that date ends at the recipient's.
+   */
+  readonly deliverBy: Instant;
+  /**
+   * The date of delivery when the carrier is slow.
+   */
+  readonly slowOn?: string;
+  /**
+   * When that date ends at the recipient's.
+   */
+  readonly slowBy?: Instant;
+}
+/**
+ * When it is ready, picked up and delivered.
+ */
+export interface DeliveryEstimateCalculated {
+  readonly type: 'delivery';
+  /**
+   * When it is ready.
+   */
+  readonly ready: ReadyAt;
+  /**
+   * When the carrier takes it.
+   */
+  readonly pickupAt: Instant;
+  /**
+   * The date of delivery.
+   */
+  readonly deliverOn: string;
+  /**
+   * When that date ends at the recipient's.
+   */
+  readonly deliverBy: Instant;
+  /**
+   * The date of delivery when the carrier is slow.
+   */
+  readonly slowOn?: string;
+  /**
+   * When that date ends at the recipient's.
+   */
+  readonly slowBy?: Instant;
+}
+/**
+ * An order, the node that ships it, and the service that takes it.
+ */
+export interface DeliveryQuestion {
+  /**
+   * The node's calendar.
+   */
+  readonly calendar: Calendar;
+  /**
+   * When the order comes.
+   */
+  readonly now: Instant;
+  /**
+   * How many units it has.
+   */
+  readonly units?: Quantity;
+  /**
+   * The carrier, for its pick-ups.
+   */
+  readonly carrier?: string;
+  /**
+   * Its service, for its cut-off.
+   */
+  readonly service?: string;
+  /**
+   * Minutes between ready and the pick-up, for safety.
+   */
+  readonly bufferMinutes?: number;
+  /**
+   * The days on which the carrier works; every day when absent.
+   */
+  readonly carrierDays?: CarrierDays;
+  /**
+   * Working days from pick-up to delivery, as a rule: the median where it is known.
+   */
+  readonly transitDays: number;
+  /**
+   * Working days when it is slow: the ninth decile where it is known.
+   */
+  readonly slowTransitDays?: number;
+  /**
+   * Working days more for where it goes: rural, islands.
+   */
+  readonly extraDays?: number;
+  /**
+   * The recipient's civil time, by which the day of delivery ends; the carrier's when absent.
+   */
+  readonly recipient?: TimeZone;
+}
+/**
+ * When an order is delivered, by the calendars of node and carrier.
+ */
+export interface DeliveryQuestionCalculation {
+  readonly type: 'delivery';
+  /**
+   * The node's calendar.
+   */
+  readonly calendar: Calendar;
+  /**
+   * When the order comes.
+   */
+  readonly now: Instant;
+  /**
+   * How many units it has.
+   */
+  readonly units?: Quantity;
+  /**
+   * The carrier, for its pick-ups.
+   */
+  readonly carrier?: string;
+  /**
+   * Its service, for its cut-off.
+   */
+  readonly service?: string;
+  /**
+   * Minutes between ready and the pick-up, for safety.
+   */
+  readonly bufferMinutes?: number;
+  /**
+   * The days on which the carrier works; every day when absent.
+   */
+  readonly carrierDays?: CarrierDays;
+  /**
+   * Working days from pick-up to delivery, as a rule: the median where it is known.
+   */
+  readonly transitDays: number;
+  /**
+   * Working days when it is slow: the ninth decile where it is known.
+   */
+  readonly slowTransitDays?: number;
+  /**
+   * Working days more for where it goes: rural, islands.
+   */
+  readonly extraDays?: number;
+  /**
+   * The recipient's civil time, by which the day of delivery ends; the carrier's when absent.
+   */
+  readonly recipient?: TimeZone;
 }
 /**
  * What the levels were computed from.
@@ -7202,6 +7502,10 @@ export interface Node {
    * Whether it sells; a closed node keeps its stock and can still be counted and received into.
    */
   readonly active?: boolean;
+  /**
+   * When it works; around the clock when absent.
+   */
+  readonly calendar?: Calendar;
 }
 /**
  * What a node has of a SKU. Of a virtual kit the cell is empty, and the figures are whole kits that the node's
@@ -7385,6 +7689,19 @@ export interface NothingFreeLotVerdict {
   readonly type: 'nothing_free';
 }
 /**
+ * From an instant on another offset holds.
+ */
+export interface OffsetChange {
+  /**
+   * From when on.
+   */
+  readonly at: Instant;
+  /**
+   * Seconds east of UTC from then on.
+   */
+  readonly offsetSeconds: number;
+}
+/**
  * Deliveries kept ÷ deliveries that were promised: `(n − late) / n`, n = rows with both instants. Over orders and
  * shipments.
  */
@@ -7398,6 +7715,36 @@ export interface OnTimeRateMeasure {
    * For calendar days: how far the clock on the wall is ahead of UTC, in minutes. Within ±1,440.
    */
   readonly offsetMinutes?: number;
+}
+/**
+ * Hours of one day.
+ */
+export interface Opening {
+  /**
+   * When it opens.
+   */
+  readonly from: string;
+  /**
+   * When it closes; on the next day if that is not after it opens.
+   */
+  readonly until: string;
+}
+/**
+ * Hours on some days of the week.
+ */
+export interface OpeningHours {
+  /**
+   * On which days.
+   */
+  readonly days: readonly Weekday[];
+  /**
+   * When it opens.
+   */
+  readonly from: string;
+  /**
+   * When it closes; on the next day if that is not after it opens.
+   */
+  readonly until: string;
 }
 /**
  * An order of any channel in the one normal form.
@@ -7517,6 +7864,34 @@ export interface OrderAnswer {
  */
 export interface OrderApproved {
   readonly type: 'approved';
+}
+/**
+ * The last moment.
+ */
+export interface OrderBy {
+  readonly type: 'order_by';
+  /**
+   * The last whole second at which an order is delivered in time; absent if it is too late already.
+   */
+  readonly orderBy?: Instant;
+  /**
+   * The way of the order that comes then; of one that comes now if it is too late.
+   */
+  readonly estimate: DeliveryEstimate;
+}
+/**
+ * The last moment to order for a promise.
+ */
+export interface OrderByQuestion {
+  readonly type: 'order_by';
+  /**
+   * The order, as if it came now.
+   */
+  readonly delivery: DeliveryQuestion;
+  /**
+   * Until when it is to be delivered.
+   */
+  readonly promiseBy: Instant;
 }
 /**
  * What to change; what is absent stays. The order is reviewed anew afterwards.
@@ -8284,6 +8659,23 @@ export interface PickLotsAnswer {
   readonly picking: LotPicking;
 }
 /**
+ * When a carrier comes to a node. It does not come on dates that the calendar closes.
+ */
+export interface PickupSchedule {
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * On which days of the week.
+   */
+  readonly days: readonly Weekday[];
+  /**
+   * At what times of these days.
+   */
+  readonly times: readonly string[];
+}
+/**
  * Place an order. The same channel order again changes nothing; with other content it is a conflict.
  */
 export interface PlaceOrder {
@@ -8561,6 +8953,19 @@ export interface Problem {
    * What is wrong and what to do, for people.
    */
   readonly message: string;
+}
+/**
+ * How long the work on an order takes, in opening hours.
+ */
+export interface Processing {
+  /**
+   * Minutes for any order.
+   */
+  readonly fixedMinutes?: number;
+  /**
+   * Seconds for each unit on top.
+   */
+  readonly perUnitSeconds?: number;
 }
 /**
  * By when so many units can be promised, and why not earlier.
@@ -9790,6 +10195,71 @@ export interface RatioCell {
    * The quotient, rounded half up (halves away from zero) to 6 decimals; absent when `den` is zero.
    */
   readonly value?: string;
+}
+/**
+ * When an order is ready to leave.
+ */
+export interface ReadyAt {
+  /**
+   * The working day on which the work begins, by the node's calendar.
+   */
+  readonly day: string;
+  /**
+   * When the work begins.
+   */
+  readonly startAt: Instant;
+  /**
+   * When it is done.
+   */
+  readonly readyAt: Instant;
+  /**
+   * Whether the order came after the cut-off of a day on which it could have been worked on.
+   */
+  readonly afterCutOff: boolean;
+}
+/**
+ * When it is ready.
+ */
+export interface ReadyAtCalculated {
+  readonly type: 'ready_at';
+  /**
+   * The working day on which the work begins, by the node's calendar.
+   */
+  readonly day: string;
+  /**
+   * When the work begins.
+   */
+  readonly startAt: Instant;
+  /**
+   * When it is done.
+   */
+  readonly readyAt: Instant;
+  /**
+   * Whether the order came after the cut-off of a day on which it could have been worked on.
+   */
+  readonly afterCutOff: boolean;
+}
+/**
+ * When a node has an order ready.
+ */
+export interface ReadyQuestion {
+  readonly type: 'ready_at';
+  /**
+   * The node's calendar.
+   */
+  readonly calendar: Calendar;
+  /**
+   * When the order comes.
+   */
+  readonly now: Instant;
+  /**
+   * The carrier service that it goes with, for its cut-off.
+   */
+  readonly service?: string;
+  /**
+   * How many units it has.
+   */
+  readonly units?: Quantity;
 }
 /**
  * Give ring-fenced units that are not sold to another group or node.
@@ -13066,6 +13536,63 @@ export interface TimeFilter {
    * Up to, but without, this one; open when absent.
    */
   readonly until?: Instant;
+}
+/**
+ * Civil time somewhere: an offset from UTC, and the instants from which others hold.
+ *
+ * It is data, so that what was decided with it stays decided when a government moves its clocks: look the zone up once
+ * (see `TimeZone::named`, feature `tz`, or the calculation `time_zone`) and keep it in the node's record. After its
+ * last change the last offset holds.
+ */
+export interface TimeZone {
+  /**
+   * What it is called, such as `Europe/Berlin`; for people.
+   */
+  readonly name?: string;
+  /**
+   * Seconds east of UTC before the first change.
+   */
+  readonly offsetSeconds?: number;
+  /**
+   * The changes, oldest first.
+   */
+  readonly changes?: readonly OffsetChange[];
+}
+/**
+ * The zone.
+ */
+export interface TimeZoneCalculated {
+  readonly type: 'time_zone';
+  /**
+   * What it is called, such as `Europe/Berlin`; for people.
+   */
+  readonly name?: string;
+  /**
+   * Seconds east of UTC before the first change.
+   */
+  readonly offsetSeconds?: number;
+  /**
+   * The changes, oldest first.
+   */
+  readonly changes?: readonly OffsetChange[];
+}
+/**
+ * A zone of the time-zone database, as data.
+ */
+export interface TimeZoneQuestion {
+  readonly type: 'time_zone';
+  /**
+   * The name in the time-zone database, such as `Europe/Berlin`.
+   */
+  readonly name: string;
+  /**
+   * The first year whose changes are wanted.
+   */
+  readonly fromYear: number;
+  /**
+   * The last year whose changes are wanted; at most 100 later.
+   */
+  readonly untilYear: number;
 }
 /**
  * It will not be bought, or the rest not any more.

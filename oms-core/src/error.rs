@@ -11,6 +11,7 @@ use crate::cost::CostError;
 use crate::count::CountError;
 use crate::ledger::LedgerError;
 use crate::lot::LotError;
+use crate::network::CalendarError;
 use crate::order::OrderError;
 use crate::promise::PromiseError;
 use crate::publish::{PublishError, QuotaError};
@@ -72,6 +73,9 @@ pub enum Error {
     /// The allocation was refused.
     #[error(transparent)]
     Allocation(#[from] AllocationError),
+    /// The calendar has no answer.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
     /// The instance or its solution was refused.
     #[error(transparent)]
     Instance(#[from] InstanceError),
@@ -221,6 +225,7 @@ impl Error {
         match self {
             Self::Input(_) => "input.invalid",
             Self::Allocation(error) => error.code(),
+            Self::Calendar(error) => error.code(),
             Self::Instance(error) => error.code(),
             Self::Count(error) => error.code(),
             Self::Cost(error) => error.code(),
@@ -272,6 +277,7 @@ impl Error {
             | Self::Transfer(TransferError::Invalid(_))
             | Self::Replenish(_)
             | Self::Promise(PromiseError::Invalid(_)) => ErrorKind::Invalid,
+            Self::Calendar(error) => kind::of_calendar(error),
             Self::Ledger(error) => kind::of_ledger(error),
             Self::Purchase(error) => kind::of_purchase(error),
             Self::Order(error) => kind::of_order(error),
@@ -309,6 +315,7 @@ impl Error {
     pub fn problems(&self) -> &[Problem] {
         match self {
             Self::Input(problems)
+            | Self::Calendar(CalendarError::Invalid(problems))
             | Self::Count(CountError::Invalid(problems))
             | Self::Lot(LotError::Invalid(problems))
             | Self::Cost(CostError::Invalid(problems))

@@ -4,10 +4,19 @@ use super::ErrorKind;
 use crate::cost::CostError;
 use crate::ledger::LedgerError;
 use crate::lot::LotError;
+use crate::network::CalendarError;
 use crate::order::OrderError;
 use crate::purchase::PurchaseError;
 use crate::stock::StockError;
 use crate::supply::SupplyError;
+
+pub(super) const fn of_calendar(error: &CalendarError) -> ErrorKind {
+    match error {
+        CalendarError::Invalid(_) => ErrorKind::Invalid,
+        CalendarError::UnknownZone { .. } => ErrorKind::NotFound,
+        CalendarError::NeverOpen | CalendarError::NoZoneData => ErrorKind::Refused,
+    }
+}
 
 pub(super) const fn of_ledger(error: &LedgerError) -> ErrorKind {
     match error {

@@ -2,6 +2,7 @@
 //!
 //! Knows neither orders nor stock nor which carrier is best; it says how far, which zone, and what a weight costs.
 
+mod calendar;
 mod distance;
 mod lane;
 mod node;
@@ -11,6 +12,12 @@ mod zone;
 #[cfg(test)]
 mod tests;
 
+pub use calendar::{
+    BacklogEnd, BacklogQuestion, BacklogUtilisation, Calendar, CalendarError, CalendarException, CarrierDays,
+    CutOff, DeliveryEstimate, DeliveryQuestion, OffsetChange, Opening, OpeningHours, OrderBy,
+    OrderByQuestion, PickupSchedule, Processing, ReadyAt, ReadyQuestion, TimeOfDay, TimeZone,
+    TimeZoneQuestion, Weekday, backlog_utilisation,
+};
 pub use distance::great_circle_metres;
 pub use lane::{Lane, LaneOption};
 pub use node::{Network, Node, NodeGroup};

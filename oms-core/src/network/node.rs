@@ -1,9 +1,11 @@
 //! Nodes: warehouses, stores and suppliers that ship.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::Calendar;
 use crate::value::{Address, GeoPoint, GroupId, Money, NodeId, Problems, RegionCode, Text};
 
 /// A place that ships.
@@ -40,6 +42,9 @@ pub struct Node {
     /// Whether it sells; a closed node keeps its stock and can still be counted and received into.
     #[serde(default = "yes")]
     pub active: bool,
+    /// When it works; around the clock when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<Arc<Calendar>>,
 }
 
 const fn yes() -> bool {
@@ -61,10 +66,12 @@ impl Node {
             shipment_cost: None,
             unit_cost: None,
             active: true,
+            calendar: None,
         }
     }
 
-    /// Everything wrong with the record: costs must not be negative, the position must lie on the globe.
+    /// Everything wrong with the record: costs must not be negative, the position must lie on the globe, the
+    /// calendar must be sound.
     #[must_use]
     pub fn problems(&self) -> Problems {
         let mut problems = Problems::new();
@@ -83,6 +90,9 @@ impl Node {
                 "/location",
                 "latitude is within ±90°, longitude within ±180°",
             );
+        }
+        if let Some(calendar) = &self.calendar {
+            problems.extend(calendar.problems().under("/calendar"));
         }
         problems
     }

@@ -17,6 +17,10 @@ use crate::cost::{
 use crate::count::{CountSchedule, CountScheduleRequest, count_schedule};
 use crate::error::Error;
 use crate::lot::{LotPicking, PickLots};
+use crate::network::{
+    BacklogQuestion, BacklogUtilisation, DeliveryEstimate, DeliveryQuestion, OrderBy, OrderByQuestion,
+    ReadyAt, ReadyQuestion, TimeZone, TimeZoneQuestion, backlog_utilisation,
+};
 use crate::promise::{PromiseAnswer, PromiseFigures, PromiseQuestion, PromiseStanding, promise, standings};
 use crate::publish::{
     Publication, PublicationPolicy, PublicationPool, SafetyFactors, SafetyQuestion, SafetyStock, publish,
@@ -94,6 +98,16 @@ pub enum Calculation {
     LearnParcelLimits(LearnParcelLimits),
     /// Which tracking numbers which channels are to be told.
     PlanWriteBacks(PlanWriteBacks),
+    /// How many days of capacity a backlog fills.
+    BacklogUtilisation(BacklogQuestion),
+    /// When an order is delivered, by the calendars of node and carrier.
+    Delivery(DeliveryQuestion),
+    /// The last moment to order for a promise.
+    OrderBy(OrderByQuestion),
+    /// When a node has an order ready.
+    ReadyAt(ReadyQuestion),
+    /// A zone of the time-zone database, as data.
+    TimeZone(TimeZoneQuestion),
 }
 
 /// The answer to a [`Calculation`].
@@ -155,6 +169,16 @@ pub enum Calculated {
     LearnParcelLimits(LearnParcelLimitsAnswer),
     /// What to send, and what not.
     PlanWriteBacks(PlanWriteBacksAnswer),
+    /// How many days it fills.
+    BacklogUtilisation(BacklogUtilisation),
+    /// When it is ready, picked up and delivered.
+    Delivery(DeliveryEstimate),
+    /// The last moment.
+    OrderBy(OrderBy),
+    /// When it is ready.
+    ReadyAt(ReadyAt),
+    /// The zone.
+    TimeZone(TimeZone),
 }
 
 /// Cells whose counts are to be planned.
@@ -356,21 +380,15 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         }
         Calculation::GrossProfit(terms) => Calculated::GrossProfit(earned(terms)?),
         Calculation::LandedCost(request) => Calculated::LandedCost(spread_landed_cost(request)?),
-        Calculation::Backorders(request) => {
-            Calculated::Backorders(grant_backorders(request).map_err(Error::Input)?)
-        }
-        Calculation::Borrow(request) => Calculated::Borrow(borrow_stock(request).map_err(Error::Input)?),
-        Calculation::CheckKits(request) => Calculated::CheckKits(check_kits(request).map_err(Error::Input)?),
-        Calculation::ExplodeKit(request) => {
-            Calculated::ExplodeKit(explode_kit(request).map_err(Error::Input)?)
-        }
+        Calculation::Backorders(request) => Calculated::Backorders(input(grant_backorders(request))?),
+        Calculation::Borrow(request) => Calculated::Borrow(input(borrow_stock(request))?),
+        Calculation::CheckKits(request) => Calculated::CheckKits(input(check_kits(request))?),
+        Calculation::ExplodeKit(request) => Calculated::ExplodeKit(input(explode_kit(request))?),
         Calculation::KitAvailability(request) => {
-            Calculated::KitAvailability(kit_availability(request).map_err(Error::Input)?)
+            Calculated::KitAvailability(input(kit_availability(request))?)
         }
-        Calculation::Reconfirm(request) => Calculated::Reconfirm(reconfirm(request).map_err(Error::Input)?),
-        Calculation::ShareReceipt(request) => {
-            Calculated::ShareReceipt(share_receipt(request).map_err(Error::Input)?)
-        }
+        Calculation::Reconfirm(request) => Calculated::Reconfirm(input(reconfirm(request))?),
+        Calculation::ShareReceipt(request) => Calculated::ShareReceipt(input(share_receipt(request))?),
         Calculation::RecogniseTrackingNumber(asked) => Calculated::RecogniseTrackingNumber(asked.reading()),
         Calculation::MapTrackingCode(asked) => Calculated::MapTrackingCode(asked.mapped()),
         Calculation::TrackingSources(_) => Calculated::TrackingSources(TrackingSources::known()),
@@ -379,6 +397,13 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         Calculation::WatchParcels(asked) => Calculated::WatchParcels(input(asked.answer())?),
         Calculation::LearnParcelLimits(asked) => Calculated::LearnParcelLimits(input(asked.answer())?),
         Calculation::PlanWriteBacks(asked) => Calculated::PlanWriteBacks(input(asked.answer())?),
+        Calculation::BacklogUtilisation(question) => {
+            Calculated::BacklogUtilisation(backlog_utilisation(question))
+        }
+        Calculation::Delivery(question) => Calculated::Delivery(question.answer()?),
+        Calculation::OrderBy(question) => Calculated::OrderBy(question.answer()?),
+        Calculation::ReadyAt(question) => Calculated::ReadyAt(question.answer()?),
+        Calculation::TimeZone(question) => Calculated::TimeZone(question.answer()?),
     })
 }
 

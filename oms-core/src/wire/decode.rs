@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::SCHEMA;
 use crate::error::Error;
+use crate::network::TimeOfDay;
 use crate::value::{CountryCode, Currency, Money, Problems, SkuId};
 
 /// A type that stands at the top of a message, with its name in the schema.
@@ -285,6 +286,7 @@ impl<'s> Walk<'s> {
             Some("date-time") if text.parse::<crate::value::Instant>().is_err() => {
                 "an instant of RFC 3339, such as 2026-11-11T00:00:00Z"
             }
+            Some("time-of-day") if TimeOfDay::parse(text).is_none() => "a time of day such as 09:30",
             Some("date") if text.parse::<chrono::NaiveDate>().is_err() => "a date such as 2026-11-11",
             _ => return,
         };

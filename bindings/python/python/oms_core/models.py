@@ -75,6 +75,9 @@ __all__ = [
     "BackedByLeadTime",
     "BackedByReceipts",
     "BackedByStock",
+    "BacklogEnd",
+    "BacklogQuestion",
+    "BacklogUtilisation",
     "BackorderBehind",
     "BackorderEntry",
     "BackorderGrant",
@@ -108,6 +111,8 @@ __all__ = [
     "BrokenPromisesExplained",
     "Calculated",
     "Calculation",
+    "Calendar",
+    "CalendarException",
     "CancelCount",
     "CancelOrder",
     "CancelReceipt",
@@ -123,6 +128,7 @@ __all__ = [
     "CarrierCandidate",
     "CarrierChoice",
     "CarrierChosen",
+    "CarrierDays",
     "CarrierExplained",
     "CarrierLost",
     "CarrierPick",
@@ -223,6 +229,7 @@ __all__ = [
     "CustomerUnits",
     "CustomerUnitsDocument",
     "CustomerUnitsRecorded",
+    "CutOff",
     "DateFieldValue",
     "DatedUnits",
     "DaysLot",
@@ -230,7 +237,11 @@ __all__ = [
     "DeallocateOrder",
     "DecimalCell",
     "DecimalFieldValue",
+    "DeliveryEstimate",
+    "DeliveryEstimateCalculated",
     "DeliveryMethod",
+    "DeliveryQuestion",
+    "DeliveryQuestionCalculation",
     "DemandBasis",
     "DemandDriven",
     "DemandExclusion",
@@ -422,10 +433,15 @@ __all__ = [
     "NotNeededLotVerdict",
     "NothingCell",
     "NothingFreeLotVerdict",
+    "OffsetChange",
     "OnTimeRateMeasure",
+    "Opening",
+    "OpeningHours",
     "Order",
     "OrderAnswer",
     "OrderApproved",
+    "OrderBy",
+    "OrderByQuestion",
     "OrderChange",
     "OrderChanged",
     "OrderCompleted",
@@ -468,6 +484,7 @@ __all__ = [
     "PeriodicLevels",
     "PickLots",
     "PickLotsAnswer",
+    "PickupSchedule",
     "PlaceOrder",
     "PlacementRepeated",
     "PlanRule",
@@ -483,6 +500,7 @@ __all__ = [
     "PostCount",
     "PriceBreak",
     "Problem",
+    "Processing",
     "PromiseAnswer",
     "PromiseAnswerCalculated",
     "PromiseArrived",
@@ -559,6 +577,9 @@ __all__ = [
     "RateCardRecorded",
     "Ratio",
     "RatioCell",
+    "ReadyAt",
+    "ReadyAtCalculated",
+    "ReadyQuestion",
     "ReallocateQuota",
     "RebalanceAnswer",
     "RebalanceCell",
@@ -755,6 +776,9 @@ __all__ = [
     "TextFieldValue",
     "TimeDimension",
     "TimeFilter",
+    "TimeZone",
+    "TimeZoneCalculated",
+    "TimeZoneQuestion",
     "TodoCancelled",
     "TodoChange",
     "TodoOpened",
@@ -802,6 +826,7 @@ __all__ = [
     "WantedUnits",
     "WatchEvent",
     "WatchRecord",
+    "Weekday",
     "Weight",
     "WeightBand",
     "Window",
@@ -1859,6 +1884,19 @@ Version: TypeAlias = int
 """The version of a document: how many events have been folded into it. Zero means "does not exist"."""
 
 
+Weekday: TypeAlias = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+"""A day of the week.
+
+- `monday`: The first day of the week.
+- `tuesday`: The second.
+- `wednesday`: The third.
+- `thursday`: The fourth.
+- `friday`: The fifth.
+- `saturday`: The sixth.
+- `sunday`: The seventh.
+"""
+
+
 Weight: TypeAlias = int
 """A weight in whole grams."""
 
@@ -2558,6 +2596,36 @@ class BackedByStock(Model, frozen=True, kw_only=True, tag_field="type", tag="sto
     """Units that are there."""
 
 
+class BacklogEnd(Model, frozen=True, kw_only=True):
+    """When a backlog is done."""
+
+    utilisation: Ratio
+    """The full working days and the part of the last one; days without capacity are no part of it."""
+
+    calendar_days: int
+    """How many calendar days it takes, those without capacity included: 1 when it is done today, 0 without a backlog."""
+
+
+class BacklogQuestion(Model, frozen=True, kw_only=True, tag_field="type", tag="backlog_utilisation"):
+    """How many days of capacity a backlog fills."""
+
+    capacities: list[int]
+    """What can be done on each day from today on; nothing on a holiday."""
+
+    backlog: int
+    """What waits."""
+
+
+class BacklogUtilisation(Model, frozen=True, kw_only=True, tag_field="type", tag="backlog_utilisation"):
+    """How many days it fills."""
+
+    end: BacklogEnd | None = None
+    """Full working days and the part of the last one, exactly; absent when the days given do not suffice."""
+
+    left: int
+    """What is left after the days given."""
+
+
 class BackorderBehind(Model, frozen=True, kw_only=True, tag_field="type", tag="behind"):
     """A line before it takes all its units or none and did not fit."""
 
@@ -2905,6 +2973,48 @@ class BrokenPromisesExplained(Model, frozen=True, kw_only=True, tag_field="type"
     """All of them, each with what it lacks and a new date, by due date and id."""
 
 
+class Calendar(Model, frozen=True, kw_only=True):
+    """When a node works, how long its work takes, and when carriers come for it.
+
+    A calendar without opening hours never opens. Exceptions stand for whole dates: on these dates their hours hold and
+    those of the week do not.
+    """
+
+    time_zone: TimeZone = msgspec.field(default_factory=lambda: TimeZone(name="", offset_seconds=0))
+    """The civil time of all that follows; UTC when absent."""
+
+    week: list[OpeningHours] = msgspec.field(default_factory=lambda: [])
+    """The hours of a week."""
+
+    exceptions: list[CalendarException] = msgspec.field(default_factory=list)
+    """Holidays and days with other hours; no two of them share a date."""
+
+    cut_offs: list[CutOff] = msgspec.field(default_factory=list)
+    """Until when of a day orders are still worked on that day."""
+
+    processing: Processing = msgspec.field(default_factory=lambda: Processing(fixed_minutes=0, per_unit_seconds=0))
+    """How long the work on an order takes."""
+
+    pickups: list[PickupSchedule] = msgspec.field(default_factory=list)
+    """When carriers come; one that has no schedule comes whenever something is ready."""
+
+
+class CalendarException(Model, frozen=True, kw_only=True):
+    """Dates with hours of their own; a holiday has none."""
+
+    from_: datetime.date
+    """The first date."""
+
+    until: datetime.date | None = None
+    """The last date; the first when absent."""
+
+    hours: list[Opening] = msgspec.field(default_factory=list)
+    """The hours of each of these dates; closed when empty."""
+
+    note: str = msgspec.field(default_factory=lambda: "")
+    """Why, for people."""
+
+
 class CancelCount(Model, frozen=True, kw_only=True, tag_field="type", tag="cancel_count"):
     """Give a count up."""
 
@@ -3062,6 +3172,19 @@ class CarrierChosen(Model, frozen=True, kw_only=True, tag_field="type", tag="cho
 
     days_margin: int | None = None
     """How many more days the runner-up takes, negative if it is faster; absent without a runner-up."""
+
+
+class CarrierDays(Model, frozen=True, kw_only=True):
+    """The days on which a carrier works."""
+
+    time_zone: TimeZone = msgspec.field(default_factory=lambda: TimeZone(name="", offset_seconds=0))
+    """The civil time by which the day of a pick-up is told."""
+
+    days: list[Weekday]
+    """On which days of the week it works."""
+
+    holidays: list[CalendarException] = msgspec.field(default_factory=list)
+    """Dates on which it does not; hours of these are not looked at."""
 
 
 class CarrierExplained(Model, frozen=True, kw_only=True, tag_field="type", tag="carrier"):
@@ -4383,6 +4506,19 @@ class CustomerUnitsRecorded(Model, frozen=True, kw_only=True, tag_field="type", 
     """The record; it replaces the one of the same customer and SKU."""
 
 
+class CutOff(Model, frozen=True, kw_only=True):
+    """Until when of a day orders are still worked on that day."""
+
+    service: str | None = None
+    """For which carrier service; for all that have none of their own when absent."""
+
+    days: list[Weekday] = msgspec.field(default_factory=list)
+    """On which days; on all that have none of their own when empty."""
+
+    at: str
+    """The time; who comes at that minute is late."""
+
+
 class DateFieldValue(Model, frozen=True, kw_only=True, tag_field="type", tag="date"):
     """A calendar day."""
 
@@ -4437,6 +4573,134 @@ class DecimalFieldValue(Model, frozen=True, kw_only=True, tag_field="type", tag=
     """An exact decimal, a string on the wire."""
 
     value: Decimal
+
+
+class DeliveryEstimate(Model, frozen=True, kw_only=True):
+    """When an order is ready, picked up and delivered."""
+
+    ready: ReadyAt
+    """When it is ready."""
+
+    pickup_at: datetime.datetime
+    """When the carrier takes it."""
+
+    deliver_on: datetime.date
+    """The date of delivery."""
+
+    deliver_by: datetime.datetime
+    """When that date ends at the recipient's."""
+
+    slow_on: datetime.date | None = None
+    """The date of delivery when the carrier is slow."""
+
+    slow_by: datetime.datetime | None = None
+    """When that date ends at the recipient's."""
+
+
+class DeliveryEstimateCalculated(Model, frozen=True, kw_only=True, tag_field="type", tag="delivery"):
+    """When it is ready, picked up and delivered."""
+
+    ready: ReadyAt
+    """When it is ready."""
+
+    pickup_at: datetime.datetime
+    """When the carrier takes it."""
+
+    deliver_on: datetime.date
+    """The date of delivery."""
+
+    deliver_by: datetime.datetime
+    """When that date ends at the recipient's."""
+
+    slow_on: datetime.date | None = None
+    """The date of delivery when the carrier is slow."""
+
+    slow_by: datetime.datetime | None = None
+    """When that date ends at the recipient's."""
+
+
+class DeliveryQuestion(Model, frozen=True, kw_only=True):
+    """An order, the node that ships it, and the service that takes it."""
+
+    calendar: Calendar
+    """The node's calendar."""
+
+    now: datetime.datetime
+    """When the order comes."""
+
+    units: Quantity = msgspec.field(default_factory=lambda: 0)
+    """How many units it has."""
+
+    carrier: str | None = None
+    """The carrier, for its pick-ups."""
+
+    service: str | None = None
+    """Its service, for its cut-off."""
+
+    buffer_minutes: int = msgspec.field(default_factory=lambda: 0)
+    """Minutes between ready and the pick-up, for safety."""
+
+    carrier_days: CarrierDays = msgspec.field(
+        default_factory=lambda: CarrierDays(
+            time_zone=TimeZone(name="", offset_seconds=0),
+            days=["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+        )
+    )
+    """The days on which the carrier works; every day when absent."""
+
+    transit_days: int
+    """Working days from pick-up to delivery, as a rule: the median where it is known."""
+
+    slow_transit_days: int | None = None
+    """Working days when it is slow: the ninth decile where it is known."""
+
+    extra_days: int = msgspec.field(default_factory=lambda: 0)
+    """Working days more for where it goes: rural, islands."""
+
+    recipient: TimeZone | None = None
+    """The recipient's civil time, by which the day of delivery ends; the carrier's when absent."""
+
+
+class DeliveryQuestionCalculation(Model, frozen=True, kw_only=True, tag_field="type", tag="delivery"):
+    """When an order is delivered, by the calendars of node and carrier."""
+
+    calendar: Calendar
+    """The node's calendar."""
+
+    now: datetime.datetime
+    """When the order comes."""
+
+    units: Quantity = msgspec.field(default_factory=lambda: 0)
+    """How many units it has."""
+
+    carrier: str | None = None
+    """The carrier, for its pick-ups."""
+
+    service: str | None = None
+    """Its service, for its cut-off."""
+
+    buffer_minutes: int = msgspec.field(default_factory=lambda: 0)
+    """Minutes between ready and the pick-up, for safety."""
+
+    carrier_days: CarrierDays = msgspec.field(
+        default_factory=lambda: CarrierDays(
+            time_zone=TimeZone(name="", offset_seconds=0),
+            days=["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+        )
+    )
+    """The days on which the carrier works; every day when absent."""
+
+    transit_days: int
+    """Working days from pick-up to delivery, as a rule: the median where it is known."""
+
+    slow_transit_days: int | None = None
+    """Working days when it is slow: the ninth decile where it is known."""
+
+    extra_days: int = msgspec.field(default_factory=lambda: 0)
+    """Working days more for where it goes: rural, islands."""
+
+    recipient: TimeZone | None = None
+    """The recipient's civil time, by which the day of delivery ends; the carrier's when absent."""
 
 
 class DemandBasis(Model, frozen=True, kw_only=True):
@@ -6440,6 +6704,9 @@ class Node(Model, frozen=True, kw_only=True):
     active: bool = msgspec.field(default_factory=lambda: True)
     """Whether it sells; a closed node keeps its stock and can still be counted and received into."""
 
+    calendar: Calendar | None = None
+    """When it works; around the clock when absent."""
+
 
 class NodeAvailability(Model, frozen=True, kw_only=True):
     """What a node has of a SKU. Of a virtual kit the cell is empty, and the figures are whole kits that the node's
@@ -6579,6 +6846,16 @@ class NothingFreeLotVerdict(Model, frozen=True, kw_only=True, tag_field="type", 
     """Nothing of it was free."""
 
 
+class OffsetChange(Model, frozen=True, kw_only=True):
+    """From an instant on another offset holds."""
+
+    at: datetime.datetime
+    """From when on."""
+
+    offset_seconds: int
+    """Seconds east of UTC from then on."""
+
+
 class OnTimeRateMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="on_time_rate"):
     """Deliveries kept ÷ deliveries that were promised: `(n − late) / n`, n = rows with both instants. Over orders and
     shipments.
@@ -6589,6 +6866,29 @@ class OnTimeRateMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag=
 
     offset_minutes: int = msgspec.field(default_factory=lambda: 0)
     """For calendar days: how far the clock on the wall is ahead of UTC, in minutes. Within ±1,440."""
+
+
+class Opening(Model, frozen=True, kw_only=True):
+    """Hours of one day."""
+
+    from_: str
+    """When it opens."""
+
+    until: str
+    """When it closes; on the next day if that is not after it opens."""
+
+
+class OpeningHours(Model, frozen=True, kw_only=True):
+    """Hours on some days of the week."""
+
+    days: list[Weekday]
+    """On which days."""
+
+    from_: str
+    """When it opens."""
+
+    until: str
+    """When it closes; on the next day if that is not after it opens."""
 
 
 class Order(Model, frozen=True, kw_only=True):
@@ -6676,6 +6976,26 @@ class OrderAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="order
 
 class OrderApproved(Model, frozen=True, kw_only=True, tag_field="type", tag="approved"):
     """It passed review."""
+
+
+class OrderBy(Model, frozen=True, kw_only=True, tag_field="type", tag="order_by"):
+    """The last moment."""
+
+    order_by: datetime.datetime | None = None
+    """The last whole second at which an order is delivered in time; absent if it is too late already."""
+
+    estimate: DeliveryEstimate
+    """The way of the order that comes then; of one that comes now if it is too late."""
+
+
+class OrderByQuestion(Model, frozen=True, kw_only=True, tag_field="type", tag="order_by"):
+    """The last moment to order for a promise."""
+
+    delivery: DeliveryQuestion
+    """The order, as if it came now."""
+
+    promise_by: datetime.datetime
+    """Until when it is to be delivered."""
 
 
 class OrderChange(Model, frozen=True, kw_only=True):
@@ -7238,6 +7558,19 @@ class PickLotsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="pi
     """The picks, with what became of each lot."""
 
 
+class PickupSchedule(Model, frozen=True, kw_only=True):
+    """When a carrier comes to a node. It does not come on dates that the calendar closes."""
+
+    carrier: str
+    """The carrier."""
+
+    days: list[Weekday]
+    """On which days of the week."""
+
+    times: list[str]
+    """At what times of these days."""
+
+
 class PlaceOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="place_order"):
     """Place an order. The same channel order again changes nothing; with other content it is a conflict."""
 
@@ -7445,6 +7778,16 @@ class Problem(Model, frozen=True, kw_only=True):
 
     message: str
     """What is wrong and what to do, for people."""
+
+
+class Processing(Model, frozen=True, kw_only=True):
+    """How long the work on an order takes, in opening hours."""
+
+    fixed_minutes: int = msgspec.field(default_factory=lambda: 0)
+    """Minutes for any order."""
+
+    per_unit_seconds: int = msgspec.field(default_factory=lambda: 0)
+    """Seconds for each unit on top."""
 
 
 class PromiseAnswer(Model, frozen=True, kw_only=True):
@@ -8374,6 +8717,54 @@ class RatioCell(Model, frozen=True, kw_only=True, tag_field="type", tag="ratio")
 
     value: str | None = None
     """The quotient, rounded half up (halves away from zero) to 6 decimals; absent when `den` is zero."""
+
+
+class ReadyAt(Model, frozen=True, kw_only=True):
+    """When an order is ready to leave."""
+
+    day: datetime.date
+    """The working day on which the work begins, by the node's calendar."""
+
+    start_at: datetime.datetime
+    """When the work begins."""
+
+    ready_at: datetime.datetime
+    """When it is done."""
+
+    after_cut_off: bool
+    """Whether the order came after the cut-off of a day on which it could have been worked on."""
+
+
+class ReadyAtCalculated(Model, frozen=True, kw_only=True, tag_field="type", tag="ready_at"):
+    """When it is ready."""
+
+    day: datetime.date
+    """The working day on which the work begins, by the node's calendar."""
+
+    start_at: datetime.datetime
+    """When the work begins."""
+
+    ready_at: datetime.datetime
+    """When it is done."""
+
+    after_cut_off: bool
+    """Whether the order came after the cut-off of a day on which it could have been worked on."""
+
+
+class ReadyQuestion(Model, frozen=True, kw_only=True, tag_field="type", tag="ready_at"):
+    """When a node has an order ready."""
+
+    calendar: Calendar
+    """The node's calendar."""
+
+    now: datetime.datetime
+    """When the order comes."""
+
+    service: str | None = None
+    """The carrier service that it goes with, for its cut-off."""
+
+    units: Quantity = msgspec.field(default_factory=lambda: 0)
+    """How many units it has."""
 
 
 class ReallocateQuota(Model, frozen=True, kw_only=True, tag_field="type", tag="reallocate_quota"):
@@ -10809,6 +11200,50 @@ class TimeFilter(Model, frozen=True, kw_only=True, tag_field="type", tag="during
     """Up to, but without, this one; open when absent."""
 
 
+class TimeZone(Model, frozen=True, kw_only=True):
+    """Civil time somewhere: an offset from UTC, and the instants from which others hold.
+
+    It is data, so that what was decided with it stays decided when a government moves its clocks: look the zone up once
+    (see `TimeZone::named`, feature `tz`, or the calculation `time_zone`) and keep it in the node's record. After its
+    last change the last offset holds.
+    """
+
+    name: str = msgspec.field(default_factory=lambda: "")
+    """What it is called, such as `Europe/Berlin`; for people."""
+
+    offset_seconds: int = msgspec.field(default_factory=lambda: 0)
+    """Seconds east of UTC before the first change."""
+
+    changes: list[OffsetChange] = msgspec.field(default_factory=list)
+    """The changes, oldest first."""
+
+
+class TimeZoneCalculated(Model, frozen=True, kw_only=True, tag_field="type", tag="time_zone"):
+    """The zone."""
+
+    name: str = msgspec.field(default_factory=lambda: "")
+    """What it is called, such as `Europe/Berlin`; for people."""
+
+    offset_seconds: int = msgspec.field(default_factory=lambda: 0)
+    """Seconds east of UTC before the first change."""
+
+    changes: list[OffsetChange] = msgspec.field(default_factory=list)
+    """The changes, oldest first."""
+
+
+class TimeZoneQuestion(Model, frozen=True, kw_only=True, tag_field="type", tag="time_zone"):
+    """A zone of the time-zone database, as data."""
+
+    name: str
+    """The name in the time-zone database, such as `Europe/Berlin`."""
+
+    from_year: int
+    """The first year whose changes are wanted."""
+
+    until_year: int
+    """The last year whose changes are wanted; at most 100 later."""
+
+
 class TodoCancelled(Model, frozen=True, kw_only=True, tag_field="type", tag="todo_cancelled"):
     """It will not be bought, or the rest not any more."""
 
@@ -11547,6 +11982,11 @@ Calculated: TypeAlias = (
     | KitAvailabilityCalculated
     | ReconfirmPlan
     | ReceiptShare
+    | BacklogUtilisation
+    | DeliveryEstimateCalculated
+    | OrderBy
+    | ReadyAtCalculated
+    | TimeZoneCalculated
 )
 """The answer to a `Calculation`."""
 
@@ -11571,6 +12011,11 @@ Calculation: TypeAlias = (
     | KitAvailabilityRequest
     | ReconfirmRequest
     | ReceiptShareRequest
+    | BacklogQuestion
+    | DeliveryQuestionCalculation
+    | OrderByQuestion
+    | ReadyQuestion
+    | TimeZoneQuestion
 )
 """A pure decision to be made over the figures given."""
 
