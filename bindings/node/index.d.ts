@@ -43,6 +43,7 @@ import type {
   Shipment,
   ShipmentAnswer,
   Snapshot,
+  SourcingAnswer,
   StateHashAnswer,
   StockCell,
   StockEvent,
@@ -89,6 +90,7 @@ export interface AnswerOf {
   readonly report: ReportAnswer;
   readonly serials: SerialsAnswer;
   readonly shipment: ShipmentAnswer;
+  readonly sourcing: SourcingAnswer;
   readonly state_hash: StateHashAnswer;
   readonly supply: SupplyAnswer;
   readonly todos: TodosAnswer;

@@ -7,6 +7,7 @@ mod distance;
 mod lane;
 mod node;
 mod tariff;
+mod traits;
 mod zone;
 
 #[cfg(test)]
@@ -22,6 +23,7 @@ pub use distance::great_circle_metres;
 pub use lane::{Lane, LaneOption};
 pub use node::{Network, Node, NodeGroup};
 pub use tariff::{StepRate, Tariff, TariffError, WeightBand};
+pub use traits::{FulfilmentType, NodeKind, NodeTraits};
 pub use zone::{
     BeyondBands, DistanceBand, DistanceZones, LaneEnd, MissingPosition, MissingRegion, NoZone, RegionZones,
     UnservedPair, ZoneTable,

@@ -148,6 +148,8 @@ macro_rules! ids {
 ids! {
     /// Who gave a command: a person, a rule or a program.
     ActorId,
+    /// What a node must be able to do to handle an item, such as `hazmat` or `cold`.
+    CapabilityId,
     /// A carrier, such as `sf-express`.
     CarrierId,
     /// A product category.
@@ -180,12 +182,16 @@ ids! {
     ParcelId,
     /// A payment.
     PaymentId,
+    /// The way that an item takes through a node, such as `conveyable` or `oversize`.
+    ProcessPathId,
     /// An expected delivery: a purchase order's, a transfer's.
     ReceiptId,
     /// A region that rates and reports know: a province or state code.
     RegionCode,
     /// A reservation of stock.
     ReservationId,
+    /// A rule of sourcing.
+    RuleId,
     /// The number of one unit of a SKU.
     SerialNumber,
     /// A carrier's service, such as `ground`.

@@ -7,6 +7,7 @@ mod lot;
 mod order;
 mod publish;
 mod replenish;
+mod sourcing;
 mod stock;
 mod supply;
 mod tracking;
@@ -22,6 +23,7 @@ pub use lot::{
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ParcelTracking, ShipmentAnswer};
 pub use publish::{AskPublication, PublicationAnswer, SkuPublication};
 pub use replenish::{AlertView, AlertsAnswer, AskAlerts, AskTodos, TodoView, TodosAnswer};
+pub use sourcing::{AskSourcing, SourcingAnswer};
 pub use stock::{AskAvailability, Availability, AvailabilityAnswer, GroupAvailability, NodeAvailability};
 pub use supply::{AskPromise, AskSupply, NodePromise, NodeSupply, PromiseDates, SupplyAnswer};
 pub use tracking::{
@@ -73,6 +75,8 @@ pub enum Query {
     Serials(AskSerials),
     /// A shipment.
     Shipment(AskShipment),
+    /// The sourcing.
+    Sourcing(AskSourcing),
     /// The hash of everything stored.
     StateHash(AskStateHash),
     /// What stock is worth.
@@ -125,6 +129,8 @@ pub enum Answer {
     Serials(SerialsAnswer),
     /// The shipment.
     Shipment(ShipmentAnswer),
+    /// The sourcing.
+    Sourcing(SourcingAnswer),
     /// The hash.
     StateHash(StateHashAnswer),
     /// What the stock is worth.
@@ -179,6 +185,9 @@ impl<S: Store> Oms<S> {
             Query::Serials(ask) => Answer::Serials(self.serials(ask)?),
             Query::Shipment(ask) => {
                 Answer::Shipment(ShipmentAnswer::of(self.shipment(&ask.tenant, &ask.shipment)?))
+            }
+            Query::Sourcing(ask) => {
+                Answer::Sourcing(SourcingAnswer { sourcing: self.sourcing(&ask.tenant)? })
             }
             Query::Valuation(ask) => Answer::Valuation(self.valuation(&ask.tenant, &ask.skus)?),
             Query::StateHash(_) => Answer::StateHash(StateHashAnswer { hash: self.state_hash()? }),
