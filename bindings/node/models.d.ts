@@ -19,6 +19,8 @@ export type Action =
   | PutNode
   | PutGroup
   | PutRateCard
+  | PutBox
+  | PutPackConflicts
   | PutPolicy
   | PutSourcing
   | PutPublicationPolicy
@@ -147,6 +149,7 @@ export type Answer =
   | OrderAnswer
   | ParcelAlertsAnswer
   | ParcelLimitsAnswer
+  | PackingAnswer
   | PromiseDates
   | PublicationAnswer
   | ReportAnswer
@@ -181,6 +184,10 @@ export type BackorderReason =
  */
 export type BorrowRefusal = BorrowNotLater | BorrowLocked | BorrowNotRecovered;
 /**
+ * Stiff or not.
+ */
+export type BoxKind = 'carton' | 'mailer';
+/**
  * The answer to a `Calculation`.
  */
 export type Calculated =
@@ -190,6 +197,9 @@ export type Calculated =
   | CountScheduleAnswer
   | MovementsAnswer
   | PickLotsAnswer
+  | PackOrderAnswer
+  | CheckPackingAnswer
+  | DrawPackingAnswer
   | PromiseAnswerCalculated
   | StandingsAnswer
   | PublishAnswer
@@ -229,6 +239,9 @@ export type Calculation =
   | CountScheduleOf
   | MovementsOf
   | PickLots
+  | PackOrderOf
+  | CheckPackingOf
+  | DrawPackingOf
   | PromiseQuestion
   | StandingsOf
   | PublishOf
@@ -415,6 +428,7 @@ export type Document =
   | CostBookDocument
   | NetworkDocument
   | OrderDocument
+  | Packaging
   | PolicyDocument
   | PublicationPolicyDocument
   | QuotaLedgerDocument
@@ -444,6 +458,7 @@ export type DocumentKind =
   | 'costs'
   | 'network'
   | 'order'
+  | 'packaging'
   | 'policy'
   | 'publication_policy'
   | 'quotas'
@@ -473,6 +488,8 @@ export type Event =
   | NodeRecorded
   | GroupRecorded
   | RateCardRecorded
+  | BoxRecorded
+  | PackConflictsRecorded
   | PolicyRecorded
   | SourcingRecorded
   | CustomerUnitsRecorded
@@ -554,6 +571,10 @@ export type HoldStage = 'review' | 'allocate' | 'release' | 'ship';
  * What was left out of a timeline.
  */
 export type IgnoredSupply = IgnoredReceipt | IgnoredPromise;
+/**
+ * An edge of an item as its dimensions name it.
+ */
+export type ItemEdge = 'length' | 'width' | 'height';
 /**
  * Whether items ship from nodes only, or never.
  */
@@ -734,6 +755,45 @@ export type OrderStatus =
   | 'completed'
   | 'cancelled';
 /**
+ * Which edges of an item lie along the box's length, width and height, in this order: `whl` lays the item's width
+ * along the length, its height along the width, and its length upright.
+ */
+export type PackRotation = 'lwh' | 'wlh' | 'lhw' | 'hlw' | 'whl' | 'hwl';
+/**
+ * A rule that a packing breaks.
+ */
+export type PackRuleBroken =
+  | 'bad_request'
+  | 'units_differ'
+  | 'contents_differ'
+  | 'unknown_box'
+  | 'over_stock'
+  | 'outside'
+  | 'overlap'
+  | 'wrong_size'
+  | 'unsupported'
+  | 'overloaded'
+  | 'stacked_too_high'
+  | 'conflict'
+  | 'too_heavy'
+  | 'too_full'
+  | 'fragile_in_mailer'
+  | 'not_alone'
+  | 'figure_differs';
+/**
+ * What became of a box.
+ */
+export type PackVerdict =
+  | BoxTaken
+  | BoxTooSmall
+  | BoxTooHeavy
+  | BoxTooFull
+  | BoxTooSoft
+  | BoxWithoutPrice
+  | BoxNotArranged
+  | BoxOutOfStock
+  | BoxDearer;
+/**
  * A span that a parcel should not exceed.
  */
 export type ParcelTimer =
@@ -840,6 +900,7 @@ export type Query =
   | AskOrder
   | AskParcelAlerts
   | AskParcelLimits
+  | AskPacking
   | AskPromise
   | AskPublication
   | AskReport
@@ -1269,6 +1330,10 @@ export type TransferEvent =
  */
 export type TransferStatus =
   'draft' | 'approved' | 'allocated' | 'shipped' | 'part_received' | 'received' | 'closed' | 'cancelled';
+/**
+ * Why units go into no box.
+ */
+export type UnpackedReason = 'unknown_size' | 'too_large' | 'too_heavy' | 'out_of_boxes';
 /**
  * The version of a document: how many events have been folded into it. Zero means "does not exist".
  */
@@ -2076,6 +2141,36 @@ export interface AskOrder {
    * Which.
    */
   readonly order: string;
+}
+/**
+ * How an order, or one shipment of it, is packed.
+ */
+export interface AskPacking {
+  readonly type: 'packing';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
+  /**
+   * Which order.
+   */
+  readonly order: string;
+  /**
+   * Only what this shipment of the order has; all units that are not cancelled when absent.
+   */
+  readonly shipment?: string;
+  /**
+   * What shipping a parcel costs; only boxes cost when absent.
+   */
+  readonly shipping?: PackShipping;
+  /**
+   * How many percent of its base a unit must rest on.
+   */
+  readonly supportPercent?: number;
+  /**
+   * How long to search, 1 to 1000.
+   */
+  readonly effort?: number;
 }
 /**
  * Which parcels are late or stuck.
@@ -3067,6 +3162,159 @@ export interface BorrowRequest {
   readonly incoming: readonly BackorderSupplyAt[];
 }
 /**
+ * It would cost more, or as much and stands behind.
+ */
+export interface BoxDearer {
+  readonly type: 'dearer';
+  /**
+   * What it would cost, shipping included.
+   */
+  readonly cost: Money;
+  /**
+   * By how much more than the one taken.
+   */
+  readonly by: Money;
+}
+/**
+ * Nobody found a way to lay everything in; a greater effort may.
+ */
+export interface BoxNotArranged {
+  readonly type: 'no_arrangement';
+}
+/**
+ * All of it are in use.
+ */
+export interface BoxOutOfStock {
+  readonly type: 'out_of_stock';
+}
+/**
+ * A box was written.
+ */
+export interface BoxRecorded {
+  readonly type: 'box';
+  /**
+   * The box.
+   */
+  readonly box: BoxType;
+}
+/**
+ * It was taken.
+ */
+export interface BoxTaken {
+  readonly type: 'taken';
+  /**
+   * What it costs, shipping included.
+   */
+  readonly cost: Money;
+}
+/**
+ * The content has more volume than it may hold.
+ */
+export interface BoxTooFull {
+  readonly type: 'too_full';
+  /**
+   * The volume of the content in cubic millimetres.
+   */
+  readonly volume: number;
+  /**
+   * The most in cubic millimetres.
+   */
+  readonly limitVolume: number;
+}
+/**
+ * The content is heavier than it may hold.
+ */
+export interface BoxTooHeavy {
+  readonly type: 'too_heavy';
+  /**
+   * What the content weighs in grams.
+   */
+  readonly grams: number;
+  /**
+   * The most in grams.
+   */
+  readonly limitGrams: number;
+}
+/**
+ * An item fits it in no position.
+ */
+export interface BoxTooSmall {
+  readonly type: 'too_small';
+  /**
+   * The first item that does not fit.
+   */
+  readonly item: string;
+}
+/**
+ * A fragile item does not go into a mailer.
+ */
+export interface BoxTooSoft {
+  readonly type: 'fragile';
+  /**
+   * The first fragile item.
+   */
+  readonly item: string;
+}
+/**
+ * A kind of box.
+ */
+export interface BoxType {
+  /**
+   * Its id.
+   */
+  readonly id: string;
+  /**
+   * What people call it.
+   */
+  readonly name?: string;
+  /**
+   * Stiff or not.
+   */
+  readonly kind?: BoxKind;
+  /**
+   * The space inside.
+   */
+  readonly inner: Dimensions;
+  /**
+   * What a carrier measures; the inner size when absent.
+   */
+  readonly outer?: Dimensions;
+  /**
+   * What it weighs empty.
+   */
+  readonly tare?: Weight;
+  /**
+   * The heaviest it may be, itself included; no limit when absent.
+   */
+  readonly maxWeight?: Weight;
+  /**
+   * What one costs.
+   */
+  readonly cost: Money;
+  /**
+   * How many percent of the space inside may be used, 1 to 100.
+   */
+  readonly fillLimitPercent?: number;
+  /**
+   * How many percent more space things take with what is stuffed around them.
+   */
+  readonly voidPercent?: number;
+  /**
+   * How many there are; any number when absent.
+   */
+  readonly stock?: number;
+}
+/**
+ * Shipping has no price for the weight.
+ */
+export interface BoxWithoutPrice {
+  readonly type: 'no_price';
+  /**
+   * The chargeable weight in grams.
+   */
+  readonly chargeableGrams: number;
+}
+/**
  * Promises that cannot be kept any more.
  */
 export interface BrokenPromisesExplained {
@@ -4012,6 +4260,30 @@ export interface CheckAllocationOf {
    * Assignments, where there is no plan.
    */
   readonly assignments?: readonly AllocationAssignment[];
+}
+/**
+ * Which rules it breaks.
+ */
+export interface CheckPackingAnswer {
+  readonly type: 'check_packing';
+  /**
+   * Every rule that it breaks; none if it can be packed as it says.
+   */
+  readonly violations: readonly PackViolation[];
+}
+/**
+ * Which rules a packing breaks.
+ */
+export interface CheckPackingOf {
+  readonly type: 'check_packing';
+  /**
+   * The items and the boxes.
+   */
+  readonly request: PackRequest;
+  /**
+   * The packing.
+   */
+  readonly plan: PackPlan;
 }
 /**
  * The one that a strategy chooses over the rate cards.
@@ -6034,6 +6306,34 @@ export interface DoneStep {
    * The answer to each command, in order.
    */
   readonly results: readonly CommandResult[];
+}
+/**
+ * The picture.
+ */
+export interface DrawPackingAnswer {
+  readonly type: 'draw_packing';
+  /**
+   * The parcel as SVG; absent for one that ships in its own carton.
+   */
+  readonly svg?: string;
+}
+/**
+ * A picture of a packed box.
+ */
+export interface DrawPackingOf {
+  readonly type: 'draw_packing';
+  /**
+   * The items and the boxes.
+   */
+  readonly request: PackRequest;
+  /**
+   * The packing.
+   */
+  readonly plan: PackPlan;
+  /**
+   * Which parcel of it, counted from 0.
+   */
+  readonly parcel: number;
 }
 /**
  * A statistic of `to − from` in whole seconds, rounded down, over rows that have both instants. Over orders and
@@ -10384,6 +10684,359 @@ export interface OwnLotOwners {
   readonly type: 'own';
 }
 /**
+ * Two classes that must not share a box.
+ */
+export interface PackConflict {
+  /**
+   * The one.
+   */
+  readonly one: string;
+  /**
+   * The other.
+   */
+  readonly other: string;
+}
+/**
+ * The classes that must not share a box were written.
+ */
+export interface PackConflictsRecorded {
+  readonly type: 'pack_conflicts';
+  /**
+   * The pairs.
+   */
+  readonly conflicts: readonly PackConflict[];
+}
+/**
+ * Units that are alike.
+ */
+export interface PackItem {
+  /**
+   * What they are called in the plan, commonly the order line.
+   */
+  readonly id: string;
+  /**
+   * How many.
+   */
+  readonly quantity: Quantity;
+  /**
+   * The size of one; packed by volume alone, and by nothing where even that is unknown, when absent.
+   */
+  readonly dimensions?: Dimensions;
+  /**
+   * The volume of one in cubic millimetres, for items without dimensions.
+   */
+  readonly volume?: number;
+  /**
+   * The weight of one.
+   */
+  readonly weight?: Weight;
+  /**
+   * How it may be packed.
+   */
+  readonly rule?: PackRule;
+}
+/**
+ * What goes where, what it costs, and why not otherwise.
+ */
+export interface PackOrderAnswer {
+  readonly type: 'pack_order';
+  /**
+   * The parcels with their reasons.
+   */
+  readonly plan: PackPlan;
+}
+/**
+ * Which items go into which box, and where in it.
+ */
+export interface PackOrderOf {
+  readonly type: 'pack_order';
+  /**
+   * The items and the boxes.
+   */
+  readonly request: PackRequest;
+}
+/**
+ * Where one unit lies, or several that nest.
+ */
+export interface PackPlacement {
+  /**
+   * The item.
+   */
+  readonly item: string;
+  /**
+   * How many units; more than one where they nest.
+   */
+  readonly quantity: Quantity;
+  /**
+   * Its lowest corner.
+   */
+  readonly position: PackPosition;
+  /**
+   * The space it takes as it lies.
+   */
+  readonly size: Dimensions;
+  /**
+   * How it lies.
+   */
+  readonly rotation: PackRotation;
+}
+/**
+ * What goes where, and what it costs.
+ */
+export interface PackPlan {
+  /**
+   * The parcels: those of the boxes first, the fullest first, then what ships in its own carton.
+   */
+  readonly parcels: readonly PackedParcel[];
+  /**
+   * What goes into no box.
+   */
+  readonly unpacked: readonly UnpackedItem[];
+  /**
+   * What the boxes cost.
+   */
+  readonly boxCost: Money;
+  /**
+   * What shipping them costs.
+   */
+  readonly shippingCost: Money;
+  /**
+   * Both.
+   */
+  readonly cost: Money;
+}
+/**
+ * A place in a box in millimetres, from the corner at the left, in front, at the bottom.
+ */
+export interface PackPosition {
+  /**
+   * Along the box's length.
+   */
+  readonly x: number;
+  /**
+   * Along its width.
+   */
+  readonly y: number;
+  /**
+   * Along its height.
+   */
+  readonly z: number;
+}
+/**
+ * What is to be packed, into what.
+ */
+export interface PackRequest {
+  /**
+   * The currency of all money in it.
+   */
+  readonly currency: string;
+  /**
+   * The items.
+   */
+  readonly items: readonly PackItem[];
+  /**
+   * The boxes to choose from.
+   */
+  readonly boxes: readonly BoxType[];
+  /**
+   * Classes that must not share a box.
+   */
+  readonly conflicts?: readonly PackConflict[];
+  /**
+   * What shipping costs; only boxes cost when absent.
+   */
+  readonly shipping?: PackShipping;
+  /**
+   * How many percent of its base a unit must rest on, 0 to 100; 75 when absent. At 0 units may hang in the air, as
+   * in a box that is stuffed.
+   */
+  readonly supportPercent?: number;
+  /**
+   * How long to search, 1 to 1000: work grows with it, and the same effort gives the same plan everywhere.
+   */
+  readonly effort?: number;
+}
+/**
+ * How units of an item may be packed. Nothing said means: in any position, with anything on top and beside.
+ */
+export interface PackRule {
+  /**
+   * Which edges may stand upright; any when empty. `height` alone keeps the item as it is.
+   */
+  readonly upright?: readonly ItemEdge[];
+  /**
+   * It may not be turned about its upright edge either.
+   */
+  readonly noTurn?: boolean;
+  /**
+   * Nothing may rest on it, and it does not go into a mailer.
+   */
+  readonly fragile?: boolean;
+  /**
+   * The most weight that may rest on it. Everything above counts whole, however many items share it.
+   */
+  readonly bears?: Weight;
+  /**
+   * How many items may stand on it, one upon another.
+   */
+  readonly stackLimit?: number;
+  /**
+   * Each unit ships in the carton it comes in (原箱发货): a parcel of its own.
+   */
+  readonly shipsAlone?: boolean;
+  /**
+   * Units nest: each one more adds so many millimetres of height, and all stand upright.
+   */
+  readonly nestHeight?: number;
+  /**
+   * Soft goods: by how many percent the height may be pressed together, 0 to 90.
+   */
+  readonly shrinkPercent?: number;
+  /**
+   * The classes that conflicts are told of, such as food or chemicals.
+   */
+  readonly classes?: readonly string[];
+}
+/**
+ * What shipping a parcel costs, by what it weighs or takes.
+ */
+export interface PackShipping {
+  /**
+   * The price by chargeable weight.
+   */
+  readonly tariff: Tariff;
+  /**
+   * Cubic centimetres of the outside that count as a kilogram, such as 5000 or 6000; only the scale counts when
+   * absent. The chargeable weight is the larger of the two.
+   */
+  readonly divisor?: number;
+}
+/**
+ * A box that was looked at for a parcel.
+ */
+export interface PackTried {
+  /**
+   * The box.
+   */
+  readonly box: string;
+  /**
+   * What became of it.
+   */
+  readonly verdict: PackVerdict;
+}
+/**
+ * A rule that is broken, and where.
+ */
+export interface PackViolation {
+  /**
+   * The rule.
+   */
+  readonly rule: PackRuleBroken;
+  /**
+   * Which parcel of the plan, counted from 0.
+   */
+  readonly parcel?: number;
+  /**
+   * The item.
+   */
+  readonly item?: string;
+}
+/**
+ * The boxes of a tenant.
+ */
+export interface Packaging {
+  readonly type: 'packaging';
+  /**
+   * The boxes, by id.
+   */
+  readonly boxes: readonly BoxType[];
+  /**
+   * The conflicts, as they were written.
+   */
+  readonly conflicts: readonly PackConflict[];
+}
+/**
+ * Units of an item in a parcel.
+ */
+export interface PackedItem {
+  /**
+   * The item.
+   */
+  readonly item: string;
+  /**
+   * How many.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * A packed box.
+ */
+export interface PackedParcel {
+  /**
+   * The box; absent for a unit that ships in its own.
+   */
+  readonly box?: string;
+  /**
+   * What is in it, in the order of the request.
+   */
+  readonly contents: readonly PackedItem[];
+  /**
+   * Where everything lies, from the bottom up; empty where sizes are unknown and only volume was looked at.
+   */
+  readonly placements: readonly PackPlacement[];
+  /**
+   * Whether only volume was looked at.
+   */
+  readonly byVolume: boolean;
+  /**
+   * The volume of the content, in thousandths of the space inside, rounded down.
+   */
+  readonly fillPermille: number;
+  /**
+   * What a carrier measures.
+   */
+  readonly outside: Dimensions;
+  /**
+   * What it weighs, box included, in grams.
+   */
+  readonly weightGrams: number;
+  /**
+   * What its size counts as in grams, where shipping is priced by size.
+   */
+  readonly dimensionalGrams?: number;
+  /**
+   * The larger of the two.
+   */
+  readonly chargeableGrams: number;
+  /**
+   * What the box costs.
+   */
+  readonly boxCost: Money;
+  /**
+   * What shipping it costs.
+   */
+  readonly shippingCost: Money;
+  /**
+   * Every box for this content, cheapest first, and why it was or was not taken.
+   */
+  readonly tried: readonly PackTried[];
+}
+/**
+ * How it is packed.
+ */
+export interface PackingAnswer {
+  readonly type: 'packing';
+  /**
+   * What was to be packed, items by order line: what a check or a picture of the plan wants. Absent when there is no
+   * such order, or no such shipment of it.
+   */
+  readonly request?: PackRequest;
+  /**
+   * The plan.
+   */
+  readonly plan?: PackPlan;
+}
+/**
  * What was read; fewer than asked means that there is no more.
  */
 export interface Page {
@@ -11963,6 +12616,16 @@ export interface PushRule {
   readonly maxAgeSeconds?: number;
 }
 /**
+ * Write a box; it replaces the one of the same id.
+ */
+export interface PutBox {
+  readonly type: 'put_box';
+  /**
+   * The box.
+   */
+  readonly box: BoxType;
+}
+/**
  * Write the record of a group of nodes.
  */
 export interface PutGroup {
@@ -11981,6 +12644,16 @@ export interface PutNode {
    * The record.
    */
   readonly node: Node;
+}
+/**
+ * Write which classes of goods must not share a box; it replaces all before.
+ */
+export interface PutPackConflicts {
+  readonly type: 'put_pack_conflicts';
+  /**
+   * The pairs.
+   */
+  readonly conflicts: readonly PackConflict[];
 }
 /**
  * Write the policy.
@@ -14839,6 +15512,10 @@ export interface Sku {
    */
   readonly dimensions?: Dimensions;
   /**
+   * How it may be packed.
+   */
+  readonly packing?: PackRule;
+  /**
    * The list price of one unit.
    */
   readonly price?: Money;
@@ -14918,6 +15595,10 @@ export interface SkuDocument {
    * The size of one unit, packed.
    */
   readonly dimensions?: Dimensions;
+  /**
+   * How it may be packed.
+   */
+  readonly packing?: PackRule;
   /**
    * The list price of one unit.
    */
@@ -16985,6 +17666,23 @@ export interface UnitsGivenUp {
    * How many units.
    */
   readonly quantity: Quantity;
+}
+/**
+ * Units that go into no box.
+ */
+export interface UnpackedItem {
+  /**
+   * The item.
+   */
+  readonly item: string;
+  /**
+   * How many.
+   */
+  readonly quantity: Quantity;
+  /**
+   * Why.
+   */
+  readonly reason: UnpackedReason;
 }
 /**
  * The table names no zone for the pair.

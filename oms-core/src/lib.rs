@@ -24,6 +24,7 @@
 //! | keep data in a store of your own | [`store::Store`], [`store::AsyncStore`], [`store::contract`] |
 //! | choose warehouses without an engine | [`allocation::plan`], [`allocation::check_plan`] |
 //! | choose carriers without an engine | [`carrier::select_carrier`], [`carrier::quote`] |
+//! | pack boxes without an engine | [`packing::pack`], [`packing::check_packing`] |
 //! | promise dates without an engine | [`promise::promise`], [`promise::Timeline`] |
 //! | read carriers' messages | [`tracking::parse_tracking_message`], [`tracking::map_tracking_code`] |
 //! | find late parcels | [`tracking::watch_parcels`] |
@@ -80,6 +81,8 @@ pub mod backorder;
 pub mod carrier;
 /// Floor 3: stock in memory for the busiest hours.
 pub mod ledger;
+/// Floor 3: which items go into which box, where in it, and what that costs.
+pub mod packing;
 /// Floor 3: by when how many units can be promised, and which promises broke.
 pub mod promise;
 /// Floor 3: how many units each channel is told there are, and quotas.

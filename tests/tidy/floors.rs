@@ -29,6 +29,7 @@ pub const FLOORS: [&[&str]; 10] = [
         "publish",
         "backorder",
         "rebalance",
+        "packing",
         "ledger",
         "tracking",
         "document",

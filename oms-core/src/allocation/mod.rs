@@ -3,6 +3,7 @@
 //! A problem carries all it needs (stock that may be promised, costs, the price of every weight by lane), so that
 //! deciding reads nothing else. Knows neither orders nor carriers nor how stock is held.
 
+pub mod batch;
 mod board;
 mod bond;
 mod check;

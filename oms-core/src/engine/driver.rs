@@ -231,6 +231,8 @@ fn take_fact(facts: &mut Facts, entry: &JournalEntry) {
         Event::Stock(_)
         | Event::Supply(_)
         | Event::RateCard(_)
+        | Event::Box(_)
+        | Event::PackConflicts(_)
         | Event::Policy(_)
         | Event::Sourcing(_)
         | Event::Group(_)

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChannelStockRecord, PublicationPolicyRecorded, QuotaRecord, SafetyFactorsRecorded};
+use super::{
+    BoxRecorded, ChannelStockRecord, PackConflictsRecorded, PublicationPolicyRecorded, QuotaRecord,
+    SafetyFactorsRecorded,
+};
 use crate::allocation::Sourcing;
 use crate::carrier::RateCard;
 use crate::catalog::Sku;
@@ -35,6 +38,10 @@ pub enum Event {
     Group(GroupRecorded),
     /// A rate card was written.
     RateCard(RateCardRecorded),
+    /// A box was written.
+    Box(BoxRecorded),
+    /// The classes that must not share a box were written.
+    PackConflicts(PackConflictsRecorded),
     /// The policy was written.
     Policy(PolicyRecorded),
     /// The sourcing was written.

@@ -207,6 +207,12 @@ impl DocumentKey {
         Self::new(tenant, DocumentKind::Carriers, "")
     }
 
+    /// The key of the tenant's boxes.
+    #[must_use]
+    pub fn packaging(tenant: &TenantId) -> Self {
+        Self::new(tenant, DocumentKind::Packaging, "")
+    }
+
     /// The key of the tenant's policy.
     #[must_use]
     pub fn policy(tenant: &TenantId) -> Self {

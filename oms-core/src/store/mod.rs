@@ -14,6 +14,7 @@ mod journal;
 mod key;
 mod memory;
 mod outcome;
+mod packaging;
 mod published;
 mod scan;
 mod snapshot;
@@ -38,6 +39,7 @@ pub use outcome::{
     Outcome, PlacementRepeated, PromiseExplained, PublicationExplained, ReplenishExplained,
     ReservationExplained, ReviewExplained,
 };
+pub use packaging::{BoxRecorded, PackConflictsRecorded};
 pub use published::{ChannelStockRecord, PublicationPolicyRecorded, QuotaRecord, SafetyFactorsRecorded};
 pub use scan::{CellEntry, Page, Scan, ScanCells, ScanDocuments, ScanJournal};
 pub use snapshot::{DocumentEntry, Snapshot};

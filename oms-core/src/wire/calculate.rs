@@ -3,6 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::allocation::{CheckAllocationAnswer, CheckAllocationOf, PlanAllocationAnswer, PlanAllocationOf};
+use super::packing::{
+    CheckPackingAnswer, CheckPackingOf, DrawPackingAnswer, DrawPackingOf, PackOrderAnswer, PackOrderOf,
+    checked, drawn, packed,
+};
 use super::{decode, encode};
 use crate::allocation::{ProtectionLevels, ProtectionRequest, protection_levels};
 use crate::backorder::{
@@ -58,6 +62,12 @@ pub enum Calculation {
     Movements(MovementsOf),
     /// Which units of which lots to pick.
     PickLots(PickLots),
+    /// Which items go into which box, and where in it.
+    PackOrder(PackOrderOf),
+    /// Which rules a packing breaks.
+    CheckPacking(CheckPackingOf),
+    /// A picture of a packed box.
+    DrawPacking(DrawPackingOf),
     /// By when units can be promised.
     Promise(PromiseQuestion),
     /// How promises stand, and what to offer where they cannot be kept.
@@ -135,6 +145,12 @@ pub enum Calculated {
     Movements(MovementsAnswer),
     /// Which units of which lots to pick, and why not the others.
     PickLots(PickLotsAnswer),
+    /// What goes where, what it costs, and why not otherwise.
+    PackOrder(PackOrderAnswer),
+    /// Which rules it breaks.
+    CheckPacking(CheckPackingAnswer),
+    /// The picture.
+    DrawPacking(DrawPackingAnswer),
     /// By when they can be promised.
     Promise(PromiseAnswer),
     /// How they stand.
@@ -374,6 +390,9 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
             Calculated::Movements(MovementsAnswer { movements: of.event.movements() })
         }
         Calculation::PickLots(asked) => Calculated::PickLots(PickLotsAnswer { picking: asked.picking()? }),
+        Calculation::PackOrder(of) => Calculated::PackOrder(packed(of)?),
+        Calculation::CheckPacking(of) => Calculated::CheckPacking(checked(of)),
+        Calculation::DrawPacking(of) => Calculated::DrawPacking(drawn(of)?),
         Calculation::Promise(question) => Calculated::Promise(promise(question)?),
         Calculation::PromiseStandings(of) => {
             let standings = standings(&of.figures).map_err(|error| error.under("/figures"))?;

@@ -7,6 +7,7 @@ mod allocation;
 mod calculate;
 mod decode;
 mod oms;
+mod packing;
 mod run;
 mod schema;
 
@@ -21,6 +22,9 @@ pub use calculate::{
 };
 pub use decode::{Decode, decode};
 pub use oms::{WireOms, allocate, check_allocation, contract_cases, plan_assignments, replay_hash};
+pub use packing::{
+    CheckPackingAnswer, CheckPackingOf, DrawPackingAnswer, DrawPackingOf, PackOrderAnswer, PackOrderOf,
+};
 pub use run::{DoneStep, LoadStep, RunStep, WireRun};
 pub use schema::SCHEMA;
 #[cfg(feature = "schema")]

@@ -59,6 +59,7 @@ __all__ = [
     "AskLotTrace",
     "AskLots",
     "AskOrder",
+    "AskPacking",
     "AskParcelAlerts",
     "AskParcelLimits",
     "AskPromise",
@@ -123,6 +124,18 @@ __all__ = [
     "BorrowRefusal",
     "BorrowRefused",
     "BorrowRequest",
+    "BoxDearer",
+    "BoxKind",
+    "BoxNotArranged",
+    "BoxOutOfStock",
+    "BoxRecorded",
+    "BoxTaken",
+    "BoxTooFull",
+    "BoxTooHeavy",
+    "BoxTooSmall",
+    "BoxTooSoft",
+    "BoxType",
+    "BoxWithoutPrice",
     "BrokenPromisesExplained",
     "Calculated",
     "Calculation",
@@ -180,6 +193,8 @@ __all__ = [
     "ChannelStockRecord",
     "CheckAllocationAnswer",
     "CheckAllocationOf",
+    "CheckPackingAnswer",
+    "CheckPackingOf",
     "ChooseCarrier",
     "ClassDemand",
     "ClassLimit",
@@ -302,6 +317,8 @@ __all__ = [
     "DocumentKind",
     "DocumentWrite",
     "DoneStep",
+    "DrawPackingAnswer",
+    "DrawPackingOf",
     "DurationMeasure",
     "DurationStatistic",
     "EconomicLotCosts",
@@ -360,6 +377,7 @@ __all__ = [
     "IntegerCell",
     "IntegerFieldValue",
     "InventoryPosition",
+    "ItemEdge",
     "ItemNode",
     "ItemNodeEffect",
     "ItemScope",
@@ -570,6 +588,26 @@ __all__ = [
     "OtherOwnerLotVerdict",
     "Outcome",
     "OwnLotOwners",
+    "PackConflict",
+    "PackConflictsRecorded",
+    "PackItem",
+    "PackOrderAnswer",
+    "PackOrderOf",
+    "PackPlacement",
+    "PackPlan",
+    "PackPosition",
+    "PackRequest",
+    "PackRotation",
+    "PackRule",
+    "PackRuleBroken",
+    "PackShipping",
+    "PackTried",
+    "PackVerdict",
+    "PackViolation",
+    "Packaging",
+    "PackedItem",
+    "PackedParcel",
+    "PackingAnswer",
     "Page",
     "Parcel",
     "ParcelAlert",
@@ -657,8 +695,10 @@ __all__ = [
     "PurchaseTodo",
     "PushReason",
     "PushRule",
+    "PutBox",
     "PutGroup",
     "PutNode",
+    "PutPackConflicts",
     "PutPolicy",
     "PutPublicationPolicy",
     "PutRateCard",
@@ -963,6 +1003,8 @@ __all__ = [
     "UnallocateQuota",
     "UnfilledTerm",
     "UnitsGivenUp",
+    "UnpackedItem",
+    "UnpackedReason",
     "UnservedPair",
     "UpdateTodo",
     "UsualBasis",
@@ -1044,6 +1086,15 @@ by the queue (Hamilton's method).
 wait for one SKU, and a good rule where they wait for several.
 - `max_value`: The lines worth most are served whole (0/1 knapsack, solved exactly up to
 `BackorderRequest::KNAPSACK_CELLS`); what is left goes to other lines that fit whole, by the queue.
+"""
+
+
+BoxKind: TypeAlias = Literal["carton", "mailer"]
+"""Stiff or not.
+
+- `carton`: A stiff box.
+- `mailer`: A bag. Flat it measures `length` by `width`; its content may be `height` thick, and what it gains in thickness
+it loses in length and width, because the film must go round. Nothing fragile goes in.
 """
 
 
@@ -1299,6 +1350,7 @@ DocumentKind: TypeAlias = Literal[
     "costs",
     "network",
     "order",
+    "packaging",
     "policy",
     "publication_policy",
     "quotas",
@@ -1327,6 +1379,7 @@ DocumentKind: TypeAlias = Literal[
 - `costs`: What a SKU at a node is worth.
 - `network`: The nodes of a tenant.
 - `order`: An order.
+- `packaging`: The boxes of a tenant.
 - `policy`: The policy of a tenant.
 - `publication_policy`: How channels share a SKU, or all that have no policy of their own.
 - `quotas`: The quotas of a SKU.
@@ -1436,6 +1489,15 @@ HoldStage: TypeAlias = Literal["review", "allocate", "release", "ship"]
 - `allocate`: Setting units aside at nodes.
 - `release`: Telling the warehouse to pick.
 - `ship`: Handing over to the carrier.
+"""
+
+
+ItemEdge: TypeAlias = Literal["length", "width", "height"]
+"""An edge of an item as its dimensions name it.
+
+- `length`: The length.
+- `width`: The width.
+- `height`: The height.
 """
 
 
@@ -1639,6 +1701,60 @@ The first row that holds counts, units cancelled left out:
 - `delivered`: All units have arrived.
 - `completed`: Done; nothing more is expected.
 - `cancelled`: No unit is wanted any more.
+"""
+
+
+PackRotation: TypeAlias = Literal["lwh", "wlh", "lhw", "hlw", "whl", "hwl"]
+"""Which edges of an item lie along the box's length, width and height, in this order: `whl` lays the item's width
+along the length, its height along the width, and its length upright.
+
+- `lwh`: As it is.
+- `wlh`: Turned about its upright edge.
+- `lhw`: Its width upright.
+- `hlw`: Its width upright, turned.
+- `whl`: Its length upright.
+- `hwl`: Its length upright, turned.
+"""
+
+
+PackRuleBroken: TypeAlias = Literal[
+    "bad_request",
+    "units_differ",
+    "contents_differ",
+    "unknown_box",
+    "over_stock",
+    "outside",
+    "overlap",
+    "wrong_size",
+    "unsupported",
+    "overloaded",
+    "stacked_too_high",
+    "conflict",
+    "too_heavy",
+    "too_full",
+    "fragile_in_mailer",
+    "not_alone",
+    "figure_differs",
+]
+"""A rule that a packing breaks.
+
+- `bad_request`: The request itself is malformed.
+- `units_differ`: Units packed and unpacked are not those of the request.
+- `contents_differ`: The contents of a parcel are not what its placements say.
+- `unknown_box`: A box that the request does not have.
+- `over_stock`: More boxes than there are.
+- `outside`: A place outside the box.
+- `overlap`: Two items in one place.
+- `wrong_size`: A size that the item does not have as it lies, or a position that it may not lie in.
+- `unsupported`: An item that rests on too little.
+- `overloaded`: Something on an item that nothing, or nothing so heavy, may rest on.
+- `stacked_too_high`: More items upon an item than may stand there.
+- `conflict`: Two classes in one box that must not share one.
+- `too_heavy`: A box that is heavier than it may be.
+- `too_full`: A box with more volume than it may hold.
+- `fragile_in_mailer`: A fragile item in a mailer.
+- `not_alone`: An item that ships alone and does not, or that does not and does.
+- `figure_differs`: A weight, size, fill or cost that is not what it comes to.
 """
 
 
@@ -2435,6 +2551,16 @@ The first row that holds counts, cancelled units left out:
 """
 
 
+UnpackedReason: TypeAlias = Literal["unknown_size", "too_large", "too_heavy", "out_of_boxes"]
+"""Why units go into no box.
+
+- `unknown_size`: Neither size nor volume is known.
+- `too_large`: No box takes one of it, in any position that it may lie in, for its size.
+- `too_heavy`: Boxes are large enough for one of it, and none may weigh as much or be priced at that weight.
+- `out_of_boxes`: The boxes that would take it ran out.
+"""
+
+
 Version: TypeAlias = int
 """The version of a document: how many events have been folded into it. Zero means "does not exist"."""
 
@@ -3044,6 +3170,28 @@ class AskOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="order"):
 
     order: str
     """Which."""
+
+
+class AskPacking(Model, frozen=True, kw_only=True, tag_field="type", tag="packing"):
+    """How an order, or one shipment of it, is packed."""
+
+    tenant: str
+    """Whose."""
+
+    order: str
+    """Which order."""
+
+    shipment: str | None = None
+    """Only what this shipment of the order has; all units that are not cancelled when absent."""
+
+    shipping: PackShipping | None = None
+    """What shipping a parcel costs; only boxes cost when absent."""
+
+    support_percent: int = msgspec.field(default_factory=lambda: 75)
+    """How many percent of its base a unit must rest on."""
+
+    effort: int = msgspec.field(default_factory=lambda: 1)
+    """How long to search, 1 to 1000."""
 
 
 class AskParcelAlerts(Model, frozen=True, kw_only=True, tag_field="type", tag="parcel_alerts"):
@@ -3776,6 +3924,116 @@ class BorrowRequest(Model, frozen=True, kw_only=True, tag_field="type", tag="bor
     """Units that will come and are promised to nobody."""
 
 
+class BoxDearer(Model, frozen=True, kw_only=True, tag_field="type", tag="dearer"):
+    """It would cost more, or as much and stands behind."""
+
+    cost: Money
+    """What it would cost, shipping included."""
+
+    by: Money
+    """By how much more than the one taken."""
+
+
+class BoxNotArranged(Model, frozen=True, kw_only=True, tag_field="type", tag="no_arrangement"):
+    """Nobody found a way to lay everything in; a greater effort may."""
+
+
+class BoxOutOfStock(Model, frozen=True, kw_only=True, tag_field="type", tag="out_of_stock"):
+    """All of it are in use."""
+
+
+class BoxRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="box"):
+    """A box was written."""
+
+    box: BoxType
+    """The box."""
+
+
+class BoxTaken(Model, frozen=True, kw_only=True, tag_field="type", tag="taken"):
+    """It was taken."""
+
+    cost: Money
+    """What it costs, shipping included."""
+
+
+class BoxTooFull(Model, frozen=True, kw_only=True, tag_field="type", tag="too_full"):
+    """The content has more volume than it may hold."""
+
+    volume: int
+    """The volume of the content in cubic millimetres."""
+
+    limit_volume: int
+    """The most in cubic millimetres."""
+
+
+class BoxTooHeavy(Model, frozen=True, kw_only=True, tag_field="type", tag="too_heavy"):
+    """The content is heavier than it may hold."""
+
+    grams: int
+    """What the content weighs in grams."""
+
+    limit_grams: int
+    """The most in grams."""
+
+
+class BoxTooSmall(Model, frozen=True, kw_only=True, tag_field="type", tag="too_small"):
+    """An item fits it in no position."""
+
+    item: str
+    """The first item that does not fit."""
+
+
+class BoxTooSoft(Model, frozen=True, kw_only=True, tag_field="type", tag="fragile"):
+    """A fragile item does not go into a mailer."""
+
+    item: str
+    """The first fragile item."""
+
+
+class BoxType(Model, frozen=True, kw_only=True):
+    """A kind of box."""
+
+    id: str
+    """Its id."""
+
+    name: str = msgspec.field(default_factory=lambda: "")
+    """What people call it."""
+
+    kind: BoxKind = msgspec.field(default_factory=lambda: "carton")
+    """Stiff or not."""
+
+    inner: Dimensions
+    """The space inside."""
+
+    outer: Dimensions | None = None
+    """What a carrier measures; the inner size when absent."""
+
+    tare: Weight = msgspec.field(default_factory=lambda: 0)
+    """What it weighs empty."""
+
+    max_weight: Weight | None = None
+    """The heaviest it may be, itself included; no limit when absent."""
+
+    cost: Money
+    """What one costs."""
+
+    fill_limit_percent: int = msgspec.field(default_factory=lambda: 100)
+    """How many percent of the space inside may be used, 1 to 100."""
+
+    void_percent: int = msgspec.field(default_factory=lambda: 0)
+    """How many percent more space things take with what is stuffed around them."""
+
+    stock: int | None = None
+    """How many there are; any number when absent."""
+
+
+class BoxWithoutPrice(Model, frozen=True, kw_only=True, tag_field="type", tag="no_price"):
+    """Shipping has no price for the weight."""
+
+    chargeable_grams: int
+    """The chargeable weight in grams."""
+
+
 class BrokenPromisesExplained(Model, frozen=True, kw_only=True, tag_field="type", tag="broken_promises"):
     """Promises that cannot be kept any more."""
 
@@ -4483,6 +4741,23 @@ class CheckAllocationOf(Model, frozen=True, kw_only=True, tag_field="type", tag=
 
     assignments: list[AllocationAssignment] | None = None
     """Assignments, where there is no plan."""
+
+
+class CheckPackingAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="check_packing"):
+    """Which rules it breaks."""
+
+    violations: list[PackViolation]
+    """Every rule that it breaks; none if it can be packed as it says."""
+
+
+class CheckPackingOf(Model, frozen=True, kw_only=True, tag_field="type", tag="check_packing"):
+    """Which rules a packing breaks."""
+
+    request: PackRequest
+    """The items and the boxes."""
+
+    plan: PackPlan
+    """The packing."""
 
 
 class ChooseCarrier(Model, frozen=True, kw_only=True, tag_field="type", tag="choose"):
@@ -6012,6 +6287,26 @@ class DoneStep(Model, frozen=True, kw_only=True, tag_field="type", tag="done"):
 
     results: list[CommandResult]
     """The answer to each command, in order."""
+
+
+class DrawPackingAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="draw_packing"):
+    """The picture."""
+
+    svg: str | None = None
+    """The parcel as SVG; absent for one that ships in its own carton."""
+
+
+class DrawPackingOf(Model, frozen=True, kw_only=True, tag_field="type", tag="draw_packing"):
+    """A picture of a packed box."""
+
+    request: PackRequest
+    """The items and the boxes."""
+
+    plan: PackPlan
+    """The packing."""
+
+    parcel: int
+    """Which parcel of it, counted from 0."""
 
 
 class DurationMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="duration"):
@@ -9238,6 +9533,277 @@ class OwnLotOwners(Model, frozen=True, kw_only=True, tag_field="type", tag="own"
     """The merchant's own."""
 
 
+class PackConflict(Model, frozen=True, kw_only=True):
+    """Two classes that must not share a box."""
+
+    one: str
+    """The one."""
+
+    other: str
+    """The other."""
+
+
+class PackConflictsRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="pack_conflicts"):
+    """The classes that must not share a box were written."""
+
+    conflicts: list[PackConflict]
+    """The pairs."""
+
+
+class PackItem(Model, frozen=True, kw_only=True):
+    """Units that are alike."""
+
+    id: str
+    """What they are called in the plan, commonly the order line."""
+
+    quantity: Quantity
+    """How many."""
+
+    dimensions: Dimensions | None = None
+    """The size of one; packed by volume alone, and by nothing where even that is unknown, when absent."""
+
+    volume: int | None = None
+    """The volume of one in cubic millimetres, for items without dimensions."""
+
+    weight: Weight = msgspec.field(default_factory=lambda: 0)
+    """The weight of one."""
+
+    rule: PackRule = msgspec.field(
+        default_factory=lambda: PackRule(no_turn=False, fragile=False, ships_alone=False, shrink_percent=0)
+    )
+    """How it may be packed."""
+
+
+class PackOrderAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="pack_order"):
+    """What goes where, what it costs, and why not otherwise."""
+
+    plan: PackPlan
+    """The parcels with their reasons."""
+
+
+class PackOrderOf(Model, frozen=True, kw_only=True, tag_field="type", tag="pack_order"):
+    """Which items go into which box, and where in it."""
+
+    request: PackRequest
+    """The items and the boxes."""
+
+
+class PackPlacement(Model, frozen=True, kw_only=True):
+    """Where one unit lies, or several that nest."""
+
+    item: str
+    """The item."""
+
+    quantity: Quantity
+    """How many units; more than one where they nest."""
+
+    position: PackPosition
+    """Its lowest corner."""
+
+    size: Dimensions
+    """The space it takes as it lies."""
+
+    rotation: PackRotation
+    """How it lies."""
+
+
+class PackPlan(Model, frozen=True, kw_only=True):
+    """What goes where, and what it costs."""
+
+    parcels: list[PackedParcel]
+    """The parcels: those of the boxes first, the fullest first, then what ships in its own carton."""
+
+    unpacked: list[UnpackedItem]
+    """What goes into no box."""
+
+    box_cost: Money
+    """What the boxes cost."""
+
+    shipping_cost: Money
+    """What shipping them costs."""
+
+    cost: Money
+    """Both."""
+
+
+class PackPosition(Model, frozen=True, kw_only=True):
+    """A place in a box in millimetres, from the corner at the left, in front, at the bottom."""
+
+    x: int
+    """Along the box's length."""
+
+    y: int
+    """Along its width."""
+
+    z: int
+    """Along its height."""
+
+
+class PackRequest(Model, frozen=True, kw_only=True):
+    """What is to be packed, into what."""
+
+    currency: str
+    """The currency of all money in it."""
+
+    items: list[PackItem]
+    """The items."""
+
+    boxes: list[BoxType]
+    """The boxes to choose from."""
+
+    conflicts: list[PackConflict] = msgspec.field(default_factory=list)
+    """Classes that must not share a box."""
+
+    shipping: PackShipping | None = None
+    """What shipping costs; only boxes cost when absent."""
+
+    support_percent: int = msgspec.field(default_factory=lambda: 75)
+    """How many percent of its base a unit must rest on, 0 to 100; 75 when absent. At 0 units may hang in the air, as
+    in a box that is stuffed.
+    """
+
+    effort: int = msgspec.field(default_factory=lambda: 1)
+    """How long to search, 1 to 1000: work grows with it, and the same effort gives the same plan everywhere."""
+
+
+class PackRule(Model, frozen=True, kw_only=True):
+    """How units of an item may be packed. Nothing said means: in any position, with anything on top and beside."""
+
+    upright: list[ItemEdge] = msgspec.field(default_factory=list)
+    """Which edges may stand upright; any when empty. `height` alone keeps the item as it is."""
+
+    no_turn: bool = msgspec.field(default_factory=lambda: False)
+    """It may not be turned about its upright edge either."""
+
+    fragile: bool = msgspec.field(default_factory=lambda: False)
+    """Nothing may rest on it, and it does not go into a mailer."""
+
+    bears: Weight | None = None
+    """The most weight that may rest on it. Everything above counts whole, however many items share it."""
+
+    stack_limit: int | None = None
+    """How many items may stand on it, one upon another."""
+
+    ships_alone: bool = msgspec.field(default_factory=lambda: False)
+    """Each unit ships in the carton it comes in (原箱发货): a parcel of its own."""
+
+    nest_height: int | None = None
+    """Units nest: each one more adds so many millimetres of height, and all stand upright."""
+
+    shrink_percent: int = msgspec.field(default_factory=lambda: 0)
+    """Soft goods: by how many percent the height may be pressed together, 0 to 90."""
+
+    classes: list[str] = msgspec.field(default_factory=list)
+    """The classes that conflicts are told of, such as food or chemicals."""
+
+
+class PackShipping(Model, frozen=True, kw_only=True):
+    """What shipping a parcel costs, by what it weighs or takes."""
+
+    tariff: Tariff
+    """The price by chargeable weight."""
+
+    divisor: int | None = None
+    """Cubic centimetres of the outside that count as a kilogram, such as 5000 or 6000; only the scale counts when
+    absent. The chargeable weight is the larger of the two.
+    """
+
+
+class PackTried(Model, frozen=True, kw_only=True):
+    """A box that was looked at for a parcel."""
+
+    box: str
+    """The box."""
+
+    verdict: PackVerdict
+    """What became of it."""
+
+
+class PackViolation(Model, frozen=True, kw_only=True):
+    """A rule that is broken, and where."""
+
+    rule: PackRuleBroken
+    """The rule."""
+
+    parcel: int | None = None
+    """Which parcel of the plan, counted from 0."""
+
+    item: str | None = None
+    """The item."""
+
+
+class Packaging(Model, frozen=True, kw_only=True, tag_field="type", tag="packaging"):
+    """The boxes of a tenant."""
+
+    boxes: list[BoxType]
+    """The boxes, by id."""
+
+    conflicts: list[PackConflict]
+    """The conflicts, as they were written."""
+
+
+class PackedItem(Model, frozen=True, kw_only=True):
+    """Units of an item in a parcel."""
+
+    item: str
+    """The item."""
+
+    quantity: Quantity
+    """How many."""
+
+
+class PackedParcel(Model, frozen=True, kw_only=True):
+    """A packed box."""
+
+    box: str | None = None
+    """The box; absent for a unit that ships in its own."""
+
+    contents: list[PackedItem]
+    """What is in it, in the order of the request."""
+
+    placements: list[PackPlacement]
+    """Where everything lies, from the bottom up; empty where sizes are unknown and only volume was looked at."""
+
+    by_volume: bool
+    """Whether only volume was looked at."""
+
+    fill_permille: int
+    """The volume of the content, in thousandths of the space inside, rounded down."""
+
+    outside: Dimensions
+    """What a carrier measures."""
+
+    weight_grams: int
+    """What it weighs, box included, in grams."""
+
+    dimensional_grams: int | None = None
+    """What its size counts as in grams, where shipping is priced by size."""
+
+    chargeable_grams: int
+    """The larger of the two."""
+
+    box_cost: Money
+    """What the box costs."""
+
+    shipping_cost: Money
+    """What shipping it costs."""
+
+    tried: list[PackTried]
+    """Every box for this content, cheapest first, and why it was or was not taken."""
+
+
+class PackingAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="packing"):
+    """How it is packed."""
+
+    request: PackRequest | None = None
+    """What was to be packed, items by order line: what a check or a picture of the plan wants. Absent when there is no
+    such order, or no such shipment of it.
+    """
+
+    plan: PackPlan | None = None
+    """The plan."""
+
+
 class Page(Model, frozen=True, kw_only=True):
     """What was read; fewer than asked means that there is no more."""
 
@@ -10436,6 +11002,13 @@ class PushRule(Model, frozen=True, kw_only=True):
     """After how many seconds the channel is told again, whatever has changed; never when absent."""
 
 
+class PutBox(Model, frozen=True, kw_only=True, tag_field="type", tag="put_box"):
+    """Write a box; it replaces the one of the same id."""
+
+    box: BoxType
+    """The box."""
+
+
 class PutGroup(Model, frozen=True, kw_only=True, tag_field="type", tag="put_group"):
     """Write the record of a group of nodes."""
 
@@ -10448,6 +11021,13 @@ class PutNode(Model, frozen=True, kw_only=True, tag_field="type", tag="put_node"
 
     node: Node
     """The record."""
+
+
+class PutPackConflicts(Model, frozen=True, kw_only=True, tag_field="type", tag="put_pack_conflicts"):
+    """Write which classes of goods must not share a box; it replaces all before."""
+
+    conflicts: list[PackConflict]
+    """The pairs."""
 
 
 class PutPolicy(Model, frozen=True, kw_only=True, tag_field="type", tag="put_policy"):
@@ -12567,6 +13147,9 @@ class Sku(Model, frozen=True, kw_only=True):
     dimensions: Dimensions | None = None
     """The size of one unit, packed."""
 
+    packing: PackRule | None = None
+    """How it may be packed."""
+
     price: Money | None = None
     """The list price of one unit."""
 
@@ -12624,6 +13207,9 @@ class SkuDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="sku")
 
     dimensions: Dimensions | None = None
     """The size of one unit, packed."""
+
+    packing: PackRule | None = None
+    """How it may be packed."""
 
     price: Money | None = None
     """The list price of one unit."""
@@ -14180,6 +14766,19 @@ class UnitsGivenUp(Model, frozen=True, kw_only=True):
     """How many units."""
 
 
+class UnpackedItem(Model, frozen=True, kw_only=True):
+    """Units that go into no box."""
+
+    item: str
+    """The item."""
+
+    quantity: Quantity
+    """How many."""
+
+    reason: UnpackedReason
+    """Why."""
+
+
 class UnservedPair(Model, frozen=True, kw_only=True, tag_field="type", tag="pair_not_served"):
     """The table names no zone for the pair."""
 
@@ -14650,6 +15249,8 @@ Action: TypeAlias = (
     | PutNode
     | PutGroup
     | PutRateCard
+    | PutBox
+    | PutPackConflicts
     | PutPolicy
     | PutSourcing
     | PutPublicationPolicy
@@ -14772,6 +15373,7 @@ Answer: TypeAlias = (
     | OrderAnswer
     | ParcelAlertsAnswer
     | ParcelLimitsAnswer
+    | PackingAnswer
     | PromiseDates
     | PublicationAnswer
     | ReportAnswer
@@ -14813,6 +15415,9 @@ Calculated: TypeAlias = (
     | CountScheduleAnswer
     | MovementsAnswer
     | PickLotsAnswer
+    | PackOrderAnswer
+    | CheckPackingAnswer
+    | DrawPackingAnswer
     | PromiseAnswerCalculated
     | StandingsAnswer
     | PublishAnswer
@@ -14853,6 +15458,9 @@ Calculation: TypeAlias = (
     | CountScheduleOf
     | MovementsOf
     | PickLots
+    | PackOrderOf
+    | CheckPackingOf
+    | DrawPackingOf
     | PromiseQuestion
     | StandingsOf
     | PublishOf
@@ -14933,6 +15541,7 @@ Document: TypeAlias = (
     | CostBookDocument
     | NetworkDocument
     | OrderDocument
+    | Packaging
     | PolicyDocument
     | PublicationPolicyDocument
     | QuotaLedgerDocument
@@ -14955,6 +15564,8 @@ Event: TypeAlias = (
     | NodeRecorded
     | GroupRecorded
     | RateCardRecorded
+    | BoxRecorded
+    | PackConflictsRecorded
     | PolicyRecorded
     | SourcingRecorded
     | CustomerUnitsRecorded
@@ -15076,6 +15687,20 @@ OrderEvent: TypeAlias = (
 """Something that happened to an order."""
 
 
+PackVerdict: TypeAlias = (
+    BoxTaken
+    | BoxTooSmall
+    | BoxTooHeavy
+    | BoxTooFull
+    | BoxTooSoft
+    | BoxWithoutPrice
+    | BoxNotArranged
+    | BoxOutOfStock
+    | BoxDearer
+)
+"""What became of a box."""
+
+
 PromiseBacking: TypeAlias = BackedByStock | BackedByReceipts | BackedByLeadTime
 """What stands behind a date."""
 
@@ -15095,6 +15720,7 @@ Query: TypeAlias = (
     | AskOrder
     | AskParcelAlerts
     | AskParcelLimits
+    | AskPacking
     | AskPromise
     | AskPublication
     | AskReport

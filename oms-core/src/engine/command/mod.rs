@@ -4,6 +4,7 @@ mod cost;
 mod count;
 mod lot;
 mod order;
+mod packing;
 mod publish;
 mod reference;
 mod replenish;
@@ -20,6 +21,7 @@ pub use order::{
     AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, ChangeOrder, CompleteOrder, DeallocateOrder,
     HoldOrder, PlaceOrder, RecordPayment, ReleaseHold, ReleaseOrder, ReserveOrder, ReviewOrder,
 };
+pub use packing::{PutBox, PutPackConflicts};
 pub use publish::{
     AcknowledgePublication, AllocateQuota, PublishStock, PutPublicationPolicy, PutSafetyFactors,
     ReallocateQuota, ReserveQuota, UnallocateQuota,
@@ -85,6 +87,10 @@ pub enum Action {
     PutGroup(PutGroup),
     /// Write a rate card; it replaces the one of the same carrier, service and start of validity.
     PutRateCard(PutRateCard),
+    /// Write a box; it replaces the one of the same id.
+    PutBox(PutBox),
+    /// Write which classes of goods must not share a box; it replaces all before.
+    PutPackConflicts(PutPackConflicts),
     /// Write the policy.
     PutPolicy(PutPolicy),
     /// Write the sourcing: who is asked first for what, and what every plan must obey and is judged by.

@@ -11,6 +11,7 @@ mod limit;
 mod lot;
 mod lot_touch;
 mod order;
+mod packing;
 mod place;
 mod plan_holds;
 mod publish;
@@ -83,6 +84,8 @@ impl Desk<'_, '_> {
             Action::PutNode(put) => self.put_node(put),
             Action::PutGroup(put) => self.put_group(put),
             Action::PutRateCard(put) => self.put_rate_card(put),
+            Action::PutBox(put) => self.put_box(put),
+            Action::PutPackConflicts(put) => self.put_pack_conflicts(put),
             Action::PutPolicy(put) => self.put_policy(put),
             Action::PutSourcing(put) => self.put_sourcing(put),
             Action::ReceiveStock(receive) => self.receive_stock(receive),

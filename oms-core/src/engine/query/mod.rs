@@ -5,6 +5,7 @@ mod journal;
 mod kit;
 mod lot;
 mod order;
+mod packing;
 mod publish;
 mod replenish;
 mod sourcing;
@@ -21,6 +22,7 @@ pub use lot::{
     AskLotTrace, AskLots, AskSerials, LotShipment, LotTraceAnswer, LotView, LotsAnswer, LotsAt, SerialsAnswer,
 };
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ParcelTracking, ShipmentAnswer};
+pub use packing::{AskPacking, PackingAnswer};
 pub use publish::{AskPublication, PublicationAnswer, SkuPublication};
 pub use replenish::{AlertView, AlertsAnswer, AskAlerts, AskTodos, TodoView, TodosAnswer};
 pub use sourcing::{AskSourcing, SourcingAnswer};
@@ -65,6 +67,8 @@ pub enum Query {
     ParcelAlerts(AskParcelAlerts),
     /// How long parcels take, learned of those that arrived.
     ParcelLimits(AskParcelLimits),
+    /// How an order, or one shipment of it, is packed.
+    Packing(AskPacking),
     /// By when so many units of a SKU can be promised.
     Promise(AskPromise),
     /// What each channel would be told.
@@ -119,6 +123,8 @@ pub enum Answer {
     ParcelAlerts(ParcelAlertsAnswer),
     /// How long parcels take.
     ParcelLimits(ParcelLimitsAnswer),
+    /// How it is packed.
+    Packing(PackingAnswer),
     /// By when the units can be promised.
     Promise(PromiseDates),
     /// What each channel would be told.
@@ -173,6 +179,7 @@ impl<S: Store> Oms<S> {
             Query::ParcelLimits(ask) => {
                 Answer::ParcelLimits(ParcelLimitsAnswer { learned: self.parcel_limits(ask)? })
             }
+            Query::Packing(ask) => Answer::Packing(self.packing(ask)?),
             Query::Promise(ask) => Answer::Promise(self.promise(ask)?),
             Query::Publication(ask) => {
                 Answer::Publication(PublicationAnswer { skus: self.publication(ask)? })
