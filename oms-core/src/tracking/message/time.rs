@@ -57,10 +57,10 @@ pub(super) fn instant(
 ) -> Result<Instant, TimeFault> {
     let date = date.trim();
     let time = time.map(str::trim).filter(|time| !time.is_empty());
-    if time.is_none() {
-        if let Some(zoned) = zoned(date) {
-            return Ok(zoned);
-        }
+    if time.is_none()
+        && let Some(zoned) = zoned(date)
+    {
+        return Ok(zoned);
     }
     let naive = naive(date, time).ok_or(TimeFault::Malformed)?;
     let zone = zone.map(str::trim).filter(|zone| !zone.is_empty());

@@ -103,7 +103,7 @@ pub(super) fn running(parcel: &WatchedParcel, state: &TrackingState, steps: &[Tr
     run(ParcelTimer::NoUpdate, state.last_scan_at, None);
     match now {
         Is::PickedUp if state.last_scan_at == state.since => {
-            run(ParcelTimer::FirstMovement, state.since, None)
+            run(ParcelTimer::FirstMovement, state.since, None);
         }
         Is::OutForDelivery => run(ParcelTimer::Delivery, state.since, None),
         Is::AvailableForPickup => run(ParcelTimer::StationDwell, state.since, None),
