@@ -134,7 +134,8 @@ export type AllocationOutcome = CandidateChosen | CandidateLost | CandidateRejec
 /**
  * The shipped strategies by name.
  */
-export type AllocationStrategyKind = 'priority' | 'nearest' | 'fewest_shipments' | 'greedy_cost';
+export type AllocationStrategyKind =
+  'priority' | 'nearest' | 'fewest_shipments' | 'greedy_cost' | 'nearest_complete' | 'exact';
 /**
  * The answer to a query.
  */
@@ -199,6 +200,7 @@ export type Calculated =
   | ShadowAnswer
   | PlanAllocationAnswer
   | CheckAllocationAnswer
+  | ExplainAllocationAnswer
   | ProtectionLevels
   | CountScheduleAnswer
   | MovementsAnswer
@@ -243,6 +245,7 @@ export type Calculation =
   | ShadowOf
   | PlanAllocationOf
   | CheckAllocationOf
+  | ExplainAllocationOf
   | ProtectionRequest
   | CountScheduleOf
   | MovementsOf
@@ -531,6 +534,10 @@ export type Explanation =
   | ReviewExplained
   | PlacementRepeated;
 /**
+ * In which language something is said.
+ */
+export type ExplanationLanguage = 'en' | 'zh';
+/**
  * The value of a custom field.
  */
 export type FieldValue = TextFieldValue | IntegerFieldValue | DecimalFieldValue | BooleanFieldValue | DateFieldValue;
@@ -579,6 +586,11 @@ export type HoldStage = 'review' | 'allocate' | 'release' | 'ship';
  * What was left out of a timeline.
  */
 export type IgnoredSupply = IgnoredReceipt | IgnoredPromise;
+/**
+ * A change of one input: a price, stock or what was promised.
+ */
+export type InputChange =
+  PriceRiseInputChange | PriceDropInputChange | StockMoreInputChange | StockLessInputChange | PromiseMovedInputChange;
 /**
  * Whether orders share stock and capacity.
  */
@@ -1897,6 +1909,10 @@ export interface AllocationPlan {
    * How far the tiers of each sourcing were asked, in the order of the problem's sourcing.
    */
   readonly tiers?: readonly TierReached[];
+  /**
+   * What is proved about its cost, where the strategy proves something.
+   */
+  readonly proof?: PlanProof;
 }
 /**
  * Which nodes could ship an order, and what each choice costs. Self-contained: deciding it needs nothing else.
@@ -2003,6 +2019,31 @@ export interface AllocationVerdict {
    * What became of it.
    */
   readonly outcome: AllocationOutcome;
+}
+/**
+ * Another plan for the same order.
+ */
+export interface Alternative {
+  /**
+   * The nodes that would ship, sorted.
+   */
+  readonly nodes: readonly string[];
+  /**
+   * What it would cost.
+   */
+  readonly cost: Money;
+  /**
+   * How much more than the plan it would cost; negative where it is cheaper.
+   */
+  readonly margin: Money;
+  /**
+   * How many units it would leave.
+   */
+  readonly shortUnits: number;
+  /**
+   * The node that does not ship in it and does in the best plan.
+   */
+  readonly without?: string;
 }
 /**
  * Anybody's.
@@ -3563,6 +3604,19 @@ export interface BorrowRequest {
   readonly incoming: readonly BackorderSupplyAt[];
 }
 /**
+ * What is proved about a cost.
+ */
+export interface BoundGap {
+  /**
+   * Whether the best plan is proved to be the best that is possible.
+   */
+  readonly proved: boolean;
+  /**
+   * The lowest cost that has not been ruled out; absent where none is known.
+   */
+  readonly bound?: Money;
+}
+/**
  * It would cost more, or as much and stands behind.
  */
 export interface BoxDearer {
@@ -4694,6 +4748,56 @@ export interface CheckPackingOf {
    * The packing.
    */
   readonly plan: PackPlan;
+}
+/**
+ * Why these nodes ship. What each candidate would have cost, and what rejected it, is in the plan itself.
+ */
+export interface ChoiceExplanation {
+  /**
+   * The nodes that ship, sorted.
+   */
+  readonly nodes: readonly string[];
+  /**
+   * What the plan costs.
+   */
+  readonly cost: Money;
+  /**
+   * The best plan there is, where the strategy chose another.
+   */
+  readonly better?: Alternative;
+  /**
+   * The best plan in which one of the nodes of the best plan does not ship; absent when nothing ships.
+   */
+  readonly runnerUp?: Alternative;
+  /**
+   * How far the best plan may be from the best that is possible.
+   */
+  readonly gap: BoundGap;
+  /**
+   * What one more unit would save, most first: the shadow prices of scarce stock.
+   */
+  readonly savings?: readonly UnitSaving[];
+  /**
+   * The smallest changes of one input with which the best plan would ship from other nodes, by kind, then by size.
+   */
+  readonly flips?: readonly ChoiceFlip[];
+}
+/**
+ * A change with which the best plan would ship from other nodes; one step less would not do.
+ */
+export interface ChoiceFlip {
+  /**
+   * The change.
+   */
+  readonly change: InputChange;
+  /**
+   * The nodes that would ship then, sorted.
+   */
+  readonly nodes: readonly string[];
+  /**
+   * What the plan would cost then.
+   */
+  readonly cost: Money;
 }
 /**
  * The one that a strategy chooses over the rate cards.
@@ -6892,6 +6996,46 @@ export interface ExpiryBonus {
    * What it saves.
    */
   readonly bonus: Money;
+}
+/**
+ * Why they do, as data and as text.
+ */
+export interface ExplainAllocationAnswer {
+  readonly type: 'explain_allocation';
+  /**
+   * The plan.
+   */
+  readonly plan: AllocationPlan;
+  /**
+   * Why these nodes.
+   */
+  readonly choice: ChoiceExplanation;
+  /**
+   * Both as sentences, one a line.
+   */
+  readonly text: string;
+}
+/**
+ * Why these nodes ship, and what would turn the choice.
+ */
+export interface ExplainAllocationOf {
+  readonly type: 'explain_allocation';
+  /**
+   * The problem.
+   */
+  readonly problem: AllocationProblem;
+  /**
+   * The strategy that decides.
+   */
+  readonly strategy?: AllocationStrategyKind;
+  /**
+   * The assignments, where no strategy decides.
+   */
+  readonly assignments?: readonly AllocationAssignment[];
+  /**
+   * In which language the text is.
+   */
+  readonly language?: ExplanationLanguage;
 }
 /**
  * A level that follows demand.
@@ -12018,6 +12162,23 @@ export interface PlanAllocationOf {
   readonly name?: string;
 }
 /**
+ * What is proved about the cost of a plan.
+ */
+export interface PlanProof {
+  /**
+   * Whether no plan is better by the problem's goals.
+   */
+  readonly proved: boolean;
+  /**
+   * The least that a plan can cost which is as good by every goal before the cost; absent where none is known.
+   */
+  readonly bound?: Money;
+  /**
+   * How many nodes the search took.
+   */
+  readonly searchNodes: number;
+}
+/**
  * A rule that a plan breaks, and where.
  */
 export interface PlanViolation {
@@ -12296,6 +12457,34 @@ export interface PriceBreak {
   readonly unitPrice: Money;
 }
 /**
+ * Shipments from a node cost less.
+ */
+export interface PriceDropInputChange {
+  readonly type: 'price_drop';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How much less a shipment costs.
+   */
+  readonly by: Money;
+}
+/**
+ * Shipments from a node cost more.
+ */
+export interface PriceRiseInputChange {
+  readonly type: 'price_rise';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How much more a shipment costs.
+   */
+  readonly by: Money;
+}
+/**
  * Node priority: each shipment from a node costs `perStep · priority + bias`, so that a dearer node may
  * still be preferred.
  */
@@ -12532,6 +12721,16 @@ export interface PromiseMade {
    * The promise.
    */
   readonly promise: SupplyPromise;
+}
+/**
+ * The order was promised for another day.
+ */
+export interface PromiseMovedInputChange {
+  readonly type: 'promise_moved';
+  /**
+   * In how many days it would have been promised.
+   */
+  readonly promiseDays: number;
 }
 /**
  * A way to get the units that are short.
@@ -16900,6 +17099,42 @@ export interface StockFloor {
   readonly upTo?: Quantity;
 }
 /**
+ * A node has fewer units.
+ */
+export interface StockLessInputChange {
+  readonly type: 'stock_less';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * How many fewer.
+   */
+  readonly units: Quantity;
+}
+/**
+ * A node has more units.
+ */
+export interface StockMoreInputChange {
+  readonly type: 'stock_more';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * How many more.
+   */
+  readonly units: Quantity;
+}
+/**
  * One row of the ledger.
  */
 export interface StockMovement {
@@ -18456,6 +18691,27 @@ export interface UnfilledTerm {
    * How much it weighs, in thousandths.
    */
   readonly weightPerMille?: number;
+}
+/**
+ * What one more unit of a SKU at a node would save.
+ */
+export interface UnitSaving {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * By how much the best plan would cost less.
+   */
+  readonly saving: Money;
+  /**
+   * How many units more would ship.
+   */
+  readonly moreUnits: number;
 }
 /**
  * Held units that their owner gives up.

@@ -46,6 +46,7 @@ __all__ = [
     "AllocationShortfall",
     "AllocationStrategyKind",
     "AllocationVerdict",
+    "Alternative",
     "Answer",
     "AnyLotOwners",
     "ApproveOrder",
@@ -140,6 +141,7 @@ __all__ = [
     "BorrowRefusal",
     "BorrowRefused",
     "BorrowRequest",
+    "BoundGap",
     "BoxDearer",
     "BoxKind",
     "BoxNotArranged",
@@ -211,6 +213,8 @@ __all__ = [
     "CheckAllocationOf",
     "CheckPackingAnswer",
     "CheckPackingOf",
+    "ChoiceExplanation",
+    "ChoiceFlip",
     "ChooseCarrier",
     "ClassDemand",
     "ClassLimit",
@@ -346,7 +350,10 @@ __all__ = [
     "ExpectStock",
     "ExpectedSupply",
     "ExpiryBonus",
+    "ExplainAllocationAnswer",
+    "ExplainAllocationOf",
     "Explanation",
+    "ExplanationLanguage",
     "ExponentialSmoothing",
     "ExtendReservation",
     "FactorRule",
@@ -390,6 +397,7 @@ __all__ = [
     "InTime",
     "IncomingChanged",
     "IncomingShare",
+    "InputChange",
     "InstanceFile",
     "InstanceMode",
     "InstanceNode",
@@ -655,6 +663,7 @@ __all__ = [
     "PlacementRepeated",
     "PlanAllocationAnswer",
     "PlanAllocationOf",
+    "PlanProof",
     "PlanRule",
     "PlanViolation",
     "PlanWriteBacks",
@@ -669,6 +678,8 @@ __all__ = [
     "PoolRate",
     "PostCount",
     "PriceBreak",
+    "PriceDropInputChange",
+    "PriceRiseInputChange",
     "PriorityTerm",
     "Problem",
     "Processing",
@@ -683,6 +694,7 @@ __all__ = [
     "PromiseExplained",
     "PromiseFigures",
     "PromiseMade",
+    "PromiseMovedInputChange",
     "PromiseOption",
     "PromisePart",
     "PromiseQuestion",
@@ -941,7 +953,9 @@ __all__ = [
     "StockDelta",
     "StockEvent",
     "StockFloor",
+    "StockLessInputChange",
     "StockMargin",
+    "StockMoreInputChange",
     "StockMovement",
     "StockOut",
     "StockOutCell",
@@ -1034,6 +1048,7 @@ __all__ = [
     "TransferView",
     "UnallocateQuota",
     "UnfilledTerm",
+    "UnitSaving",
     "UnitsGivenUp",
     "UnpackedItem",
     "UnpackedReason",
@@ -1097,13 +1112,17 @@ AlertLevel: TypeAlias = Literal["warning", "breach"]
 """
 
 
-AllocationStrategyKind: TypeAlias = Literal["priority", "nearest", "fewest_shipments", "greedy_cost"]
+AllocationStrategyKind: TypeAlias = Literal[
+    "priority", "nearest", "fewest_shipments", "greedy_cost", "nearest_complete", "exact"
+]
 """The shipped strategies by name.
 
 - `priority`: `Priority`.
 - `nearest`: `Nearest`.
 - `fewest_shipments`: `FewestShipments`.
 - `greedy_cost`: `GreedyCost`.
+- `nearest_complete`: `NearestComplete`.
+- `exact`: `Exact`.
 """
 
 
@@ -1450,6 +1469,14 @@ ErrorKind: TypeAlias = Literal["invalid", "not_found", "refused", "conflict", "s
 - `conflict`: Somebody else was there first, or said something else under the same id.
 - `store`: The store failed: try again later.
 - `internal`: A defect of this library.
+"""
+
+
+ExplanationLanguage: TypeAlias = Literal["en", "zh"]
+"""In which language something is said.
+
+- `en`: English.
+- `zh`: Chinese.
 """
 
 
@@ -3038,6 +3065,9 @@ class AllocationPlan(Model, frozen=True, kw_only=True):
     tiers: list[TierReached] = msgspec.field(default_factory=list)
     """How far the tiers of each sourcing were asked, in the order of the problem's sourcing."""
 
+    proof: PlanProof | None = None
+    """What is proved about its cost, where the strategy proves something."""
+
 
 class AllocationProblem(Model, frozen=True, kw_only=True):
     """Which nodes could ship an order, and what each choice costs. Self-contained: deciding it needs nothing else."""
@@ -3121,6 +3151,25 @@ class AllocationVerdict(Model, frozen=True, kw_only=True):
 
     outcome: AllocationOutcome
     """What became of it."""
+
+
+class Alternative(Model, frozen=True, kw_only=True):
+    """Another plan for the same order."""
+
+    nodes: list[str]
+    """The nodes that would ship, sorted."""
+
+    cost: Money
+    """What it would cost."""
+
+    margin: Money
+    """How much more than the plan it would cost; negative where it is cheaper."""
+
+    short_units: int
+    """How many units it would leave."""
+
+    without: str | None = None
+    """The node that does not ship in it and does in the best plan."""
 
 
 class AnyLotOwners(Model, frozen=True, kw_only=True, tag_field="type", tag="any"):
@@ -4274,6 +4323,16 @@ class BorrowRequest(Model, frozen=True, kw_only=True, tag_field="type", tag="bor
     """Units that will come and are promised to nobody."""
 
 
+class BoundGap(Model, frozen=True, kw_only=True):
+    """What is proved about a cost."""
+
+    proved: bool
+    """Whether the best plan is proved to be the best that is possible."""
+
+    bound: Money | None = None
+    """The lowest cost that has not been ruled out; absent where none is known."""
+
+
 class BoxDearer(Model, frozen=True, kw_only=True, tag_field="type", tag="dearer"):
     """It would cost more, or as much and stands behind."""
 
@@ -5116,6 +5175,44 @@ class CheckPackingOf(Model, frozen=True, kw_only=True, tag_field="type", tag="ch
 
     plan: PackPlan
     """The packing."""
+
+
+class ChoiceExplanation(Model, frozen=True, kw_only=True):
+    """Why these nodes ship. What each candidate would have cost, and what rejected it, is in the plan itself."""
+
+    nodes: list[str]
+    """The nodes that ship, sorted."""
+
+    cost: Money
+    """What the plan costs."""
+
+    better: Alternative | None = None
+    """The best plan there is, where the strategy chose another."""
+
+    runner_up: Alternative | None = None
+    """The best plan in which one of the nodes of the best plan does not ship; absent when nothing ships."""
+
+    gap: BoundGap
+    """How far the best plan may be from the best that is possible."""
+
+    savings: list[UnitSaving] = msgspec.field(default_factory=list)
+    """What one more unit would save, most first: the shadow prices of scarce stock."""
+
+    flips: list[ChoiceFlip] = msgspec.field(default_factory=list)
+    """The smallest changes of one input with which the best plan would ship from other nodes, by kind, then by size."""
+
+
+class ChoiceFlip(Model, frozen=True, kw_only=True):
+    """A change with which the best plan would ship from other nodes; one step less would not do."""
+
+    change: InputChange
+    """The change."""
+
+    nodes: list[str]
+    """The nodes that would ship then, sorted."""
+
+    cost: Money
+    """What the plan would cost then."""
 
 
 class ChooseCarrier(Model, frozen=True, kw_only=True, tag_field="type", tag="choose"):
@@ -6777,6 +6874,35 @@ class ExpiryBonus(Model, frozen=True, kw_only=True):
 
     bonus: Money
     """What it saves."""
+
+
+class ExplainAllocationAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="explain_allocation"):
+    """Why they do, as data and as text."""
+
+    plan: AllocationPlan
+    """The plan."""
+
+    choice: ChoiceExplanation
+    """Why these nodes."""
+
+    text: str
+    """Both as sentences, one a line."""
+
+
+class ExplainAllocationOf(Model, frozen=True, kw_only=True, tag_field="type", tag="explain_allocation"):
+    """Why these nodes ship, and what would turn the choice."""
+
+    problem: AllocationProblem
+    """The problem."""
+
+    strategy: AllocationStrategyKind | None = None
+    """The strategy that decides."""
+
+    assignments: list[AllocationAssignment] | None = None
+    """The assignments, where no strategy decides."""
+
+    language: ExplanationLanguage = msgspec.field(default_factory=lambda: "en")
+    """In which language the text is."""
 
 
 class ExponentialSmoothing(Model, frozen=True, kw_only=True, tag_field="type", tag="exponential_smoothing"):
@@ -10590,6 +10716,19 @@ class PlanAllocationOf(Model, frozen=True, kw_only=True, tag_field="type", tag="
     """The name that the plan shows for assignments of one's own; `own` when absent."""
 
 
+class PlanProof(Model, frozen=True, kw_only=True):
+    """What is proved about the cost of a plan."""
+
+    proved: bool
+    """Whether no plan is better by the problem's goals."""
+
+    bound: Money | None = None
+    """The least that a plan can cost which is as good by every goal before the cost; absent where none is known."""
+
+    search_nodes: int
+    """How many nodes the search took."""
+
+
 class PlanViolation(Model, frozen=True, kw_only=True):
     """A rule that a plan breaks, and where."""
 
@@ -10798,6 +10937,26 @@ class PriceBreak(Model, frozen=True, kw_only=True):
     """The price of one unit."""
 
 
+class PriceDropInputChange(Model, frozen=True, kw_only=True, tag_field="type", tag="price_drop"):
+    """Shipments from a node cost less."""
+
+    node: str
+    """The node."""
+
+    by: Money
+    """How much less a shipment costs."""
+
+
+class PriceRiseInputChange(Model, frozen=True, kw_only=True, tag_field="type", tag="price_rise"):
+    """Shipments from a node cost more."""
+
+    node: str
+    """The node."""
+
+    by: Money
+    """How much more a shipment costs."""
+
+
 class PriorityTerm(Model, frozen=True, kw_only=True):
     """Node priority: each shipment from a node costs `perStep · priority + bias`, so that a dearer node may
     still be preferred.
@@ -10982,6 +11141,13 @@ class PromiseMade(Model, frozen=True, kw_only=True, tag_field="type", tag="promi
 
     promise: SupplyPromise
     """The promise."""
+
+
+class PromiseMovedInputChange(Model, frozen=True, kw_only=True, tag_field="type", tag="promise_moved"):
+    """The order was promised for another day."""
+
+    promise_days: int
+    """In how many days it would have been promised."""
 
 
 class PromiseOption(Model, frozen=True, kw_only=True):
@@ -14253,6 +14419,32 @@ class StockFloor(Model, frozen=True, kw_only=True, tag_field="type", tag="floor"
     """How many there should be then; as many as are not too few when absent."""
 
 
+class StockLessInputChange(Model, frozen=True, kw_only=True, tag_field="type", tag="stock_less"):
+    """A node has fewer units."""
+
+    node: str
+    """The node."""
+
+    sku: str
+    """The SKU."""
+
+    units: Quantity
+    """How many fewer."""
+
+
+class StockMoreInputChange(Model, frozen=True, kw_only=True, tag_field="type", tag="stock_more"):
+    """A node has more units."""
+
+    node: str
+    """The node."""
+
+    sku: str
+    """The SKU."""
+
+    units: Quantity
+    """How many more."""
+
+
 class StockMovement(Model, frozen=True, kw_only=True):
     """One row of the ledger."""
 
@@ -15416,6 +15608,22 @@ class UnfilledTerm(Model, frozen=True, kw_only=True):
     """How much it weighs, in thousandths."""
 
 
+class UnitSaving(Model, frozen=True, kw_only=True):
+    """What one more unit of a SKU at a node would save."""
+
+    node: str
+    """The node."""
+
+    sku: str
+    """The SKU."""
+
+    saving: Money
+    """By how much the best plan would cost less."""
+
+    more_units: int
+    """How many units more would ship."""
+
+
 class UnitsGivenUp(Model, frozen=True, kw_only=True):
     """Held units that their owner gives up."""
 
@@ -16083,6 +16291,7 @@ Calculated: TypeAlias = (
     | ShadowAnswer
     | PlanAllocationAnswer
     | CheckAllocationAnswer
+    | ExplainAllocationAnswer
     | ProtectionLevels
     | CountScheduleAnswer
     | MovementsAnswer
@@ -16128,6 +16337,7 @@ Calculation: TypeAlias = (
     | ShadowOf
     | PlanAllocationOf
     | CheckAllocationOf
+    | ExplainAllocationOf
     | ProtectionRequest
     | CountScheduleOf
     | MovementsOf
@@ -16289,6 +16499,12 @@ ForecastMethod: TypeAlias = (
 
 IgnoredSupply: TypeAlias = IgnoredReceipt | IgnoredPromise
 """What was left out of a timeline."""
+
+
+InputChange: TypeAlias = (
+    PriceRiseInputChange | PriceDropInputChange | StockMoreInputChange | StockLessInputChange | PromiseMovedInputChange
+)
+"""A change of one input: a price, stock or what was promised."""
 
 
 LimitBasis: TypeAlias = GuaranteedBasis | RuleBasis | LearnedBasis | UsualBasis
