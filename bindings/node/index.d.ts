@@ -27,6 +27,8 @@ import type {
   OrderView,
   Outcome,
   Page,
+  ParcelAlertsAnswer,
+  ParcelLimitsAnswer,
   PlanViolation,
   Problem,
   PromiseDates,
@@ -48,10 +50,12 @@ import type {
   StoreConflict,
   SupplyAnswer,
   TodosAnswer,
+  TrackingGapsAnswer,
   TransferAnswer,
   ValuationAnswer,
   WaitingQueue,
   WaitingReport,
+  WriteBacksAnswer,
 } from './models.js';
 
 export * from './models.js';
@@ -79,6 +83,8 @@ export interface AnswerOf {
   readonly lot_trace: LotTraceAnswer;
   readonly lots: LotsAnswer;
   readonly order: OrderAnswer;
+  readonly parcel_alerts: ParcelAlertsAnswer;
+  readonly parcel_limits: ParcelLimitsAnswer;
   readonly promise: PromiseDates;
   readonly publication: PublicationAnswer;
   readonly report: ReportAnswer;
@@ -88,8 +94,10 @@ export interface AnswerOf {
   readonly state_hash: StateHashAnswer;
   readonly supply: SupplyAnswer;
   readonly todos: TodosAnswer;
+  readonly tracking_gaps: TrackingGapsAnswer;
   readonly transfer: TransferAnswer;
   readonly valuation: ValuationAnswer;
+  readonly write_backs: WriteBacksAnswer;
 }
 
 /**

@@ -74,6 +74,8 @@ export type Action =
   | ReleaseOrder
   | ShipOrder
   | RecordTracking
+  | NumberParcel
+  | RecordWriteBack
   | CompleteOrder
   | CreateTransfer
   | ApproveTransfer
@@ -86,6 +88,10 @@ export type Action =
   | RecordCount
   | PostCount
   | CancelCount;
+/**
+ * How urgent an alert is.
+ */
+export type AlertLevel = 'warning' | 'breach';
 /**
  * Something that a plan must obey, or pay for.
  */
@@ -141,6 +147,8 @@ export type Answer =
   | LotTraceAnswer
   | LotsAnswer
   | OrderAnswer
+  | ParcelAlertsAnswer
+  | ParcelLimitsAnswer
   | PackingAnswer
   | PromiseDates
   | PublicationAnswer
@@ -152,7 +160,9 @@ export type Answer =
   | ValuationAnswer
   | SupplyAnswer
   | TransferAnswer
-  | TodosAnswer;
+  | TodosAnswer
+  | TrackingGapsAnswer
+  | WriteBacksAnswer;
 /**
  * How units that are short are shared out.
  */
@@ -206,6 +216,14 @@ export type Calculated =
   | KitAvailabilityCalculated
   | ReconfirmPlan
   | ReceiptShare
+  | TrackingNumberReading
+  | MappedTrackingCode
+  | TrackingSources
+  | TrackingMessage
+  | FoldedTracking
+  | WatchParcelsAnswer
+  | LearnParcelLimitsAnswer
+  | PlanWriteBacksAnswer
   | BacklogUtilisation
   | DeliveryEstimateCalculated
   | OrderBy
@@ -240,6 +258,14 @@ export type Calculation =
   | KitAvailabilityRequest
   | ReconfirmRequest
   | ReceiptShareRequest
+  | RecogniseTrackingNumber
+  | MapTrackingCode
+  | AskTrackingSources
+  | ParseTrackingMessage
+  | FoldTracking
+  | WatchParcels
+  | LearnParcelLimits
+  | PlanWriteBacks
   | BacklogQuestion
   | DeliveryQuestionCalculation
   | OrderByQuestion
@@ -578,6 +604,10 @@ export type LaneEnd = 'node' | 'destination';
  */
 export type LatePer = 'shipment' | 'line';
 /**
+ * Where a limit comes from.
+ */
+export type LimitBasis = GuaranteedBasis | RuleBasis | LearnedBasis | UsualBasis;
+/**
  * Something that happened to lots of a SKU at a node. Events that move units stand beside one of
  * stock, which moves the units of the cell.
  */
@@ -764,6 +794,20 @@ export type PackVerdict =
   | BoxOutOfStock
   | BoxDearer;
 /**
+ * A span that a parcel should not exceed.
+ */
+export type ParcelTimer =
+  | 'pay_to_ship'
+  | 'pickup_scan'
+  | 'first_movement'
+  | 'no_update'
+  | 'transit'
+  | 'delivery'
+  | 'station_dwell'
+  | 'customs'
+  | 'return'
+  | 'deliver_by';
+/**
  * Which way the money went.
  */
 export type PaymentKind = 'captured' | 'refunded';
@@ -854,6 +898,8 @@ export type Query =
   | AskLotTrace
   | AskLots
   | AskOrder
+  | AskParcelAlerts
+  | AskParcelLimits
   | AskPacking
   | AskPromise
   | AskPublication
@@ -865,7 +911,9 @@ export type Query =
   | AskValuation
   | AskSupply
   | AskTransfer
-  | AskTodos;
+  | AskTodos
+  | AskTrackingGaps
+  | AskWriteBacks;
 /**
  * What decides who stands before whom.
  */
@@ -1062,7 +1110,7 @@ export type SerialStatus = 'captured' | 'out' | 'in';
 /**
  * Something that happened to a shipment.
  */
-export type ShipmentEvent = ShipmentCreated | ShipmentTracked;
+export type ShipmentEvent = ShipmentCreated | ShipmentTracked | ShipmentNumbered | ShipmentWrittenBack;
 /**
  * Why units are short.
  */
@@ -1152,6 +1200,82 @@ export type TodoChange = OrderTodo | ReceiveTodo | CancelTodo | SnoozeTodo;
  */
 export type TodoStatus = 'open' | 'snoozed' | 'ordered' | 'received' | 'cancelled';
 /**
+ * A tracking event that contradicts what came before it in time. It is kept and changes nothing.
+ */
+export type TrackingAnomaly = 'scan_after_delivered' | 'scan_after_end' | 'out_of_sequence' | 'forward_scan_on_return';
+/**
+ * What exactly a `TrackingStatus` means: how it was delivered, why it was not, what is wrong.
+ */
+export type TrackingDetail =
+  | 'not_found'
+  | 'bad_number'
+  | 'hub_arrived'
+  | 'hub_departed'
+  | 'linehaul'
+  | 'arrived_dest_country'
+  | 'problem_resolved'
+  | 'customs_pending'
+  | 'customs_processing'
+  | 'customs_released'
+  | 'customs_held'
+  | 'customs_info_needed'
+  | 'contacted'
+  | 'appointment'
+  | 'receiver'
+  | 'agent'
+  | 'locker'
+  | 'collected'
+  | 'signed'
+  | 'neighbour'
+  | 'cod_collected'
+  | 'after_exception'
+  | 'no_one'
+  | 'closed'
+  | 'refused'
+  | 'address'
+  | 'unreachable'
+  | 'delay'
+  | 'weather'
+  | 'misrouted'
+  | 'held'
+  | 'out_of_area'
+  | 'damaged'
+  | 'payment_due'
+  | 'docs'
+  | 'station_timeout'
+  | 'no_update'
+  | 'no_sign'
+  | 'other';
+/**
+ * A format of messages about parcels.
+ */
+export type TrackingFormat =
+  | 'aftership'
+  | 'asendia'
+  | 'australia_post'
+  | 'canada_post_xml'
+  | 'dhl_parcel_de'
+  | 'dhl_universal'
+  | 'easypost'
+  | 'fedex'
+  | 'fedex_soap'
+  | 'gls'
+  | 'karrio'
+  | 'kdniao'
+  | 'kuaidi100'
+  | 'la_poste'
+  | 'mydhl'
+  | 'parcelone'
+  | 'sendle'
+  | '17track'
+  | 'smartkargo'
+  | 'stamps_xml'
+  | 'teleship'
+  | 'trackingmore'
+  | 'ups'
+  | 'usps'
+  | 'usps_xml';
+/**
  * Where a parcel is, in one vocabulary for all carriers. Later stages have higher ranks.
  */
 export type TrackingStatus =
@@ -1235,6 +1359,22 @@ export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday'
  * A weight in whole grams.
  */
 export type Weight = number;
+/**
+ * When a channel is told.
+ */
+export type WriteBackMoment = 'shipped' | 'picked_up';
+/**
+ * Which parcels of an order a channel takes.
+ */
+export type WriteBackParcels = 'all' | 'first' | 'last';
+/**
+ * How telling a channel stands.
+ */
+export type WriteBackStatus = 'sent' | 'confirmed' | 'failed';
+/**
+ * Why a message is not sent now.
+ */
+export type WriteBackWait = 'confirmed' | 'sent' | 'retry' | 'manual' | 'no_number' | 'not_picked_up' | 'other_parcel';
 /**
  * How a rate card finds the zone from a node to a destination.
  */
@@ -2033,6 +2173,50 @@ export interface AskPacking {
   readonly effort?: number;
 }
 /**
+ * Which parcels are late or stuck.
+ */
+export interface AskParcelAlerts {
+  readonly type: 'parcel_alerts';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
+  /**
+   * When.
+   */
+  readonly at: Instant;
+  /**
+   * By what.
+   */
+  readonly terms?: WatchTerms;
+  /**
+   * The alerts of the last time, to be told what is new and what is gone.
+   */
+  readonly standing?: readonly ParcelAlert[];
+}
+/**
+ * How long parcels take, learned of those that arrived.
+ */
+export interface AskParcelLimits {
+  readonly type: 'parcel_limits';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
+  /**
+   * Which quantile, in thousandths.
+   */
+  readonly quantileMilli: number;
+  /**
+   * With fewer spans than this a lane has no limit of its own.
+   */
+  readonly minSamples: number;
+  /**
+   * No limit is learned below this, in minutes.
+   */
+  readonly floorMinutes?: number;
+}
+/**
  * By when so many units of a SKU can be promised.
  */
 export interface AskPromise {
@@ -2191,6 +2375,22 @@ export interface AskTodos {
   readonly at: Instant;
 }
 /**
+ * Codes of carriers that are in no table, counted.
+ */
+export interface AskTrackingGaps {
+  readonly type: 'tracking_gaps';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
+}
+/**
+ * Whose codes are known.
+ */
+export interface AskTrackingSources {
+  readonly type: 'tracking_sources';
+}
+/**
  * A transfer.
  */
 export interface AskTransfer {
@@ -2217,6 +2417,28 @@ export interface AskValuation {
    * Which SKUs; all that are costed when empty.
    */
   readonly skus?: readonly string[];
+}
+/**
+ * Which tracking numbers which channels are to be told.
+ */
+export interface AskWriteBacks {
+  readonly type: 'write_backs';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
+  /**
+   * When.
+   */
+  readonly at: Instant;
+  /**
+   * How channels want to be told.
+   */
+  readonly policies?: readonly WriteBackPolicy[];
+  /**
+   * Of which channel; of all when absent.
+   */
+  readonly channel?: string;
 }
 /**
  * Put kits together from their components at a node: all of it or nothing.
@@ -3740,6 +3962,19 @@ export interface ChangeOrder {
    * What changes.
    */
   readonly change: OrderChange;
+}
+/**
+ * What a channel calls a carrier.
+ */
+export interface ChannelCarrier {
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * The channel's code.
+   */
+  readonly code: string;
 }
 /**
  * What a channel is told: `raw = share + quota − buffer − lag_guard + oversell`, and
@@ -6367,6 +6602,30 @@ export interface FixedUnitsRule {
   readonly units: Quantity;
 }
 /**
+ * Where a parcel stands.
+ */
+export interface FoldTracking {
+  readonly type: 'fold_tracking';
+  /**
+   * In any order, as often as they came.
+   */
+  readonly events: readonly TrackingEvent[];
+}
+/**
+ * Where the parcel stands.
+ */
+export interface FoldedTracking {
+  readonly type: 'fold_tracking';
+  /**
+   * Where it stands.
+   */
+  readonly state: TrackingState;
+  /**
+   * The codes that are in no table, counted.
+   */
+  readonly gaps: readonly TrackingGap[];
+}
+/**
  * What demand to expect.
  */
 export interface ForecastAnswer {
@@ -6566,6 +6825,12 @@ export interface GroupRecorded {
    * The record.
    */
   readonly group: NodeGroup;
+}
+/**
+ * An instant that was guaranteed.
+ */
+export interface GuaranteedBasis {
+  readonly type: 'guaranteed';
 }
 /**
  * What became of one item: `wanted = held + short + unheld`.
@@ -7601,6 +7866,78 @@ export interface LeadTimeDemand {
   readonly reviewDays?: Decimal;
 }
 /**
+ * How long parcels take.
+ */
+export interface LearnParcelLimits {
+  readonly type: 'learn_parcel_limits';
+  /**
+   * Parcels whose way is over, or as far as they came.
+   */
+  readonly history: readonly ParcelHistory[];
+  /**
+   * Which quantile, in thousandths: 950 is exceeded by one span in twenty.
+   */
+  readonly quantileMilli?: number;
+  /**
+   * With fewer spans than this a lane has no limit of its own, and its region's, carrier's or all parcels' counts.
+   */
+  readonly minSamples?: number;
+  /**
+   * No limit is learned below this, in minutes.
+   */
+  readonly floorMinutes?: number;
+}
+/**
+ * How long parcels take.
+ */
+export interface LearnParcelLimitsAnswer {
+  readonly type: 'learn_parcel_limits';
+  /**
+   * The limits, to be given to the watch.
+   */
+  readonly learned: LearnedLimits;
+}
+/**
+ * Learned of history.
+ */
+export interface LearnedBasis {
+  readonly type: 'learned';
+  /**
+   * The limit, for whom it was learned, and of how many spans.
+   */
+  readonly limit: LearnedLimit;
+}
+/**
+ * A limit that was learned.
+ */
+export interface LearnedLimit {
+  /**
+   * Of which timer.
+   */
+  readonly timer: ParcelTimer;
+  /**
+   * For which parcels: a lane, a region (no lane), a carrier (neither) or all (nothing).
+   */
+  readonly scope: WatchLane;
+  /**
+   * The limit in minutes.
+   */
+  readonly minutes: number;
+  /**
+   * Of how many spans.
+   */
+  readonly samples: number;
+}
+/**
+ * Limits that were learned.
+ */
+export interface LearnedLimits {
+  /**
+   * By timer and scope, wider scopes first.
+   */
+  readonly limits: readonly LearnedLimit[];
+}
+/**
  * What one node owes a line.
  */
 export interface LineAllocation {
@@ -7633,6 +7970,19 @@ export interface LineCost {
    * How much.
    */
   readonly each: Money;
+}
+/**
+ * Units of a line that one shipment delivered.
+ */
+export interface LineDelivery {
+  /**
+   * The shipment.
+   */
+  readonly shipment: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
 }
 /**
  * What is known of a line beyond its SKU and weight.
@@ -8526,6 +8876,50 @@ export interface LotsShipped {
   readonly picks: readonly LotPick[];
 }
 /**
+ * What a carrier's code means.
+ */
+export interface MapTrackingCode {
+  readonly type: 'map_tracking_code';
+  /**
+   * Whose code, such as `kuaidi100` or `fedex`.
+   */
+  readonly source: string;
+  /**
+   * The code.
+   */
+  readonly code: string;
+  /**
+   * Rows of the merchant's own, looked at first.
+   */
+  readonly rows?: readonly TrackingCodeRow[];
+}
+/**
+ * What the code means.
+ */
+export interface MappedTrackingCode {
+  readonly type: 'map_tracking_code';
+  /**
+   * What it means; absent where the code is in no table.
+   */
+  readonly meaning?: TrackingMeaning;
+  /**
+   * Its stage's rank: 0 to 95.
+   */
+  readonly rank?: number;
+  /**
+   * What Chinese carriers call the status.
+   */
+  readonly chinese?: string;
+  /**
+   * Where the table comes from; absent for a row of the merchant's own and for a source that has no table.
+   */
+  readonly origin?: string;
+  /**
+   * The table's version.
+   */
+  readonly version?: number;
+}
+/**
  * A part of what there is.
  */
 export interface MarginPercent {
@@ -9372,6 +9766,24 @@ export interface NothingFreeLotVerdict {
   readonly type: 'nothing_free';
 }
 /**
+ * Give a parcel its number, or another one.
+ */
+export interface NumberParcel {
+  readonly type: 'number_parcel';
+  /**
+   * The shipment.
+   */
+  readonly shipment: string;
+  /**
+   * The parcel.
+   */
+  readonly parcel: string;
+  /**
+   * The number.
+   */
+  readonly number: string;
+}
+/**
  * How much the plain costs weigh, in thousandths.
  */
 export interface ObjectiveWeights {
@@ -9977,6 +10389,10 @@ export interface OrderLine {
    * Units delivered.
    */
   readonly delivered: Quantity;
+  /**
+   * By which shipments, in the order in which each first delivered.
+   */
+  readonly deliveries?: readonly LineDelivery[];
   /**
    * Where the other units are or were shipped from, by node.
    */
@@ -10661,6 +11077,65 @@ export interface Parcel {
    * The carrier's events: a set, sorted.
    */
   readonly events: readonly TrackingEvent[];
+  /**
+   * What channels were told of its number, by channel and channel order.
+   */
+  readonly told?: readonly WriteBack[];
+}
+/**
+ * A parcel that needs somebody.
+ */
+export interface ParcelAlert {
+  /**
+   * Its shipment.
+   */
+  readonly shipment: string;
+  /**
+   * The parcel.
+   */
+  readonly parcel: string;
+  /**
+   * Which timer.
+   */
+  readonly timer: ParcelTimer;
+  /**
+   * Since when the timer runs. Shipment, parcel, timer and this are the alert's identity.
+   */
+  readonly since: Instant;
+  /**
+   * When its limit is reached.
+   */
+  readonly due: Instant;
+  /**
+   * How urgent.
+   */
+  readonly level: AlertLevel;
+  /**
+   * By how many levels it has risen since the breach.
+   */
+  readonly escalation: number;
+  /**
+   * Where the limit comes from.
+   */
+  readonly basis: LimitBasis;
+  /**
+   * Where the parcel stands.
+   */
+  readonly status: TrackingStatus;
+  /**
+   * What is wrong, where the carrier says so.
+   */
+  readonly trouble?: TrackingDetail;
+}
+/**
+ * Which parcels are late or stuck.
+ */
+export interface ParcelAlertsAnswer {
+  readonly type: 'parcel_alerts';
+  /**
+   * What the watch found.
+   */
+  readonly watch: ParcelWatch;
 }
 /**
  * A parcel as packed.
@@ -10695,6 +11170,90 @@ export interface ParcelEvents {
    * Its events, in any order; those known already are passed over.
    */
   readonly events: readonly TrackingEvent[];
+}
+/**
+ * How far a parcel's way is known.
+ */
+export interface ParcelHistory {
+  /**
+   * On which lane.
+   */
+  readonly lane: WatchLane;
+  /**
+   * Its scans, in any order.
+   */
+  readonly events: readonly TrackingEvent[];
+}
+/**
+ * How long parcels take.
+ */
+export interface ParcelLimitsAnswer {
+  readonly type: 'parcel_limits';
+  /**
+   * The limits, to be given to the watch.
+   */
+  readonly learned: LearnedLimits;
+}
+/**
+ * Where a parcel stands.
+ */
+export interface ParcelTracking {
+  /**
+   * The parcel.
+   */
+  readonly parcel: string;
+  /**
+   * Where it stands.
+   */
+  readonly state: TrackingState;
+}
+/**
+ * What the watch found.
+ */
+export interface ParcelWatch {
+  /**
+   * All alerts that stand now, the one due first first.
+   */
+  readonly alerts: readonly ParcelAlert[];
+  /**
+   * Those of them that are new, or more urgent than the last time.
+   */
+  readonly raised: readonly ParcelAlert[];
+  /**
+   * Those of the last time whose cause is gone.
+   */
+  readonly cleared: readonly ParcelAlert[];
+  /**
+   * When to look again: the first instant at which another alert comes or rises, if nothing else happens.
+   */
+  readonly next?: Instant;
+}
+/**
+ * What a carrier's message says.
+ */
+export interface ParseTrackingMessage {
+  readonly type: 'parse_tracking_message';
+  /**
+   * In which format it is.
+   */
+  readonly format: TrackingFormat;
+  /**
+   * The message as it came: JSON, or XML for the formats that are. Of a form, the field that holds it.
+   */
+  readonly body: string;
+  /**
+   * Minutes east of UTC of times that name no zone. Goes before what the format documents; where neither is known,
+   * such a scan is a problem.
+   */
+  readonly assumedOffsetMinutes?: number;
+  /**
+   * Whether a status may be read out of the words where the code is unknown. Formats without codes do it anyway.
+   */
+  readonly byWords?: boolean;
+  /**
+   * Rows of the merchant's own, looked at before the tables.
+   */
+  readonly rows?: readonly TrackingCodeRow[];
 }
 /**
  * A rule that looks only now and then has looked.
@@ -10853,6 +11412,38 @@ export interface PlanViolation {
    * What the plan has.
    */
   readonly found: string;
+}
+/**
+ * Which tracking numbers which channels are to be told.
+ */
+export interface PlanWriteBacks {
+  readonly type: 'plan_write_backs';
+  /**
+   * When.
+   */
+  readonly at: Instant;
+  /**
+   * How channels want to be told; all parcels when they left, for a channel without a policy.
+   */
+  readonly policies?: readonly WriteBackPolicy[];
+  /**
+   * The source orders of one order.
+   */
+  readonly sources: readonly WriteBackSource[];
+  /**
+   * Its parcels.
+   */
+  readonly parcels: readonly WriteBackParcel[];
+}
+/**
+ * What to send, and what not.
+ */
+export interface PlanWriteBacksAnswer {
+  readonly type: 'plan_write_backs';
+  /**
+   * What to send now, and what not.
+   */
+  readonly plan: WriteBackPlan;
 }
 /**
  * What leaves one node.
@@ -13010,6 +13601,16 @@ export interface ReceiveTransfer {
   readonly reason?: string;
 }
 /**
+ * Whose tracking number it may be.
+ */
+export interface RecogniseTrackingNumber {
+  readonly type: 'recognise_tracking_number';
+  /**
+   * The number; white space in it and small letters do not matter.
+   */
+  readonly number: string;
+}
+/**
  * A line with what it was confirmed.
  */
 export interface ReconfirmDemand {
@@ -13181,6 +13782,40 @@ export interface RecordTracking {
    * The events by parcel.
    */
   readonly parcels: readonly ParcelEvents[];
+}
+/**
+ * Note what became of telling a channel a parcel's number.
+ */
+export interface RecordWriteBack {
+  readonly type: 'record_write_back';
+  /**
+   * The shipment.
+   */
+  readonly shipment: string;
+  /**
+   * The parcel.
+   */
+  readonly parcel: string;
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * The channel's id of the order.
+   */
+  readonly channelOrder: string;
+  /**
+   * The number that it was told.
+   */
+  readonly number: string;
+  /**
+   * What became of it.
+   */
+  readonly status: WriteBackStatus;
+  /**
+   * What the channel said when it failed.
+   */
+  readonly reason?: string;
 }
 /**
  * It was refused, and nothing changed.
@@ -14099,6 +14734,16 @@ export interface ReviewedPeriod {
   readonly at: Instant;
 }
 /**
+ * A rule that somebody set.
+ */
+export interface RuleBasis {
+  readonly type: 'rule';
+  /**
+   * The limit in minutes.
+   */
+  readonly minutes: number;
+}
+/**
  * Orders or lines that a node gets in one run.
  */
 export interface RunLimit {
@@ -14665,6 +15310,10 @@ export interface ShipmentAnswer {
    * The shipment; absent when there is none.
    */
   readonly shipment?: Shipment;
+  /**
+   * Where each of its parcels stands.
+   */
+  readonly tracking?: readonly ParcelTracking[];
 }
 /**
  * It left.
@@ -14723,6 +15372,20 @@ export interface ShipmentDocument {
   readonly parcels: readonly Parcel[];
 }
 /**
+ * A parcel got its number, or another one.
+ */
+export interface ShipmentNumbered {
+  readonly type: 'numbered';
+  /**
+   * Which parcel.
+   */
+  readonly parcel: string;
+  /**
+   * The number.
+   */
+  readonly number: string;
+}
+/**
  * Something happened to a shipment.
  */
 export interface ShipmentRecord {
@@ -14775,6 +15438,40 @@ export interface ShipmentUnits {
    * the unit cost.
    */
   readonly cost?: Money;
+}
+/**
+ * A channel was told a parcel's number.
+ */
+export interface ShipmentWrittenBack {
+  readonly type: 'written_back';
+  /**
+   * Of which parcel.
+   */
+  readonly parcel: string;
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * The channel's id of the order.
+   */
+  readonly channelOrder: string;
+  /**
+   * The number.
+   */
+  readonly number: string;
+  /**
+   * How it stands.
+   */
+  readonly status: WriteBackStatus;
+  /**
+   * When.
+   */
+  readonly at: Instant;
+  /**
+   * What the channel said when it failed.
+   */
+  readonly reason?: string;
 }
 /**
  * Give up some of what a reservation holds.
@@ -16159,6 +16856,23 @@ export interface TimeZoneQuestion {
   readonly untilYear: number;
 }
 /**
+ * The limit of a timer.
+ */
+export interface TimerRule {
+  /**
+   * Of which timer.
+   */
+  readonly timer: ParcelTimer;
+  /**
+   * Of which carrier; every one's when absent. A carrier's rule goes before one for all.
+   */
+  readonly carrier?: string;
+  /**
+   * The limit in minutes.
+   */
+  readonly minutes: number;
+}
+/**
  * It will not be bought, or the rest not any more.
  */
 export interface TodoCancelled {
@@ -16282,6 +16996,23 @@ export interface TodosAnswer {
   readonly todos: readonly TodoView[];
 }
 /**
+ * A row of a merchant's own: it goes before the tables, for carriers that are in none and codes that are new.
+ */
+export interface TrackingCodeRow {
+  /**
+   * Whose code.
+   */
+  readonly source: string;
+  /**
+   * The code.
+   */
+  readonly code: string;
+  /**
+   * What it means.
+   */
+  readonly meaning: TrackingMeaning;
+}
+/**
  * One scan or message of a carrier.
  *
  * Equal events are one event: a parcel's events are a set.
@@ -16300,9 +17031,227 @@ export interface TrackingEvent {
    */
   readonly location?: string;
   /**
-   * The carrier's own code and words.
+   * The carrier's own words.
    */
   readonly note?: string;
+  /**
+   * What the status says in detail.
+   */
+  readonly detail?: TrackingDetail;
+  /**
+   * The carrier's own code. Where the status is unknown, this code is in no table yet.
+   */
+  readonly code?: string;
+  /**
+   * Whose code it is, and who said so.
+   */
+  readonly source?: string;
+  /**
+   * Under which number it goes on, where it was forwarded.
+   */
+  readonly forwardedTo?: string;
+  /**
+   * Whether the carrier takes back a delivery that it reported by mistake. It counts within 48 hours of that.
+   */
+  readonly correction?: boolean;
+}
+/**
+ * A code that is in no table, and how often it came.
+ */
+export interface TrackingGap {
+  /**
+   * Whose code.
+   */
+  readonly source?: string;
+  /**
+   * The code.
+   */
+  readonly code: string;
+  /**
+   * How many scans bear it.
+   */
+  readonly scans: number;
+}
+/**
+ * Codes that are in no table.
+ */
+export interface TrackingGapsAnswer {
+  readonly type: 'tracking_gaps';
+  /**
+   * Each with the number of scans that bear it, by source and code.
+   */
+  readonly gaps: readonly TrackingGap[];
+}
+/**
+ * What a code means.
+ */
+export interface TrackingMeaning {
+  /**
+   * The status.
+   */
+  readonly status: TrackingStatus;
+  /**
+   * What it says in detail.
+   */
+  readonly detail?: TrackingDetail;
+}
+/**
+ * What the message says.
+ */
+export interface TrackingMessage {
+  readonly type: 'parse_tracking_message';
+  /**
+   * Its parcels, in the order of the message; a parcel that stands there more than once stands here once.
+   */
+  readonly parcels: readonly TrackingMessageParcel[];
+  /**
+   * Codes that are in no table, counted.
+   */
+  readonly gaps: readonly TrackingGap[];
+  /**
+   * Scans and parcels that cannot be read, each with its place in the message; the others are above.
+   */
+  readonly problems: readonly Problem[];
+}
+/**
+ * What a message says of one parcel.
+ */
+export interface TrackingMessageParcel {
+  /**
+   * Its number; absent where the format leaves it to the question.
+   */
+  readonly number?: string;
+  /**
+   * Its carrier, as the sender of the message calls it.
+   */
+  readonly carrier?: string;
+  /**
+   * Its scans: a set, sorted.
+   */
+  readonly events: readonly TrackingEvent[];
+}
+/**
+ * A format that a number fits.
+ */
+export interface TrackingNumberCandidate {
+  /**
+   * The courier, such as `ups`.
+   */
+  readonly courier: string;
+  /**
+   * The format, such as `ups`.
+   */
+  readonly format: string;
+  /**
+   * Whether the format has a check digit. Where it has none, many a number fits by chance.
+   */
+  readonly checked: boolean;
+  /**
+   * Who published the rule.
+   */
+  readonly source: string;
+}
+/**
+ * The formats that it fits.
+ */
+export interface TrackingNumberReading {
+  readonly type: 'recognise_tracking_number';
+  /**
+   * The number without white space, in capitals; empty where it is longer than 64 characters or no number at all.
+   */
+  readonly number: string;
+  /**
+   * The formats that it fits, the surest first.
+   */
+  readonly candidates: readonly TrackingNumberCandidate[];
+  /**
+   * The formats whose shape it has, but not their check digit or country: probably misread or mistyped.
+   */
+  readonly near: readonly TrackingNumberCandidate[];
+}
+/**
+ * A source whose codes are known.
+ */
+export interface TrackingSourceTable {
+  /**
+   * The source.
+   */
+  readonly source: string;
+  /**
+   * Where the table comes from.
+   */
+  readonly origin: string;
+  /**
+   * The table's version.
+   */
+  readonly version: number;
+  /**
+   * How many codes it has.
+   */
+  readonly codes: number;
+}
+/**
+ * Whose codes are known.
+ */
+export interface TrackingSources {
+  readonly type: 'tracking_sources';
+  /**
+   * By name.
+   */
+  readonly sources: readonly TrackingSourceTable[];
+  /**
+   * The formats of tracking numbers that are recognised, each with who published it, by courier and format.
+   */
+  readonly numberFormats: readonly TrackingNumberCandidate[];
+}
+/**
+ * Where a parcel stands after all its events.
+ */
+export interface TrackingState {
+  /**
+   * The stage.
+   */
+  readonly status: TrackingStatus;
+  /**
+   * Since when.
+   */
+  readonly since?: Instant;
+  /**
+   * What the stage says in detail, by its latest scan that says more.
+   */
+  readonly detail?: TrackingDetail;
+  /**
+   * The latest scan of all, whatever it says.
+   */
+  readonly lastScanAt?: Instant;
+  /**
+   * The first pick-up scan.
+   */
+  readonly pickedUpAt?: Instant;
+  /**
+   * The first delivery.
+   */
+  readonly deliveredAt?: Instant;
+  /**
+   * How often delivery failed.
+   */
+  readonly failedAttempts: number;
+  /**
+   * Whether the last word was that something is wrong.
+   */
+  readonly exception: boolean;
+  /**
+   * What is wrong, where the carrier says so.
+   */
+  readonly trouble?: TrackingDetail;
+  /**
+   * Under which number it goes on, where it was forwarded.
+   */
+  readonly forwardedTo?: string;
+  /**
+   * What contradicts the rest, in the order of time.
+   */
+  readonly anomalies: readonly TrackingAnomaly[];
 }
 /**
  * Stock that moves from one node to another.
@@ -16768,6 +17717,16 @@ export interface UpdateTodo {
   readonly change: TodoChange;
 }
 /**
+ * What is usual.
+ */
+export interface UsualBasis {
+  readonly type: 'usual';
+  /**
+   * The limit in minutes.
+   */
+  readonly minutes: number;
+}
+/**
  * What the stock is worth.
  */
 export interface ValuationAnswer {
@@ -16912,6 +17871,55 @@ export interface WantedUnits {
   readonly quantity: Quantity;
 }
 /**
+ * Which way a parcel goes: the narrower, the more it says of how long that takes.
+ */
+export interface WatchLane {
+  /**
+   * With which carrier.
+   */
+  readonly carrier?: string;
+  /**
+   * To which region.
+   */
+  readonly region?: string;
+  /**
+   * On which lane, such as node and region or service.
+   */
+  readonly lane?: string;
+}
+/**
+ * Which parcels are late or stuck.
+ */
+export interface WatchParcels {
+  readonly type: 'watch_parcels';
+  /**
+   * When.
+   */
+  readonly at: Instant;
+  /**
+   * By what.
+   */
+  readonly terms?: WatchTerms;
+  /**
+   * Which.
+   */
+  readonly parcels: readonly WatchedParcel[];
+  /**
+   * The alerts of the last time.
+   */
+  readonly standing?: readonly ParcelAlert[];
+}
+/**
+ * Which parcels are late or stuck.
+ */
+export interface WatchParcelsAnswer {
+  readonly type: 'watch_parcels';
+  /**
+   * What the watch found.
+   */
+  readonly watch: ParcelWatch;
+}
+/**
  * Something happened to the to-dos and alerts of a SKU.
  */
 export interface WatchRecord {
@@ -16924,6 +17932,72 @@ export interface WatchRecord {
    * What.
    */
   readonly event: WatchEvent;
+}
+/**
+ * By what parcels are watched. All of it may be left out.
+ */
+export interface WatchTerms {
+  /**
+   * Limits that people set; they go before learned ones.
+   */
+  readonly rules?: readonly TimerRule[];
+  /**
+   * Limits that were learned; they go before the usual ones.
+   */
+  readonly learned?: LearnedLimits;
+  /**
+   * At which part of its limit a timer warns, in hundredths: 80 when absent.
+   */
+  readonly warnPercent?: number;
+  /**
+   * So many minutes after the breach it rises by a level, each.
+   */
+  readonly escalateAfter?: readonly number[];
+  /**
+   * Spans in which no timer of a limit runs: nights, weekends, holidays. Guaranteed instants stay what they are.
+   */
+  readonly pauses?: readonly Window[];
+}
+/**
+ * A parcel to watch.
+ */
+export interface WatchedParcel {
+  /**
+   * Its shipment.
+   */
+  readonly shipment: string;
+  /**
+   * The parcel.
+   */
+  readonly parcel: string;
+  /**
+   * On which way it goes.
+   */
+  readonly lane?: WatchLane;
+  /**
+   * When its order was paid.
+   */
+  readonly paidAt?: Instant;
+  /**
+   * By when it must leave, as the channel has it.
+   */
+  readonly shipBy?: Instant;
+  /**
+   * When it left.
+   */
+  readonly shippedAt?: Instant;
+  /**
+   * By when the carrier must have scanned it, as the channel has it.
+   */
+  readonly pickupScanBy?: Instant;
+  /**
+   * By when it must be delivered, as promised or guaranteed.
+   */
+  readonly deliverBy?: Instant;
+  /**
+   * Its scans, in any order.
+   */
+  readonly events?: readonly TrackingEvent[];
 }
 /**
  * A fixed price up to a weight.
@@ -16971,6 +18045,235 @@ export interface WithheldSupply {
    * Of plans.
    */
   readonly plannedPerMille?: number;
+}
+/**
+ * What one source order of a channel was told of a parcel's number.
+ */
+export interface WriteBack {
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * The channel's id of the order.
+   */
+  readonly channelOrder: string;
+  /**
+   * The number that it was told last.
+   */
+  readonly number: string;
+  /**
+   * How that stands.
+   */
+  readonly status: WriteBackStatus;
+  /**
+   * Since when.
+   */
+  readonly at: Instant;
+  /**
+   * How often this number was sent.
+   */
+  readonly attempts: number;
+  /**
+   * How often this number failed.
+   */
+  readonly failures: number;
+  /**
+   * The number that it confirmed last.
+   */
+  readonly confirmed?: string;
+  /**
+   * What the channel said when it failed.
+   */
+  readonly reason?: string;
+}
+/**
+ * A message that a channel is to be sent now.
+ */
+export interface WriteBackDue {
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * The channel's id of the order.
+   */
+  readonly channelOrder: string;
+  /**
+   * The shipment.
+   */
+  readonly shipment: string;
+  /**
+   * The parcel. Channel order, shipment and parcel are the message's identity.
+   */
+  readonly parcel: string;
+  /**
+   * The number.
+   */
+  readonly number: string;
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * What the channel calls the carrier, where a policy says so.
+   */
+  readonly carrierCode?: string;
+  /**
+   * When the parcel left.
+   */
+  readonly shippedAt: Instant;
+  /**
+   * The source order's lines in it.
+   */
+  readonly lines: readonly LineQuantity[];
+  /**
+   * The number that the channel has confirmed and that this one replaces.
+   */
+  readonly replaces?: string;
+  /**
+   * Which attempt this is, from 1 on.
+   */
+  readonly attempt: number;
+  /**
+   * Whether no carrier has scanned the parcel yet: telling it now is a risk with channels that check.
+   */
+  readonly early: boolean;
+}
+/**
+ * A parcel that left.
+ */
+export interface WriteBackParcel {
+  /**
+   * Its shipment.
+   */
+  readonly shipment: string;
+  /**
+   * The parcel.
+   */
+  readonly parcel: string;
+  /**
+   * With which carrier.
+   */
+  readonly carrier: string;
+  /**
+   * Its number; without one it waits.
+   */
+  readonly number?: string;
+  /**
+   * When it left.
+   */
+  readonly shippedAt: Instant;
+  /**
+   * The carrier's first scan.
+   */
+  readonly pickedUpAt?: Instant;
+  /**
+   * What is in it.
+   */
+  readonly lines?: readonly LineQuantity[];
+  /**
+   * What the channels were told of it so far.
+   */
+  readonly told?: readonly WriteBack[];
+}
+/**
+ * What to send, and what not.
+ */
+export interface WriteBackPlan {
+  /**
+   * What to send now, by source order and parcel.
+   */
+  readonly due: readonly WriteBackDue[];
+  /**
+   * Everything else, with the reason.
+   */
+  readonly waiting: readonly WriteBackWaiting[];
+}
+/**
+ * How a channel wants to be told.
+ */
+export interface WriteBackPolicy {
+  /**
+   * Which channel.
+   */
+  readonly channel: string;
+  /**
+   * Which parcels.
+   */
+  readonly parcels?: WriteBackParcels;
+  /**
+   * When.
+   */
+  readonly moment?: WriteBackMoment;
+  /**
+   * What the channel calls carriers.
+   */
+  readonly carriers?: readonly ChannelCarrier[];
+  /**
+   * So many minutes after each failure it is tried again; after the last it is for people. Never, when empty.
+   */
+  readonly retryAfter?: readonly number[];
+  /**
+   * So many minutes after sending without an answer it is sent again: at least once. An hour when absent.
+   */
+  readonly resendAfter?: number;
+}
+/**
+ * The order as a channel knows it. A merged order has several.
+ */
+export interface WriteBackSource {
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * The channel's id of the order.
+   */
+  readonly channelOrder: string;
+  /**
+   * Its lines; a parcel concerns it when one of them is in it. Every parcel does when empty.
+   */
+  readonly lines?: readonly LineQuantity[];
+}
+/**
+ * A message that is not sent now.
+ */
+export interface WriteBackWaiting {
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * The channel's id of the order.
+   */
+  readonly channelOrder: string;
+  /**
+   * The shipment.
+   */
+  readonly shipment: string;
+  /**
+   * The parcel.
+   */
+  readonly parcel: string;
+  /**
+   * Why.
+   */
+  readonly reason: WriteBackWait;
+  /**
+   * Until when, where time alone ends it.
+   */
+  readonly until?: Instant;
+}
+/**
+ * Which numbers which channels are to be told.
+ */
+export interface WriteBacksAnswer {
+  readonly type: 'write_backs';
+  /**
+   * What to send now, and what waits for what. What channels have confirmed is left out.
+   */
+  readonly plan: WriteBackPlan;
 }
 /**
  * The price and the time of one zone.

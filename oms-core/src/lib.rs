@@ -26,6 +26,8 @@
 //! | choose carriers without an engine | [`carrier::select_carrier`], [`carrier::quote`] |
 //! | pack boxes without an engine | [`packing::pack`], [`packing::check_packing`] |
 //! | promise dates without an engine | [`promise::promise`], [`promise::Timeline`] |
+//! | read carriers' messages | [`tracking::parse_tracking_message`], [`tracking::map_tracking_code`] |
+//! | find late parcels | [`tracking::watch_parcels`] |
 //! | ask for figures | [`report::report`], [`report::ReportQuery`] |
 //! | bind another language | [`wire`] |
 //!
@@ -89,6 +91,8 @@ pub mod publish;
 pub mod rebalance;
 /// Floor 3: when to buy, how much, of whom; what demand to expect.
 pub mod replenish;
+/// Floor 3: whose number it is, what carriers say, which parcels are late, and what channels are told of them.
+pub mod tracking;
 
 /// Floor 4: facts folded from events, and figures asked of them.
 pub mod report;

@@ -31,6 +31,7 @@ pub const FLOORS: [&[&str]; 10] = [
         "rebalance",
         "packing",
         "ledger",
+        "tracking",
         "document",
         "rule",
         "form",

@@ -23,25 +23,27 @@ pub use command::{
     AllocateQuota, AllocateTransfer, ApproveOrder, ApproveTransfer, AssembleKit, AssignOrder, CancelCount,
     CancelOrder, CancelReceipt, CancelTransfer, CaptureSerials, CarrierPick, ChangeLotOwner, ChangeOrder,
     ChooseCarrier, CloseCostPeriod, CloseTransfer, Command, CompleteOrder, CreateTransfer, DeallocateOrder,
-    DisassembleKit, ExpectStock, ExtendReservation, HoldOrder, MoveReservation, NamedCarrier, PlaceOrder,
-    PostCount, PromiseStock, PublishStock, PutBox, PutGroup, PutNode, PutPackConflicts, PutPolicy,
-    PutPublicationPolicy, PutRateCard, PutReplenishRule, PutSafetyFactors, PutSku, PutSourcing,
+    DisassembleKit, ExpectStock, ExtendReservation, HoldOrder, MoveReservation, NamedCarrier, NumberParcel,
+    PlaceOrder, PostCount, PromiseStock, PublishStock, PutBox, PutGroup, PutNode, PutPackConflicts,
+    PutPolicy, PutPublicationPolicy, PutRateCard, PutReplenishRule, PutSafetyFactors, PutSku, PutSourcing,
     QuarantineLot, ReallocateQuota, RecallLot, ReceiveStock, ReceiveTransfer, RecordCount, RecordPayment,
-    RecordTracking, RegradeStock, ReleaseHold, ReleaseLot, ReleaseOrder, ReleasePromise, ReleaseReservation,
-    ReserveOrder, ReserveQuota, ReserveStock, ReturnSerials, ReviewOrder, ReviewStock, ScrapStock,
-    SetStandardCost, ShipOrder, ShipTransfer, ShrinkReservation, StartCount, UnallocateQuota, UpdateTodo,
+    RecordTracking, RecordWriteBack, RegradeStock, ReleaseHold, ReleaseLot, ReleaseOrder, ReleasePromise,
+    ReleaseReservation, ReserveOrder, ReserveQuota, ReserveStock, ReturnSerials, ReviewOrder, ReviewStock,
+    ScrapStock, SetStandardCost, ShipOrder, ShipTransfer, ShrinkReservation, StartCount, UnallocateQuota,
+    UpdateTodo,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use publication::NodePromiseable;
 pub use query::{
     AlertView, AlertsAnswer, Answer, AskAlerts, AskAudit, AskAvailability, AskCount, AskJournal, AskLotTrace,
-    AskLots, AskOrder, AskPacking, AskPromise, AskPublication, AskReport, AskSerials, AskShipment,
-    AskSourcing, AskStateHash, AskSupply, AskTodos, AskTransfer, AskValuation, AuditAnswer, Availability,
-    AvailabilityAnswer, CountAnswer, GroupAvailability, JournalAnswer, LotShipment, LotTraceAnswer, LotView,
-    LotsAnswer, LotsAt, NodeAvailability, NodePromise, NodeSupply, OrderAnswer, OrderView, PackingAnswer,
-    PromiseDates, PublicationAnswer, Query, ReportAnswer, SerialsAnswer, ShipmentAnswer, SkuPublication,
-    SourcingAnswer, StateHashAnswer, SupplyAnswer, TodoView, TodosAnswer, TransferAnswer, TransferView,
-    ValuationAnswer, ValuationTotal,
+    AskLots, AskOrder, AskPacking, AskParcelAlerts, AskParcelLimits, AskPromise, AskPublication, AskReport,
+    AskSerials, AskShipment, AskSourcing, AskStateHash, AskSupply, AskTodos, AskTrackingGaps, AskTransfer,
+    AskValuation, AskWriteBacks, AuditAnswer, Availability, AvailabilityAnswer, CountAnswer,
+    GroupAvailability, JournalAnswer, LotShipment, LotTraceAnswer, LotView, LotsAnswer, LotsAt,
+    NodeAvailability, NodePromise, NodeSupply, OrderAnswer, OrderView, PackingAnswer, ParcelAlertsAnswer,
+    ParcelLimitsAnswer, ParcelTracking, PromiseDates, PublicationAnswer, Query, ReportAnswer, SerialsAnswer,
+    ShipmentAnswer, SkuPublication, SourcingAnswer, StateHashAnswer, SupplyAnswer, TodoView, TodosAnswer,
+    TrackingGapsAnswer, TransferAnswer, TransferView, ValuationAnswer, ValuationTotal, WriteBacksAnswer,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};
 pub use waiting::{WaitingBehind, WaitingOrder, WaitingQueue, WaitingReport};

@@ -1,7 +1,7 @@
 //! Folding events into an order. No rule lives here, and nothing can fail: a journal once written always loads.
 
-use super::{LineAllocation, LineUnits, Order, OrderEvent, OrderLine};
-use crate::value::{Instant, LineId, LineQuantity, NodeId, Quantity};
+use super::{LineAllocation, LineDelivery, LineUnits, Order, OrderEvent, OrderLine};
+use crate::value::{Instant, LineId, LineQuantity, NodeId, Quantity, ShipmentId};
 
 impl Order {
     /// The order after an event; `None` before it was placed.
@@ -48,7 +48,7 @@ impl Order {
                 part.shipped = add(part.shipped, units);
             }),
             OrderEvent::UnitsDelivered(event) => {
-                self.each_line(&event.lines, |line, units| line.delivered = add(line.delivered, units));
+                self.each_line(&event.lines, |line, units| line.deliver(&event.shipment, units));
             }
             OrderEvent::Completed(_) => self.completed_at = Some(at),
         }
@@ -93,6 +93,14 @@ impl Order {
 }
 
 impl OrderLine {
+    fn deliver(&mut self, shipment: &ShipmentId, units: Quantity) {
+        self.delivered = add(self.delivered, units);
+        match self.deliveries.iter_mut().find(|delivery| delivery.shipment == *shipment) {
+            Some(delivery) => delivery.quantity = add(delivery.quantity, units),
+            None => self.deliveries.push(LineDelivery { shipment: shipment.clone(), quantity: units }),
+        }
+    }
+
     /// The node's part, made when missing, kept sorted by node.
     fn part_mut(&mut self, node: &NodeId) -> &mut LineAllocation {
         let at = self.allocations.partition_point(|part| part.node < *node);

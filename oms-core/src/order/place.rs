@@ -221,6 +221,7 @@ impl OrderDraft {
                 tax: line.tax.unwrap_or(zero),
                 cancelled: Quantity::ZERO,
                 delivered: Quantity::ZERO,
+                deliveries: Vec::new(),
                 allocations: Vec::new(),
                 kit: None,
                 fields: line.fields.clone(),

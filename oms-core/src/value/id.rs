@@ -212,8 +212,12 @@ ids! {
     TenantId,
     /// A purchase to-do.
     TodoId,
+    /// A code of a carrier's or tracking service's own, such as `501`.
+    TrackingCode,
     /// The number by which a carrier knows a parcel.
     TrackingNumber,
+    /// Who speaks of parcels: a carrier or a tracking service whose codes are known, such as `kuaidi100`.
+    TrackingSource,
     /// A transfer of stock between nodes.
     TransferId,
     /// A zone of a rate card.

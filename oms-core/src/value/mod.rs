@@ -32,7 +32,8 @@ pub use id::{
     ActorId, BoxId, CapabilityId, CarrierId, CategoryId, ChannelId, ChannelOrderId, CommandId, CountId,
     CustomerId, FieldName, GroupId, HoldId, IdError, LineId, LotId, NodeId, OrderId, OwnerId, PackClassId,
     ParcelId, PaymentId, ProcessPathId, ReceiptId, RegionCode, ReservationId, RuleId, SerialNumber,
-    ServiceId, ShipmentId, ShopId, SkuId, SupplierId, TenantId, TodoId, TrackingNumber, TransferId, ZoneId,
+    ServiceId, ShipmentId, ShopId, SkuId, SupplierId, TenantId, TodoId, TrackingCode, TrackingNumber,
+    TrackingSource, TransferId, ZoneId,
 };
 pub use lot::{LotName, LotPick};
 pub use measure::{Dimensions, Weight};

@@ -37,6 +37,12 @@ use crate::replenish::{
     DemandForecast, ForecastRequest, ReplenishDecision, ReplenishRequest, forecast, replenish,
 };
 use crate::stock::{StockEvent, StockMovement};
+use crate::tracking::{
+    AskTrackingSources, FoldTracking, FoldedTracking, LearnParcelLimits, LearnParcelLimitsAnswer,
+    MapTrackingCode, MappedTrackingCode, ParseTrackingMessage, PlanWriteBacks, PlanWriteBacksAnswer,
+    RecogniseTrackingNumber, TrackingMessage, TrackingNumberReading, TrackingSources, WatchParcels,
+    WatchParcelsAnswer,
+};
 use crate::value::Problems;
 
 /// A pure decision to be made over the figures given.
@@ -94,6 +100,22 @@ pub enum Calculation {
     Reconfirm(ReconfirmRequest),
     /// Who gets units that arrive.
     ShareReceipt(ReceiptShareRequest),
+    /// Whose tracking number it may be.
+    RecogniseTrackingNumber(RecogniseTrackingNumber),
+    /// What a carrier's code means.
+    MapTrackingCode(MapTrackingCode),
+    /// Whose codes are known.
+    TrackingSources(AskTrackingSources),
+    /// What a carrier's message says.
+    ParseTrackingMessage(ParseTrackingMessage),
+    /// Where a parcel stands.
+    FoldTracking(FoldTracking),
+    /// Which parcels are late or stuck.
+    WatchParcels(WatchParcels),
+    /// How long parcels take.
+    LearnParcelLimits(LearnParcelLimits),
+    /// Which tracking numbers which channels are to be told.
+    PlanWriteBacks(PlanWriteBacks),
     /// How many days of capacity a backlog fills.
     BacklogUtilisation(BacklogQuestion),
     /// When an order is delivered, by the calendars of node and carrier.
@@ -161,6 +183,22 @@ pub enum Calculated {
     Reconfirm(ReconfirmPlan),
     /// Who gets how much.
     ShareReceipt(ReceiptShare),
+    /// The formats that it fits.
+    RecogniseTrackingNumber(TrackingNumberReading),
+    /// What the code means.
+    MapTrackingCode(MappedTrackingCode),
+    /// Whose codes are known.
+    TrackingSources(TrackingSources),
+    /// What the message says.
+    ParseTrackingMessage(TrackingMessage),
+    /// Where the parcel stands.
+    FoldTracking(FoldedTracking),
+    /// Which parcels are late or stuck.
+    WatchParcels(WatchParcelsAnswer),
+    /// How long parcels take.
+    LearnParcelLimits(LearnParcelLimitsAnswer),
+    /// What to send, and what not.
+    PlanWriteBacks(PlanWriteBacksAnswer),
     /// How many days it fills.
     BacklogUtilisation(BacklogUtilisation),
     /// When it is ready, picked up and delivered.
@@ -380,21 +418,23 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         }
         Calculation::GrossProfit(terms) => Calculated::GrossProfit(earned(terms)?),
         Calculation::LandedCost(request) => Calculated::LandedCost(spread_landed_cost(request)?),
-        Calculation::Backorders(request) => {
-            Calculated::Backorders(grant_backorders(request).map_err(Error::Input)?)
-        }
-        Calculation::Borrow(request) => Calculated::Borrow(borrow_stock(request).map_err(Error::Input)?),
-        Calculation::CheckKits(request) => Calculated::CheckKits(check_kits(request).map_err(Error::Input)?),
-        Calculation::ExplodeKit(request) => {
-            Calculated::ExplodeKit(explode_kit(request).map_err(Error::Input)?)
-        }
+        Calculation::Backorders(request) => Calculated::Backorders(input(grant_backorders(request))?),
+        Calculation::Borrow(request) => Calculated::Borrow(input(borrow_stock(request))?),
+        Calculation::CheckKits(request) => Calculated::CheckKits(input(check_kits(request))?),
+        Calculation::ExplodeKit(request) => Calculated::ExplodeKit(input(explode_kit(request))?),
         Calculation::KitAvailability(request) => {
-            Calculated::KitAvailability(kit_availability(request).map_err(Error::Input)?)
+            Calculated::KitAvailability(input(kit_availability(request))?)
         }
-        Calculation::Reconfirm(request) => Calculated::Reconfirm(reconfirm(request).map_err(Error::Input)?),
-        Calculation::ShareReceipt(request) => {
-            Calculated::ShareReceipt(share_receipt(request).map_err(Error::Input)?)
-        }
+        Calculation::Reconfirm(request) => Calculated::Reconfirm(input(reconfirm(request))?),
+        Calculation::ShareReceipt(request) => Calculated::ShareReceipt(input(share_receipt(request))?),
+        Calculation::RecogniseTrackingNumber(asked) => Calculated::RecogniseTrackingNumber(asked.reading()),
+        Calculation::MapTrackingCode(asked) => Calculated::MapTrackingCode(asked.mapped()),
+        Calculation::TrackingSources(_) => Calculated::TrackingSources(TrackingSources::known()),
+        Calculation::ParseTrackingMessage(asked) => Calculated::ParseTrackingMessage(input(asked.parsed())?),
+        Calculation::FoldTracking(of) => Calculated::FoldTracking(of.folded()),
+        Calculation::WatchParcels(asked) => Calculated::WatchParcels(input(asked.answer())?),
+        Calculation::LearnParcelLimits(asked) => Calculated::LearnParcelLimits(input(asked.answer())?),
+        Calculation::PlanWriteBacks(asked) => Calculated::PlanWriteBacks(input(asked.answer())?),
         Calculation::BacklogUtilisation(question) => {
             Calculated::BacklogUtilisation(backlog_utilisation(question))
         }
@@ -403,6 +443,11 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         Calculation::ReadyAt(question) => Calculated::ReadyAt(question.answer()?),
         Calculation::TimeZone(question) => Calculated::TimeZone(question.answer()?),
     })
+}
+
+/// What is wrong with the figures is a problem of the input.
+fn input<T>(answer: Result<T, Problems>) -> Result<T, Error> {
+    answer.map_err(Error::Input)
 }
 
 /// The terms of a gross profit come as one input, so what is wrong with them is a problem of it.

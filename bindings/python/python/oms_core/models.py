@@ -25,6 +25,7 @@ __all__ = [
     "AdoptReservation",
     "AgeBonus",
     "AlertCleared",
+    "AlertLevel",
     "AlertMarks",
     "AlertRaised",
     "AlertView",
@@ -59,6 +60,8 @@ __all__ = [
     "AskLots",
     "AskOrder",
     "AskPacking",
+    "AskParcelAlerts",
+    "AskParcelLimits",
     "AskPromise",
     "AskPublication",
     "AskReport",
@@ -68,8 +71,11 @@ __all__ = [
     "AskStateHash",
     "AskSupply",
     "AskTodos",
+    "AskTrackingGaps",
+    "AskTrackingSources",
     "AskTransfer",
     "AskValuation",
+    "AskWriteBacks",
     "AssembleKit",
     "AssignOrder",
     "AttributeDimension",
@@ -173,6 +179,7 @@ __all__ = [
     "CellLimit",
     "ChangeLotOwner",
     "ChangeOrder",
+    "ChannelCarrier",
     "ChannelFigure",
     "ChannelOrderLink",
     "ChannelPolicy",
@@ -335,6 +342,8 @@ __all__ = [
     "FixedLot",
     "FixedQuantity",
     "FixedUnitsRule",
+    "FoldTracking",
+    "FoldedTracking",
     "ForecastAnswer",
     "ForecastCandidate",
     "ForecastMethod",
@@ -349,6 +358,7 @@ __all__ = [
     "GrossProfitRequestCalculation",
     "GroupAvailability",
     "GroupRecorded",
+    "GuaranteedBasis",
     "HeldItem",
     "Hold",
     "HoldNode",
@@ -414,8 +424,15 @@ __all__ = [
     "LatePer",
     "LatenessTerm",
     "LeadTimeDemand",
+    "LearnParcelLimits",
+    "LearnParcelLimitsAnswer",
+    "LearnedBasis",
+    "LearnedLimit",
+    "LearnedLimits",
+    "LimitBasis",
     "LineAllocation",
     "LineCost",
+    "LineDelivery",
     "LineFacts",
     "LineFieldDimension",
     "LineQuantity",
@@ -471,6 +488,8 @@ __all__ = [
     "LotsDeallocated",
     "LotsExplained",
     "LotsShipped",
+    "MapTrackingCode",
+    "MappedTrackingCode",
     "MarginPercent",
     "MarginUnits",
     "MarkdownCell",
@@ -525,6 +544,7 @@ __all__ = [
     "NotNeededLotVerdict",
     "NothingCell",
     "NothingFreeLotVerdict",
+    "NumberParcel",
     "ObjectiveWeights",
     "OffsetChange",
     "OnTimeRateMeasure",
@@ -590,8 +610,16 @@ __all__ = [
     "PackingAnswer",
     "Page",
     "Parcel",
+    "ParcelAlert",
+    "ParcelAlertsAnswer",
     "ParcelDraft",
     "ParcelEvents",
+    "ParcelHistory",
+    "ParcelLimitsAnswer",
+    "ParcelTimer",
+    "ParcelTracking",
+    "ParcelWatch",
+    "ParseTrackingMessage",
     "PaymentKind",
     "PaymentTerms",
     "PeriodReviewed",
@@ -605,6 +633,8 @@ __all__ = [
     "PlanAllocationOf",
     "PlanRule",
     "PlanViolation",
+    "PlanWriteBacks",
+    "PlanWriteBacksAnswer",
     "PlannedShipment",
     "Policy",
     "PolicyDocument",
@@ -731,6 +761,7 @@ __all__ = [
     "ReceiveStock",
     "ReceiveTodo",
     "ReceiveTransfer",
+    "RecogniseTrackingNumber",
     "ReconfirmChange",
     "ReconfirmDemand",
     "ReconfirmException",
@@ -742,6 +773,7 @@ __all__ = [
     "RecordCount",
     "RecordPayment",
     "RecordTracking",
+    "RecordWriteBack",
     "RefusedCommand",
     "RegionZones",
     "RegradeStock",
@@ -799,6 +831,7 @@ __all__ = [
     "ReviewOrder",
     "ReviewStock",
     "ReviewedPeriod",
+    "RuleBasis",
     "RunLimit",
     "RunStep",
     "SafetyConsidered",
@@ -840,9 +873,11 @@ __all__ = [
     "ShipmentCreated",
     "ShipmentDocument",
     "ShipmentEvent",
+    "ShipmentNumbered",
     "ShipmentRecord",
     "ShipmentTracked",
     "ShipmentUnits",
+    "ShipmentWrittenBack",
     "ShortfallReason",
     "ShrinkReservation",
     "Sku",
@@ -918,6 +953,7 @@ __all__ = [
     "TimeZone",
     "TimeZoneCalculated",
     "TimeZoneQuestion",
+    "TimerRule",
     "TodoCancelled",
     "TodoChange",
     "TodoOpened",
@@ -928,7 +964,21 @@ __all__ = [
     "TodoToppedUp",
     "TodoView",
     "TodosAnswer",
+    "TrackingAnomaly",
+    "TrackingCodeRow",
+    "TrackingDetail",
     "TrackingEvent",
+    "TrackingFormat",
+    "TrackingGap",
+    "TrackingGapsAnswer",
+    "TrackingMeaning",
+    "TrackingMessage",
+    "TrackingMessageParcel",
+    "TrackingNumberCandidate",
+    "TrackingNumberReading",
+    "TrackingSourceTable",
+    "TrackingSources",
+    "TrackingState",
     "TrackingStatus",
     "Transfer",
     "TransferAnswer",
@@ -957,6 +1007,7 @@ __all__ = [
     "UnpackedReason",
     "UnservedPair",
     "UpdateTodo",
+    "UsualBasis",
     "ValuationAnswer",
     "ValuationTotal",
     "ValuesFilter",
@@ -967,12 +1018,29 @@ __all__ = [
     "WaitingReport",
     "WantedUnits",
     "WatchEvent",
+    "WatchLane",
+    "WatchParcels",
+    "WatchParcelsAnswer",
     "WatchRecord",
+    "WatchTerms",
+    "WatchedParcel",
     "Weekday",
     "Weight",
     "WeightBand",
     "Window",
     "WithheldSupply",
+    "WriteBack",
+    "WriteBackDue",
+    "WriteBackMoment",
+    "WriteBackParcel",
+    "WriteBackParcels",
+    "WriteBackPlan",
+    "WriteBackPolicy",
+    "WriteBackSource",
+    "WriteBackStatus",
+    "WriteBackWait",
+    "WriteBackWaiting",
+    "WriteBacksAnswer",
     "ZoneRate",
     "ZoneTable",
     "ZoneWithoutRate",
@@ -986,6 +1054,14 @@ that make little.
 - `a`: Counted every month.
 - `b`: Counted every quarter.
 - `c`: Counted every year.
+"""
+
+
+AlertLevel: TypeAlias = Literal["warning", "breach"]
+"""How urgent an alert is.
+
+- `warning`: Most of the limit is used up.
+- `breach`: The limit is exceeded.
 """
 
 
@@ -1682,6 +1758,33 @@ PackRuleBroken: TypeAlias = Literal[
 """
 
 
+ParcelTimer: TypeAlias = Literal[
+    "pay_to_ship",
+    "pickup_scan",
+    "first_movement",
+    "no_update",
+    "transit",
+    "delivery",
+    "station_dwell",
+    "customs",
+    "return",
+    "deliver_by",
+]
+"""A span that a parcel should not exceed.
+
+- `pay_to_ship`: From paid to shipped.
+- `pickup_scan`: From shipped to the first scan of the carrier: a parcel that was never handed over looks like this.
+- `first_movement`: From picked up to the next scan.
+- `no_update`: From the last scan to any.
+- `transit`: From picked up to out for delivery.
+- `delivery`: From out for delivery to delivered.
+- `station_dwell`: From available for pick-up to collected.
+- `customs`: From customs to released.
+- `return`: From the start of the way back to returned.
+- `deliver_by`: From shipped to delivered, by what was guaranteed.
+"""
+
+
 PaymentKind: TypeAlias = Literal["captured", "refunded"]
 """Which way the money went.
 
@@ -2214,6 +2317,160 @@ TodoStatus: TypeAlias = Literal["open", "snoozed", "ordered", "received", "cance
 """
 
 
+TrackingAnomaly: TypeAlias = Literal[
+    "scan_after_delivered", "scan_after_end", "out_of_sequence", "forward_scan_on_return"
+]
+"""A tracking event that contradicts what came before it in time. It is kept and changes nothing.
+
+- `scan_after_delivered`: A forward scan after delivery.
+- `scan_after_end`: A scan after the parcel came back, was lost, destroyed or cancelled.
+- `out_of_sequence`: An earlier stage than the one reached.
+- `forward_scan_on_return`: A forward scan on the way back.
+"""
+
+
+TrackingDetail: TypeAlias = Literal[
+    "not_found",
+    "bad_number",
+    "hub_arrived",
+    "hub_departed",
+    "linehaul",
+    "arrived_dest_country",
+    "problem_resolved",
+    "customs_pending",
+    "customs_processing",
+    "customs_released",
+    "customs_held",
+    "customs_info_needed",
+    "contacted",
+    "appointment",
+    "receiver",
+    "agent",
+    "locker",
+    "collected",
+    "signed",
+    "neighbour",
+    "cod_collected",
+    "after_exception",
+    "no_one",
+    "closed",
+    "refused",
+    "address",
+    "unreachable",
+    "delay",
+    "weather",
+    "misrouted",
+    "held",
+    "out_of_area",
+    "damaged",
+    "payment_due",
+    "docs",
+    "station_timeout",
+    "no_update",
+    "no_sign",
+    "other",
+]
+"""What exactly a `TrackingStatus` means: how it was delivered, why it was not, what is wrong.
+
+- `not_found`: The carrier knows nothing of the number.
+- `bad_number`: The number is none of the carrier's.
+- `hub_arrived`: Came to a hub.
+- `hub_departed`: Left a hub.
+- `linehaul`: Between hubs.
+- `arrived_dest_country`: Came to the country of destination.
+- `problem_resolved`: What was wrong is right again.
+- `customs_pending`: Customs have not begun.
+- `customs_processing`: Customs are at work.
+- `customs_released`: Customs let it go.
+- `customs_held`: Customs keep it.
+- `customs_info_needed`: Customs want papers or answers.
+- `contacted`: The receiver was told.
+- `appointment`: A time of delivery was agreed.
+- `receiver`: To the receiver.
+- `agent`: To somebody for the receiver.
+- `locker`: Into a locker, or to a shop or station.
+- `collected`: Collected by the receiver.
+- `signed`: Signed for.
+- `neighbour`: To a neighbour.
+- `cod_collected`: Against cash.
+- `after_exception`: Delivered after something was wrong.
+- `no_one`: Nobody was there.
+- `closed`: The business was closed.
+- `refused`: The receiver did not want it.
+- `address`: The address is wrong or incomplete.
+- `unreachable`: The receiver cannot be reached.
+- `delay`: Late.
+- `weather`: Weather or a natural disaster.
+- `misrouted`: Sent the wrong way.
+- `held`: Kept by the carrier.
+- `out_of_area`: Beyond the area that is served.
+- `damaged`: Damaged.
+- `payment_due`: Duties, taxes or cash are owed.
+- `docs`: Papers are missing.
+- `station_timeout`: Too long at a station and not collected.
+- `no_update`: No news for long.
+- `no_sign`: Not signed for in time.
+- `other`: Something else.
+"""
+
+
+TrackingFormat: TypeAlias = Literal[
+    "aftership",
+    "asendia",
+    "australia_post",
+    "canada_post_xml",
+    "dhl_parcel_de",
+    "dhl_universal",
+    "easypost",
+    "fedex",
+    "fedex_soap",
+    "gls",
+    "karrio",
+    "kdniao",
+    "kuaidi100",
+    "la_poste",
+    "mydhl",
+    "parcelone",
+    "sendle",
+    "17track",
+    "smartkargo",
+    "stamps_xml",
+    "teleship",
+    "trackingmore",
+    "ups",
+    "usps",
+    "usps_xml",
+]
+"""A format of messages about parcels.
+
+- `aftership`: AfterShip: webhook and Tracking API.
+- `asendia`: Asendia: tracking API.
+- `australia_post`: Australia Post: Shipping and Tracking API.
+- `canada_post_xml`: Canada Post: tracking details in XML.
+- `dhl_parcel_de`: DHL Parcel Germany, in the form of the unified API.
+- `dhl_universal`: DHL: Shipment Tracking Unified API.
+- `easypost`: EasyPost: trackers and events.
+- `fedex`: FedEx: Track API.
+- `fedex_soap`: FedEx: Track Service in XML.
+- `gls`: GLS Group: Track and Trace API.
+- `karrio`: Karrio: unified trackers.
+- `kdniao`: 快递鸟: push and query.
+- `kuaidi100`: 快递100: push and query.
+- `la_poste`: La Poste: Suivi v2.
+- `mydhl`: DHL Express: MyDHL API.
+- `parcelone`: Parcel.One: tracking API.
+- `sendle`: Sendle: tracking API.
+- `17track`: 17TRACK: push and query of API v2.
+- `smartkargo`: `SmartKargo`: events.
+- `stamps_xml`: Stamps.com: tracking in XML.
+- `teleship`: Teleship: tracking API.
+- `trackingmore`: TrackingMore / 51Tracking: webhook and API v4.
+- `ups`: UPS: Tracking API.
+- `usps`: USPS: Tracking API v3.
+- `usps_xml`: USPS: Web Tools in XML.
+"""
+
+
 TrackingStatus: TypeAlias = Literal[
     "unknown",
     "label_created",
@@ -2323,6 +2580,45 @@ Weekday: TypeAlias = Literal["monday", "tuesday", "wednesday", "thursday", "frid
 
 Weight: TypeAlias = int
 """A weight in whole grams."""
+
+
+WriteBackMoment: TypeAlias = Literal["shipped", "picked_up"]
+"""When a channel is told.
+
+- `shipped`: When the parcel left. Channels punish numbers that no carrier has scanned for long.
+- `picked_up`: When the carrier scanned it.
+"""
+
+
+WriteBackParcels: TypeAlias = Literal["all", "first", "last"]
+"""Which parcels of an order a channel takes.
+
+- `all`: All of them.
+- `first`: The first that left: the channel takes one number.
+- `last`: The last that left: the channel takes one number and lets it be replaced.
+"""
+
+
+WriteBackStatus: TypeAlias = Literal["sent", "confirmed", "failed"]
+"""How telling a channel stands.
+
+- `sent`: It was sent.
+- `confirmed`: The channel has it.
+- `failed`: The channel refused it, or could not be reached.
+"""
+
+
+WriteBackWait: TypeAlias = Literal["confirmed", "sent", "retry", "manual", "no_number", "not_picked_up", "other_parcel"]
+"""Why a message is not sent now.
+
+- `confirmed`: The channel has confirmed it.
+- `sent`: It was sent, and the answer may still come.
+- `retry`: It failed, and the time to try again has not come.
+- `manual`: It failed too often: somebody has to look.
+- `no_number`: The parcel has no number yet.
+- `not_picked_up`: The carrier has not scanned it, and the channel wants that first.
+- `other_parcel`: The channel takes another parcel of this order.
+"""
 
 
 class AcceptedCommand(Model, frozen=True, kw_only=True, tag_field="type", tag="accepted"):
@@ -2898,6 +3194,38 @@ class AskPacking(Model, frozen=True, kw_only=True, tag_field="type", tag="packin
     """How long to search, 1 to 1000."""
 
 
+class AskParcelAlerts(Model, frozen=True, kw_only=True, tag_field="type", tag="parcel_alerts"):
+    """Which parcels are late or stuck."""
+
+    tenant: str
+    """Whose."""
+
+    at: datetime.datetime
+    """When."""
+
+    terms: WatchTerms = msgspec.field(default_factory=lambda: WatchTerms(learned=LearnedLimits(limits=[])))
+    """By what."""
+
+    standing: list[ParcelAlert] = msgspec.field(default_factory=list)
+    """The alerts of the last time, to be told what is new and what is gone."""
+
+
+class AskParcelLimits(Model, frozen=True, kw_only=True, tag_field="type", tag="parcel_limits"):
+    """How long parcels take, learned of those that arrived."""
+
+    tenant: str
+    """Whose."""
+
+    quantile_milli: int
+    """Which quantile, in thousandths."""
+
+    min_samples: int
+    """With fewer spans than this a lane has no limit of its own."""
+
+    floor_minutes: int = msgspec.field(default_factory=lambda: 0)
+    """No limit is learned below this, in minutes."""
+
+
 class AskPromise(Model, frozen=True, kw_only=True, tag_field="type", tag="promise"):
     """By when so many units of a SKU can be promised."""
 
@@ -3012,6 +3340,17 @@ class AskTodos(Model, frozen=True, kw_only=True, tag_field="type", tag="todos"):
     """When; a to-do snoozed until then or earlier is open."""
 
 
+class AskTrackingGaps(Model, frozen=True, kw_only=True, tag_field="type", tag="tracking_gaps"):
+    """Codes of carriers that are in no table, counted."""
+
+    tenant: str
+    """Whose."""
+
+
+class AskTrackingSources(Model, frozen=True, kw_only=True, tag_field="type", tag="tracking_sources"):
+    """Whose codes are known."""
+
+
 class AskTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="transfer"):
     """A transfer."""
 
@@ -3030,6 +3369,22 @@ class AskValuation(Model, frozen=True, kw_only=True, tag_field="type", tag="valu
 
     skus: list[str] = msgspec.field(default_factory=list)
     """Which SKUs; all that are costed when empty."""
+
+
+class AskWriteBacks(Model, frozen=True, kw_only=True, tag_field="type", tag="write_backs"):
+    """Which tracking numbers which channels are to be told."""
+
+    tenant: str
+    """Whose."""
+
+    at: datetime.datetime
+    """When."""
+
+    policies: list[WriteBackPolicy] = msgspec.field(default_factory=list)
+    """How channels want to be told."""
+
+    channel: str | None = None
+    """Of which channel; of all when absent."""
 
 
 class AssembleKit(Model, frozen=True, kw_only=True, tag_field="type", tag="assemble_kit"):
@@ -4163,6 +4518,16 @@ class ChangeOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="chang
 
     change: OrderChange
     """What changes."""
+
+
+class ChannelCarrier(Model, frozen=True, kw_only=True):
+    """What a channel calls a carrier."""
+
+    carrier: str
+    """The carrier."""
+
+    code: str
+    """The channel's code."""
 
 
 class ChannelFigure(Model, frozen=True, kw_only=True):
@@ -6140,6 +6505,23 @@ class FixedUnitsRule(Model, frozen=True, kw_only=True, tag_field="type", tag="fi
     """How many units."""
 
 
+class FoldTracking(Model, frozen=True, kw_only=True, tag_field="type", tag="fold_tracking"):
+    """Where a parcel stands."""
+
+    events: list[TrackingEvent]
+    """In any order, as often as they came."""
+
+
+class FoldedTracking(Model, frozen=True, kw_only=True, tag_field="type", tag="fold_tracking"):
+    """Where the parcel stands."""
+
+    state: TrackingState
+    """Where it stands."""
+
+    gaps: list[TrackingGap]
+    """The codes that are in no table, counted."""
+
+
 class ForecastAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="forecast"):
     """What demand to expect."""
 
@@ -6287,6 +6669,10 @@ class GroupRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="gro
 
     group: NodeGroup
     """The record."""
+
+
+class GuaranteedBasis(Model, frozen=True, kw_only=True, tag_field="type", tag="guaranteed"):
+    """An instant that was guaranteed."""
 
 
 class HeldItem(Model, frozen=True, kw_only=True):
@@ -7066,6 +7452,59 @@ class LeadTimeDemand(Model, frozen=True, kw_only=True):
     """Days between two reviews; zero when stock is looked at all the time."""
 
 
+class LearnParcelLimits(Model, frozen=True, kw_only=True, tag_field="type", tag="learn_parcel_limits"):
+    """How long parcels take."""
+
+    history: list[ParcelHistory]
+    """Parcels whose way is over, or as far as they came."""
+
+    quantile_milli: int = msgspec.field(default_factory=lambda: 950)
+    """Which quantile, in thousandths: 950 is exceeded by one span in twenty."""
+
+    min_samples: int = msgspec.field(default_factory=lambda: 20)
+    """With fewer spans than this a lane has no limit of its own, and its region's, carrier's or all parcels' counts."""
+
+    floor_minutes: int = msgspec.field(default_factory=lambda: 0)
+    """No limit is learned below this, in minutes."""
+
+
+class LearnParcelLimitsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="learn_parcel_limits"):
+    """How long parcels take."""
+
+    learned: LearnedLimits
+    """The limits, to be given to the watch."""
+
+
+class LearnedBasis(Model, frozen=True, kw_only=True, tag_field="type", tag="learned"):
+    """Learned of history."""
+
+    limit: LearnedLimit
+    """The limit, for whom it was learned, and of how many spans."""
+
+
+class LearnedLimit(Model, frozen=True, kw_only=True):
+    """A limit that was learned."""
+
+    timer: ParcelTimer
+    """Of which timer."""
+
+    scope: WatchLane
+    """For which parcels: a lane, a region (no lane), a carrier (neither) or all (nothing)."""
+
+    minutes: int
+    """The limit in minutes."""
+
+    samples: int
+    """Of how many spans."""
+
+
+class LearnedLimits(Model, frozen=True, kw_only=True):
+    """Limits that were learned."""
+
+    limits: list[LearnedLimit]
+    """By timer and scope, wider scopes first."""
+
+
 class LineAllocation(Model, frozen=True, kw_only=True):
     """What one node owes a line."""
 
@@ -7090,6 +7529,16 @@ class LineCost(Model, frozen=True, kw_only=True):
 
     each: Money
     """How much."""
+
+
+class LineDelivery(Model, frozen=True, kw_only=True):
+    """Units of a line that one shipment delivered."""
+
+    shipment: str
+    """The shipment."""
+
+    quantity: Quantity
+    """How many units."""
 
 
 class LineFacts(Model, frozen=True, kw_only=True):
@@ -7752,6 +8201,38 @@ class LotsShipped(Model, frozen=True, kw_only=True, tag_field="type", tag="shipp
     """The units, in the order of their lots."""
 
 
+class MapTrackingCode(Model, frozen=True, kw_only=True, tag_field="type", tag="map_tracking_code"):
+    """What a carrier's code means."""
+
+    source: str
+    """Whose code, such as `kuaidi100` or `fedex`."""
+
+    code: str
+    """The code."""
+
+    rows: list[TrackingCodeRow] = msgspec.field(default_factory=list)
+    """Rows of the merchant's own, looked at first."""
+
+
+class MappedTrackingCode(Model, frozen=True, kw_only=True, tag_field="type", tag="map_tracking_code"):
+    """What the code means."""
+
+    meaning: TrackingMeaning | None = None
+    """What it means; absent where the code is in no table."""
+
+    rank: int | None = None
+    """Its stage's rank: 0 to 95."""
+
+    chinese: str | None = None
+    """What Chinese carriers call the status."""
+
+    origin: str | None = None
+    """Where the table comes from; absent for a row of the merchant's own and for a source that has no table."""
+
+    version: int | None = None
+    """The table's version."""
+
+
 class MarginPercent(Model, frozen=True, kw_only=True, tag_field="type", tag="percent"):
     """A part of what there is."""
 
@@ -8378,6 +8859,19 @@ class NothingFreeLotVerdict(Model, frozen=True, kw_only=True, tag_field="type", 
     """Nothing of it was free."""
 
 
+class NumberParcel(Model, frozen=True, kw_only=True, tag_field="type", tag="number_parcel"):
+    """Give a parcel its number, or another one."""
+
+    shipment: str
+    """The shipment."""
+
+    parcel: str
+    """The parcel."""
+
+    number: str
+    """The number."""
+
+
 class ObjectiveWeights(Model, frozen=True, kw_only=True):
     """How much the plain costs weigh, in thousandths."""
 
@@ -8824,6 +9318,9 @@ class OrderLine(Model, frozen=True, kw_only=True):
 
     delivered: Quantity
     """Units delivered."""
+
+    deliveries: list[LineDelivery] = msgspec.field(default_factory=list)
+    """By which shipments, in the order in which each first delivered."""
 
     allocations: list[LineAllocation]
     """Where the other units are or were shipped from, by node."""
@@ -9338,6 +9835,50 @@ class Parcel(Model, frozen=True, kw_only=True):
     events: list[TrackingEvent]
     """The carrier's events: a set, sorted."""
 
+    told: list[WriteBack] = msgspec.field(default_factory=list)
+    """What channels were told of its number, by channel and channel order."""
+
+
+class ParcelAlert(Model, frozen=True, kw_only=True):
+    """A parcel that needs somebody."""
+
+    shipment: str
+    """Its shipment."""
+
+    parcel: str
+    """The parcel."""
+
+    timer: ParcelTimer
+    """Which timer."""
+
+    since: datetime.datetime
+    """Since when the timer runs. Shipment, parcel, timer and this are the alert's identity."""
+
+    due: datetime.datetime
+    """When its limit is reached."""
+
+    level: AlertLevel
+    """How urgent."""
+
+    escalation: int
+    """By how many levels it has risen since the breach."""
+
+    basis: LimitBasis
+    """Where the limit comes from."""
+
+    status: TrackingStatus
+    """Where the parcel stands."""
+
+    trouble: TrackingDetail | None = None
+    """What is wrong, where the carrier says so."""
+
+
+class ParcelAlertsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="parcel_alerts"):
+    """Which parcels are late or stuck."""
+
+    watch: ParcelWatch
+    """What the watch found."""
+
 
 class ParcelDraft(Model, frozen=True, kw_only=True):
     """A parcel as packed."""
@@ -9363,6 +9904,70 @@ class ParcelEvents(Model, frozen=True, kw_only=True):
 
     events: list[TrackingEvent]
     """Its events, in any order; those known already are passed over."""
+
+
+class ParcelHistory(Model, frozen=True, kw_only=True):
+    """How far a parcel's way is known."""
+
+    lane: WatchLane
+    """On which lane."""
+
+    events: list[TrackingEvent]
+    """Its scans, in any order."""
+
+
+class ParcelLimitsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="parcel_limits"):
+    """How long parcels take."""
+
+    learned: LearnedLimits
+    """The limits, to be given to the watch."""
+
+
+class ParcelTracking(Model, frozen=True, kw_only=True):
+    """Where a parcel stands."""
+
+    parcel: str
+    """The parcel."""
+
+    state: TrackingState
+    """Where it stands."""
+
+
+class ParcelWatch(Model, frozen=True, kw_only=True):
+    """What the watch found."""
+
+    alerts: list[ParcelAlert]
+    """All alerts that stand now, the one due first first."""
+
+    raised: list[ParcelAlert]
+    """Those of them that are new, or more urgent than the last time."""
+
+    cleared: list[ParcelAlert]
+    """Those of the last time whose cause is gone."""
+
+    next: datetime.datetime | None = None
+    """When to look again: the first instant at which another alert comes or rises, if nothing else happens."""
+
+
+class ParseTrackingMessage(Model, frozen=True, kw_only=True, tag_field="type", tag="parse_tracking_message"):
+    """What a carrier's message says."""
+
+    format: TrackingFormat
+    """In which format it is."""
+
+    body: str
+    """The message as it came: JSON, or XML for the formats that are. Of a form, the field that holds it."""
+
+    assumed_offset_minutes: int | None = None
+    """Minutes east of UTC of times that name no zone. Goes before what the format documents; where neither is known,
+    such a scan is a problem.
+    """
+
+    by_words: bool = msgspec.field(default_factory=lambda: False)
+    """Whether a status may be read out of the words where the code is unknown. Formats without codes do it anyway."""
+
+    rows: list[TrackingCodeRow] = msgspec.field(default_factory=list)
+    """Rows of the merchant's own, looked at before the tables."""
 
 
 class PeriodReviewed(Model, frozen=True, kw_only=True, tag_field="type", tag="period_reviewed"):
@@ -9478,6 +10083,29 @@ class PlanViolation(Model, frozen=True, kw_only=True):
 
     found: str
     """What the plan has."""
+
+
+class PlanWriteBacks(Model, frozen=True, kw_only=True, tag_field="type", tag="plan_write_backs"):
+    """Which tracking numbers which channels are to be told."""
+
+    at: datetime.datetime
+    """When."""
+
+    policies: list[WriteBackPolicy] = msgspec.field(default_factory=list)
+    """How channels want to be told; all parcels when they left, for a channel without a policy."""
+
+    sources: list[WriteBackSource]
+    """The source orders of one order."""
+
+    parcels: list[WriteBackParcel]
+    """Its parcels."""
+
+
+class PlanWriteBacksAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="plan_write_backs"):
+    """What to send, and what not."""
+
+    plan: WriteBackPlan
+    """What to send now, and what not."""
 
 
 class PlannedShipment(Model, frozen=True, kw_only=True):
@@ -11102,6 +11730,13 @@ class ReceiveTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="r
     """Why more arrive than were sent; needed when that is so."""
 
 
+class RecogniseTrackingNumber(Model, frozen=True, kw_only=True, tag_field="type", tag="recognise_tracking_number"):
+    """Whose tracking number it may be."""
+
+    number: str
+    """The number; white space in it and small letters do not matter."""
+
+
 class ReconfirmDemand(Model, frozen=True, kw_only=True):
     """A line with what it was confirmed."""
 
@@ -11228,6 +11863,31 @@ class RecordTracking(Model, frozen=True, kw_only=True, tag_field="type", tag="re
 
     parcels: list[ParcelEvents]
     """The events by parcel."""
+
+
+class RecordWriteBack(Model, frozen=True, kw_only=True, tag_field="type", tag="record_write_back"):
+    """Note what became of telling a channel a parcel's number."""
+
+    shipment: str
+    """The shipment."""
+
+    parcel: str
+    """The parcel."""
+
+    channel: str
+    """The channel."""
+
+    channel_order: str
+    """The channel's id of the order."""
+
+    number: str
+    """The number that it was told."""
+
+    status: WriteBackStatus
+    """What became of it."""
+
+    reason: str | None = None
+    """What the channel said when it failed."""
 
 
 class RefusedCommand(Model, frozen=True, kw_only=True, tag_field="type", tag="refused"):
@@ -11914,6 +12574,13 @@ class ReviewedPeriod(Model, frozen=True, kw_only=True):
     """When."""
 
 
+class RuleBasis(Model, frozen=True, kw_only=True, tag_field="type", tag="rule"):
+    """A rule that somebody set."""
+
+    minutes: int
+    """The limit in minutes."""
+
+
 class RunLimit(Model, frozen=True, kw_only=True, tag_field="type", tag="run_limit"):
     """Orders or lines that a node gets in one run."""
 
@@ -12331,6 +12998,9 @@ class ShipmentAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="sh
     shipment: Shipment | None = None
     """The shipment; absent when there is none."""
 
+    tracking: list[ParcelTracking] = msgspec.field(default_factory=list)
+    """Where each of its parcels stands."""
+
 
 class ShipmentCreated(Model, frozen=True, kw_only=True, tag_field="type", tag="created"):
     """It left."""
@@ -12373,6 +13043,16 @@ class ShipmentDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="
     """Its parcels."""
 
 
+class ShipmentNumbered(Model, frozen=True, kw_only=True, tag_field="type", tag="numbered"):
+    """A parcel got its number, or another one."""
+
+    parcel: str
+    """Which parcel."""
+
+    number: str
+    """The number."""
+
+
 class ShipmentRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="shipment"):
     """Something happened to a shipment."""
 
@@ -12412,6 +13092,31 @@ class ShipmentUnits(Model, frozen=True, kw_only=True):
     """What all these units cost the merchant by the cost book, to the minor unit; where it stands, it counts and not
     the unit cost.
     """
+
+
+class ShipmentWrittenBack(Model, frozen=True, kw_only=True, tag_field="type", tag="written_back"):
+    """A channel was told a parcel's number."""
+
+    parcel: str
+    """Of which parcel."""
+
+    channel: str
+    """The channel."""
+
+    channel_order: str
+    """The channel's id of the order."""
+
+    number: str
+    """The number."""
+
+    status: WriteBackStatus
+    """How it stands."""
+
+    at: datetime.datetime
+    """When."""
+
+    reason: str | None = None
+    """What the channel said when it failed."""
 
 
 class ShrinkReservation(Model, frozen=True, kw_only=True, tag_field="type", tag="shrink_reservation"):
@@ -13454,6 +14159,19 @@ class TimeZoneQuestion(Model, frozen=True, kw_only=True, tag_field="type", tag="
     """The last year whose changes are wanted; at most 100 later."""
 
 
+class TimerRule(Model, frozen=True, kw_only=True):
+    """The limit of a timer."""
+
+    timer: ParcelTimer
+    """Of which timer."""
+
+    carrier: str | None = None
+    """Of which carrier; every one's when absent. A carrier's rule goes before one for all."""
+
+    minutes: int
+    """The limit in minutes."""
+
+
 class TodoCancelled(Model, frozen=True, kw_only=True, tag_field="type", tag="todo_cancelled"):
     """It will not be bought, or the rest not any more."""
 
@@ -13543,6 +14261,19 @@ class TodosAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="todos
     """By SKU, oldest first."""
 
 
+class TrackingCodeRow(Model, frozen=True, kw_only=True):
+    """A row of a merchant's own: it goes before the tables, for carriers that are in none and codes that are new."""
+
+    source: str
+    """Whose code."""
+
+    code: str
+    """The code."""
+
+    meaning: TrackingMeaning
+    """What it means."""
+
+
 class TrackingEvent(Model, frozen=True, kw_only=True):
     """One scan or message of a carrier.
 
@@ -13559,7 +14290,170 @@ class TrackingEvent(Model, frozen=True, kw_only=True):
     """Where."""
 
     note: str = msgspec.field(default_factory=lambda: "")
-    """The carrier's own code and words."""
+    """The carrier's own words."""
+
+    detail: TrackingDetail | None = None
+    """What the status says in detail."""
+
+    code: str | None = None
+    """The carrier's own code. Where the status is unknown, this code is in no table yet."""
+
+    source: str | None = None
+    """Whose code it is, and who said so."""
+
+    forwarded_to: str | None = None
+    """Under which number it goes on, where it was forwarded."""
+
+    correction: bool = False
+    """Whether the carrier takes back a delivery that it reported by mistake. It counts within 48 hours of that."""
+
+
+class TrackingGap(Model, frozen=True, kw_only=True):
+    """A code that is in no table, and how often it came."""
+
+    source: str | None = None
+    """Whose code."""
+
+    code: str
+    """The code."""
+
+    scans: int
+    """How many scans bear it."""
+
+
+class TrackingGapsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="tracking_gaps"):
+    """Codes that are in no table."""
+
+    gaps: list[TrackingGap]
+    """Each with the number of scans that bear it, by source and code."""
+
+
+class TrackingMeaning(Model, frozen=True, kw_only=True):
+    """What a code means."""
+
+    status: TrackingStatus
+    """The status."""
+
+    detail: TrackingDetail | None = None
+    """What it says in detail."""
+
+
+class TrackingMessage(Model, frozen=True, kw_only=True, tag_field="type", tag="parse_tracking_message"):
+    """What the message says."""
+
+    parcels: list[TrackingMessageParcel]
+    """Its parcels, in the order of the message; a parcel that stands there more than once stands here once."""
+
+    gaps: list[TrackingGap]
+    """Codes that are in no table, counted."""
+
+    problems: list[Problem]
+    """Scans and parcels that cannot be read, each with its place in the message; the others are above."""
+
+
+class TrackingMessageParcel(Model, frozen=True, kw_only=True):
+    """What a message says of one parcel."""
+
+    number: str | None = None
+    """Its number; absent where the format leaves it to the question."""
+
+    carrier: str | None = None
+    """Its carrier, as the sender of the message calls it."""
+
+    events: list[TrackingEvent]
+    """Its scans: a set, sorted."""
+
+
+class TrackingNumberCandidate(Model, frozen=True, kw_only=True):
+    """A format that a number fits."""
+
+    courier: str
+    """The courier, such as `ups`."""
+
+    format: str
+    """The format, such as `ups`."""
+
+    checked: bool
+    """Whether the format has a check digit. Where it has none, many a number fits by chance."""
+
+    source: str
+    """Who published the rule."""
+
+
+class TrackingNumberReading(Model, frozen=True, kw_only=True, tag_field="type", tag="recognise_tracking_number"):
+    """The formats that it fits."""
+
+    number: str
+    """The number without white space, in capitals; empty where it is longer than 64 characters or no number at all."""
+
+    candidates: list[TrackingNumberCandidate]
+    """The formats that it fits, the surest first."""
+
+    near: list[TrackingNumberCandidate]
+    """The formats whose shape it has, but not their check digit or country: probably misread or mistyped."""
+
+
+class TrackingSourceTable(Model, frozen=True, kw_only=True):
+    """A source whose codes are known."""
+
+    source: str
+    """The source."""
+
+    origin: str
+    """Where the table comes from."""
+
+    version: int
+    """The table's version."""
+
+    codes: int
+    """How many codes it has."""
+
+
+class TrackingSources(Model, frozen=True, kw_only=True, tag_field="type", tag="tracking_sources"):
+    """Whose codes are known."""
+
+    sources: list[TrackingSourceTable]
+    """By name."""
+
+    number_formats: list[TrackingNumberCandidate]
+    """The formats of tracking numbers that are recognised, each with who published it, by courier and format."""
+
+
+class TrackingState(Model, frozen=True, kw_only=True):
+    """Where a parcel stands after all its events."""
+
+    status: TrackingStatus
+    """The stage."""
+
+    since: datetime.datetime | None = None
+    """Since when."""
+
+    detail: TrackingDetail | None = None
+    """What the stage says in detail, by its latest scan that says more."""
+
+    last_scan_at: datetime.datetime | None = None
+    """The latest scan of all, whatever it says."""
+
+    picked_up_at: datetime.datetime | None = None
+    """The first pick-up scan."""
+
+    delivered_at: datetime.datetime | None = None
+    """The first delivery."""
+
+    failed_attempts: int
+    """How often delivery failed."""
+
+    exception: bool
+    """Whether the last word was that something is wrong."""
+
+    trouble: TrackingDetail | None = None
+    """What is wrong, where the carrier says so."""
+
+    forwarded_to: str | None = None
+    """Under which number it goes on, where it was forwarded."""
+
+    anomalies: list[TrackingAnomaly]
+    """What contradicts the rest, in the order of time."""
 
 
 class Transfer(Model, frozen=True, kw_only=True):
@@ -13908,6 +14802,13 @@ class UpdateTodo(Model, frozen=True, kw_only=True, tag_field="type", tag="update
     """What became of it."""
 
 
+class UsualBasis(Model, frozen=True, kw_only=True, tag_field="type", tag="usual"):
+    """What is usual."""
+
+    minutes: int
+    """The limit in minutes."""
+
+
 class ValuationAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="valuation"):
     """What the stock is worth."""
 
@@ -14018,6 +14919,42 @@ class WantedUnits(Model, frozen=True, kw_only=True):
     """How many units."""
 
 
+class WatchLane(Model, frozen=True, kw_only=True):
+    """Which way a parcel goes: the narrower, the more it says of how long that takes."""
+
+    carrier: str | None = None
+    """With which carrier."""
+
+    region: str | None = None
+    """To which region."""
+
+    lane: str | None = None
+    """On which lane, such as node and region or service."""
+
+
+class WatchParcels(Model, frozen=True, kw_only=True, tag_field="type", tag="watch_parcels"):
+    """Which parcels are late or stuck."""
+
+    at: datetime.datetime
+    """When."""
+
+    terms: WatchTerms = msgspec.field(default_factory=lambda: WatchTerms(learned=LearnedLimits(limits=[])))
+    """By what."""
+
+    parcels: list[WatchedParcel]
+    """Which."""
+
+    standing: list[ParcelAlert] = msgspec.field(default_factory=list)
+    """The alerts of the last time."""
+
+
+class WatchParcelsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="watch_parcels"):
+    """Which parcels are late or stuck."""
+
+    watch: ParcelWatch
+    """What the watch found."""
+
+
 class WatchRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="watch"):
     """Something happened to the to-dos and alerts of a SKU."""
 
@@ -14026,6 +14963,56 @@ class WatchRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="watch
 
     event: WatchEvent
     """What."""
+
+
+class WatchTerms(Model, frozen=True, kw_only=True):
+    """By what parcels are watched. All of it may be left out."""
+
+    rules: list[TimerRule] = msgspec.field(default_factory=list)
+    """Limits that people set; they go before learned ones."""
+
+    learned: LearnedLimits = msgspec.field(default_factory=lambda: LearnedLimits(limits=[]))
+    """Limits that were learned; they go before the usual ones."""
+
+    warn_percent: int | None = None
+    """At which part of its limit a timer warns, in hundredths: 80 when absent."""
+
+    escalate_after: list[int] = msgspec.field(default_factory=list)
+    """So many minutes after the breach it rises by a level, each."""
+
+    pauses: list[Window] = msgspec.field(default_factory=list)
+    """Spans in which no timer of a limit runs: nights, weekends, holidays. Guaranteed instants stay what they are."""
+
+
+class WatchedParcel(Model, frozen=True, kw_only=True):
+    """A parcel to watch."""
+
+    shipment: str
+    """Its shipment."""
+
+    parcel: str
+    """The parcel."""
+
+    lane: WatchLane = msgspec.field(default_factory=lambda: WatchLane())
+    """On which way it goes."""
+
+    paid_at: datetime.datetime | None = None
+    """When its order was paid."""
+
+    ship_by: datetime.datetime | None = None
+    """By when it must leave, as the channel has it."""
+
+    shipped_at: datetime.datetime | None = None
+    """When it left."""
+
+    pickup_scan_by: datetime.datetime | None = None
+    """By when the carrier must have scanned it, as the channel has it."""
+
+    deliver_by: datetime.datetime | None = None
+    """By when it must be delivered, as promised or guaranteed."""
+
+    events: list[TrackingEvent] = msgspec.field(default_factory=lambda: [])
+    """Its scans, in any order."""
 
 
 class WeightBand(Model, frozen=True, kw_only=True):
@@ -14062,6 +15049,179 @@ class WithheldSupply(Model, frozen=True, kw_only=True):
 
     planned_per_mille: int = msgspec.field(default_factory=lambda: 0)
     """Of plans."""
+
+
+class WriteBack(Model, frozen=True, kw_only=True):
+    """What one source order of a channel was told of a parcel's number."""
+
+    channel: str
+    """The channel."""
+
+    channel_order: str
+    """The channel's id of the order."""
+
+    number: str
+    """The number that it was told last."""
+
+    status: WriteBackStatus
+    """How that stands."""
+
+    at: datetime.datetime
+    """Since when."""
+
+    attempts: int
+    """How often this number was sent."""
+
+    failures: int
+    """How often this number failed."""
+
+    confirmed: str | None = None
+    """The number that it confirmed last."""
+
+    reason: str | None = None
+    """What the channel said when it failed."""
+
+
+class WriteBackDue(Model, frozen=True, kw_only=True):
+    """A message that a channel is to be sent now."""
+
+    channel: str
+    """The channel."""
+
+    channel_order: str
+    """The channel's id of the order."""
+
+    shipment: str
+    """The shipment."""
+
+    parcel: str
+    """The parcel. Channel order, shipment and parcel are the message's identity."""
+
+    number: str
+    """The number."""
+
+    carrier: str
+    """The carrier."""
+
+    carrier_code: str | None = None
+    """What the channel calls the carrier, where a policy says so."""
+
+    shipped_at: datetime.datetime
+    """When the parcel left."""
+
+    lines: list[LineQuantity]
+    """The source order's lines in it."""
+
+    replaces: str | None = None
+    """The number that the channel has confirmed and that this one replaces."""
+
+    attempt: int
+    """Which attempt this is, from 1 on."""
+
+    early: bool
+    """Whether no carrier has scanned the parcel yet: telling it now is a risk with channels that check."""
+
+
+class WriteBackParcel(Model, frozen=True, kw_only=True):
+    """A parcel that left."""
+
+    shipment: str
+    """Its shipment."""
+
+    parcel: str
+    """The parcel."""
+
+    carrier: str
+    """With which carrier."""
+
+    number: str | None = None
+    """Its number; without one it waits."""
+
+    shipped_at: datetime.datetime
+    """When it left."""
+
+    picked_up_at: datetime.datetime | None = None
+    """The carrier's first scan."""
+
+    lines: list[LineQuantity] = msgspec.field(default_factory=list)
+    """What is in it."""
+
+    told: list[WriteBack] = msgspec.field(default_factory=list)
+    """What the channels were told of it so far."""
+
+
+class WriteBackPlan(Model, frozen=True, kw_only=True):
+    """What to send, and what not."""
+
+    due: list[WriteBackDue]
+    """What to send now, by source order and parcel."""
+
+    waiting: list[WriteBackWaiting]
+    """Everything else, with the reason."""
+
+
+class WriteBackPolicy(Model, frozen=True, kw_only=True):
+    """How a channel wants to be told."""
+
+    channel: str
+    """Which channel."""
+
+    parcels: WriteBackParcels = msgspec.field(default_factory=lambda: "all")
+    """Which parcels."""
+
+    moment: WriteBackMoment = msgspec.field(default_factory=lambda: "shipped")
+    """When."""
+
+    carriers: list[ChannelCarrier] = msgspec.field(default_factory=list)
+    """What the channel calls carriers."""
+
+    retry_after: list[int] = msgspec.field(default_factory=list)
+    """So many minutes after each failure it is tried again; after the last it is for people. Never, when empty."""
+
+    resend_after: int | None = None
+    """So many minutes after sending without an answer it is sent again: at least once. An hour when absent."""
+
+
+class WriteBackSource(Model, frozen=True, kw_only=True):
+    """The order as a channel knows it. A merged order has several."""
+
+    channel: str
+    """The channel."""
+
+    channel_order: str
+    """The channel's id of the order."""
+
+    lines: list[LineQuantity] = msgspec.field(default_factory=list)
+    """Its lines; a parcel concerns it when one of them is in it. Every parcel does when empty."""
+
+
+class WriteBackWaiting(Model, frozen=True, kw_only=True):
+    """A message that is not sent now."""
+
+    channel: str
+    """The channel."""
+
+    channel_order: str
+    """The channel's id of the order."""
+
+    shipment: str
+    """The shipment."""
+
+    parcel: str
+    """The parcel."""
+
+    reason: WriteBackWait
+    """Why."""
+
+    until: datetime.datetime | None = None
+    """Until when, where time alone ends it."""
+
+
+class WriteBacksAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="write_backs"):
+    """Which numbers which channels are to be told."""
+
+    plan: WriteBackPlan
+    """What to send now, and what waits for what. What channels have confirmed is left out."""
 
 
 class ZoneRate(Model, frozen=True, kw_only=True):
@@ -14144,6 +15304,8 @@ Action: TypeAlias = (
     | ReleaseOrder
     | ShipOrder
     | RecordTracking
+    | NumberParcel
+    | RecordWriteBack
     | CompleteOrder
     | CreateTransfer
     | ApproveTransfer
@@ -14209,6 +15371,8 @@ Answer: TypeAlias = (
     | LotTraceAnswer
     | LotsAnswer
     | OrderAnswer
+    | ParcelAlertsAnswer
+    | ParcelLimitsAnswer
     | PackingAnswer
     | PromiseDates
     | PublicationAnswer
@@ -14221,6 +15385,8 @@ Answer: TypeAlias = (
     | SupplyAnswer
     | TransferAnswer
     | TodosAnswer
+    | TrackingGapsAnswer
+    | WriteBacksAnswer
 )
 """The answer to a query."""
 
@@ -14268,6 +15434,14 @@ Calculated: TypeAlias = (
     | KitAvailabilityCalculated
     | ReconfirmPlan
     | ReceiptShare
+    | TrackingNumberReading
+    | MappedTrackingCode
+    | TrackingSources
+    | TrackingMessage
+    | FoldedTracking
+    | WatchParcelsAnswer
+    | LearnParcelLimitsAnswer
+    | PlanWriteBacksAnswer
     | BacklogUtilisation
     | DeliveryEstimateCalculated
     | OrderBy
@@ -14303,6 +15477,14 @@ Calculation: TypeAlias = (
     | KitAvailabilityRequest
     | ReconfirmRequest
     | ReceiptShareRequest
+    | RecogniseTrackingNumber
+    | MapTrackingCode
+    | AskTrackingSources
+    | ParseTrackingMessage
+    | FoldTracking
+    | WatchParcels
+    | LearnParcelLimits
+    | PlanWriteBacks
     | BacklogQuestion
     | DeliveryQuestionCalculation
     | OrderByQuestion
@@ -14435,6 +15617,10 @@ IgnoredSupply: TypeAlias = IgnoredReceipt | IgnoredPromise
 """What was left out of a timeline."""
 
 
+LimitBasis: TypeAlias = GuaranteedBasis | RuleBasis | LearnedBasis | UsualBasis
+"""Where a limit comes from."""
+
+
 LotEvent: TypeAlias = (
     LotReceived
     | LotAdjusted
@@ -14532,6 +15718,8 @@ Query: TypeAlias = (
     | AskLotTrace
     | AskLots
     | AskOrder
+    | AskParcelAlerts
+    | AskParcelLimits
     | AskPacking
     | AskPromise
     | AskPublication
@@ -14544,6 +15732,8 @@ Query: TypeAlias = (
     | AskSupply
     | AskTransfer
     | AskTodos
+    | AskTrackingGaps
+    | AskWriteBacks
 )
 """Something asked of the engine that changes nothing."""
 
@@ -14600,7 +15790,7 @@ Scan: TypeAlias = ScanDocuments | ScanCells | ScanJournal
 """What to read."""
 
 
-ShipmentEvent: TypeAlias = ShipmentCreated | ShipmentTracked
+ShipmentEvent: TypeAlias = ShipmentCreated | ShipmentTracked | ShipmentNumbered | ShipmentWrittenBack
 """Something that happened to a shipment."""
 
 

@@ -31,7 +31,9 @@ pub use replenish::{PutReplenishRule, ReviewStock, UpdateTodo};
 pub use reservation::{
     AdoptReservation, ExtendReservation, MoveReservation, ReleaseReservation, ReserveStock, ShrinkReservation,
 };
-pub use shipment::{CarrierPick, ChooseCarrier, NamedCarrier, RecordTracking, ShipOrder};
+pub use shipment::{
+    CarrierPick, ChooseCarrier, NamedCarrier, NumberParcel, RecordTracking, RecordWriteBack, ShipOrder,
+};
 pub use stock::{AdjustStock, AssembleKit, DisassembleKit, ReceiveStock, RegradeStock, ScrapStock};
 pub use supply::{CancelReceipt, ExpectStock, PromiseStock, ReleasePromise};
 pub use transfer::{
@@ -196,6 +198,10 @@ pub enum Action {
     ShipOrder(ShipOrder),
     /// Take what the carrier says, in any order and as often as it says it.
     RecordTracking(RecordTracking),
+    /// Give a parcel its number, or another one.
+    NumberParcel(NumberParcel),
+    /// Note what became of telling a channel a parcel's number.
+    RecordWriteBack(RecordWriteBack),
     /// Close a delivered order.
     CompleteOrder(CompleteOrder),
     /// Ask for stock to move from one node to another.

@@ -127,6 +127,8 @@ impl Desk<'_, '_> {
             }
             Action::ShipOrder(ship) => self.ship_order(ship),
             Action::RecordTracking(record) => self.record_tracking(record),
+            Action::NumberParcel(number) => self.number_parcel(number),
+            Action::RecordWriteBack(record) => self.record_write_back(record),
             Action::PutReplenishRule(put) => self.put_replenish_rule(put),
             Action::ReviewStock(review) => self.review_stock(review),
             Action::UpdateTodo(update) => self.update_todo(update),
