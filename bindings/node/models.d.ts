@@ -134,7 +134,8 @@ export type AllocationOutcome = CandidateChosen | CandidateLost | CandidateRejec
 /**
  * The shipped strategies by name.
  */
-export type AllocationStrategyKind = 'priority' | 'nearest' | 'fewest_shipments' | 'greedy_cost';
+export type AllocationStrategyKind =
+  'priority' | 'nearest' | 'fewest_shipments' | 'greedy_cost' | 'nearest_complete' | 'exact';
 /**
  * The answer to a query.
  */
@@ -180,6 +181,10 @@ export type BackorderReason =
   | BackorderOutweighed
   | BackorderLeft;
 /**
+ * One thing that happened.
+ */
+export type BacktestEvent = BacktestDay | BacktestReceipt | BacktestOrder;
+/**
  * Why a line lends nothing.
  */
 export type BorrowRefusal = BorrowNotLater | BorrowLocked | BorrowNotRecovered;
@@ -191,8 +196,11 @@ export type BoxKind = 'carton' | 'mailer';
  * The answer to a `Calculation`.
  */
 export type Calculated =
+  | BacktestAnswer
+  | ShadowAnswer
   | PlanAllocationAnswer
   | CheckAllocationAnswer
+  | ExplainAllocationAnswer
   | ProtectionLevels
   | CountScheduleAnswer
   | MovementsAnswer
@@ -233,8 +241,11 @@ export type Calculated =
  * A pure decision to be made over the figures given.
  */
 export type Calculation =
+  | BacktestOf
+  | ShadowOf
   | PlanAllocationOf
   | CheckAllocationOf
+  | ExplainAllocationOf
   | ProtectionRequest
   | CountScheduleOf
   | MovementsOf
@@ -523,6 +534,10 @@ export type Explanation =
   | ReviewExplained
   | PlacementRepeated;
 /**
+ * In which language something is said.
+ */
+export type ExplanationLanguage = 'en' | 'zh';
+/**
  * The value of a custom field.
  */
 export type FieldValue = TextFieldValue | IntegerFieldValue | DecimalFieldValue | BooleanFieldValue | DateFieldValue;
@@ -571,6 +586,15 @@ export type HoldStage = 'review' | 'allocate' | 'release' | 'ship';
  * What was left out of a timeline.
  */
 export type IgnoredSupply = IgnoredReceipt | IgnoredPromise;
+/**
+ * A change of one input: a price, stock or what was promised.
+ */
+export type InputChange =
+  PriceRiseInputChange | PriceDropInputChange | StockMoreInputChange | StockLessInputChange | PromiseMovedInputChange;
+/**
+ * Whether orders share stock and capacity.
+ */
+export type InstanceMode = 'independent' | 'joint';
 /**
  * An edge of an item as its dimensions name it.
  */
@@ -868,7 +892,7 @@ export type PromiseSource = TransferSource | PurchaseSourcePromiseSource;
 /**
  * Why a channel is told 0.
  */
-export type PublicationHidden = 'not_listed' | 'nothing_left' | 'capped' | 'below_threshold';
+export type PublicationHidden = 'not_listed' | 'regions_blocked' | 'nothing_left' | 'capped' | 'below_threshold';
 /**
  * What kept an order below what was needed.
  */
@@ -1125,6 +1149,23 @@ export type ShortfallReason =
   | 'not_sourced'
   | 'not_worthwhile'
   | 'left_by_strategy';
+/**
+ * A rule that a solution must obey.
+ */
+export type SolutionRule =
+  | 'known'
+  | 'one_shipment'
+  | 'not_empty'
+  | 'line_once'
+  | 'offered'
+  | 'weight'
+  | 'ordered'
+  | 'complete'
+  | 'max_shipments'
+  | 'stock'
+  | 'cap_units'
+  | 'cap_shipments'
+  | 'claim';
 /**
  * Which part gets the minor units that do not divide evenly. All rules hand out whole minor units that sum to
  * the amount; ties go to the part that stands first.
@@ -1387,6 +1428,8 @@ export interface WireTypes {
   readonly allocationPlan: AllocationPlan;
   readonly allocationProblem: AllocationProblem;
   readonly answer: Answer;
+  readonly arrivalOrder: ArrivalOrder;
+  readonly benchRow: BenchRow;
   readonly calculated: Calculated;
   readonly calculation: Calculation;
   readonly carriers: Carriers;
@@ -1395,6 +1438,7 @@ export interface WireTypes {
   readonly commit: Commit;
   readonly contractCase: ContractCase;
   readonly error: ErrorReport;
+  readonly instanceFile: InstanceFile;
   readonly journalEntry: JournalEntry;
   readonly keys: Keys;
   readonly network: Network;
@@ -1404,6 +1448,7 @@ export interface WireTypes {
   readonly query: Query;
   readonly scan: Scan;
   readonly snapshot: Snapshot;
+  readonly solutionCheck: SolutionCheck;
   readonly step: RunStep;
   readonly storeConflict: StoreConflict;
   readonly waitingQueue: WaitingQueue;
@@ -1864,6 +1909,10 @@ export interface AllocationPlan {
    * How far the tiers of each sourcing were asked, in the order of the problem's sourcing.
    */
   readonly tiers?: readonly TierReached[];
+  /**
+   * What is proved about its cost, where the strategy proves something.
+   */
+  readonly proof?: PlanProof;
 }
 /**
  * Which nodes could ship an order, and what each choice costs. Self-contained: deciding it needs nothing else.
@@ -1972,6 +2021,31 @@ export interface AllocationVerdict {
   readonly outcome: AllocationOutcome;
 }
 /**
+ * Another plan for the same order.
+ */
+export interface Alternative {
+  /**
+   * The nodes that would ship, sorted.
+   */
+  readonly nodes: readonly string[];
+  /**
+   * What it would cost.
+   */
+  readonly cost: Money;
+  /**
+   * How much more than the plan it would cost; negative where it is cheaper.
+   */
+  readonly margin: Money;
+  /**
+   * How many units it would leave.
+   */
+  readonly shortUnits: number;
+  /**
+   * The node that does not ship in it and does in the best plan.
+   */
+  readonly without?: string;
+}
+/**
  * Anybody's.
  */
 export interface AnyLotOwners {
@@ -2017,6 +2091,122 @@ export interface Area {
    * What the postal code starts with; anything when empty.
    */
   readonly postcodePrefix?: string;
+}
+/**
+ * A line of an order.
+ */
+export interface ArrivalLine {
+  /**
+   * The SKU.
+   */
+  readonly sku: number;
+  /**
+   * How many units.
+   */
+  readonly quantity: number;
+  /**
+   * The weight of a unit.
+   */
+  readonly weightG: number;
+  /**
+   * What leaving a unit unfilled costs, with the order's priority.
+   */
+  readonly shortCents: number;
+}
+/**
+ * A node that could ship.
+ */
+export interface ArrivalNode {
+  /**
+   * The node.
+   */
+  readonly node: number;
+  /**
+   * How far it is.
+   */
+  readonly distanceKm: number;
+  /**
+   * What a shipment costs.
+   */
+  readonly shipCents: number;
+  /**
+   * What a unit costs.
+   */
+  readonly unitCents: number;
+  /**
+   * How many more units it can send, if there is a limit.
+   */
+  readonly unitsLeft?: number;
+  /**
+   * Units left of each line, in the order of the lines.
+   */
+  readonly stock: readonly number[];
+  /**
+   * The services to there.
+   */
+  readonly services: readonly ArrivalService[];
+}
+/**
+ * An order and every node that could ship some of it now.
+ */
+export interface ArrivalOrder {
+  /**
+   * The order's place in the instance.
+   */
+  readonly order: number;
+  /**
+   * Its region.
+   */
+  readonly region: number;
+  /**
+   * Whether all units ship or none does.
+   */
+  readonly complete: boolean;
+  /**
+   * The most shipments allowed.
+   */
+  readonly maxShipments: number;
+  /**
+   * What each shipment after the first costs.
+   */
+  readonly splitCents: number;
+  /**
+   * The step in which freight is billed.
+   */
+  readonly weightStepG: number;
+  /**
+   * The lines.
+   */
+  readonly lines: readonly ArrivalLine[];
+  /**
+   * The nodes that have something of it, can send it and have a service to there; by node.
+   */
+  readonly nodes: readonly ArrivalNode[];
+}
+/**
+ * A service from a node to the order.
+ */
+export interface ArrivalService {
+  /**
+   * The service.
+   */
+  readonly service: number;
+  /**
+   * What a shipment costs before its weight.
+   */
+  readonly baseCents: number;
+  /**
+   * What each started weight step costs.
+   */
+  readonly stepCents: number;
+  /**
+   * What its days late cost for this order.
+   */
+  readonly lateCents: number;
+  /**
+   * The heaviest shipment, if there is a limit.
+   */
+  readonly maxWeightG?: number;
 }
 /**
  * Which stock runs low.
@@ -2926,6 +3116,164 @@ export interface BackorderValue {
   readonly exact: boolean;
 }
 /**
+ * What each would have cost, and how sure the differences are.
+ */
+export interface BacktestAnswer {
+  readonly type: 'backtest';
+  /**
+   * The sums and the differences.
+   */
+  readonly report: BacktestReport;
+}
+/**
+ * How many shipments a node can send in a day.
+ */
+export interface BacktestCapacity {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How many shipments.
+   */
+  readonly shipments: number;
+}
+/**
+ * A day began: capacity is there again.
+ */
+export interface BacktestDay {
+  readonly type: 'day';
+}
+/**
+ * What strategies would have cost over a recorded stream of orders.
+ */
+export interface BacktestOf {
+  readonly type: 'backtest';
+  /**
+   * What happened.
+   */
+  readonly stream: BacktestStream;
+  /**
+   * The strategies; each is compared with the first.
+   */
+  readonly strategies: readonly AllocationStrategyKind[];
+  /**
+   * How many histories are resampled for each interval; 2,000 is plenty.
+   */
+  readonly resamples: number;
+  /**
+   * Where the resampling starts.
+   */
+  readonly seed: number;
+}
+/**
+ * An order came.
+ */
+export interface BacktestOrder {
+  readonly type: 'order';
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * What was to be decided.
+   */
+  readonly problem: AllocationProblem;
+}
+/**
+ * Units came in.
+ */
+export interface BacktestReceipt {
+  readonly type: 'receipt';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * Every strategy's sums, and how each differs from the first.
+ */
+export interface BacktestReport {
+  /**
+   * In the order in which the strategies were given.
+   */
+  readonly scores: readonly BacktestScore[];
+  /**
+   * Each strategy after the first against the first.
+   */
+  readonly differences: readonly PairedDifference[];
+}
+/**
+ * Sums over all orders of the stream.
+ */
+export interface BacktestScore {
+  /**
+   * The strategy.
+   */
+  readonly strategy: string;
+  /**
+   * Orders.
+   */
+  readonly orders: number;
+  /**
+   * Orders of which nothing is short.
+   */
+  readonly completeOrders: number;
+  /**
+   * Shipments.
+   */
+  readonly shipments: number;
+  /**
+   * Orders in more than one shipment.
+   */
+  readonly splitOrders: number;
+  /**
+   * Units left short.
+   */
+  readonly unitsShort: number;
+  /**
+   * What carriers ask.
+   */
+  readonly freight: Money;
+  /**
+   * Everything else that plans cost.
+   */
+  readonly other: Money;
+  /**
+   * What units left short are taken to cost.
+   */
+  readonly short: Money;
+  /**
+   * The sum of the three.
+   */
+  readonly total: Money;
+}
+/**
+ * A recorded stream. What nodes have comes from its receipts; what the candidates of its orders say of it is not read.
+ */
+export interface BacktestStream {
+  /**
+   * How many shipments nodes can send in a day; a node that is not named has no limit.
+   */
+  readonly capacity?: readonly BacktestCapacity[];
+  /**
+   * What happened, in the order in which it did.
+   */
+  readonly events: readonly BacktestEvent[];
+  /**
+   * What each unit left short is taken to cost.
+   */
+  readonly shortCost: Money;
+}
+/**
  * A SKU at a node, and how quickly it sells.
  */
 export interface BalanceCell {
@@ -2969,6 +3317,87 @@ export interface BalanceTerm {
   readonly weightPerMille?: number;
 }
 /**
+ * One strategy on one instance. Shares are in millionths, rounded down; a share of nothing is absent.
+ */
+export interface BenchRow {
+  /**
+   * The instance.
+   */
+  readonly instance: string;
+  /**
+   * The family of the instance.
+   */
+  readonly family: string;
+  /**
+   * The strategy.
+   */
+  readonly strategy: string;
+  /**
+   * How many orders there are.
+   */
+  readonly orders: number;
+  /**
+   * What the solution costs.
+   */
+  readonly costCents: number;
+  /**
+   * The carriers' part.
+   */
+  readonly freightCents: number;
+  /**
+   * The nodes' part: shipments and units.
+   */
+  readonly handlingCents: number;
+  /**
+   * Split shipments.
+   */
+  readonly splitCents: number;
+  /**
+   * Days late.
+   */
+  readonly lateCents: number;
+  /**
+   * Units left unfilled. Where it is most of the cost, so are its differences: look at freight apart.
+   */
+  readonly shortCents: number;
+  /**
+   * A cost that no solution is below.
+   */
+  readonly boundCents: number;
+  /**
+   * `(cost - bound) / bound`, in millionths.
+   */
+  readonly gapPpm?: number;
+  /**
+   * Units shipped of those ordered, in millionths.
+   */
+  readonly fillPpm?: number;
+  /**
+   * Shipments.
+   */
+  readonly shipments: number;
+  /**
+   * Shipments for each order that ships anything, in millionths.
+   */
+  readonly shipmentsPerOrderPpm?: number;
+  /**
+   * Kilometres over all shipments.
+   */
+  readonly kilometres: number;
+  /**
+   * Shipments that come late, in millionths.
+   */
+  readonly latePpm?: number;
+  /**
+   * Nanoseconds per order: the median, where whoever called had a clock.
+   */
+  readonly medianNs?: number;
+  /**
+   * Nanoseconds per order: 99 of 100 were faster.
+   */
+  readonly p99Ns?: number;
+}
+/**
  * The destination lies beyond the last band.
  */
 export interface BeyondBands {
@@ -2981,6 +3410,19 @@ export interface BeyondBands {
    * Where the last band ends, in kilometres; absent if there is no band.
    */
   readonly lastKm?: number;
+}
+/**
+ * A region whose buyers are told 0.
+ */
+export interface BlockedRegion {
+  /**
+   * The region.
+   */
+  readonly region: string;
+  /**
+   * The channels that hide there what they have; all when empty.
+   */
+  readonly channels?: readonly string[];
 }
 /**
  * Where bonded stock may go.
@@ -3160,6 +3602,19 @@ export interface BorrowRequest {
    * Units that will come and are promised to nobody.
    */
   readonly incoming: readonly BackorderSupplyAt[];
+}
+/**
+ * What is proved about a cost.
+ */
+export interface BoundGap {
+  /**
+   * Whether the best plan is proved to be the best that is possible.
+   */
+  readonly proved: boolean;
+  /**
+   * The lowest cost that has not been ruled out; absent where none is known.
+   */
+  readonly bound?: Money;
 }
 /**
  * It would cost more, or as much and stands behind.
@@ -4042,6 +4497,10 @@ export interface ChannelFigure {
    * Why it is told 0, if it is.
    */
   readonly hidden?: PublicationHidden;
+  /**
+   * The blacklisted regions among those that it sells to: their buyers are told 0, whatever is published.
+   */
+  readonly hiddenRegions?: readonly string[];
 }
 /**
  * Which order a channel's order became.
@@ -4097,6 +4556,11 @@ export interface ChannelPolicy {
    * Whether the channel lists the SKU; one that does not is told 0 and takes no part in a weighted split.
    */
   readonly listed?: boolean;
+  /**
+   * The regions that it sells to; all when empty. One that sells to blacklisted regions only is told 0 and takes no
+   * part in a weighted split.
+   */
+  readonly regions?: readonly string[];
 }
 /**
  * What a channel was last told of a SKU, and what it has confirmed.
@@ -4284,6 +4748,56 @@ export interface CheckPackingOf {
    * The packing.
    */
   readonly plan: PackPlan;
+}
+/**
+ * Why these nodes ship. What each candidate would have cost, and what rejected it, is in the plan itself.
+ */
+export interface ChoiceExplanation {
+  /**
+   * The nodes that ship, sorted.
+   */
+  readonly nodes: readonly string[];
+  /**
+   * What the plan costs.
+   */
+  readonly cost: Money;
+  /**
+   * The best plan there is, where the strategy chose another.
+   */
+  readonly better?: Alternative;
+  /**
+   * The best plan in which one of the nodes of the best plan does not ship; absent when nothing ships.
+   */
+  readonly runnerUp?: Alternative;
+  /**
+   * How far the best plan may be from the best that is possible.
+   */
+  readonly gap: BoundGap;
+  /**
+   * What one more unit would save, most first: the shadow prices of scarce stock.
+   */
+  readonly savings?: readonly UnitSaving[];
+  /**
+   * The smallest changes of one input with which the best plan would ship from other nodes, by kind, then by size.
+   */
+  readonly flips?: readonly ChoiceFlip[];
+}
+/**
+ * A change with which the best plan would ship from other nodes; one step less would not do.
+ */
+export interface ChoiceFlip {
+  /**
+   * The change.
+   */
+  readonly change: InputChange;
+  /**
+   * The nodes that would ship then, sorted.
+   */
+  readonly nodes: readonly string[];
+  /**
+   * What the plan would cost then.
+   */
+  readonly cost: Money;
 }
 /**
  * The one that a strategy chooses over the rate cards.
@@ -6484,6 +6998,46 @@ export interface ExpiryBonus {
   readonly bonus: Money;
 }
 /**
+ * Why they do, as data and as text.
+ */
+export interface ExplainAllocationAnswer {
+  readonly type: 'explain_allocation';
+  /**
+   * The plan.
+   */
+  readonly plan: AllocationPlan;
+  /**
+   * Why these nodes.
+   */
+  readonly choice: ChoiceExplanation;
+  /**
+   * Both as sentences, one a line.
+   */
+  readonly text: string;
+}
+/**
+ * Why these nodes ship, and what would turn the choice.
+ */
+export interface ExplainAllocationOf {
+  readonly type: 'explain_allocation';
+  /**
+   * The problem.
+   */
+  readonly problem: AllocationProblem;
+  /**
+   * The strategy that decides.
+   */
+  readonly strategy?: AllocationStrategyKind;
+  /**
+   * The assignments, where no strategy decides.
+   */
+  readonly assignments?: readonly AllocationAssignment[];
+  /**
+   * In which language the text is.
+   */
+  readonly language?: ExplanationLanguage;
+}
+/**
  * A level that follows demand.
  */
 export interface ExponentialSmoothing {
@@ -7069,6 +7623,196 @@ export interface IncomingShare {
    * How many hours ahead it must be due at the latest; what is overdue counts.
    */
   readonly withinHours: number;
+}
+/**
+ * An instance as it stands in a file.
+ */
+export interface InstanceFile {
+  /**
+   * `INSTANCE_FORMAT`.
+   */
+  readonly format: string;
+  /**
+   * What it is called.
+   */
+  readonly name: string;
+  /**
+   * The family that it is of.
+   */
+  readonly family: string;
+  /**
+   * Whether orders share stock and capacity.
+   */
+  readonly mode: InstanceMode;
+  /**
+   * The step in which freight is billed, in grams.
+   */
+  readonly weight_step_g: number;
+  /**
+   * What each shipment of an order after its first costs.
+   */
+  readonly split_cents: number;
+  /**
+   * The nodes.
+   */
+  readonly nodes: readonly InstanceNode[];
+  /**
+   * Where each region lies: `[x, y]` in kilometres.
+   */
+  readonly regions: readonly number[][];
+  /**
+   * The rate zone from each node to each region; -1 where the node does not serve the region.
+   */
+  readonly zone: readonly number[][];
+  /**
+   * The carrier services.
+   */
+  readonly services: readonly InstanceService[];
+  /**
+   * Figures of the SKUs.
+   */
+  readonly skus: InstanceSkus;
+  /**
+   * Stock.
+   */
+  readonly stock: InstanceStock;
+  /**
+   * The orders as they arrive.
+   */
+  readonly orders: readonly InstanceOrder[];
+}
+/**
+ * A node of an instance.
+ */
+export interface InstanceNode {
+  /**
+   * `dc` or `store`; for information only.
+   */
+  readonly kind: string;
+  /**
+   * Where it lies, in kilometres.
+   */
+  readonly x_km: number;
+  /**
+   * Where it lies, in kilometres.
+   */
+  readonly y_km: number;
+  /**
+   * What a shipment costs, whatever is in it.
+   */
+  readonly ship_cents: number;
+  /**
+   * What handling a unit costs.
+   */
+  readonly unit_cents: number;
+  /**
+   * How many units it can send in all; -1 for no limit.
+   */
+  readonly cap_units: number;
+  /**
+   * How many shipments it can send in all; -1 for no limit.
+   */
+  readonly cap_shipments: number;
+  /**
+   * The day on which it hands over; 0 is today.
+   */
+  readonly ready_day: number;
+  /**
+   * The services that it can use.
+   */
+  readonly services: readonly number[];
+}
+/**
+ * An order of an instance.
+ */
+export interface InstanceOrder {
+  /**
+   * Where it goes.
+   */
+  readonly region: number;
+  /**
+   * The day by which it was promised.
+   */
+  readonly promise_day: number;
+  /**
+   * What each day late costs, for each shipment.
+   */
+  readonly late_cents: number;
+  /**
+   * What the cost of unfilled units is multiplied by.
+   */
+  readonly prio: number;
+  /**
+   * 1 if all units ship or none does, else 0.
+   */
+  readonly complete: number;
+  /**
+   * The most shipments allowed.
+   */
+  readonly max_shipments: number;
+  /**
+   * `[SKU, units]`, a SKU at most once.
+   */
+  readonly lines: readonly number[][];
+}
+/**
+ * A carrier service of an instance. The lists have one entry a zone.
+ */
+export interface InstanceService {
+  /**
+   * What it is called.
+   */
+  readonly name: string;
+  /**
+   * Whose it is.
+   */
+  readonly carrier: number;
+  /**
+   * What a shipment costs before its weight; -1 where the service does not go.
+   */
+  readonly base_cents: readonly number[];
+  /**
+   * What each started weight step costs.
+   */
+  readonly step_cents: readonly number[];
+  /**
+   * Days on the way; -1 where the service does not go.
+   */
+  readonly days: readonly number[];
+  /**
+   * The heaviest shipment, in grams; 0 for no limit.
+   */
+  readonly max_weight_g: number;
+}
+/**
+ * Figures of SKUs: one entry each.
+ */
+export interface InstanceSkus {
+  /**
+   * The weight of a unit, in grams.
+   */
+  readonly weight_g: readonly number[];
+  /**
+   * What leaving a unit unfilled costs.
+   */
+  readonly short_cents: readonly number[];
+}
+/**
+ * Stock, as parallel lists, by SKU and then node. What is absent is zero.
+ */
+export interface InstanceStock {
+  /**
+   * The SKU of each entry.
+   */
+  readonly sku: readonly number[];
+  /**
+   * The node of each entry.
+   */
+  readonly node: readonly number[];
+  /**
+   * The units of each entry.
+   */
+  readonly qty: readonly number[];
 }
 /**
  * A whole number.
@@ -11054,6 +11798,43 @@ export interface Page {
   readonly entries: readonly JournalEntry[];
 }
 /**
+ * How one strategy differs from another on the same orders: below zero is cheaper.
+ */
+export interface PairedDifference {
+  /**
+   * The strategy.
+   */
+  readonly strategy: string;
+  /**
+   * What it is compared with.
+   */
+  readonly baseline: string;
+  /**
+   * Its total less the baseline's.
+   */
+  readonly total: Money;
+  /**
+   * The lower end of the interval that holds the difference in 95 of 100 resampled histories.
+   */
+  readonly low: Money;
+  /**
+   * The upper end.
+   */
+  readonly high: Money;
+  /**
+   * Orders that cost less.
+   */
+  readonly cheaper: number;
+  /**
+   * Orders that cost the same.
+   */
+  readonly equal: number;
+  /**
+   * Orders that cost more.
+   */
+  readonly dearer: number;
+}
+/**
  * A parcel and everything its carrier said about it.
  */
 export interface Parcel {
@@ -11381,6 +12162,23 @@ export interface PlanAllocationOf {
   readonly name?: string;
 }
 /**
+ * What is proved about the cost of a plan.
+ */
+export interface PlanProof {
+  /**
+   * Whether no plan is better by the problem's goals.
+   */
+  readonly proved: boolean;
+  /**
+   * The least that a plan can cost which is as good by every goal before the cost; absent where none is known.
+   */
+  readonly bound?: Money;
+  /**
+   * How many nodes the search took.
+   */
+  readonly searchNodes: number;
+}
+/**
  * A rule that a plan breaks, and where.
  */
 export interface PlanViolation {
@@ -11659,6 +12457,34 @@ export interface PriceBreak {
   readonly unitPrice: Money;
 }
 /**
+ * Shipments from a node cost less.
+ */
+export interface PriceDropInputChange {
+  readonly type: 'price_drop';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How much less a shipment costs.
+   */
+  readonly by: Money;
+}
+/**
+ * Shipments from a node cost more.
+ */
+export interface PriceRiseInputChange {
+  readonly type: 'price_rise';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How much more a shipment costs.
+   */
+  readonly by: Money;
+}
+/**
  * Node priority: each shipment from a node costs `perStep · priority + bias`, so that a dearer node may
  * still be preferred.
  */
@@ -11897,6 +12723,16 @@ export interface PromiseMade {
   readonly promise: SupplyPromise;
 }
 /**
+ * The order was promised for another day.
+ */
+export interface PromiseMovedInputChange {
+  readonly type: 'promise_moved';
+  /**
+   * In how many days it would have been promised.
+   */
+  readonly promiseDays: number;
+}
+/**
  * A way to get the units that are short.
  */
 export interface PromiseOption {
@@ -11977,11 +12813,20 @@ export interface PromiseRow {
    */
   readonly demand: number;
   /**
-   * What is free now, with all supply and without all demand up to the date.
+   * Units that lie too long, from then on, for promises: see `backwardDays` of the terms.
+   */
+  readonly lapsed?: number;
+  /**
+   * Units of late promises that nobody waits for any more: see `forwardDays` of the terms.
+   */
+  readonly givenUp?: number;
+  /**
+   * What is free now, with all supply and without all demand up to the date that was not given up.
    */
   readonly cumulative: number;
   /**
-   * What can be promised for the date: the least of the cumulative figures from then on, and never less than none.
+   * What can be promised for the date: the least of the cumulative figures from then on, without what lies too
+   * long, and never less than none.
    */
   readonly promiseable: number;
   /**
@@ -12102,6 +12947,17 @@ export interface PromiseTerms {
    * For how many days a promise that is past its date still counts; for ever when absent.
    */
   readonly pastDuePromiseDays?: number;
+  /**
+   * How many whole days units may have lain, when a promise is due, to count for it; for ever when absent. So a
+   * promise far ahead holds none of what is there today, which is counted from now, and waits for what comes nearer
+   * to its date.
+   */
+  readonly backwardDays?: number;
+  /**
+   * For how many days a promise that is not served in time still takes from supply that comes after its date (or
+   * after now, where that is past); for ever when absent.
+   */
+  readonly forwardDays?: number;
   /**
    * After how many days from now any number of units can be had; never when absent.
    */
@@ -12319,6 +13175,10 @@ export interface PublicationPolicy {
    */
   readonly deliveryMethods?: readonly DeliveryMethod[];
   /**
+   * Regions whose buyers are told 0, whatever there is; none by default.
+   */
+  readonly blacklist?: readonly BlockedRegion[];
+  /**
    * How much of what is on its way counts; nothing by default.
    */
   readonly incoming?: IncomingShare;
@@ -12348,6 +13208,10 @@ export interface PublicationPolicyDocument {
    * The ways of delivery that the channels offer: of their safety stocks the largest is withheld.
    */
   readonly deliveryMethods?: readonly DeliveryMethod[];
+  /**
+   * Regions whose buyers are told 0, whatever there is; none by default.
+   */
+  readonly blacklist?: readonly BlockedRegion[];
   /**
    * How much of what is on its way counts; nothing by default.
    */
@@ -15123,6 +15987,84 @@ export interface SetStandardCost {
   readonly standard: CostRate;
 }
 /**
+ * The orders.
+ */
+export interface ShadowAnswer {
+  readonly type: 'shadow';
+  /**
+   * The orders.
+   */
+  readonly report: ShadowReport;
+}
+/**
+ * An order that would ship otherwise.
+ */
+export interface ShadowChange {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * What ships from where now.
+   */
+  readonly from: readonly AllocationAssignment[];
+  /**
+   * What would.
+   */
+  readonly to: readonly AllocationAssignment[];
+  /**
+   * Units short under the new strategy less those short now.
+   */
+  readonly unitsShort: number;
+  /**
+   * What the order would cost less what it costs, units short included.
+   */
+  readonly difference: Money;
+}
+/**
+ * Which open orders a change of strategy would affect.
+ */
+export interface ShadowOf {
+  readonly type: 'shadow';
+  /**
+   * What nodes have, as receipts, and then the open orders.
+   */
+  readonly stream: BacktestStream;
+  /**
+   * The strategy in use.
+   */
+  readonly current: AllocationStrategyKind;
+  /**
+   * The one considered.
+   */
+  readonly proposed: AllocationStrategyKind;
+}
+/**
+ * Which orders a change of strategy would affect.
+ */
+export interface ShadowReport {
+  /**
+   * The strategy in use.
+   */
+  readonly current: string;
+  /**
+   * The one considered.
+   */
+  readonly proposed: string;
+  /**
+   * How many orders were looked at.
+   */
+  readonly orders: number;
+  /**
+   * Those that would ship otherwise, in the order of the stream.
+   */
+  readonly changes: readonly ShadowChange[];
+  /**
+   * What all changes cost together; below zero is cheaper.
+   */
+  readonly total: Money;
+}
+/**
  * Nothing: it sells from its quota only.
  */
 export interface SharedExclusive {
@@ -15721,6 +16663,74 @@ export interface SnoozeTodo {
   readonly until: Instant;
 }
 /**
+ * What the checker found.
+ */
+export interface SolutionCheck {
+  /**
+   * The rules that are broken, in the order of the shipments, then of nodes and orders. None: the solution is
+   * feasible. A shipment that breaks a rule of its own counts towards nothing below.
+   */
+  readonly violations: readonly SolutionViolation[];
+  /**
+   * What it costs.
+   */
+  readonly cost: SolutionCost;
+  /**
+   * The sum of the parts.
+   */
+  readonly totalCents: number;
+  /**
+   * What each order costs.
+   */
+  readonly orderCents: readonly number[];
+}
+/**
+ * What a solution costs, in cents, by part.
+ */
+export interface SolutionCost {
+  /**
+   * The nodes' cost of each shipment.
+   */
+  readonly fixed: number;
+  /**
+   * The nodes' cost of each unit.
+   */
+  readonly handling: number;
+  /**
+   * Carriers: base and weight steps.
+   */
+  readonly freight: number;
+  /**
+   * Days late.
+   */
+  readonly late: number;
+  /**
+   * Shipments of an order after its first.
+   */
+  readonly split: number;
+  /**
+   * Units left unfilled.
+   */
+  readonly short: number;
+}
+/**
+ * A rule that is broken, and where.
+ */
+export interface SolutionViolation {
+  /**
+   * The rule.
+   */
+  readonly rule: SolutionRule;
+  /**
+   * Where: a JSON pointer into the solution, to a shipment where one is at fault.
+   */
+  readonly path: string;
+  /**
+   * What is wrong, for people.
+   */
+  readonly message: string;
+}
+/**
  * A merchant's sourcing. It is read whole by every plan, and shown and reviewed whole.
  *
  * An order in another currency than the amounts here cannot be compared with them: constraints that name
@@ -16087,6 +17097,42 @@ export interface StockFloor {
    * How many there should be then; as many as are not too few when absent.
    */
   readonly upTo?: Quantity;
+}
+/**
+ * A node has fewer units.
+ */
+export interface StockLessInputChange {
+  readonly type: 'stock_less';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * How many fewer.
+   */
+  readonly units: Quantity;
+}
+/**
+ * A node has more units.
+ */
+export interface StockMoreInputChange {
+  readonly type: 'stock_more';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * How many more.
+   */
+  readonly units: Quantity;
 }
 /**
  * One row of the ledger.
@@ -17645,6 +18691,27 @@ export interface UnfilledTerm {
    * How much it weighs, in thousandths.
    */
   readonly weightPerMille?: number;
+}
+/**
+ * What one more unit of a SKU at a node would save.
+ */
+export interface UnitSaving {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * By how much the best plan would cost less.
+   */
+  readonly saving: Money;
+  /**
+   * How many units more would ship.
+   */
+  readonly moreUnits: number;
 }
 /**
  * Held units that their owner gives up.

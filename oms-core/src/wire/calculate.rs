@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::allocation::{CheckAllocationAnswer, CheckAllocationOf, PlanAllocationAnswer, PlanAllocationOf};
+use super::allocation::{
+    CheckAllocationAnswer, CheckAllocationOf, ExplainAllocationAnswer, ExplainAllocationOf,
+    PlanAllocationAnswer, PlanAllocationOf,
+};
+use super::backtest::{BacktestAnswer, BacktestOf, ShadowAnswer, ShadowOf, backtested, shadowed};
 use super::packing::{
     CheckPackingAnswer, CheckPackingOf, DrawPackingAnswer, DrawPackingOf, PackOrderAnswer, PackOrderOf,
     checked, drawn, packed,
@@ -50,10 +54,16 @@ use crate::value::Problems;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Calculation {
+    /// What strategies would have cost over a recorded stream of orders.
+    Backtest(BacktestOf),
+    /// Which open orders a change of strategy would affect.
+    Shadow(ShadowOf),
     /// Which nodes ship what.
     PlanAllocation(PlanAllocationOf),
     /// Whether a plan is right.
     CheckAllocation(CheckAllocationOf),
+    /// Why these nodes ship, and what would turn the choice.
+    ExplainAllocation(ExplainAllocationOf),
     /// How many units are worth keeping for better classes of buyers.
     ProtectionLevels(ProtectionRequest),
     /// When which cell is due for a count.
@@ -133,10 +143,16 @@ pub enum Calculation {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Calculated {
+    /// What each would have cost, and how sure the differences are.
+    Backtest(BacktestAnswer),
+    /// The orders.
+    Shadow(ShadowAnswer),
     /// Which nodes ship what, what it costs, and why.
     PlanAllocation(PlanAllocationAnswer),
     /// The rules that the plan breaks.
     CheckAllocation(CheckAllocationAnswer),
+    /// Why they do, as data and as text.
+    ExplainAllocation(ExplainAllocationAnswer),
     /// How many units are worth keeping.
     ProtectionLevels(ProtectionLevels),
     /// When which cell is due for a count.
@@ -375,8 +391,11 @@ pub struct ReplenishAnswer {
 pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
     let below = |error: Error| error.under("/request");
     Ok(match calculation {
+        Calculation::Backtest(of) => Calculated::Backtest(backtested(of)?),
+        Calculation::Shadow(of) => Calculated::Shadow(shadowed(of)?),
         Calculation::PlanAllocation(of) => Calculated::PlanAllocation(of.answer()?),
         Calculation::CheckAllocation(of) => Calculated::CheckAllocation(of.answer()?),
+        Calculation::ExplainAllocation(of) => Calculated::ExplainAllocation(of.answer()?),
         Calculation::ProtectionLevels(request) => {
             Calculated::ProtectionLevels(protection_levels(request).map_err(Error::Input)?)
         }

@@ -4,6 +4,8 @@
 //! once, each with a JSON pointer, found by walking the published schema.
 
 mod allocation;
+mod backtest;
+mod bench;
 mod calculate;
 mod decode;
 mod oms;
@@ -14,7 +16,12 @@ mod schema;
 #[cfg(test)]
 mod tests;
 
-pub use allocation::{CheckAllocationAnswer, CheckAllocationOf, PlanAllocationAnswer, PlanAllocationOf};
+pub use allocation::{
+    CheckAllocationAnswer, CheckAllocationOf, ExplainAllocationAnswer, ExplainAllocationOf,
+    PlanAllocationAnswer, PlanAllocationOf,
+};
+pub use backtest::{BacktestAnswer, BacktestOf, ShadowAnswer, ShadowOf};
+pub use bench::{WireBench, bench_names, generate_instance};
 pub use calculate::{
     Calculated, Calculation, ForecastAnswer, ForecastOf, MovementsAnswer, MovementsOf, PickLotsAnswer,
     PublishAnswer, PublishOf, ReplenishAnswer, ReplenishOf, SafetyFactorAnswer, SafetyFactorOf, calculate,

@@ -46,11 +46,16 @@ __all__ = [
     "AllocationShortfall",
     "AllocationStrategyKind",
     "AllocationVerdict",
+    "Alternative",
     "Answer",
     "AnyLotOwners",
     "ApproveOrder",
     "ApproveTransfer",
     "Area",
+    "ArrivalLine",
+    "ArrivalNode",
+    "ArrivalOrder",
+    "ArrivalService",
     "AskAlerts",
     "AskAudit",
     "AskAvailability",
@@ -109,9 +114,21 @@ __all__ = [
     "BackorderSupplyAt",
     "BackorderUnitsAt",
     "BackorderValue",
+    "BacktestAnswer",
+    "BacktestCapacity",
+    "BacktestDay",
+    "BacktestEvent",
+    "BacktestOf",
+    "BacktestOrder",
+    "BacktestReceipt",
+    "BacktestReport",
+    "BacktestScore",
+    "BacktestStream",
     "BalanceCell",
     "BalanceTerm",
+    "BenchRow",
     "BeyondBands",
+    "BlockedRegion",
     "Bonded",
     "BooleanFieldValue",
     "Border",
@@ -124,6 +141,7 @@ __all__ = [
     "BorrowRefusal",
     "BorrowRefused",
     "BorrowRequest",
+    "BoundGap",
     "BoxDearer",
     "BoxKind",
     "BoxNotArranged",
@@ -195,6 +213,8 @@ __all__ = [
     "CheckAllocationOf",
     "CheckPackingAnswer",
     "CheckPackingOf",
+    "ChoiceExplanation",
+    "ChoiceFlip",
     "ChooseCarrier",
     "ClassDemand",
     "ClassLimit",
@@ -330,7 +350,10 @@ __all__ = [
     "ExpectStock",
     "ExpectedSupply",
     "ExpiryBonus",
+    "ExplainAllocationAnswer",
+    "ExplainAllocationOf",
     "Explanation",
+    "ExplanationLanguage",
     "ExponentialSmoothing",
     "ExtendReservation",
     "FactorRule",
@@ -374,6 +397,14 @@ __all__ = [
     "InTime",
     "IncomingChanged",
     "IncomingShare",
+    "InputChange",
+    "InstanceFile",
+    "InstanceMode",
+    "InstanceNode",
+    "InstanceOrder",
+    "InstanceService",
+    "InstanceSkus",
+    "InstanceStock",
     "IntegerCell",
     "IntegerFieldValue",
     "InventoryPosition",
@@ -609,6 +640,7 @@ __all__ = [
     "PackedParcel",
     "PackingAnswer",
     "Page",
+    "PairedDifference",
     "Parcel",
     "ParcelAlert",
     "ParcelAlertsAnswer",
@@ -631,6 +663,7 @@ __all__ = [
     "PlacementRepeated",
     "PlanAllocationAnswer",
     "PlanAllocationOf",
+    "PlanProof",
     "PlanRule",
     "PlanViolation",
     "PlanWriteBacks",
@@ -645,6 +678,8 @@ __all__ = [
     "PoolRate",
     "PostCount",
     "PriceBreak",
+    "PriceDropInputChange",
+    "PriceRiseInputChange",
     "PriorityTerm",
     "Problem",
     "Processing",
@@ -659,6 +694,7 @@ __all__ = [
     "PromiseExplained",
     "PromiseFigures",
     "PromiseMade",
+    "PromiseMovedInputChange",
     "PromiseOption",
     "PromisePart",
     "PromiseQuestion",
@@ -859,6 +895,10 @@ __all__ = [
     "SerialsAnswer",
     "ServiceLevelRule",
     "SetStandardCost",
+    "ShadowAnswer",
+    "ShadowChange",
+    "ShadowOf",
+    "ShadowReport",
     "SharedExclusive",
     "SharedFull",
     "SharedPercentage",
@@ -886,6 +926,10 @@ __all__ = [
     "SkuRecorded",
     "Snapshot",
     "SnoozeTodo",
+    "SolutionCheck",
+    "SolutionCost",
+    "SolutionRule",
+    "SolutionViolation",
     "Sourcing",
     "SourcingAnswer",
     "SourcingDocument",
@@ -909,7 +953,9 @@ __all__ = [
     "StockDelta",
     "StockEvent",
     "StockFloor",
+    "StockLessInputChange",
     "StockMargin",
+    "StockMoreInputChange",
     "StockMovement",
     "StockOut",
     "StockOutCell",
@@ -1002,6 +1048,7 @@ __all__ = [
     "TransferView",
     "UnallocateQuota",
     "UnfilledTerm",
+    "UnitSaving",
     "UnitsGivenUp",
     "UnpackedItem",
     "UnpackedReason",
@@ -1065,13 +1112,17 @@ AlertLevel: TypeAlias = Literal["warning", "breach"]
 """
 
 
-AllocationStrategyKind: TypeAlias = Literal["priority", "nearest", "fewest_shipments", "greedy_cost"]
+AllocationStrategyKind: TypeAlias = Literal[
+    "priority", "nearest", "fewest_shipments", "greedy_cost", "nearest_complete", "exact"
+]
 """The shipped strategies by name.
 
 - `priority`: `Priority`.
 - `nearest`: `Nearest`.
 - `fewest_shipments`: `FewestShipments`.
 - `greedy_cost`: `GreedyCost`.
+- `nearest_complete`: `NearestComplete`.
+- `exact`: `Exact`.
 """
 
 
@@ -1421,6 +1472,14 @@ ErrorKind: TypeAlias = Literal["invalid", "not_found", "refused", "conflict", "s
 """
 
 
+ExplanationLanguage: TypeAlias = Literal["en", "zh"]
+"""In which language something is said.
+
+- `en`: English.
+- `zh`: Chinese.
+"""
+
+
 Fingerprint: TypeAlias = str
 """The SHA-256 of a value's canonical wire form: 64 hexadecimal digits.
 
@@ -1489,6 +1548,14 @@ HoldStage: TypeAlias = Literal["review", "allocate", "release", "ship"]
 - `allocate`: Setting units aside at nodes.
 - `release`: Telling the warehouse to pick.
 - `ship`: Handing over to the carrier.
+"""
+
+
+InstanceMode: TypeAlias = Literal["independent", "joint"]
+"""Whether orders share stock and capacity.
+
+- `independent`: Every order is solved alone, against the full stock and capacity.
+- `joint`: All orders share stock and capacity.
 """
 
 
@@ -1886,10 +1953,11 @@ PromiseEnd: TypeAlias = Literal["kept", "given_up", "expired"]
 """
 
 
-PublicationHidden: TypeAlias = Literal["not_listed", "nothing_left", "capped", "below_threshold"]
+PublicationHidden: TypeAlias = Literal["not_listed", "regions_blocked", "nothing_left", "capped", "below_threshold"]
 """Why a channel is told 0.
 
 - `not_listed`: The channel does not list the SKU.
+- `regions_blocked`: All regions that the channel sells to are blacklisted.
 - `nothing_left`: Nothing is left for it.
 - `capped`: The most it may be shown is nothing.
 - `below_threshold`: There are fewer units than it shows at all.
@@ -2246,6 +2314,39 @@ ShortfallReason: TypeAlias = Literal[
 - `not_sourced`: Only candidates that the sourcing does not ask have them.
 - `not_worthwhile`: Shipping them would cost more than leaving them, or goes against a goal that comes first.
 - `left_by_strategy`: The strategy left them although they could have been served.
+"""
+
+
+SolutionRule: TypeAlias = Literal[
+    "known",
+    "one_shipment",
+    "not_empty",
+    "line_once",
+    "offered",
+    "weight",
+    "ordered",
+    "complete",
+    "max_shipments",
+    "stock",
+    "cap_units",
+    "cap_shipments",
+    "claim",
+]
+"""A rule that a solution must obey.
+
+- `known`: Every order, node, service and line is one of the instance.
+- `one_shipment`: An order has one shipment from a node at most.
+- `not_empty`: A shipment has at least one line, and each at least one unit.
+- `line_once`: A shipment names a line once.
+- `offered`: The node uses the service, and the service goes there.
+- `weight`: A shipment is not too heavy for its service.
+- `ordered`: A line gets no more units than were ordered.
+- `complete`: An order that ships complete does, or not at all.
+- `max_shipments`: An order has no more shipments than allowed.
+- `stock`: A node sends no more units of a SKU than it has.
+- `cap_units`: A node sends no more units than it can.
+- `cap_shipments`: A node sends no more shipments than it can.
+- `claim`: The solution costs what it says.
 """
 
 
@@ -2964,6 +3065,9 @@ class AllocationPlan(Model, frozen=True, kw_only=True):
     tiers: list[TierReached] = msgspec.field(default_factory=list)
     """How far the tiers of each sourcing were asked, in the order of the problem's sourcing."""
 
+    proof: PlanProof | None = None
+    """What is proved about its cost, where the strategy proves something."""
+
 
 class AllocationProblem(Model, frozen=True, kw_only=True):
     """Which nodes could ship an order, and what each choice costs. Self-contained: deciding it needs nothing else."""
@@ -3049,6 +3153,25 @@ class AllocationVerdict(Model, frozen=True, kw_only=True):
     """What became of it."""
 
 
+class Alternative(Model, frozen=True, kw_only=True):
+    """Another plan for the same order."""
+
+    nodes: list[str]
+    """The nodes that would ship, sorted."""
+
+    cost: Money
+    """What it would cost."""
+
+    margin: Money
+    """How much more than the plan it would cost; negative where it is cheaper."""
+
+    short_units: int
+    """How many units it would leave."""
+
+    without: str | None = None
+    """The node that does not ship in it and does in the best plan."""
+
+
 class AnyLotOwners(Model, frozen=True, kw_only=True, tag_field="type", tag="any"):
     """Anybody's."""
 
@@ -3081,6 +3204,94 @@ class Area(Model, frozen=True, kw_only=True):
 
     postcode_prefix: str = ""
     """What the postal code starts with; anything when empty."""
+
+
+class ArrivalLine(Model, frozen=True, kw_only=True):
+    """A line of an order."""
+
+    sku: int
+    """The SKU."""
+
+    quantity: int
+    """How many units."""
+
+    weight_g: int
+    """The weight of a unit."""
+
+    short_cents: int
+    """What leaving a unit unfilled costs, with the order's priority."""
+
+
+class ArrivalNode(Model, frozen=True, kw_only=True):
+    """A node that could ship."""
+
+    node: int
+    """The node."""
+
+    distance_km: int
+    """How far it is."""
+
+    ship_cents: int
+    """What a shipment costs."""
+
+    unit_cents: int
+    """What a unit costs."""
+
+    units_left: int | None = None
+    """How many more units it can send, if there is a limit."""
+
+    stock: list[int]
+    """Units left of each line, in the order of the lines."""
+
+    services: list[ArrivalService]
+    """The services to there."""
+
+
+class ArrivalOrder(Model, frozen=True, kw_only=True):
+    """An order and every node that could ship some of it now."""
+
+    order: int
+    """The order's place in the instance."""
+
+    region: int
+    """Its region."""
+
+    complete: bool
+    """Whether all units ship or none does."""
+
+    max_shipments: int
+    """The most shipments allowed."""
+
+    split_cents: int
+    """What each shipment after the first costs."""
+
+    weight_step_g: int
+    """The step in which freight is billed."""
+
+    lines: list[ArrivalLine]
+    """The lines."""
+
+    nodes: list[ArrivalNode]
+    """The nodes that have something of it, can send it and have a service to there; by node."""
+
+
+class ArrivalService(Model, frozen=True, kw_only=True):
+    """A service from a node to the order."""
+
+    service: int
+    """The service."""
+
+    base_cents: int
+    """What a shipment costs before its weight."""
+
+    step_cents: int
+    """What each started weight step costs."""
+
+    late_cents: int
+    """What its days late cost for this order."""
+
+    max_weight_g: int | None = None
+    """The heaviest shipment, if there is a limit."""
 
 
 class AskAlerts(Model, frozen=True, kw_only=True, tag_field="type", tag="alerts"):
@@ -3746,6 +3957,123 @@ class BackorderValue(Model, frozen=True, kw_only=True):
     """Whether no plan is worth more."""
 
 
+class BacktestAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="backtest"):
+    """What each would have cost, and how sure the differences are."""
+
+    report: BacktestReport
+    """The sums and the differences."""
+
+
+class BacktestCapacity(Model, frozen=True, kw_only=True):
+    """How many shipments a node can send in a day."""
+
+    node: str
+    """The node."""
+
+    shipments: int
+    """How many shipments."""
+
+
+class BacktestDay(Model, frozen=True, kw_only=True, tag_field="type", tag="day"):
+    """A day began: capacity is there again."""
+
+
+class BacktestOf(Model, frozen=True, kw_only=True, tag_field="type", tag="backtest"):
+    """What strategies would have cost over a recorded stream of orders."""
+
+    stream: BacktestStream
+    """What happened."""
+
+    strategies: list[AllocationStrategyKind]
+    """The strategies; each is compared with the first."""
+
+    resamples: int
+    """How many histories are resampled for each interval; 2,000 is plenty."""
+
+    seed: int
+    """Where the resampling starts."""
+
+
+class BacktestOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="order"):
+    """An order came."""
+
+    order: str
+    """The order."""
+
+    problem: AllocationProblem
+    """What was to be decided."""
+
+
+class BacktestReceipt(Model, frozen=True, kw_only=True, tag_field="type", tag="receipt"):
+    """Units came in."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    quantity: Quantity
+    """How many units."""
+
+
+class BacktestReport(Model, frozen=True, kw_only=True):
+    """Every strategy's sums, and how each differs from the first."""
+
+    scores: list[BacktestScore]
+    """In the order in which the strategies were given."""
+
+    differences: list[PairedDifference]
+    """Each strategy after the first against the first."""
+
+
+class BacktestScore(Model, frozen=True, kw_only=True):
+    """Sums over all orders of the stream."""
+
+    strategy: str
+    """The strategy."""
+
+    orders: int
+    """Orders."""
+
+    complete_orders: int
+    """Orders of which nothing is short."""
+
+    shipments: int
+    """Shipments."""
+
+    split_orders: int
+    """Orders in more than one shipment."""
+
+    units_short: int
+    """Units left short."""
+
+    freight: Money
+    """What carriers ask."""
+
+    other: Money
+    """Everything else that plans cost."""
+
+    short: Money
+    """What units left short are taken to cost."""
+
+    total: Money
+    """The sum of the three."""
+
+
+class BacktestStream(Model, frozen=True, kw_only=True):
+    """A recorded stream. What nodes have comes from its receipts; what the candidates of its orders say of it is not read."""
+
+    capacity: list[BacktestCapacity] = msgspec.field(default_factory=list)
+    """How many shipments nodes can send in a day; a node that is not named has no limit."""
+
+    events: list[BacktestEvent]
+    """What happened, in the order in which it did."""
+
+    short_cost: Money
+    """What each unit left short is taken to cost."""
+
+
 class BalanceCell(Model, frozen=True, kw_only=True):
     """A SKU at a node, and how quickly it sells."""
 
@@ -3781,6 +4109,67 @@ class BalanceTerm(Model, frozen=True, kw_only=True):
     """How much it weighs, in thousandths."""
 
 
+class BenchRow(Model, frozen=True, kw_only=True):
+    """One strategy on one instance. Shares are in millionths, rounded down; a share of nothing is absent."""
+
+    instance: str
+    """The instance."""
+
+    family: str
+    """The family of the instance."""
+
+    strategy: str
+    """The strategy."""
+
+    orders: int
+    """How many orders there are."""
+
+    cost_cents: int
+    """What the solution costs."""
+
+    freight_cents: int
+    """The carriers' part."""
+
+    handling_cents: int
+    """The nodes' part: shipments and units."""
+
+    split_cents: int
+    """Split shipments."""
+
+    late_cents: int
+    """Days late."""
+
+    short_cents: int
+    """Units left unfilled. Where it is most of the cost, so are its differences: look at freight apart."""
+
+    bound_cents: int
+    """A cost that no solution is below."""
+
+    gap_ppm: int | None = None
+    """`(cost - bound) / bound`, in millionths."""
+
+    fill_ppm: int | None = None
+    """Units shipped of those ordered, in millionths."""
+
+    shipments: int
+    """Shipments."""
+
+    shipments_per_order_ppm: int | None = None
+    """Shipments for each order that ships anything, in millionths."""
+
+    kilometres: int
+    """Kilometres over all shipments."""
+
+    late_ppm: int | None = None
+    """Shipments that come late, in millionths."""
+
+    median_ns: int | None = None
+    """Nanoseconds per order: the median, where whoever called had a clock."""
+
+    p99_ns: int | None = None
+    """Nanoseconds per order: 99 of 100 were faster."""
+
+
 class BeyondBands(Model, frozen=True, kw_only=True, tag_field="type", tag="beyond_bands"):
     """The destination lies beyond the last band."""
 
@@ -3789,6 +4178,16 @@ class BeyondBands(Model, frozen=True, kw_only=True, tag_field="type", tag="beyon
 
     last_km: int | None = None
     """Where the last band ends, in kilometres; absent if there is no band."""
+
+
+class BlockedRegion(Model, frozen=True, kw_only=True):
+    """A region whose buyers are told 0."""
+
+    region: str
+    """The region."""
+
+    channels: list[str] = msgspec.field(default_factory=list)
+    """The channels that hide there what they have; all when empty."""
 
 
 class Bonded(Model, frozen=True, kw_only=True, tag_field="type", tag="bonded"):
@@ -3922,6 +4321,16 @@ class BorrowRequest(Model, frozen=True, kw_only=True, tag_field="type", tag="bor
 
     incoming: list[BackorderSupplyAt]
     """Units that will come and are promised to nobody."""
+
+
+class BoundGap(Model, frozen=True, kw_only=True):
+    """What is proved about a cost."""
+
+    proved: bool
+    """Whether the best plan is proved to be the best that is possible."""
+
+    bound: Money | None = None
+    """The lowest cost that has not been ruled out; absent where none is known."""
 
 
 class BoxDearer(Model, frozen=True, kw_only=True, tag_field="type", tag="dearer"):
@@ -4582,6 +4991,9 @@ class ChannelFigure(Model, frozen=True, kw_only=True):
     hidden: PublicationHidden | None = None
     """Why it is told 0, if it is."""
 
+    hidden_regions: list[str] = msgspec.field(default_factory=list)
+    """The blacklisted regions among those that it sells to: their buyers are told 0, whatever is published."""
+
 
 class ChannelOrderLink(Model, frozen=True, kw_only=True, tag_field="type", tag="channel_order"):
     """Which order a channel's order became."""
@@ -4622,6 +5034,11 @@ class ChannelPolicy(Model, frozen=True, kw_only=True):
 
     listed: bool = msgspec.field(default_factory=lambda: True)
     """Whether the channel lists the SKU; one that does not is told 0 and takes no part in a weighted split."""
+
+    regions: list[str] = msgspec.field(default_factory=list)
+    """The regions that it sells to; all when empty. One that sells to blacklisted regions only is told 0 and takes no
+    part in a weighted split.
+    """
 
 
 class ChannelStock(Model, frozen=True, kw_only=True):
@@ -4758,6 +5175,44 @@ class CheckPackingOf(Model, frozen=True, kw_only=True, tag_field="type", tag="ch
 
     plan: PackPlan
     """The packing."""
+
+
+class ChoiceExplanation(Model, frozen=True, kw_only=True):
+    """Why these nodes ship. What each candidate would have cost, and what rejected it, is in the plan itself."""
+
+    nodes: list[str]
+    """The nodes that ship, sorted."""
+
+    cost: Money
+    """What the plan costs."""
+
+    better: Alternative | None = None
+    """The best plan there is, where the strategy chose another."""
+
+    runner_up: Alternative | None = None
+    """The best plan in which one of the nodes of the best plan does not ship; absent when nothing ships."""
+
+    gap: BoundGap
+    """How far the best plan may be from the best that is possible."""
+
+    savings: list[UnitSaving] = msgspec.field(default_factory=list)
+    """What one more unit would save, most first: the shadow prices of scarce stock."""
+
+    flips: list[ChoiceFlip] = msgspec.field(default_factory=list)
+    """The smallest changes of one input with which the best plan would ship from other nodes, by kind, then by size."""
+
+
+class ChoiceFlip(Model, frozen=True, kw_only=True):
+    """A change with which the best plan would ship from other nodes; one step less would not do."""
+
+    change: InputChange
+    """The change."""
+
+    nodes: list[str]
+    """The nodes that would ship then, sorted."""
+
+    cost: Money
+    """What the plan would cost then."""
 
 
 class ChooseCarrier(Model, frozen=True, kw_only=True, tag_field="type", tag="choose"):
@@ -6421,6 +6876,35 @@ class ExpiryBonus(Model, frozen=True, kw_only=True):
     """What it saves."""
 
 
+class ExplainAllocationAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="explain_allocation"):
+    """Why they do, as data and as text."""
+
+    plan: AllocationPlan
+    """The plan."""
+
+    choice: ChoiceExplanation
+    """Why these nodes."""
+
+    text: str
+    """Both as sentences, one a line."""
+
+
+class ExplainAllocationOf(Model, frozen=True, kw_only=True, tag_field="type", tag="explain_allocation"):
+    """Why these nodes ship, and what would turn the choice."""
+
+    problem: AllocationProblem
+    """The problem."""
+
+    strategy: AllocationStrategyKind | None = None
+    """The strategy that decides."""
+
+    assignments: list[AllocationAssignment] | None = None
+    """The assignments, where no strategy decides."""
+
+    language: ExplanationLanguage = msgspec.field(default_factory=lambda: "en")
+    """In which language the text is."""
+
+
 class ExponentialSmoothing(Model, frozen=True, kw_only=True, tag_field="type", tag="exponential_smoothing"):
     """A level that follows demand."""
 
@@ -6849,6 +7333,150 @@ class IncomingShare(Model, frozen=True, kw_only=True):
 
     within_hours: int
     """How many hours ahead it must be due at the latest; what is overdue counts."""
+
+
+class InstanceFile(Model, frozen=True, kw_only=True):
+    """An instance as it stands in a file."""
+
+    format: str
+    """`INSTANCE_FORMAT`."""
+
+    name: str
+    """What it is called."""
+
+    family: str
+    """The family that it is of."""
+
+    mode: InstanceMode
+    """Whether orders share stock and capacity."""
+
+    weight_step_g: int = msgspec.field(name="weight_step_g")
+    """The step in which freight is billed, in grams."""
+
+    split_cents: int = msgspec.field(name="split_cents")
+    """What each shipment of an order after its first costs."""
+
+    nodes: list[InstanceNode]
+    """The nodes."""
+
+    regions: list[list[int]]
+    """Where each region lies: `[x, y]` in kilometres."""
+
+    zone: list[list[int]]
+    """The rate zone from each node to each region; -1 where the node does not serve the region."""
+
+    services: list[InstanceService]
+    """The carrier services."""
+
+    skus: InstanceSkus
+    """Figures of the SKUs."""
+
+    stock: InstanceStock
+    """Stock."""
+
+    orders: list[InstanceOrder]
+    """The orders as they arrive."""
+
+
+class InstanceNode(Model, frozen=True, kw_only=True):
+    """A node of an instance."""
+
+    kind: str
+    """`dc` or `store`; for information only."""
+
+    x_km: int = msgspec.field(name="x_km")
+    """Where it lies, in kilometres."""
+
+    y_km: int = msgspec.field(name="y_km")
+    """Where it lies, in kilometres."""
+
+    ship_cents: int = msgspec.field(name="ship_cents")
+    """What a shipment costs, whatever is in it."""
+
+    unit_cents: int = msgspec.field(name="unit_cents")
+    """What handling a unit costs."""
+
+    cap_units: int = msgspec.field(name="cap_units")
+    """How many units it can send in all; -1 for no limit."""
+
+    cap_shipments: int = msgspec.field(name="cap_shipments")
+    """How many shipments it can send in all; -1 for no limit."""
+
+    ready_day: int = msgspec.field(name="ready_day")
+    """The day on which it hands over; 0 is today."""
+
+    services: list[int]
+    """The services that it can use."""
+
+
+class InstanceOrder(Model, frozen=True, kw_only=True):
+    """An order of an instance."""
+
+    region: int
+    """Where it goes."""
+
+    promise_day: int = msgspec.field(name="promise_day")
+    """The day by which it was promised."""
+
+    late_cents: int = msgspec.field(name="late_cents")
+    """What each day late costs, for each shipment."""
+
+    prio: int
+    """What the cost of unfilled units is multiplied by."""
+
+    complete: int
+    """1 if all units ship or none does, else 0."""
+
+    max_shipments: int = msgspec.field(name="max_shipments")
+    """The most shipments allowed."""
+
+    lines: list[list[int]]
+    """`[SKU, units]`, a SKU at most once."""
+
+
+class InstanceService(Model, frozen=True, kw_only=True):
+    """A carrier service of an instance. The lists have one entry a zone."""
+
+    name: str
+    """What it is called."""
+
+    carrier: int
+    """Whose it is."""
+
+    base_cents: list[int] = msgspec.field(name="base_cents")
+    """What a shipment costs before its weight; -1 where the service does not go."""
+
+    step_cents: list[int] = msgspec.field(name="step_cents")
+    """What each started weight step costs."""
+
+    days: list[int]
+    """Days on the way; -1 where the service does not go."""
+
+    max_weight_g: int = msgspec.field(name="max_weight_g")
+    """The heaviest shipment, in grams; 0 for no limit."""
+
+
+class InstanceSkus(Model, frozen=True, kw_only=True):
+    """Figures of SKUs: one entry each."""
+
+    weight_g: list[int] = msgspec.field(name="weight_g")
+    """The weight of a unit, in grams."""
+
+    short_cents: list[int] = msgspec.field(name="short_cents")
+    """What leaving a unit unfilled costs."""
+
+
+class InstanceStock(Model, frozen=True, kw_only=True):
+    """Stock, as parallel lists, by SKU and then node. What is absent is zero."""
+
+    sku: list[int]
+    """The SKU of each entry."""
+
+    node: list[int]
+    """The node of each entry."""
+
+    qty: list[int]
+    """The units of each entry."""
 
 
 class IntegerCell(Model, frozen=True, kw_only=True, tag_field="type", tag="integer"):
@@ -9817,6 +10445,34 @@ class Page(Model, frozen=True, kw_only=True):
     """Journal entries."""
 
 
+class PairedDifference(Model, frozen=True, kw_only=True):
+    """How one strategy differs from another on the same orders: below zero is cheaper."""
+
+    strategy: str
+    """The strategy."""
+
+    baseline: str
+    """What it is compared with."""
+
+    total: Money
+    """Its total less the baseline's."""
+
+    low: Money
+    """The lower end of the interval that holds the difference in 95 of 100 resampled histories."""
+
+    high: Money
+    """The upper end."""
+
+    cheaper: int
+    """Orders that cost less."""
+
+    equal: int
+    """Orders that cost the same."""
+
+    dearer: int
+    """Orders that cost more."""
+
+
 class Parcel(Model, frozen=True, kw_only=True):
     """A parcel and everything its carrier said about it."""
 
@@ -10060,6 +10716,19 @@ class PlanAllocationOf(Model, frozen=True, kw_only=True, tag_field="type", tag="
     """The name that the plan shows for assignments of one's own; `own` when absent."""
 
 
+class PlanProof(Model, frozen=True, kw_only=True):
+    """What is proved about the cost of a plan."""
+
+    proved: bool
+    """Whether no plan is better by the problem's goals."""
+
+    bound: Money | None = None
+    """The least that a plan can cost which is as good by every goal before the cost; absent where none is known."""
+
+    search_nodes: int
+    """How many nodes the search took."""
+
+
 class PlanViolation(Model, frozen=True, kw_only=True):
     """A rule that a plan breaks, and where."""
 
@@ -10268,6 +10937,26 @@ class PriceBreak(Model, frozen=True, kw_only=True):
     """The price of one unit."""
 
 
+class PriceDropInputChange(Model, frozen=True, kw_only=True, tag_field="type", tag="price_drop"):
+    """Shipments from a node cost less."""
+
+    node: str
+    """The node."""
+
+    by: Money
+    """How much less a shipment costs."""
+
+
+class PriceRiseInputChange(Model, frozen=True, kw_only=True, tag_field="type", tag="price_rise"):
+    """Shipments from a node cost more."""
+
+    node: str
+    """The node."""
+
+    by: Money
+    """How much more a shipment costs."""
+
+
 class PriorityTerm(Model, frozen=True, kw_only=True):
     """Node priority: each shipment from a node costs `perStep · priority + bias`, so that a dearer node may
     still be preferred.
@@ -10454,6 +11143,13 @@ class PromiseMade(Model, frozen=True, kw_only=True, tag_field="type", tag="promi
     """The promise."""
 
 
+class PromiseMovedInputChange(Model, frozen=True, kw_only=True, tag_field="type", tag="promise_moved"):
+    """The order was promised for another day."""
+
+    promise_days: int
+    """In how many days it would have been promised."""
+
+
 class PromiseOption(Model, frozen=True, kw_only=True):
     """A way to get the units that are short."""
 
@@ -10514,11 +11210,19 @@ class PromiseRow(Model, frozen=True, kw_only=True):
     demand: int
     """Units promised for then."""
 
+    lapsed: int = 0
+    """Units that lie too long, from then on, for promises: see `backwardDays` of the terms."""
+
+    given_up: int = 0
+    """Units of late promises that nobody waits for any more: see `forwardDays` of the terms."""
+
     cumulative: int
-    """What is free now, with all supply and without all demand up to the date."""
+    """What is free now, with all supply and without all demand up to the date that was not given up."""
 
     promiseable: int
-    """What can be promised for the date: the least of the cumulative figures from then on, and never less than none."""
+    """What can be promised for the date: the least of the cumulative figures from then on, without what lies too
+    long, and never less than none.
+    """
 
     receipts: list[str] = msgspec.field(default_factory=list)
     """The receipts whose units become available then."""
@@ -10614,6 +11318,17 @@ class PromiseTerms(Model, frozen=True, kw_only=True):
 
     past_due_promise_days: int | None = None
     """For how many days a promise that is past its date still counts; for ever when absent."""
+
+    backward_days: int | None = None
+    """How many whole days units may have lain, when a promise is due, to count for it; for ever when absent. So a
+    promise far ahead holds none of what is there today, which is counted from now, and waits for what comes nearer
+    to its date.
+    """
+
+    forward_days: int | None = None
+    """For how many days a promise that is not served in time still takes from supply that comes after its date (or
+    after now, where that is past); for ever when absent.
+    """
 
     lead_days: int | None = None
     """After how many days from now any number of units can be had; never when absent."""
@@ -10779,6 +11494,9 @@ class PublicationPolicy(Model, frozen=True, kw_only=True):
     delivery_methods: list[DeliveryMethod] = msgspec.field(default_factory=list)
     """The ways of delivery that the channels offer: of their safety stocks the largest is withheld."""
 
+    blacklist: list[BlockedRegion] = msgspec.field(default_factory=list)
+    """Regions whose buyers are told 0, whatever there is; none by default."""
+
     incoming: IncomingShare | None = None
     """How much of what is on its way counts; nothing by default."""
 
@@ -10800,6 +11518,9 @@ class PublicationPolicyDocument(Model, frozen=True, kw_only=True, tag_field="typ
 
     delivery_methods: list[DeliveryMethod] = msgspec.field(default_factory=list)
     """The ways of delivery that the channels offer: of their safety stocks the largest is withheld."""
+
+    blacklist: list[BlockedRegion] = msgspec.field(default_factory=list)
+    """Regions whose buyers are told 0, whatever there is; none by default."""
 
     incoming: IncomingShare | None = None
     """How much of what is on its way counts; nothing by default."""
@@ -12860,6 +13581,64 @@ class SetStandardCost(Model, frozen=True, kw_only=True, tag_field="type", tag="s
     """What so many units cost."""
 
 
+class ShadowAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="shadow"):
+    """The orders."""
+
+    report: ShadowReport
+    """The orders."""
+
+
+class ShadowChange(Model, frozen=True, kw_only=True):
+    """An order that would ship otherwise."""
+
+    order: str
+    """The order."""
+
+    from_: list[AllocationAssignment]
+    """What ships from where now."""
+
+    to: list[AllocationAssignment]
+    """What would."""
+
+    units_short: int
+    """Units short under the new strategy less those short now."""
+
+    difference: Money
+    """What the order would cost less what it costs, units short included."""
+
+
+class ShadowOf(Model, frozen=True, kw_only=True, tag_field="type", tag="shadow"):
+    """Which open orders a change of strategy would affect."""
+
+    stream: BacktestStream
+    """What nodes have, as receipts, and then the open orders."""
+
+    current: AllocationStrategyKind
+    """The strategy in use."""
+
+    proposed: AllocationStrategyKind
+    """The one considered."""
+
+
+class ShadowReport(Model, frozen=True, kw_only=True):
+    """Which orders a change of strategy would affect."""
+
+    current: str
+    """The strategy in use."""
+
+    proposed: str
+    """The one considered."""
+
+    orders: int
+    """How many orders were looked at."""
+
+    changes: list[ShadowChange]
+    """Those that would ship otherwise, in the order of the stream."""
+
+    total: Money
+    """What all changes cost together; below zero is cheaper."""
+
+
 class SharedExclusive(Model, frozen=True, kw_only=True, tag_field="type", tag="exclusive"):
     """Nothing: it sells from its quota only."""
 
@@ -13300,6 +14079,59 @@ class SnoozeTodo(Model, frozen=True, kw_only=True, tag_field="type", tag="snooze
     """From when on it is open again."""
 
 
+class SolutionCheck(Model, frozen=True, kw_only=True):
+    """What the checker found."""
+
+    violations: list[SolutionViolation]
+    """The rules that are broken, in the order of the shipments, then of nodes and orders. None: the solution is
+    feasible. A shipment that breaks a rule of its own counts towards nothing below.
+    """
+
+    cost: SolutionCost
+    """What it costs."""
+
+    total_cents: int
+    """The sum of the parts."""
+
+    order_cents: list[int]
+    """What each order costs."""
+
+
+class SolutionCost(Model, frozen=True, kw_only=True):
+    """What a solution costs, in cents, by part."""
+
+    fixed: int
+    """The nodes' cost of each shipment."""
+
+    handling: int
+    """The nodes' cost of each unit."""
+
+    freight: int
+    """Carriers: base and weight steps."""
+
+    late: int
+    """Days late."""
+
+    split: int
+    """Shipments of an order after its first."""
+
+    short: int
+    """Units left unfilled."""
+
+
+class SolutionViolation(Model, frozen=True, kw_only=True):
+    """A rule that is broken, and where."""
+
+    rule: SolutionRule
+    """The rule."""
+
+    path: str
+    """Where: a JSON pointer into the solution, to a shipment where one is at fault."""
+
+    message: str
+    """What is wrong, for people."""
+
+
 class Sourcing(Model, frozen=True, kw_only=True):
     """A merchant's sourcing. It is read whole by every plan, and shown and reviewed whole.
 
@@ -13585,6 +14417,32 @@ class StockFloor(Model, frozen=True, kw_only=True, tag_field="type", tag="floor"
 
     up_to: Quantity | None = None
     """How many there should be then; as many as are not too few when absent."""
+
+
+class StockLessInputChange(Model, frozen=True, kw_only=True, tag_field="type", tag="stock_less"):
+    """A node has fewer units."""
+
+    node: str
+    """The node."""
+
+    sku: str
+    """The SKU."""
+
+    units: Quantity
+    """How many fewer."""
+
+
+class StockMoreInputChange(Model, frozen=True, kw_only=True, tag_field="type", tag="stock_more"):
+    """A node has more units."""
+
+    node: str
+    """The node."""
+
+    sku: str
+    """The SKU."""
+
+    units: Quantity
+    """How many more."""
 
 
 class StockMovement(Model, frozen=True, kw_only=True):
@@ -14750,6 +15608,22 @@ class UnfilledTerm(Model, frozen=True, kw_only=True):
     """How much it weighs, in thousandths."""
 
 
+class UnitSaving(Model, frozen=True, kw_only=True):
+    """What one more unit of a SKU at a node would save."""
+
+    node: str
+    """The node."""
+
+    sku: str
+    """The SKU."""
+
+    saving: Money
+    """By how much the best plan would cost less."""
+
+    more_units: int
+    """How many units more would ship."""
+
+
 class UnitsGivenUp(Model, frozen=True, kw_only=True):
     """Held units that their owner gives up."""
 
@@ -15404,13 +16278,20 @@ BackorderReason: TypeAlias = (
 """Why a line got what it got."""
 
 
+BacktestEvent: TypeAlias = BacktestDay | BacktestReceipt | BacktestOrder
+"""One thing that happened."""
+
+
 BorrowRefusal: TypeAlias = BorrowNotLater | BorrowLocked | BorrowNotRecovered
 """Why a line lends nothing."""
 
 
 Calculated: TypeAlias = (
-    PlanAllocationAnswer
+    BacktestAnswer
+    | ShadowAnswer
+    | PlanAllocationAnswer
     | CheckAllocationAnswer
+    | ExplainAllocationAnswer
     | ProtectionLevels
     | CountScheduleAnswer
     | MovementsAnswer
@@ -15452,8 +16333,11 @@ Calculated: TypeAlias = (
 
 
 Calculation: TypeAlias = (
-    PlanAllocationOf
+    BacktestOf
+    | ShadowOf
+    | PlanAllocationOf
     | CheckAllocationOf
+    | ExplainAllocationOf
     | ProtectionRequest
     | CountScheduleOf
     | MovementsOf
@@ -15615,6 +16499,12 @@ ForecastMethod: TypeAlias = (
 
 IgnoredSupply: TypeAlias = IgnoredReceipt | IgnoredPromise
 """What was left out of a timeline."""
+
+
+InputChange: TypeAlias = (
+    PriceRiseInputChange | PriceDropInputChange | StockMoreInputChange | StockLessInputChange | PromiseMovedInputChange
+)
+"""A change of one input: a price, stock or what was promised."""
 
 
 LimitBasis: TypeAlias = GuaranteedBasis | RuleBasis | LearnedBasis | UsualBasis
