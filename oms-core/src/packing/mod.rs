@@ -1,7 +1,8 @@
 //! Packing: which items go into which box, where in it, and what that costs.
 //!
 //! Pure geometry and prices: items, boxes and a tariff in, parcels with places and reasons out. Knows nothing of
-//! orders, shipments or carriers' names. [`check_packing`] looks at a plan without knowing how it was found.
+//! orders, shipments or carriers' names. [`check_packing`](crate::packing::check_packing) looks at a plan without
+//! knowing how it was found.
 
 mod arrange;
 mod block;

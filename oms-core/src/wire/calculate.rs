@@ -388,6 +388,7 @@ pub struct ReplenishAnswer {
 ///
 /// # Errors
 /// [`Error`] when the figures make no sense; every problem is listed.
+#[expect(clippy::too_many_lines, reason = "one arm for each calculation")]
 pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
     let below = |error: Error| error.under("/request");
     Ok(match calculation {

@@ -70,7 +70,7 @@ pub struct BacktestOrder {
     /// The order.
     pub order: OrderId,
     /// What was to be decided.
-    pub problem: AllocationProblem,
+    pub problem: Box<AllocationProblem>,
 }
 
 impl BacktestStream {

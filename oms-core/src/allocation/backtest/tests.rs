@@ -19,7 +19,7 @@ fn order(id: &str, units: u32) -> BacktestEvent {
     let (mut far, mut near) = (node("far", 1, &[]), node("near", 2, &[]));
     (far.distance_metres, near.distance_metres) = (Some(9000), Some(1000));
     far.shipment_cost = eur(200);
-    let problem = problem(vec![line("1", "mug", units, 400)], vec![far, near]);
+    let problem = Box::new(problem(vec![line("1", "mug", units, 400)], vec![far, near]));
     BacktestEvent::Order(BacktestOrder { order: OrderId::new(id).unwrap(), problem })
 }
 
