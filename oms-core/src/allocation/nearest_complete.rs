@@ -5,8 +5,8 @@ use super::draft::Draft;
 use super::strategy::{completes, drain};
 use super::{AllocationAssignment, AllocationStrategy};
 
-/// One shipment after the other from the nearest node that can ship all that is left; where none can, from the nearest that can
-/// ship some of it. Equal distances by priority, then id, and unknown ones last.
+/// One shipment after the other from the nearest node that can ship all that is left; where none can, from the
+/// nearest that can ship some of it. Equal distances by priority, then id, and unknown ones last.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NearestComplete;
 

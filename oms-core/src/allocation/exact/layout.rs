@@ -138,7 +138,8 @@ impl Layout {
         }
     }
 
-    /// The services of a node as the kernel counts them, in minor units, with all that depends on them; and whether each is late.
+    /// The services of a node as the kernel counts them, in minor units, with all that depends on them; and whether
+    /// each is late.
     fn services<'b>(
         &'b self,
         board: &'b AllocationBoard<'_>,

@@ -15,14 +15,14 @@ use crate::value::Money;
 
 /// Searches for the best plan by the problem's goals and proves that there is none better.
 ///
-/// Stock, weight limits, splits, lateness of shipments, unit costs, limits of units, lines and groups that must not be torn
-/// and least shipments are searched exactly. What else constraints and terms say is obeyed and paid for, but a plan
-/// under such a problem is not called proved: these are budgets, limits of single lines, costs that rise with the units
-/// of a SKU, prices of soft constraints that concern more than a shipment, emissions, weights other than the whole, shares
-/// among nodes, and promises that differ from line to line.
+/// Stock, weight limits, splits, lateness of shipments, unit costs, limits of units, lines and groups that must not
+/// be torn and least shipments are searched exactly. What else constraints and terms say is obeyed and paid for, but
+/// a plan under such a problem is not called proved: these are budgets, limits of single lines, costs that rise with
+/// the units of a SKU, prices of soft constraints that concern more than a shipment, emissions, weights other than
+/// the whole, shares among nodes, and promises that differ from line to line.
 ///
-/// The search ends after five million nodes at the latest, in nodes and never in time, so that it repeats; the plan then
-/// says how far its cost may be from the best.
+/// The search ends after five million nodes at the latest, in nodes and never in time, so that it repeats; the plan
+/// then says how far its cost may be from the best.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Exact;
 
@@ -55,8 +55,8 @@ impl AllocationStrategy for Exact {
     }
 }
 
-/// The best plan of the order that is laid out; none where its numbers are too large to be searched, or where the board does
-/// not take what was found.
+/// The best plan of the order that is laid out; none where its numbers are too large to be searched, or where the
+/// board does not take what was found.
 fn searched(board: &AllocationBoard<'_>, layout: &Layout) -> Option<(Draft, Outcome)> {
     let (mut order, mut solver) = (Order::default(), Solver::default());
     layout.lay(board, &mut order);

@@ -3,7 +3,8 @@
 use crate::allocation::Goal;
 use crate::allocation::board::AllocationBoard;
 
-/// What a step of each goal weighs. The sum of a plan's figures is smallest where the goals are met best, in their order.
+/// What a step of each goal weighs. The sum of a plan's figures is smallest where the goals are met best, in their
+/// order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Weights {
     pub(super) short_unit: i128,
@@ -61,7 +62,8 @@ impl Weights {
         Some(weights)
     }
 
-    /// The cost that is left of a bound when so many units stay short; none where a bound of the sum says nothing of it.
+    /// The cost that is left of a bound when so many units stay short; none where a bound of the sum says nothing of
+    /// it.
     pub(super) fn cost_within(&self, bound: i128, short_units: u64) -> Option<i128> {
         let rest = if self.is_cost_first {
             bound

@@ -129,8 +129,8 @@ fn cheapen(candidate: &mut AllocationCandidate, by: Money) {
     }
 }
 
-/// A tariff of which every price is lower by so much, and nothing where it was lower than that. Steps that cost less than
-/// the rest go on from nothing, so the price never falls as the weight grows.
+/// A tariff of which every price is lower by so much, and nothing where it was lower than that. Steps that cost less
+/// than the rest go on from nothing, so the price never falls as the weight grows.
 fn cheaper(tariff: &Tariff, by: i64) -> Tariff {
     let lower = |price: Money| Money::from_minor(price.minor().saturating_sub(by).max(0), price.currency());
     let bands = tariff.bands.iter().map(|band| WeightBand { up_to: band.up_to, price: lower(band.price) });

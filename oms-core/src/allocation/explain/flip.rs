@@ -15,12 +15,13 @@ const LOSERS: usize = 5;
 /// How many days around the promise are tried.
 const PROMISE_DAYS: u16 = 30;
 
-/// Says why the nodes of a plan ship: the runner-up and its margin, what one more unit would save, and the smallest change of
-/// one price, stock or promise with which the best plan would ship from other nodes.
+/// Says why the nodes of a plan ship: the runner-up and its margin, what one more unit would save, and the smallest
+/// change of one price, stock or promise with which the best plan would ship from other nodes.
 ///
-/// Everything is found by solving the problem again with the strategy `exact`, some hundred times at most for each node that
-/// ships and for the five best that do not; a million of candidates costs no more than reading them. A change is the smallest of
-/// its kind: with one minor unit, one unit or one day less the best plan would ship from the same nodes.
+/// Everything is found by solving the problem again with the strategy `exact`, some hundred times at most for each
+/// node that ships and for the five best that do not; a million of candidates costs no more than reading them. A
+/// change is the smallest of its kind: with one minor unit, one unit or one day less the best plan would ship from
+/// the same nodes.
 ///
 /// # Errors
 /// As [`plan`], for the problem.
@@ -200,8 +201,8 @@ impl Solver<'_> {
         (nodes != self::nodes(best)).then_some(ChoiceFlip { change, nodes, cost: plan.cost.total })
     }
 
-    /// The smallest size, up to the most, at which the change turns the choice, found by halving: it turns there and does not
-    /// one step below.
+    /// The smallest size, up to the most, at which the change turns the choice, found by halving: it turns there and
+    /// does not one step below.
     fn smallest(
         &self,
         best: &AllocationPlan,

@@ -24,8 +24,8 @@ pub enum ExplanationLanguage {
     Chinese,
 }
 
-/// A plan and why it is what it is, a sentence a line: what ships and what it costs, what is short, what each candidate would
-/// have cost or what rejected it, the runner-up, the proof, and what would turn the choice.
+/// A plan and why it is what it is, a sentence a line: what ships and what it costs, what is short, what each
+/// candidate would have cost or what rejected it, the runner-up, the proof, and what would turn the choice.
 #[must_use]
 pub fn explanation_text(
     plan: &AllocationPlan,

@@ -1,6 +1,7 @@
 //! Why these nodes: each figure is what solving again gives.
 
 use proptest::prelude::*;
+use rust_decimal::Decimal;
 
 use super::super::tests::{eur, line, node, problem, service};
 use super::super::*;
@@ -129,8 +130,9 @@ proptest! {
             prop_assert_eq!(&ships(&flip.change), &flip.nodes);
             prop_assert_ne!(&flip.nodes, &now);
             let mut less = serde_json::to_value(&flip.change).unwrap();
-            if let Some(by) = less.get("by").and_then(|by| by["amount"].as_str()?.parse::<rust_decimal::Decimal>().ok()) {
-                less["by"]["amount"] = (by - rust_decimal::Decimal::new(1, 2)).to_string().into();
+            let amount = less.get("by").and_then(|by| by["amount"].as_str()?.parse::<Decimal>().ok());
+            if let Some(by) = amount {
+                less["by"]["amount"] = (by - Decimal::new(1, 2)).to_string().into();
             } else if let Some(units) = less["units"].as_u64() {
                 less["units"] = (units - 1).into();
             }
