@@ -29,6 +29,7 @@ import type {
   OrderAnswer,
   OrderView,
   Outcome,
+  PackingAnswer,
   Page,
   ParcelAlertsAnswer,
   ParcelLimitsAnswer,
@@ -87,6 +88,7 @@ export interface AnswerOf {
   readonly lot_trace: LotTraceAnswer;
   readonly lots: LotsAnswer;
   readonly order: OrderAnswer;
+  readonly packing: PackingAnswer;
   readonly parcel_alerts: ParcelAlertsAnswer;
   readonly parcel_limits: ParcelLimitsAnswer;
   readonly promise: PromiseDates;
