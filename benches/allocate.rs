@@ -8,7 +8,8 @@ use oms_core::allocation::{
     AllocationCandidate, AllocationLine, AllocationProblem, AllocationStrategyKind, check_plan, plan,
 };
 use oms_core::carrier::{
-    CarrierRequest, CarrierStrategy, Carriers, RateCard, ZoneRate, lane, quote, select_carrier,
+    CarrierRequest, CarrierStrategy, Carriers, RateCard, RateRequest, RateShipment, ZoneRate, lane, quote,
+    select_carrier,
 };
 use oms_core::network::{DistanceBand, DistanceZones, Node, StepRate, Tariff, WeightBand, ZoneTable};
 use oms_core::value::{
@@ -93,6 +94,7 @@ fn problem(lines: usize, nodes: usize, mut seed: u64) -> Result<AllocationProble
         let line = LineId::new(format!("line-{at}"))?;
         problem.lines.push(AllocationLine::new(line, sku.clone(), quantity, weight));
     }
+    let whole = RateShipment::default();
     for place in 0..nodes {
         let node = shipper(&mut seed, place)?;
         let mut units = |sku: &SkuId| {
@@ -106,7 +108,7 @@ fn problem(lines: usize, nodes: usize, mut seed: u64) -> Result<AllocationProble
             shipment_cost: eur(50 + below(&mut seed, 100)),
             unit_cost: eur(below(&mut seed, 40)),
             available,
-            lane: lane(&carriers, &node, &to, at, Currency::EUR),
+            lane: lane(&carriers, &way(&node, &to, at, &whole), Currency::EUR),
             ..AllocationCandidate::new(node.id, Currency::EUR)
         });
     }
@@ -142,19 +144,24 @@ fn plans(criterion: &mut Criterion) -> Result<(), Failure> {
     Ok(())
 }
 
+fn way<'a>(from: &'a Node, to: &'a Address, ready_at: Instant, shipment: &'a RateShipment) -> RateRequest<'a> {
+    RateRequest { from, to, ready_at, shipment, states: &[] }
+}
+
 fn quotes(criterion: &mut Criterion) -> Result<(), Failure> {
     let (carriers, mut seed, at) = (carriers()?, 7, Instant::UNIX_EPOCH);
+    let sent = RateShipment::of_weight(2300);
     let (from, to) = (shipper(&mut seed, 0)?, destination(&mut seed)?);
     let card = carriers.cards.first().ok_or("no card")?;
     let mut group = criterion.benchmark_group("carrier");
     group.throughput(Throughput::Elements(1));
     group.bench_function("quote", |bencher| bencher.iter(|| quote(black_box(card), &from, &to, 2300, at)));
     group.bench_function("lane of 3 services", |bencher| {
-        bencher.iter(|| lane(black_box(&carriers), &from, &to, at, Currency::EUR));
+        bencher.iter(|| lane(black_box(&carriers), &way(&from, &to, at, &sent), Currency::EUR));
     });
     let currency = Currency::EUR;
     let request =
-        CarrierRequest { from: &from, to: &to, weight_grams: 2300, ready_at: at, promise_by: None, currency };
+        CarrierRequest { from: &from, to: &to, shipment: &sent, states: &[], ready_at: at, promise_by: None, currency };
     group.bench_function("choice of 3 services", |bencher| {
         bencher.iter(|| select_carrier(black_box(&carriers), &request, CarrierStrategy::Cheapest));
     });

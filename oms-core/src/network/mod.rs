@@ -25,6 +25,6 @@ pub use node::{Network, Node, NodeGroup};
 pub use tariff::{StepRate, Tariff, TariffError, WeightBand};
 pub use traits::{FulfilmentType, NodeKind, NodeTraits};
 pub use zone::{
-    BeyondBands, DistanceBand, DistanceZones, LaneEnd, MissingPosition, MissingRegion, NoZone, RegionZones,
-    UnservedPair, ZoneTable,
+    BeyondBands, CountryZone, CountryZones, DistanceBand, DistanceZones, LaneEnd, MissingPosition,
+    MissingRegion, NoZone, PostalChart, PostalZones, RegionZones, UnservedAddress, UnservedPair, ZoneTable,
 };

@@ -12,7 +12,7 @@ use crate::allocation::{
     AllocationAssignment, AllocationCandidate, AllocationLine, AllocationPlan, AllocationProblem,
     AllocationStrategyKind, NodeFacts, OrderSource, plan,
 };
-use crate::carrier::lane;
+use crate::carrier::{RateRequest, RateShipment, lane};
 use crate::engine::view::Halt;
 use crate::engine::{AllocateOrder, AssignOrder, ReserveOrder};
 use crate::network::{Lane, Node, great_circle_metres};
@@ -249,8 +249,17 @@ impl Desk<'_, '_> {
         let mut candidates = Vec::with_capacity(network.nodes.len());
         let units = open.iter().fold(0_u32, |sum, (_, quantity)| sum.saturating_add(quantity.units()));
         let units = Quantity::new(units);
+        let weights = lines.iter().map(|line| line.unit_weight.times(line.quantity));
+        let whole = RateShipment::of_weight(weights.fold(0, u64::saturating_add));
         for node in network.nodes.values() {
-            let lane = lane(&carriers, node, &order.ship_to, self.at, order.currency);
+            let way = RateRequest {
+                from: node,
+                to: &order.ship_to,
+                ready_at: self.at,
+                shipment: &whole,
+                states: &[],
+            };
+            let lane = lane(&carriers, &way, order.currency);
             let delivery_at = expected_delivery(&order, &lane, self.at);
             let available = self.available(node, &wanted, &swept, |desk, sku, min_free| {
                 let placed = Some((&order, delivery_at));
