@@ -11,6 +11,14 @@ use super::packing::{
     CheckPackingAnswer, CheckPackingOf, DrawPackingAnswer, DrawPackingOf, PackOrderAnswer, PackOrderOf,
     checked, drawn, packed,
 };
+use super::publish::{PublishAnswer, PublishOf, SafetyFactorAnswer, SafetyFactorOf};
+use super::replenish::{
+    ForecastAnswer, ForecastOf, RebalanceAnswer, RebalanceOf, ReplenishAnswer, ReplenishOf,
+};
+use super::stock::{
+    CountScheduleAnswer, CountScheduleOf, MovementsAnswer, MovementsOf, PickLotsAnswer, StandingsAnswer,
+    StandingsOf,
+};
 use super::{decode, encode};
 use crate::allocation::{ProtectionLevels, ProtectionRequest, protection_levels};
 use crate::backorder::{
@@ -24,23 +32,17 @@ use crate::catalog::{
 use crate::cost::{
     GrossProfit, GrossProfitRequest, LandedCost, LandedCostRequest, gross_profit, spread_landed_cost,
 };
-use crate::count::{CountSchedule, CountScheduleRequest, count_schedule};
+use crate::count::count_schedule;
 use crate::error::Error;
-use crate::lot::{LotPicking, PickLots};
+use crate::lot::PickLots;
 use crate::network::{
     BacklogQuestion, BacklogUtilisation, DeliveryEstimate, DeliveryQuestion, OrderBy, OrderByQuestion,
     ReadyAt, ReadyQuestion, TimeZone, TimeZoneQuestion, backlog_utilisation,
 };
-use crate::promise::{PromiseAnswer, PromiseFigures, PromiseQuestion, PromiseStanding, promise, standings};
-use crate::publish::{
-    Publication, PublicationPolicy, PublicationPool, SafetyFactors, SafetyQuestion, SafetyStock, publish,
-    safety_stock,
-};
-use crate::rebalance::{RebalancePlan, RebalanceRequest, rebalance};
-use crate::replenish::{
-    DemandForecast, ForecastRequest, ReplenishDecision, ReplenishRequest, forecast, replenish,
-};
-use crate::stock::{StockEvent, StockMovement};
+use crate::promise::{PromiseAnswer, PromiseQuestion, promise, standings};
+use crate::publish::{publish, safety_stock};
+use crate::rebalance::rebalance;
+use crate::replenish::{forecast, replenish};
 use crate::tracking::{
     AskTrackingSources, FoldTracking, FoldedTracking, LearnParcelLimits, LearnParcelLimitsAnswer,
     MapTrackingCode, MappedTrackingCode, ParseTrackingMessage, PlanWriteBacks, PlanWriteBacksAnswer,
@@ -225,163 +227,6 @@ pub enum Calculated {
     ReadyAt(ReadyAt),
     /// The zone.
     TimeZone(TimeZone),
-}
-
-/// Cells whose counts are to be planned.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CountScheduleOf"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct CountScheduleOf {
-    /// The cells.
-    pub request: CountScheduleRequest,
-}
-
-/// When which cell is due for a count.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CountScheduleAnswer"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct CountScheduleAnswer {
-    /// The cells, the most urgent first.
-    pub schedule: CountSchedule,
-}
-
-/// Nodes between which stock may move.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RebalanceOf"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RebalanceOf {
-    /// The cells and lanes.
-    pub request: RebalanceRequest,
-}
-
-/// Which node should give stock to which, and why no other.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RebalanceAnswer"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RebalanceAnswer {
-    /// The suggestions with their reasons.
-    pub plan: RebalancePlan,
-}
-
-/// An event whose movements are asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "MovementsOf"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct MovementsOf {
-    /// The event.
-    pub event: StockEvent,
-}
-
-/// What an event does to which cell.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "MovementsAnswer"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct MovementsAnswer {
-    /// One row per item.
-    pub movements: Vec<StockMovement>,
-}
-
-/// Which units of which lots to pick.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PickLotsAnswer"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PickLotsAnswer {
-    /// The picks, with what became of each lot.
-    pub picking: LotPicking,
-}
-
-/// Promises whose standing is asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StandingsOf"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct StandingsOf {
-    /// What there is, what is expected, and what is promised.
-    pub figures: PromiseFigures,
-}
-
-/// How promises stand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StandingsAnswer"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct StandingsAnswer {
-    /// By due date and id.
-    pub standings: Vec<PromiseStanding>,
-}
-
-/// A policy and the figures it is applied to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PublishOf"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PublishOf {
-    /// The policy.
-    pub policy: PublicationPolicy,
-    /// The figures.
-    pub pool: PublicationPool,
-}
-
-/// What each channel is told.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PublishAnswer"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PublishAnswer {
-    /// The figures with every step.
-    pub publication: Publication,
-}
-
-/// Units of which some may have to be withheld, and the factors that say so.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "SafetyFactorOf"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SafetyFactorOf {
-    /// The factors.
-    pub factors: SafetyFactors,
-    /// The units.
-    pub question: SafetyQuestion,
-}
-
-/// How many units are withheld.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "SafetyFactorAnswer"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SafetyFactorAnswer {
-    /// The units withheld, and why.
-    pub safety: SafetyStock,
-}
-
-/// A past whose future is asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ForecastOf"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ForecastOf {
-    /// The past, how far to look, and the methods to choose from.
-    pub request: ForecastRequest,
-}
-
-/// What demand to expect.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ForecastAnswer"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ForecastAnswer {
-    /// The forecast, and how the method was chosen.
-    pub forecast: DemandForecast,
-}
-
-/// A rule and what there is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReplenishOf"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ReplenishOf {
-    /// The rule and what there is.
-    pub request: ReplenishRequest,
-}
-
-/// What to buy.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReplenishAnswer"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ReplenishAnswer {
-    /// What to buy, with everything that it came from.
-    pub decision: ReplenishDecision,
 }
 
 /// Makes a pure decision.
