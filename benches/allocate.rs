@@ -19,7 +19,8 @@ use oms_core::value::{
 
 type Failure = Box<dyn std::error::Error>;
 
-/// The next number of a fixed sequence (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
+/// The next number of a fixed sequence (Steele, Lea and Flood, "Fast splittable pseudorandom number generators",
+/// 2014).
 fn next(seed: &mut u64) -> u64 {
     *seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mixed = (*seed ^ (*seed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -65,6 +66,8 @@ fn carriers() -> Result<Carriers, Failure> {
             valid: Window::ALWAYS,
             zones: ZoneTable::Distance(DistanceZones { bands }),
             rates,
+            terms: None,
+            limits: None,
         });
     }
     Ok(Carriers::new(cards))
@@ -144,7 +147,12 @@ fn plans(criterion: &mut Criterion) -> Result<(), Failure> {
     Ok(())
 }
 
-fn way<'a>(from: &'a Node, to: &'a Address, ready_at: Instant, shipment: &'a RateShipment) -> RateRequest<'a> {
+fn way<'a>(
+    from: &'a Node,
+    to: &'a Address,
+    ready_at: Instant,
+    shipment: &'a RateShipment,
+) -> RateRequest<'a> {
     RateRequest { from, to, ready_at, shipment, states: &[] }
 }
 
@@ -160,8 +168,15 @@ fn quotes(criterion: &mut Criterion) -> Result<(), Failure> {
         bencher.iter(|| lane(black_box(&carriers), &way(&from, &to, at, &sent), Currency::EUR));
     });
     let currency = Currency::EUR;
-    let request =
-        CarrierRequest { from: &from, to: &to, shipment: &sent, states: &[], ready_at: at, promise_by: None, currency };
+    let request = CarrierRequest {
+        from: &from,
+        to: &to,
+        shipment: &sent,
+        states: &[],
+        ready_at: at,
+        promise_by: None,
+        currency,
+    };
     group.bench_function("choice of 3 services", |bencher| {
         bencher.iter(|| select_carrier(black_box(&carriers), &request, CarrierStrategy::Cheapest));
     });

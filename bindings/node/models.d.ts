@@ -208,6 +208,7 @@ export type Calculated =
   | PackOrderAnswer
   | CheckPackingAnswer
   | DrawPackingAnswer
+  | QuoteRatesAnswer
   | PromiseAnswerCalculated
   | StandingsAnswer
   | PublishAnswer
@@ -253,6 +254,7 @@ export type Calculation =
   | PackOrderOf
   | CheckPackingOf
   | DrawPackingOf
+  | QuoteRatesOf
   | PromiseQuestion
   | StandingsOf
   | PublishOf
@@ -310,6 +312,10 @@ export type ChannelSharing = SharedExclusive | SharedPercentage | SharedWeighted
  * What happened to a channel's figure.
  */
 export type ChannelStockEvent = ChannelStockPublished | ChannelStockAcknowledged | ChannelStockBandCrossed;
+/**
+ * What a surcharge is counted by.
+ */
+export type ChargedPer = 'parcel' | 'shipment';
 /**
  * The answer to one command of a batch, on the wire.
  */
@@ -420,6 +426,10 @@ export type DeliveryMethod = 'shipping' | 'pickup' | 'local_delivery';
  */
 export type DemandExclusion = 'stocked_out' | 'outlier';
 /**
+ * What a discount is taken of.
+ */
+export type DiscountOn = 'base' | 'freight';
+/**
  * How what arrived differs from what was sent.
  */
 export type DiscrepancyKind = 'short' | 'over';
@@ -487,6 +497,10 @@ export type DocumentKind =
  * What to say of many durations.
  */
 export type DurationStatistic = 'count' | 'negative' | 'sum' | 'min' | 'max' | 'mean' | 'percentile';
+/**
+ * How edges are brought to whole centimetres or inches.
+ */
+export type EdgeRounding = 'exact' | 'nearest' | 'up';
 /**
  * What to do about an error. Kind picks the exception class in Python and the error class in Node.
  */
@@ -679,6 +693,10 @@ export type LotVerdict =
   | LotTooShort
   | ShelfLifeUnknownLotVerdict;
 /**
+ * Which units a carrier weighs and measures in.
+ */
+export type MeasureUnit = 'metric' | 'imperial';
+/**
  * The kinds of movement. Each row balances: the identity of `StockCell` holds for the deltas.
  *
  * | kind | on hand | free | held | allocated | unsellable | incoming |
@@ -723,7 +741,7 @@ export type NextTier = 'joins' | 'replaces';
 /**
  * Why a way has no zone: a reason as data, part of every explanation that follows from it.
  */
-export type NoZone = MissingPosition | BeyondBands | MissingRegion | UnservedPair;
+export type NoZone = MissingPosition | BeyondBands | MissingRegion | UnservedPair | UnservedAddress;
 /**
  * What kind of place a node is.
  */
@@ -818,6 +836,14 @@ export type PackVerdict =
   | BoxOutOfStock
   | BoxDearer;
 /**
+ * Which measure of a parcel is above a limit.
+ */
+export type ParcelMeasure = 'weight' | 'longest' | 'second' | 'girth' | 'volume';
+/**
+ * How the weights of several parcels count.
+ */
+export type ParcelPricing = 'each' | 'together' | 'sum_of_each';
+/**
  * A span that a parcel should not exceed.
  */
 export type ParcelTimer =
@@ -839,6 +865,10 @@ export type PaymentKind = 'captured' | 'refunded';
  * When the buyer pays.
  */
 export type PaymentTerms = 'prepaid' | 'on_delivery' | 'invoice';
+/**
+ * What kind of place a parcel goes to.
+ */
+export type PlaceKind = 'business' | 'residence' | 'po_box' | 'military' | 'locker';
 /**
  * What a plan must obey.
  */
@@ -955,7 +985,33 @@ export type QuotaGroup = string[];
  * Why a card gives no quote: a reason as data, part of the explanation of a choice.
  */
 export type QuoteRejection =
-  CardNotValid | CardInOtherCurrency | QuoteWithoutZone | ZoneWithoutRate | QuoteTooHeavy | QuoteOverflow;
+  | CardNotValid
+  | CardInOtherCurrency
+  | QuoteWithoutZone
+  | ZoneWithoutRate
+  | QuoteTooHeavy
+  | QuoteOverflow
+  | CarrierNotAllowed
+  | WaybillsUsedUp
+  | DailyCapReached
+  | NodeNotServed
+  | DestinationNotServed
+  | InBlackout
+  | PlaceRefused
+  | TooManyParcels
+  | ParcelAboveLimit
+  | ValueTooHigh
+  | CodRefused
+  | HazardsRefused
+  | OptionsMissing
+  | ColdNotKept
+  | NoFuelRate
+  | AmountInOtherCurrency;
+/**
+ * What a part of a price is for.
+ */
+export type RateLineKind =
+  'base' | 'parcels' | 'surcharge' | 'insurance' | 'cod' | 'fuel' | 'discount' | 'minimum' | 'maximum' | 'tax';
 /**
  * Why nothing moves between two nodes.
  */
@@ -1098,6 +1154,10 @@ export type ReportOver = 'orders' | 'lines' | 'shipments' | 'payments';
  * How a reservation ended.
  */
 export type ReservationEnd = 'committed' | 'released' | 'expired';
+/**
+ * How a result is brought to whole minor units.
+ */
+export type Rounding = 'down' | 'half_even' | 'half_up' | 'up';
 /**
  * What a run wants next.
  */
@@ -1380,6 +1440,10 @@ export type UnpackedReason = 'unknown_size' | 'too_large' | 'too_heavy' | 'out_o
  */
 export type Version = number;
 /**
+ * What becomes of actual and volumetric weight.
+ */
+export type VolumetricMix = 'larger' | 'average';
+/**
  * Something that happened to the to-dos and alerts of a SKU.
  */
 export type WatchEvent =
@@ -1419,7 +1483,7 @@ export type WriteBackWait = 'confirmed' | 'sent' | 'retry' | 'manual' | 'no_numb
 /**
  * How a rate card finds the zone from a node to a destination.
  */
-export type ZoneTable = DistanceZones | RegionZones;
+export type ZoneTable = DistanceZones | RegionZones | PostalZones | CountryZones;
 
 /**
  * The roots of the wire: what may stand at the top of a message. Everything else hangs from these.
@@ -2046,6 +2110,16 @@ export interface Alternative {
   readonly without?: string;
 }
 /**
+ * The declared value, or what is to be collected, is in another currency than the card.
+ */
+export interface AmountInOtherCurrency {
+  readonly type: 'amount_in_other_currency';
+  /**
+   * The amount's currency.
+   */
+  readonly currency: string;
+}
+/**
  * Anybody's.
  */
 export interface AnyLotOwners {
@@ -2091,6 +2165,35 @@ export interface Area {
    * What the postal code starts with; anything when empty.
    */
   readonly postcodePrefix?: string;
+}
+/**
+ * A set of places: in one of the countries, if any is named, and in one of the places, if any is named.
+ */
+export interface AreaSet {
+  /**
+   * The countries.
+   */
+  readonly countries?: readonly string[];
+  /**
+   * Whole provinces or states.
+   */
+  readonly regions?: readonly string[];
+  /**
+   * Whole cities, as addresses spell them.
+   */
+  readonly cities?: readonly string[];
+  /**
+   * Whole districts, as addresses spell them.
+   */
+  readonly districts?: readonly string[];
+  /**
+   * Postal codes that start so.
+   */
+  readonly postalCodes?: readonly string[];
+  /**
+   * Postal codes from one to another.
+   */
+  readonly postalRanges?: readonly PostalRange[];
 }
 /**
  * A line of an order.
@@ -3412,6 +3515,23 @@ export interface BeyondBands {
   readonly lastKm?: number;
 }
 /**
+ * A time in which a service takes nothing.
+ */
+export interface Blackout {
+  /**
+   * The time: the instant of hand-over lies inside.
+   */
+  readonly window: Window;
+  /**
+   * Only for destinations in these areas of the card; for all when empty.
+   */
+  readonly areas?: readonly string[];
+  /**
+   * Why.
+   */
+  readonly reason?: string;
+}
+/**
  * A region whose buyers are told 0.
  */
 export interface BlockedRegion {
@@ -4237,6 +4357,16 @@ export interface CarrierLost {
   readonly late: boolean;
 }
 /**
+ * A channel or the buyer demands other carriers.
+ */
+export interface CarrierNotAllowed {
+  readonly type: 'carrier_not_allowed';
+  /**
+   * Who may.
+   */
+  readonly allowed: readonly string[];
+}
+/**
  * What a carrier service asks for a parcel.
  */
 export interface CarrierQuote {
@@ -4698,6 +4828,87 @@ export interface ChannelStockRecord {
   readonly event: ChannelStockEvent;
 }
 /**
+ * An amount: fixed, of the base price, and by weight, added up and then kept between its bounds.
+ *
+ * `clamp(fixed + percent · base + ceil(chargeable / step) · price, minimum, maximum)`
+ */
+export interface Charge {
+  /**
+   * A fixed part.
+   */
+  readonly fixed?: Money;
+  /**
+   * A part of the base price.
+   */
+  readonly percent?: Decimal;
+  /**
+   * A part for each started step of chargeable weight.
+   */
+  readonly perStep?: StepRate;
+  /**
+   * At least so much.
+   */
+  readonly minimum?: Money;
+  /**
+   * At most so much.
+   */
+  readonly maximum?: Money;
+}
+/**
+ * When a surcharge is charged: everything that is named must hold.
+ */
+export interface ChargeWhen {
+  /**
+   * The destination lies in one of these areas of the card.
+   */
+  readonly areas?: readonly string[];
+  /**
+   * The way is of one of these zones.
+   */
+  readonly zones?: readonly string[];
+  /**
+   * The destination is of one of these kinds.
+   */
+  readonly places?: readonly PlaceKind[];
+  /**
+   * All of these are asked for.
+   */
+  readonly options?: readonly string[];
+  /**
+   * The parcel is handed over in this window.
+   */
+  readonly handedOver?: Window;
+  /**
+   * The parcel is above one of these measures.
+   */
+  readonly above?: ParcelMeasures;
+}
+/**
+ * What a parcel counts as.
+ */
+export interface ChargedWeight {
+  /**
+   * Which parcel, counted from 0; absent for all together.
+   */
+  readonly parcel?: number;
+  /**
+   * What it weighs on the scale, in grams.
+   */
+  readonly actualGrams: number;
+  /**
+   * What its size counts as, in grams to the nearest; absent where size does not count.
+   */
+  readonly volumetricGrams?: number;
+  /**
+   * What is charged, in grams to the nearest.
+   */
+  readonly chargeableGrams: number;
+  /**
+   * What is charged, in the carrier's kilograms or pounds.
+   */
+  readonly chargeable: Decimal;
+}
+/**
  * The rules that the plan breaks.
  */
 export interface CheckAllocationAnswer {
@@ -4808,6 +5019,11 @@ export interface ChooseCarrier {
    * What decides.
    */
   readonly strategy: CarrierStrategy;
+  /**
+   * What else carriers ask: sizes of packed parcels, declared value, cash on delivery, options. Without parcels it
+   * is priced by the weights of the shipment's parcels where all are weighed, else by what its SKUs weigh.
+   */
+  readonly shipment?: RateShipment;
 }
 /**
  * What a class of buyers is expected to ask for, and what it is worth.
@@ -4924,6 +5140,64 @@ export interface Co2Term {
    * How much it weighs, in thousandths.
    */
   readonly weightPerMille?: number;
+}
+/**
+ * The service does not collect that much on delivery, or nothing at all.
+ */
+export interface CodRefused {
+  readonly type: 'cod_refused';
+  /**
+   * The amount.
+   */
+  readonly amount: Money;
+  /**
+   * The most that is; absent where nothing is.
+   */
+  readonly limit?: Money;
+}
+/**
+ * How cold a service keeps things, and for how long.
+ */
+export interface ColdChain {
+  /**
+   * The temperatures.
+   */
+  readonly range: ColdRange;
+  /**
+   * For how many hours; as long as it takes when absent.
+   */
+  readonly hours?: number;
+}
+/**
+ * The service does not keep it cold, not cold enough, or not for long enough.
+ */
+export interface ColdNotKept {
+  readonly type: 'cold_not_kept';
+  /**
+   * What the goods need.
+   */
+  readonly wanted: ColdRange;
+  /**
+   * For how many hours.
+   */
+  readonly hours: number;
+  /**
+   * What the service keeps; absent where it keeps nothing cold.
+   */
+  readonly chain?: ColdChain;
+}
+/**
+ * A range of temperatures.
+ */
+export interface ColdRange {
+  /**
+   * The lowest in degrees Celsius.
+   */
+  readonly minCelsius: number;
+  /**
+   * The highest in degrees Celsius.
+   */
+  readonly maxCelsius: number;
 }
 /**
  * Something asked of the engine.
@@ -6161,6 +6435,33 @@ export interface CountedCell {
   readonly countedAt?: Instant;
 }
 /**
+ * Countries of one zone.
+ */
+export interface CountryZone {
+  /**
+   * The countries.
+   */
+  readonly countries: readonly string[];
+  /**
+   * The zone.
+   */
+  readonly zone: string;
+}
+/**
+ * By the country of the destination.
+ */
+export interface CountryZones {
+  readonly type: 'country';
+  /**
+   * The rows; the first that names the country counts.
+   */
+  readonly rows?: readonly CountryZone[];
+  /**
+   * The zone of whatever the rows do not name; not served when absent.
+   */
+  readonly default?: string;
+}
+/**
  * A node's days of cover before and after everything suggested; absent without demand.
  */
 export interface CoverChange {
@@ -6232,6 +6533,36 @@ export interface Croston {
    * How fast both follow, 0 to 1.
    */
   readonly alpha: Decimal;
+}
+/**
+ * Base prices of small parcels by volume: the USPS prices parcels up to half a cubic foot or a cubic foot so.
+ */
+export interface CubicRates {
+  /**
+   * Only parcels that are above none of these.
+   */
+  readonly within: ParcelMeasures;
+  /**
+   * The prices, by volume from small to large within a zone. A parcel above all of them is priced by weight.
+   */
+  readonly tiers: readonly CubicTier[];
+}
+/**
+ * The base price up to a volume.
+ */
+export interface CubicTier {
+  /**
+   * The zone.
+   */
+  readonly zone: string;
+  /**
+   * The largest volume in cubic millimetres, itself included.
+   */
+  readonly upTo: number;
+  /**
+   * The price.
+   */
+  readonly price: Money;
 }
 /**
  * Customers whom some nodes do not serve.
@@ -6324,6 +6655,20 @@ export interface CutOff {
    * The time; who comes at that minute is late.
    */
   readonly at: string;
+}
+/**
+ * The service has taken as much today as it takes.
+ */
+export interface DailyCapReached {
+  readonly type: 'daily_cap_reached';
+  /**
+   * How many parcels it takes.
+   */
+  readonly cap: number;
+  /**
+   * How many it has taken.
+   */
+  readonly taken: number;
 }
 /**
  * A calendar day.
@@ -6683,6 +7028,16 @@ export interface DemandStatistics {
   readonly excluded: readonly ExcludedPeriod[];
 }
 /**
+ * The destination lies where the service does not go.
+ */
+export interface DestinationNotServed {
+  readonly type: 'destination_not_served';
+  /**
+   * The area that is left out; absent where the destination is in none that is served.
+   */
+  readonly area?: string;
+}
+/**
  * A box-shaped size in whole millimetres.
  */
 export interface Dimensions {
@@ -6716,6 +7071,51 @@ export interface DisassembleKit {
    * How many kits.
    */
   readonly quantity: Quantity;
+}
+/**
+ * A discount: of an account, by monthly volume, or a rebate for each shipment.
+ */
+export interface Discount {
+  /**
+   * Its id.
+   */
+  readonly id: string;
+  /**
+   * What people call it.
+   */
+  readonly name?: string;
+  /**
+   * What it is taken of.
+   */
+  readonly on?: DiscountOn;
+  /**
+   * A part of that.
+   */
+  readonly percent?: Decimal;
+  /**
+   * A fixed amount for each shipment.
+   */
+  readonly fixed?: Money;
+  /**
+   * When it holds, by the instant of hand-over.
+   */
+  readonly handedOver?: Window;
+  /**
+   * Only from so many parcels in the month on.
+   */
+  readonly fromParcels?: number;
+  /**
+   * Only in these zones; in all when empty.
+   */
+  readonly zones?: readonly string[];
+  /**
+   * Of the discounts of one group only the largest is given, the first of equal ones: the steps of a volume.
+   */
+  readonly group?: string;
+  /**
+   * It takes what it is taken of no lower than this, as earned discounts with a minimum charge do.
+   */
+  readonly floor?: Money;
 }
 /**
  * One band of distance.
@@ -7038,6 +7438,27 @@ export interface ExplainAllocationOf {
   readonly language?: ExplanationLanguage;
 }
 /**
+ * A price with everything that it is made of.
+ */
+export interface ExplainedQuote {
+  /**
+   * The price.
+   */
+  readonly quote: CarrierQuote;
+  /**
+   * What each parcel counts as.
+   */
+  readonly weights: readonly ChargedWeight[];
+  /**
+   * The parts; they sum to the price.
+   */
+  readonly lines: readonly RateLine[];
+  /**
+   * Surcharges that held and gave way to another of their group.
+   */
+  readonly replaced?: readonly ReplacedCharge[];
+}
+/**
  * A level that follows demand.
  */
 export interface ExponentialSmoothing {
@@ -7156,6 +7577,23 @@ export interface FixedUnitsRule {
   readonly units: Quantity;
 }
 /**
+ * The base price of a carrier's own box.
+ */
+export interface FlatRate {
+  /**
+   * The box.
+   */
+  readonly box: string;
+  /**
+   * The zones where it holds; all when empty.
+   */
+  readonly zones?: readonly string[];
+  /**
+   * The price.
+   */
+  readonly price: Money;
+}
+/**
  * Where a parcel stands.
  */
 export interface FoldTracking {
@@ -7240,6 +7678,21 @@ export interface ForecastRequest {
    * The methods to choose from, simplest first; `ForecastMethod::standard` when absent.
    */
   readonly methods?: readonly ForecastMethod[];
+}
+/**
+ * The fuel surcharge of a time: carriers publish one for each week or month.
+ *
+ * It is taken of the base price and of the surcharges that say so.
+ */
+export interface FuelPeriod {
+  /**
+   * The time: the instant of hand-over must lie inside.
+   */
+  readonly valid?: Window;
+  /**
+   * The percentage.
+   */
+  readonly percent: Decimal;
 }
 /**
  * Nodes that serve the way the order reaches its buyer.
@@ -7385,6 +7838,16 @@ export interface GroupRecorded {
  */
 export interface GuaranteedBasis {
   readonly type: 'guaranteed';
+}
+/**
+ * The service does not take goods that are dangerous in that way.
+ */
+export interface HazardsRefused {
+  readonly type: 'hazards_refused';
+  /**
+   * The dangers.
+   */
+  readonly hazards: readonly string[];
 }
 /**
  * What became of one item: `wanted = held + short + unheld`.
@@ -7578,6 +8041,20 @@ export interface IgnoredReceipt {
    * When it should have arrived.
    */
   readonly eta: Instant;
+}
+/**
+ * The service takes nothing at that time.
+ */
+export interface InBlackout {
+  readonly type: 'in_blackout';
+  /**
+   * The time.
+   */
+  readonly window: Window;
+  /**
+   * Why.
+   */
+  readonly reason?: string;
 }
 /**
  * What arrives by what was promised.
@@ -10011,6 +10488,16 @@ export interface NetworkPromise {
   readonly missing: Quantity;
 }
 /**
+ * The card has no fuel surcharge for the instant of hand-over.
+ */
+export interface NoFuelRate {
+  readonly type: 'no_fuel_rate';
+  /**
+   * The instant of hand-over.
+   */
+  readonly at: Instant;
+}
+/**
  * Lines that are not split over nodes.
  */
 export interface NoLineSplit {
@@ -10251,6 +10738,16 @@ export interface NodeMoney {
    * How much is left.
    */
   readonly left: Money;
+}
+/**
+ * The carrier does not pick up from the node.
+ */
+export interface NodeNotServed {
+  readonly type: 'node_not_served';
+  /**
+   * The node.
+   */
+  readonly node: string;
 }
 /**
  * Nodes that do not ship for a while.
@@ -10601,6 +11098,16 @@ export interface OpeningHours {
    * When it closes; on the next day if that is not after it opens.
    */
   readonly until: string;
+}
+/**
+ * The service does not do all that is asked for.
+ */
+export interface OptionsMissing {
+  readonly type: 'options_missing';
+  /**
+   * What was asked for in vain.
+   */
+  readonly options: readonly string[];
 }
 /**
  * An order of any channel in the one normal form.
@@ -11864,6 +12371,28 @@ export interface Parcel {
   readonly told?: readonly WriteBack[];
 }
 /**
+ * A parcel is above a limit.
+ */
+export interface ParcelAboveLimit {
+  readonly type: 'parcel_above_limit';
+  /**
+   * Which parcel, counted from 0.
+   */
+  readonly parcel: number;
+  /**
+   * Which measure.
+   */
+  readonly measure: ParcelMeasure;
+  /**
+   * What it is.
+   */
+  readonly is: number;
+  /**
+   * What it may be.
+   */
+  readonly limit: number;
+}
+/**
  * A parcel that needs somebody.
  */
 export interface ParcelAlert {
@@ -11974,6 +12503,48 @@ export interface ParcelLimitsAnswer {
    * The limits, to be given to the watch.
    */
   readonly learned: LearnedLimits;
+}
+/**
+ * Measures of a parcel, as they were taken; a parcel whose size is unknown is above none of them but weight.
+ */
+export interface ParcelMeasures {
+  /**
+   * The weight on the scale.
+   */
+  readonly weight?: Weight;
+  /**
+   * The longest edge in millimetres.
+   */
+  readonly longest?: number;
+  /**
+   * The second longest edge in millimetres.
+   */
+  readonly second?: number;
+  /**
+   * The longest edge and once around the others, in millimetres: length plus girth.
+   */
+  readonly girth?: number;
+  /**
+   * The volume in cubic millimetres.
+   */
+  readonly volume?: number;
+}
+/**
+ * How several parcels of one shipment are priced.
+ */
+export interface ParcelTerms {
+  /**
+   * How their weights count.
+   */
+  readonly pricing?: ParcelPricing;
+  /**
+   * What a shipment of several parcels costs on top (母件).
+   */
+  readonly master?: Money;
+  /**
+   * What each parcel after the first costs on top (子件).
+   */
+  readonly further?: Money;
 }
 /**
  * Where a parcel stands.
@@ -12118,6 +12689,16 @@ export interface PlaceOrder {
    * The order.
    */
   readonly draft: OrderDraft;
+}
+/**
+ * The service does not go to such a place.
+ */
+export interface PlaceRefused {
+  readonly type: 'place_refused';
+  /**
+   * The kind.
+   */
+  readonly place: PlaceKind;
 }
 /**
  * The channel order had been placed before with the same content.
@@ -12442,6 +13023,48 @@ export interface PostCount {
    * Who approves differences beyond the limits; not one who counted them.
    */
   readonly approver?: string;
+}
+/**
+ * The zones from one origin.
+ */
+export interface PostalChart {
+  /**
+   * How the codes of the nodes start that it is for; for all nodes when absent.
+   */
+  readonly from?: string;
+  /**
+   * The zone by how the destination's code starts; the longest start counts.
+   */
+  readonly zones: {
+    readonly [k: string]: string;
+  };
+}
+/**
+ * Postal codes of one length from one to another, both included.
+ */
+export interface PostalRange {
+  /**
+   * The first.
+   */
+  readonly from: string;
+  /**
+   * The last; as long as the first. Longer codes are cut to this length.
+   */
+  readonly to: string;
+}
+/**
+ * By the postal codes of node and destination.
+ */
+export interface PostalZones {
+  readonly type: 'postal';
+  /**
+   * The charts; of those whose start the node's code has, the longest counts.
+   */
+  readonly charts?: readonly PostalChart[];
+  /**
+   * The zone of whatever the charts do not name; not served when absent.
+   */
+  readonly default?: string;
 }
 /**
  * The price of each unit of an order of so many units or more: all units, not only those beyond.
@@ -13794,6 +14417,38 @@ export interface QuoteOverflow {
   readonly weightGrams: number;
 }
 /**
+ * What each asks, or why it does not.
+ */
+export interface QuoteRatesAnswer {
+  readonly type: 'quote_rates';
+  /**
+   * The shipments, as they were asked.
+   */
+  readonly shipments: readonly ShipmentQuotes[];
+}
+/**
+ * What each carrier service asks for shipments.
+ */
+export interface QuoteRatesOf {
+  readonly type: 'quote_rates';
+  /**
+   * The cards.
+   */
+  readonly cards: readonly RateCard[];
+  /**
+   * The shipments.
+   */
+  readonly shipments: readonly ShipmentToQuote[];
+  /**
+   * How far services are used up.
+   */
+  readonly states?: readonly ServiceState[];
+  /**
+   * Whether to tell what each price is made of, and every reason of a refusal; else the price, or the first reason.
+   */
+  readonly explain?: boolean;
+}
+/**
  * The parcel is too heavy for the service.
  */
 export interface QuoteTooHeavy {
@@ -13849,6 +14504,15 @@ export interface RateCard {
    * The prices by zone.
    */
   readonly rates: readonly ZoneRate[];
+  /**
+   * What comes on top of these prices, and what weight they are for. When absent, the price is the tariff's for the
+   * sum of what the parcels weigh.
+   */
+  readonly terms?: RateTerms;
+  /**
+   * What the service takes and what not; it takes everything when absent.
+   */
+  readonly limits?: ServiceLimits;
 }
 /**
  * A rate card was written.
@@ -13859,6 +14523,170 @@ export interface RateCardRecorded {
    * The card; it replaces the one of the same carrier, service and start of validity.
    */
   readonly card: RateCard;
+}
+/**
+ * A part of a price.
+ */
+export interface RateLine {
+  /**
+   * What it is for.
+   */
+  readonly kind: RateLineKind;
+  /**
+   * Which surcharge or discount.
+   */
+  readonly id?: string;
+  /**
+   * For which parcel, counted from 0; absent for the whole shipment.
+   */
+  readonly parcel?: number;
+  /**
+   * The amount.
+   */
+  readonly amount: Money;
+  /**
+   * What a percentage was taken of.
+   */
+  readonly of?: Money;
+  /**
+   * The percentage.
+   */
+  readonly percent?: Decimal;
+}
+/**
+ * One parcel.
+ */
+export interface RateParcel {
+  /**
+   * What it weighs, packed, in grams.
+   */
+  readonly weightGrams: number;
+  /**
+   * What it measures outside; its size counts for nothing when absent.
+   */
+  readonly dimensions?: Dimensions;
+  /**
+   * The box that it is in, for flat rates of the carrier's own boxes.
+   */
+  readonly box?: string;
+}
+/**
+ * What is to be sent, as far as carriers ask.
+ */
+export interface RateShipment {
+  /**
+   * The parcels; one that weighs nothing when empty.
+   */
+  readonly parcels?: readonly RateParcel[];
+  /**
+   * The declared value, to be insured where the card insures.
+   */
+  readonly declared?: Money;
+  /**
+   * What the courier collects from the receiver.
+   */
+  readonly cod?: Money;
+  /**
+   * What kind of place it goes to, where that is known.
+   */
+  readonly place?: PlaceKind;
+  /**
+   * What is asked for beside being carried, such as `signature`.
+   */
+  readonly options?: readonly string[];
+  /**
+   * The dangers that the goods bear.
+   */
+  readonly hazards?: readonly string[];
+  /**
+   * Between which temperatures the goods must be kept.
+   */
+  readonly cold?: ColdRange;
+  /**
+   * The carriers that may take it, as a channel or the buyer demands; any when empty.
+   */
+  readonly carriers?: readonly string[];
+  /**
+   * How many parcels the account has sent this month, for discounts by volume.
+   */
+  readonly monthParcels?: number;
+}
+/**
+ * A tax on everything.
+ */
+export interface RateTax {
+  /**
+   * What people call it.
+   */
+  readonly name?: string;
+  /**
+   * The percentage that is added.
+   */
+  readonly percent: Decimal;
+}
+/**
+ * What a rate card says beyond its base prices. A price is made in this order, and each step may be a line:
+ * chargeable weight, base price, surcharges, insurance, cash on delivery, fuel, discounts, minimum and maximum, tax.
+ */
+export interface RateTerms {
+  /**
+   * How the chargeable weight is found.
+   */
+  readonly weight?: WeightRule;
+  /**
+   * How several parcels of one shipment are priced.
+   */
+  readonly parcels?: ParcelTerms;
+  /**
+   * Base prices of the carrier's own boxes, whatever they weigh.
+   */
+  readonly flatRates?: readonly FlatRate[];
+  /**
+   * Base prices of small parcels by volume.
+   */
+  readonly cubic?: CubicRates;
+  /**
+   * Sets of places that the terms and the limits name.
+   */
+  readonly areas?: {
+    readonly [k: string]: AreaSet;
+  };
+  /**
+   * Surcharges, in the order of their lines.
+   */
+  readonly surcharges?: readonly Surcharge[];
+  /**
+   * What insuring the declared value costs; without it no value is insured.
+   */
+  readonly insurance?: ValueCharge;
+  /**
+   * What collecting cash on delivery costs; without it the service collects none.
+   */
+  readonly cod?: ValueCharge;
+  /**
+   * The fuel surcharge by time; none when empty.
+   */
+  readonly fuel?: readonly FuelPeriod[];
+  /**
+   * Discounts, in the order of their lines.
+   */
+  readonly discounts?: readonly Discount[];
+  /**
+   * The least that a shipment costs before tax.
+   */
+  readonly minimum?: Money;
+  /**
+   * The most that a shipment costs before tax.
+   */
+  readonly maximum?: Money;
+  /**
+   * The tax on everything.
+   */
+  readonly tax?: RateTax;
+  /**
+   * How percentages are brought to whole minor units.
+   */
+  readonly rounding?: Rounding;
 }
 /**
  * An exact quotient in lowest terms with a positive denominator: 7/2, never 3.4999.
@@ -14871,6 +15699,27 @@ export interface ReorderPoint {
    * The safety stock.
    */
   readonly safety: SafetyStock2;
+}
+/**
+ * A surcharge that held and gave way.
+ */
+export interface ReplacedCharge {
+  /**
+   * The surcharge.
+   */
+  readonly id: string;
+  /**
+   * For which parcel; absent for the whole shipment.
+   */
+  readonly parcel?: number;
+  /**
+   * What it would have been.
+   */
+  readonly amount: Money;
+  /**
+   * The surcharge that is charged instead.
+   */
+  readonly by: string;
 }
 /**
  * What to buy.
@@ -15969,6 +16818,114 @@ export interface ServiceLevelRule {
   readonly level: Decimal;
 }
 /**
+ * What a service takes and what not. What is not named is no limit, except dangers, options and cold: where there are
+ * limits at all, a service takes and does only those that it names.
+ */
+export interface ServiceLimits {
+  /**
+   * The nodes that the carrier picks up from; all when empty.
+   */
+  readonly nodes?: readonly string[];
+  /**
+   * The areas of the card that are served; everywhere when empty.
+   */
+  readonly served?: readonly string[];
+  /**
+   * The areas of the card that are not (超区).
+   */
+  readonly notServed?: readonly string[];
+  /**
+   * Kinds of places that it does not go to.
+   */
+  readonly refusedPlaces?: readonly PlaceKind[];
+  /**
+   * What a parcel may measure at most; every parcel must keep all of it.
+   */
+  readonly parcel?: ParcelMeasures;
+  /**
+   * How many parcels a shipment may have.
+   */
+  readonly mostParcels?: number;
+  /**
+   * The highest declared value.
+   */
+  readonly mostValue?: Money;
+  /**
+   * Whether it collects no cash on delivery.
+   */
+  readonly noCod?: boolean;
+  /**
+   * The most that it collects.
+   */
+  readonly mostCod?: Money;
+  /**
+   * The dangers that it takes.
+   */
+  readonly hazards?: readonly string[];
+  /**
+   * What it does beside carrying, such as `signature` or `age_18`.
+   */
+  readonly options?: readonly string[];
+  /**
+   * How cold it keeps things, and for how long.
+   */
+  readonly cold?: ColdChain;
+  /**
+   * How many parcels it takes a day.
+   */
+  readonly dailyCap?: number;
+  /**
+   * Times in which it takes nothing: strikes, holidays, a storm.
+   */
+  readonly blackouts?: readonly Blackout[];
+}
+/**
+ * What a service asks, or why it does not.
+ */
+export interface ServiceQuote {
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * The carrier's service.
+   */
+  readonly service: string;
+  /**
+   * The price; absent when it refuses.
+   */
+  readonly quote?: CarrierQuote;
+  /**
+   * What the price is made of, where that was asked.
+   */
+  readonly explained?: ExplainedQuote;
+  /**
+   * Why it refuses.
+   */
+  readonly reasons?: readonly QuoteRejection[];
+}
+/**
+ * How far a service is used up.
+ */
+export interface ServiceState {
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * The carrier's service.
+   */
+  readonly service: string;
+  /**
+   * How many parcels it has been given today.
+   */
+  readonly takenToday?: number;
+  /**
+   * How many waybill numbers are left on the account (电子面单余额); enough when absent.
+   */
+  readonly waybillsLeft?: number;
+}
+/**
  * Set the standard cost of a SKU at a node.
  */
 export interface SetStandardCost {
@@ -16328,6 +17285,19 @@ export interface ShipmentNumbered {
   readonly number: string;
 }
 /**
+ * What each service asks for a shipment.
+ */
+export interface ShipmentQuotes {
+  /**
+   * The shipment.
+   */
+  readonly id: string;
+  /**
+   * The cards, as they were given.
+   */
+  readonly services: readonly ServiceQuote[];
+}
+/**
  * Something happened to a shipment.
  */
 export interface ShipmentRecord {
@@ -16340,6 +17310,35 @@ export interface ShipmentRecord {
    * What.
    */
   readonly event: ShipmentEvent;
+}
+/**
+ * A shipment with its way.
+ */
+export interface ShipmentToQuote {
+  /**
+   * What it is called in the answer.
+   */
+  readonly id: string;
+  /**
+   * The node that ships.
+   */
+  readonly from: Node;
+  /**
+   * Where to.
+   */
+  readonly to: Address;
+  /**
+   * When it is handed over.
+   */
+  readonly readyAt: Instant;
+  /**
+   * What is sent.
+   */
+  readonly shipment?: RateShipment;
+  /**
+   * How it is packed: its boxes, as `pack_order` answers them, are the parcels then.
+   */
+  readonly packed?: PackPlan;
 }
 /**
  * The carrier said something new.
@@ -17748,6 +18747,48 @@ export interface SupplyRecord {
   readonly event: SupplyEvent;
 }
 /**
+ * A surcharge: remote and residential areas, oversize and handling, peak, signature, upstairs, returns.
+ */
+export interface Surcharge {
+  /**
+   * Its id.
+   */
+  readonly id: string;
+  /**
+   * What people call it.
+   */
+  readonly name?: string;
+  /**
+   * When it is charged; always when nothing is named.
+   */
+  readonly when?: ChargeWhen;
+  /**
+   * How much.
+   */
+  readonly charge: Charge;
+  /**
+   * What it is counted by.
+   */
+  readonly per?: ChargedPer;
+  /**
+   * Of the surcharges of one group only one is charged: the one of the highest rank, then the dearest, then the
+   * first. "Only the highest handling fee applies", "large package replaces handling".
+   */
+  readonly group?: string;
+  /**
+   * Its rank in the group.
+   */
+  readonly rank?: number;
+  /**
+   * Whether the fuel surcharge is taken of it too.
+   */
+  readonly fuel?: boolean;
+  /**
+   * What a parcel that it holds for counts as at least, such as 90 lb for a large package.
+   */
+  readonly leastWeight?: Weight;
+}
+/**
  * A price by weight: fixed prices for bands, then a price for each further step.
  *
  * `price(w)` is the price of the first band with `w <= upTo`. Above the last band it is that band's price plus
@@ -18040,6 +19081,20 @@ export interface TodosAnswer {
    * By SKU, oldest first.
    */
   readonly todos: readonly TodoView[];
+}
+/**
+ * The shipment has too many parcels.
+ */
+export interface TooManyParcels {
+  readonly type: 'too_many_parcels';
+  /**
+   * How many it has.
+   */
+  readonly parcels: number;
+  /**
+   * How many it may have.
+   */
+  readonly limit: number;
 }
 /**
  * A row of a merchant's own: it goes before the tables, for carriers that are in none and codes that are new.
@@ -18752,6 +19807,16 @@ export interface UnpackedItem {
   readonly reason: UnpackedReason;
 }
 /**
+ * The table names no zone for the destination's country or postal code.
+ */
+export interface UnservedAddress {
+  readonly type: 'address_not_served';
+  /**
+   * Its country.
+   */
+  readonly country: string;
+}
+/**
  * The table names no zone for the pair.
  */
 export interface UnservedPair {
@@ -18829,6 +19894,78 @@ export interface ValuationTotal {
   readonly variance: Money;
 }
 /**
+ * An amount by value: the first tier that reaches the value says how much, kept between the bounds.
+ *
+ * `clamp(fixed + percent · (value − free) + ceil((value − free) / each) · price, minimum, maximum)`
+ */
+export interface ValueCharge {
+  /**
+   * So much value is free of charge; the bounds do not hold for it.
+   */
+  readonly free?: Money;
+  /**
+   * The tiers from low to high.
+   */
+  readonly tiers: readonly ValueTier[];
+  /**
+   * At least so much.
+   */
+  readonly minimum?: Money;
+  /**
+   * At most so much.
+   */
+  readonly maximum?: Money;
+}
+/**
+ * A price for each started piece of value.
+ */
+export interface ValueStep {
+  /**
+   * The piece.
+   */
+  readonly each: Money;
+  /**
+   * Its price.
+   */
+  readonly price: Money;
+}
+/**
+ * What values up to a bound cost.
+ */
+export interface ValueTier {
+  /**
+   * The highest value of the tier, itself included; only the last tier may leave it out. Above the last tier the
+   * service refuses.
+   */
+  readonly upTo?: Money;
+  /**
+   * A fixed part.
+   */
+  readonly fixed?: Money;
+  /**
+   * A part of the value beyond what is free.
+   */
+  readonly percent?: Decimal;
+  /**
+   * A part for each started piece of the value beyond what is free, such as each 100 dollars.
+   */
+  readonly perValue?: ValueStep;
+}
+/**
+ * The declared value is too high.
+ */
+export interface ValueTooHigh {
+  readonly type: 'value_too_high';
+  /**
+   * The value.
+   */
+  readonly value: Money;
+  /**
+   * The limit.
+   */
+  readonly limit: Money;
+}
+/**
  * Those whose value is listed, or is not.
  */
 export interface ValuesFilter {
@@ -18849,6 +19986,34 @@ export interface ValuesFilter {
    * Whether the listed rows are left out, not kept.
    */
   readonly exclude?: boolean;
+}
+/**
+ * How the size of a parcel counts as weight.
+ *
+ * Commonly 5000 or 6000 cm³ a kilogram for express and 8000 or 12000 for economy services in China; 139 in³ a pound
+ * for UPS and FedEx, 166 with the USPS, there above a cubic foot (1728 in³).
+ */
+export interface Volumetric {
+  /**
+   * Cubic centimetres that count as a kilogram, or cubic inches that count as a pound.
+   */
+  readonly divisor: number;
+  /**
+   * How edges are brought to whole centimetres or inches before they are multiplied.
+   */
+  readonly edges?: EdgeRounding;
+  /**
+   * Size counts only above so many cubic centimetres or inches.
+   */
+  readonly aboveVolume?: number;
+  /**
+   * Size counts only where the longest edge is above so many millimetres.
+   */
+  readonly aboveLongest?: number;
+  /**
+   * What becomes of the two weights.
+   */
+  readonly mix?: VolumetricMix;
 }
 /**
  * A SKU that an order before lacks.
@@ -19067,6 +20232,12 @@ export interface WatchedParcel {
   readonly events?: readonly TrackingEvent[];
 }
 /**
+ * The account has no waybill number left.
+ */
+export interface WaybillsUsedUp {
+  readonly type: 'waybills_used_up';
+}
+/**
  * A fixed price up to a weight.
  */
 export interface WeightBand {
@@ -19078,6 +20249,42 @@ export interface WeightBand {
    * The price of one parcel.
    */
   readonly price: Money;
+}
+/**
+ * How a carrier gets from scale and size to the weight that it charges.
+ *
+ * `chargeable = round_up(mix(actual, volumetric), step)`.
+ */
+export interface WeightRule {
+  /**
+   * The carrier's units.
+   */
+  readonly unit?: MeasureUnit;
+  /**
+   * How size counts; only the scale does when absent.
+   */
+  readonly volumetric?: Volumetric;
+  /**
+   * What weights are rounded up to, from light to heavy; not rounded when empty.
+   */
+  readonly steps?: readonly WeightStep[];
+}
+/**
+ * What weights up to a bound are rounded up to.
+ */
+export interface WeightStep {
+  /**
+   * The heaviest that it holds for, in grams or ounces, itself included; only the last step must leave it out.
+   */
+  readonly upTo?: number;
+  /**
+   * The step in grams or ounces.
+   */
+  readonly step: number;
+  /**
+   * So many grams or ounces above a whole step are not charged; the first step always is.
+   */
+  readonly free?: number;
 }
 /**
  * A half-open span of time: `from` belongs to it, `until` does not.

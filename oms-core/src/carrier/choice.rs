@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::rate_card::card_key;
 use super::{
-    CardInOtherCurrency, CarrierQuote, Carriers, QuoteRejection, RateCard, RateRequest, RateShipment, ServiceState,
-    quote_shipment,
+    CardInOtherCurrency, CarrierQuote, Carriers, QuoteRejection, RateCard, RateRequest, RateShipment,
+    ServiceState, quote_shipment,
 };
 use crate::network::Node;
 use crate::value::{Address, CarrierId, Currency, Instant, Money, ServiceId};

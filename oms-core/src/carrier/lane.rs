@@ -13,12 +13,12 @@ use crate::value::{Currency, Money, Weight};
 /// The most bands that a lane's tariff is drawn with.
 const MOST_BANDS: usize = 512;
 
-/// The services that take a shipment from a node to an address, in one currency, for the allocator to price any part of
-/// it by weight. Sorted by carrier and service; empty when none goes there.
+/// The services that take a shipment from a node to an address, in one currency, for the allocator to price any part
+/// of it by weight. Sorted by carrier and service; empty when none goes there.
 ///
-/// A card without terms gives its own tariff. A card with terms has its price drawn as bands up to the shipment's weight:
-/// one parcel of unknown size, with everything else that is known of the shipment, so that a lane and a quote agree to
-/// the cent. Beyond 512 bands the rest has the price of the whole weight.
+/// A card without terms gives its own tariff. A card with terms has its price drawn as bands up to the shipment's
+/// weight: one parcel of unknown size, with everything else that is known of the shipment, so that a lane and a quote
+/// agree to the cent. Beyond 512 bands the rest has the price of the whole weight.
 #[must_use]
 pub fn lane(carriers: &Carriers, request: &RateRequest<'_>, currency: Currency) -> Lane {
     let mut cards: Vec<&RateCard> = carriers.cards.iter().filter(|card| card.currency == currency).collect();
@@ -75,7 +75,8 @@ fn drawn(card: &RateCard, terms: &RateTerms, request: &RateRequest<'_>, rate: &Z
     let mut weight = 0;
     while weight < most {
         let start = weight.saturating_add(1);
-        let end = if bands.len() + 1 == MOST_BANDS { most } else { last_alike(card, terms, rate, start, most) };
+        let end =
+            if bands.len() + 1 == MOST_BANDS { most } else { last_alike(card, terms, rate, start, most) };
         let Some(price) = priced(end) else { break };
         bands.push(WeightBand { up_to: Weight::grams(u32::try_from(end).unwrap_or(u32::MAX)), price });
         weight = end;
@@ -123,8 +124,9 @@ fn marks(card: &RateCard, terms: &RateTerms, rate: &ZoneRate, weight: u64) -> Ve
 fn steps(tariff: &Tariff, weight: u64) -> u64 {
     let bands = tariff.bands.iter().filter(|band| u64::from(band.up_to.as_grams()) < weight).count();
     let last = tariff.bands.last().map_or(0, |band| u64::from(band.up_to.as_grams()));
-    let further = tariff.beyond.as_ref().map_or(0, |beyond| {
-        weight.saturating_sub(last).div_ceil(u64::from(beyond.step.as_grams()).max(1))
-    });
+    let further = tariff
+        .beyond
+        .as_ref()
+        .map_or(0, |beyond| weight.saturating_sub(last).div_ceil(u64::from(beyond.step.as_grams()).max(1)));
     further.saturating_add(u64::try_from(bands).unwrap_or(u64::MAX))
 }

@@ -13,8 +13,8 @@ use super::terms::{check_money, check_window};
 use super::{ColdRange, ParcelMeasures, PlaceKind, RateCard, RateRequest, RateTerms, ZoneRate};
 use crate::value::{AreaId, Currency, HazardId, Money, NodeId, OptionId, Problems, Text, Window};
 
-/// What a service takes and what not. What is not named is no limit, except dangers, options and cold: where there are
-/// limits at all, a service takes and does only those that it names.
+/// What a service takes and what not. What is not named is no limit, except dangers, options and cold: where there
+/// are limits at all, a service takes and does only those that it names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ServiceLimits"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -113,7 +113,12 @@ impl ServiceLimits {
 type Refused<'r> = &'r mut dyn FnMut(QuoteRejection) -> bool;
 
 /// Tells every reason why a service does not take a shipment, in a fixed order, until it is told to stop.
-pub(super) fn refusals(card: &RateCard, request: &RateRequest<'_>, rate: Option<&ZoneRate>, tell: Refused<'_>) {
+pub(super) fn refusals(
+    card: &RateCard,
+    request: &RateRequest<'_>,
+    rate: Option<&ZoneRate>,
+    tell: Refused<'_>,
+) {
     let allowed = &request.shipment.carriers;
     if !allowed.is_empty() && !allowed.contains(&card.carrier) {
         let allowed = allowed.clone();
@@ -149,9 +154,10 @@ fn places(card: &RateCard, limits: &ServiceLimits, request: &RateRequest<'_>, te
     }
     if let Some(terms) = &card.terms {
         let served = limits.served.is_empty() || terms.in_areas(&limits.served, request.to);
-        let area = limits.not_served.iter().find(|area| {
-            terms.areas.get(*area).is_some_and(|places| places.contains(request.to))
-        });
+        let area = limits
+            .not_served
+            .iter()
+            .find(|area| terms.areas.get(*area).is_some_and(|places| places.contains(request.to)));
         if (!served || area.is_some())
             && !tell(QuoteRejection::DestinationNotServed(DestinationNotServed { area: area.cloned() }))
         {
@@ -178,9 +184,7 @@ fn measures(limits: &ServiceLimits, request: &RateRequest<'_>, tell: Refused<'_>
     let parcels = &request.shipment.parcels;
     if let Some(limit) = limits.most_parcels {
         let count = u32::try_from(parcels.len()).unwrap_or(u32::MAX);
-        if count > limit
-            && !tell(QuoteRejection::TooManyParcels(TooManyParcels { parcels: count, limit }))
-        {
+        if count > limit && !tell(QuoteRejection::TooManyParcels(TooManyParcels { parcels: count, limit })) {
             return false;
         }
     }
@@ -199,7 +203,12 @@ fn measures(limits: &ServiceLimits, request: &RateRequest<'_>, tell: Refused<'_>
     true
 }
 
-fn goods(limits: &ServiceLimits, request: &RateRequest<'_>, rate: Option<&ZoneRate>, tell: Refused<'_>) -> bool {
+fn goods(
+    limits: &ServiceLimits,
+    request: &RateRequest<'_>,
+    rate: Option<&ZoneRate>,
+    tell: Refused<'_>,
+) -> bool {
     let shipment = request.shipment;
     if let Some((value, limit)) = shipment.declared.zip(limits.most_value).filter(|(is, most)| is > most)
         && !tell(QuoteRejection::ValueTooHigh(ValueTooHigh { value, limit }))

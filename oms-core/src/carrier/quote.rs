@@ -100,14 +100,16 @@ pub fn explain_quote(
     request: &RateRequest<'_>,
 ) -> Result<ExplainedQuote, Vec<QuoteRejection>> {
     let mut reasons = Vec::new();
-    let rate = rate(card, request.from, request.to, request.ready_at).map_err(|reason| reasons.push(reason)).ok();
+    let rate =
+        rate(card, request.from, request.to, request.ready_at).map_err(|reason| reasons.push(reason)).ok();
     reasons.extend(foreign(card, request));
     refusals(card, request, rate, &mut |reason| {
         reasons.push(reason);
         true
     });
     let mut book = Explained::new(card.currency);
-    let priced = rate.filter(|_| reasons.is_empty()).map(|rate| (rate, price(card, request, rate, &mut book)));
+    let priced =
+        rate.filter(|_| reasons.is_empty()).map(|rate| (rate, price(card, request, rate, &mut book)));
     match priced {
         Some((rate, Ok(minor))) => Ok(ExplainedQuote {
             quote: made(card, rate, minor),

@@ -59,7 +59,7 @@ pub enum QuoteRejection {
     #[error("{parcels} parcels are above the limit of {limit}", parcels = .0.parcels, limit = .0.limit)]
     TooManyParcels(TooManyParcels),
     /// A parcel is above a limit.
-    #[error("parcel {parcel} measures {is}, above the limit of {limit}", parcel = .0.parcel, is = .0.is, limit = .0.limit)]
+    #[error("parcel {parcel} measures {is}, above {limit}", parcel = .0.parcel, is = .0.is, limit = .0.limit)]
     ParcelAboveLimit(ParcelAboveLimit),
     /// The declared value is too high.
     #[error("the declared value of {value} is above {limit}", value = .0.value, limit = .0.limit)]
@@ -197,8 +197,7 @@ pub struct CarrierNotAllowed {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "WaybillsUsedUp"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct WaybillsUsedUp {
-}
+pub struct WaybillsUsedUp {}
 
 /// A service that has taken as much as it takes in a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

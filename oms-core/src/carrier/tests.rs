@@ -1,4 +1,8 @@
+mod audit;
+mod laws;
 mod rates;
+mod select;
+mod sheet;
 
 use std::sync::Arc;
 
@@ -246,8 +250,7 @@ fn a_new_card_takes_over_at_the_instant_the_old_one_ends() {
     new.valid = Window { from: Some(change), until: None };
     let carriers = Carriers::new(vec![new, old]);
     assert!(carriers.problems().is_empty());
-    let price =
-        |at| lane_to(&carriers, &nanjing(), at, Currency::CNY).cheapest(1).map(|(price, _)| price);
+    let price = |at| lane_to(&carriers, &nanjing(), at, Currency::CNY).cheapest(1).map(|(price, _)| price);
     assert_eq!(price(change - chrono::TimeDelta::seconds(1)), Some(500));
     assert_eq!(price(change), Some(600));
 }

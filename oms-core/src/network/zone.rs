@@ -235,7 +235,8 @@ impl ZoneTable {
                 zones.extend(table.routes.values().flat_map(BTreeMap::values).chain(&table.default));
             }
             Self::Postal(table) => {
-                zones.extend(table.charts.iter().flat_map(|chart| chart.zones.values()).chain(&table.default));
+                zones
+                    .extend(table.charts.iter().flat_map(|chart| chart.zones.values()).chain(&table.default));
             }
             Self::Country(table) => {
                 zones.extend(table.rows.iter().map(|row| &row.zone).chain(&table.default));
@@ -259,10 +260,27 @@ impl ZoneTable {
                 if zones.charts.iter().all(|chart| chart.zones.is_empty()) && zones.default.is_none() {
                     problems.add("zone.empty", "/charts", "name at least one zone or a default zone");
                 }
+                for (at, chart) in zones.charts.iter().enumerate() {
+                    let path = format!("/charts/{at}");
+                    if zones.charts.iter().take(at).any(|other| other.from == chart.from) {
+                        problems.add(
+                            "zone.duplicate_chart",
+                            path,
+                            "there is a chart for these nodes already",
+                        );
+                    } else if chart.zones.is_empty() {
+                        problems.add("zone.empty", path, "name at least one zone");
+                    }
+                }
             }
             Self::Country(zones) => {
                 if zones.rows.iter().all(|row| row.countries.is_empty()) && zones.default.is_none() {
                     problems.add("zone.empty", "/rows", "name at least one country or a default zone");
+                }
+                for (at, row) in zones.rows.iter().enumerate() {
+                    if row.countries.is_empty() {
+                        problems.add("zone.empty", format!("/rows/{at}"), "name at least one country");
+                    }
                 }
             }
         }
@@ -328,9 +346,8 @@ impl PostalZones {
         let length = |chart: &&PostalChart| chart.from.as_ref().map_or(0, |prefix| prefix.as_str().len());
         let chart = self.charts.iter().filter(starts).max_by_key(length);
         let code = to.postal_code.as_str();
-        let named = chart.and_then(|chart| {
-            (1..=code.len()).rev().find_map(|length| chart.zones.get(code.get(..length)?))
-        });
+        let named = chart
+            .and_then(|chart| (1..=code.len()).rev().find_map(|length| chart.zones.get(code.get(..length)?)));
         named.or(self.default.as_ref()).ok_or_else(|| unserved(to))
     }
 }

@@ -78,8 +78,9 @@ impl Serialize for Percent {
 impl<'de> Deserialize<'de> for Percent {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        Self::parse(&text)
-            .ok_or_else(|| serde::de::Error::custom("not a percentage of at most four decimals such as \"12.75\""))
+        Self::parse(&text).ok_or_else(|| {
+            serde::de::Error::custom("not a percentage of at most four decimals such as \"12.75\"")
+        })
     }
 }
 

@@ -12,6 +12,7 @@ use super::packing::{
     checked, drawn, packed,
 };
 use super::publish::{PublishAnswer, PublishOf, SafetyFactorAnswer, SafetyFactorOf};
+use super::rates::{QuoteRatesAnswer, QuoteRatesOf, quoted};
 use super::replenish::{
     ForecastAnswer, ForecastOf, RebalanceAnswer, RebalanceOf, ReplenishAnswer, ReplenishOf,
 };
@@ -80,6 +81,8 @@ pub enum Calculation {
     CheckPacking(CheckPackingOf),
     /// A picture of a packed box.
     DrawPacking(DrawPackingOf),
+    /// What each carrier service asks for shipments.
+    QuoteRates(QuoteRatesOf),
     /// By when units can be promised.
     Promise(PromiseQuestion),
     /// How promises stand, and what to offer where they cannot be kept.
@@ -169,6 +172,8 @@ pub enum Calculated {
     CheckPacking(CheckPackingAnswer),
     /// The picture.
     DrawPacking(DrawPackingAnswer),
+    /// What each asks, or why it does not.
+    QuoteRates(QuoteRatesAnswer),
     /// By when they can be promised.
     Promise(PromiseAnswer),
     /// How they stand.
@@ -258,6 +263,7 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         Calculation::PackOrder(of) => Calculated::PackOrder(packed(of)?),
         Calculation::CheckPacking(of) => Calculated::CheckPacking(checked(of)),
         Calculation::DrawPacking(of) => Calculated::DrawPacking(drawn(of)?),
+        Calculation::QuoteRates(of) => Calculated::QuoteRates(quoted(of)?),
         Calculation::Promise(question) => Calculated::Promise(promise(question)?),
         Calculation::PromiseStandings(of) => {
             let standings = standings(&of.figures).map_err(|error| error.under("/figures"))?;

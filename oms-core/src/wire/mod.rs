@@ -11,6 +11,7 @@ mod decode;
 mod oms;
 mod packing;
 mod publish;
+mod rates;
 mod replenish;
 mod run;
 mod schema;
@@ -32,6 +33,7 @@ pub use packing::{
     CheckPackingAnswer, CheckPackingOf, DrawPackingAnswer, DrawPackingOf, PackOrderAnswer, PackOrderOf,
 };
 pub use publish::{PublishAnswer, PublishOf, SafetyFactorAnswer, SafetyFactorOf};
+pub use rates::{QuoteRatesAnswer, QuoteRatesOf, ServiceQuote, ShipmentQuotes, ShipmentToQuote};
 pub use replenish::{ForecastAnswer, ForecastOf, ReplenishAnswer, ReplenishOf};
 pub use run::{DoneStep, LoadStep, RunStep, WireRun};
 pub use schema::SCHEMA;

@@ -142,7 +142,8 @@ impl<B: Book> Pricing<'_, B> {
             let size = parcel.dimensions.and_then(|size| self.terms.weight.volumetric(size));
             if pricing == ParcelPricing::Together {
                 actual = actual.saturating_add(parcel.weight_grams.max(least));
-                volumetric = size.map(|size| volumetric.unwrap_or_default().saturating_add(size)).or(volumetric);
+                volumetric =
+                    size.map(|size| volumetric.unwrap_or_default().saturating_add(size)).or(volumetric);
                 self.charge(set, Some(at), 0, grams(size.unwrap_or_default()).max(parcel.weight_grams))?;
                 continue;
             }
@@ -215,18 +216,26 @@ impl<B: Book> Pricing<'_, B> {
     }
 
     /// Charges a set of surcharges, of each group only one.
-    fn charge(&mut self, set: Set, parcel: Option<usize>, base: i64, grams: u64) -> Result<(), QuoteRejection> {
+    fn charge(
+        &mut self,
+        set: Set,
+        parcel: Option<usize>,
+        base: i64,
+        grams: u64,
+    ) -> Result<(), QuoteRejection> {
         if set == 0 {
             return Ok(());
         }
         let terms = self.terms;
         let amount = |surcharge: &Surcharge| surcharge.charge.minor(base, grams, terms.rounding);
-        let of_set = || terms.surcharges.iter().take(MOST_CHARGES).enumerate().filter(|(at, _)| set >> at & 1 == 1);
+        let of_set =
+            || terms.surcharges.iter().take(MOST_CHARGES).enumerate().filter(|(at, _)| set >> at & 1 == 1);
         for (at, surcharge) in of_set() {
             let minor = amount(surcharge).ok_or_else(|| self.overflow())?;
             if surcharge.group.is_some() {
                 let rivals = of_set().filter(|(_, other)| other.group == surcharge.group);
-                let ranked = rivals.max_by_key(|(at, other)| (other.rank, amount(other), std::cmp::Reverse(*at)));
+                let ranked =
+                    rivals.max_by_key(|(at, other)| (other.rank, amount(other), std::cmp::Reverse(*at)));
                 if let Some((_, best)) = ranked.filter(|(best, _)| *best != at) {
                     self.book.replaced(&surcharge.id, parcel, minor, &best.id);
                     continue;
@@ -244,7 +253,8 @@ impl<B: Book> Pricing<'_, B> {
 
     /// The surcharges that are counted once.
     fn of_shipment(&mut self, parcels: &[RateParcel], held: Set) -> Result<(), QuoteRejection> {
-        let set = parcels.iter().fold(0, |set, parcel| set | self.of_parcel(held, ChargedPer::Shipment, parcel));
+        let set =
+            parcels.iter().fold(0, |set, parcel| set | self.of_parcel(held, ChargedPer::Shipment, parcel));
         self.charge(set, None, self.sums.base, self.chargeable)
     }
 
@@ -312,9 +322,8 @@ impl<B: Book> Pricing<'_, B> {
             let beaten = discount.group.is_some()
                 && rivals().any(|((other, rival), amount_of)| {
                     rival.group == discount.group
-                        && amount_of.is_some_and(|(_, theirs)| {
-                            theirs > amount || (theirs == amount && other < at)
-                        })
+                        && amount_of
+                            .is_some_and(|(_, theirs)| theirs > amount || (theirs == amount && other < at))
                 });
             if beaten {
                 continue;

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::network::StepRate;
 use crate::value::{
-    AreaId, ChargeId, Currency, Dimensions, Money, OptionId, Percent, Problems, Rounding, Text, Weight, Window,
-    ZoneId,
+    AreaId, ChargeId, Currency, Dimensions, Money, OptionId, Percent, Problems, Rounding, Text, Weight,
+    Window, ZoneId,
 };
 
 use super::PlaceKind;
@@ -165,16 +165,18 @@ impl Charge {
     }
 
     pub(in crate::carrier) fn check(&self, currency: Currency, problems: &mut Problems, at: &str) {
-        for (field, money) in
-            [("fixed", self.fixed), ("minimum", self.minimum), ("maximum", self.maximum)]
-        {
+        for (field, money) in [("fixed", self.fixed), ("minimum", self.minimum), ("maximum", self.maximum)] {
             check_money(money, currency, problems, &format!("{at}/{field}"));
         }
         check_percent(self.percent, problems, &format!("{at}/percent"));
         if let Some(step) = &self.per_step {
             check_money(Some(step.price), currency, problems, &format!("{at}/perStep/price"));
             if step.step == Weight::default() {
-                problems.add("input.out_of_range", format!("{at}/perStep/step"), "the step must be above zero");
+                problems.add(
+                    "input.out_of_range",
+                    format!("{at}/perStep/step"),
+                    "the step must be above zero",
+                );
             }
         }
         check_bounds(self.minimum, self.maximum, problems, at);

@@ -181,7 +181,8 @@ impl WeightRule {
                 let step = Nano::from(rule.step).saturating_mul(unit).max(1);
                 let free = Nano::from(rule.free).saturating_mul(unit);
                 let (whole, rest) = (weight / step, weight % step);
-                let steps = if rest > free || (whole == 0 && rest > 0) { whole.saturating_add(1) } else { whole };
+                let steps =
+                    if rest > free || (whole == 0 && rest > 0) { whole.saturating_add(1) } else { whole };
                 return steps.saturating_mul(step).max(floor);
             }
             floor = up_to.unwrap_or_default();
@@ -212,16 +213,28 @@ impl WeightRule {
     pub fn problems(&self) -> Problems {
         let mut problems = Problems::new();
         if self.volumetric.as_ref().is_some_and(|rule| rule.divisor == 0) {
-            problems.add("input.out_of_range", "/volumetric/divisor", "a divisor is above zero, such as 6000");
+            problems.add(
+                "input.out_of_range",
+                "/volumetric/divisor",
+                "a divisor is above zero, such as 6000",
+            );
         }
         let mut before = 0;
         for (at, rule) in self.steps.iter().enumerate() {
             let last = at + 1 == self.steps.len();
             if rule.step == 0 {
-                problems.add("input.out_of_range", format!("/steps/{at}/step"), "the step must be above zero");
+                problems.add(
+                    "input.out_of_range",
+                    format!("/steps/{at}/step"),
+                    "the step must be above zero",
+                );
             }
             if rule.free >= rule.step.max(1) {
-                problems.add("input.out_of_range", format!("/steps/{at}/free"), "less than a step may be free");
+                problems.add(
+                    "input.out_of_range",
+                    format!("/steps/{at}/free"),
+                    "less than a step may be free",
+                );
             }
             let path = format!("/steps/{at}/upTo");
             match rule.up_to {

@@ -1,13 +1,12 @@
 //! Rich rate cards: the golden vectors, every kind of term, and laws.
 
-use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::carrier::*;
 use crate::network::Node;
 use crate::value::{Address, CountryCode, Currency, Dimensions, Instant, Money, NodeId, RegionCode, Text};
 
-fn at() -> Instant {
+pub(super) fn at() -> Instant {
     "2026-11-11T08:00:00Z".parse().unwrap()
 }
 
@@ -15,12 +14,12 @@ fn usd(cents: i64) -> Money {
     Money::from_minor(cents, Currency::USD)
 }
 
-fn money(text: &str) -> Value {
+pub(super) fn money(text: &str) -> Value {
     json!({"amount": text, "currency": "USD"})
 }
 
 /// 10.00 for the first kilogram, 4.00 for each further one, with these terms.
-fn card(terms: Value) -> RateCard {
+pub(super) fn card(terms: Value) -> RateCard {
     let card = json!({
         "carrier": "ups", "service": "ground", "currency": "USD",
         "zones": {"type": "country", "default": "near", "rows": [{"countries": ["CA"], "zone": "far"}]},
@@ -38,13 +37,17 @@ fn shipment(value: Value) -> RateShipment {
     serde_json::from_value(value).unwrap()
 }
 
-fn address(country: &str, code: &str) -> Address {
+pub(super) fn address(country: &str, code: &str) -> Address {
     let mut address = Address::new(CountryCode::new(country).unwrap());
     address.postal_code = Text::new(code).unwrap();
     address
 }
 
-fn explain(card: &RateCard, shipment: &RateShipment, to: &Address) -> Result<ExplainedQuote, Vec<QuoteRejection>> {
+pub(super) fn explain(
+    card: &RateCard,
+    shipment: &RateShipment,
+    to: &Address,
+) -> Result<ExplainedQuote, Vec<QuoteRejection>> {
     assert_eq!(card.problems().as_slice(), []);
     let from = Node::new(NodeId::new("reno").unwrap());
     let request = RateRequest { from: &from, to, ready_at: at(), shipment, states: &[] };
@@ -89,8 +92,10 @@ fn codes(card: &RateCard, shipped: Value, to: &Address) -> Vec<&'static str> {
 #[test]
 fn a_parcel_is_billed_by_the_rules_of_its_carrier() {
     let billed = |volumetric: Value, grams| {
-        let terms = json!({"weight": {"unit": "imperial", "volumetric": volumetric, "steps": [{"step": 16}]}});
-        let explained = explain(&card(terms), &shipment(sized(grams, 305, 254, 203)), &address("US", "")).unwrap();
+        let terms =
+            json!({"weight": {"unit": "imperial", "volumetric": volumetric, "steps": [{"step": 16}]}});
+        let explained =
+            explain(&card(terms), &shipment(sized(grams, 305, 254, 203)), &address("US", "")).unwrap();
         (explained.weights[0].chargeable.to_string(), explained.weights[0].volumetric_grams)
     };
     assert_eq!(billed(json!({"divisor": 139}), 1451), ("7".to_owned(), Some(3132)));
@@ -143,7 +148,8 @@ fn chargeable_weight_follows_every_variant() {
     assert_eq!(charged(json!({"volumetric": by(json!({"edges": "nearest"}))}), 2300, 394), 4875);
     // Steps of 100 g up to 1 kg, then of 500 g with 200 g free.
     let steps = json!({"steps": [{"upTo": 1000, "step": 100}, {"step": 500, "free": 200}]});
-    let weights = [(1, 100), (901, 1000), (1001, 1000), (1200, 1000), (1201, 1500), (1700, 1500), (1701, 2000)];
+    let weights =
+        [(1, 100), (901, 1000), (1001, 1000), (1200, 1000), (1201, 1500), (1700, 1500), (1701, 2000)];
     for (grams, charges) in weights {
         assert_eq!(charged(steps.clone(), grams, 1), charges, "{grams} g");
     }
@@ -152,18 +158,19 @@ fn chargeable_weight_follows_every_variant() {
 #[test]
 fn only_the_highest_handling_fee_applies_and_large_packages_replace_handling() {
     let handling = |id: &str, above: Value, amount: &str| {
-        json!({"id": id, "group": "handling", "when": {"above": above}, "charge": {"fixed": money(amount)}})
+        json!({"id": id, "group": "handling",
+        "when": {"above": above}, "charge": {"fixed": money(amount)}})
     };
     let mut large = handling("large", json!({"longest": 2438, "girth": 3302}), "20.00");
     large["rank"] = json!(1);
     large["leastWeight"] = json!(40_823);
     let card = card(json!({
-        "weight": {"unit": "imperial", "steps": [{"step": 16}]},
-        "surcharges": [
-            handling("heavy", json!({"weight": 22_680}), "25.00"),
-            handling("long", json!({"longest": 1219, "second": 762}), "18.00"),
-            large,
-        ]}));
+    "weight": {"unit": "imperial", "steps": [{"step": 16}]},
+    "surcharges": [
+        handling("heavy", json!({"weight": 22_680}), "25.00"),
+        handling("long", json!({"longest": 1219, "second": 762}), "18.00"),
+        large,
+    ]}));
     let ids = |shipped| -> Vec<String> {
         let lines = lines(&card, shipped);
         lines.into_iter().filter(|(kind, ..)| *kind == RateLineKind::Surcharge).map(|(_, id, _)| id).collect()
@@ -181,18 +188,19 @@ fn only_the_highest_handling_fee_applies_and_large_packages_replace_handling() {
 
 #[test]
 fn surcharges_hold_by_place_option_window_and_zone() {
-    let surcharge = |id: &str, when: Value| json!({"id": id, "when": when, "charge": {"fixed": money("1.00")}});
+    let surcharge =
+        |id: &str, when: Value| json!({"id": id, "when": when, "charge": {"fixed": money("1.00")}});
     let card = card(json!({
-        "areas": {"remote": {"countries": ["US"], "postalCodes": ["9021"],
-            "postalRanges": [{"from": "995", "to": "999"}]}},
-        "surcharges": [
-            surcharge("remote", json!({"areas": ["remote"]})),
-            surcharge("home", json!({"places": ["residence"]})),
-            surcharge("signature", json!({"options": ["signature"]})),
-            surcharge("peak", json!({"handedOver": {"from": "2026-11-01T00:00:00Z", "until": "2026-11-12T00:00:00Z"}})),
-            surcharge("later", json!({"handedOver": {"from": "2026-11-12T00:00:00Z"}})),
-            surcharge("abroad", json!({"zones": ["far"]})),
-        ]}));
+    "areas": {"remote": {"countries": ["US"], "postalCodes": ["9021"],
+        "postalRanges": [{"from": "995", "to": "999"}]}},
+    "surcharges": [
+        surcharge("remote", json!({"areas": ["remote"]})),
+        surcharge("home", json!({"places": ["residence"]})),
+        surcharge("signature", json!({"options": ["signature"]})),
+        surcharge("peak", json!({"handedOver": {"from": "2026-11-01T00:00:00Z", "until": "2026-11-12T00:00:00Z"}})),
+        surcharge("later", json!({"handedOver": {"from": "2026-11-12T00:00:00Z"}})),
+        surcharge("abroad", json!({"zones": ["far"]})),
+    ]}));
     let ids = |shipped: Value, to: &Address| -> Vec<String> {
         let explained = explain(&card, &shipment(shipped), to).unwrap();
         explained.lines.iter().filter_map(|line| Some(line.id.as_ref()?.as_str().to_owned())).collect()
@@ -242,7 +250,8 @@ fn insurance_and_cash_on_delivery_go_by_tiers_and_bounds() {
         "insurance": {"free": money("100.00"), "minimum": money("3.00"),
             "tiers": [{"upTo": money("1000.00"), "perValue": {"each": money("100.00"), "price": money("1.25")}},
                 {"upTo": money("5000.00"), "percent": "1"}]},
-        "cod": {"tiers": [{"percent": "1", "upTo": money("2000.00")}], "minimum": money("2.00"), "maximum": money("15.00")}}));
+        "cod": {"tiers": [{"percent": "1", "upTo": money("2000.00")}], "minimum": money("2.00"),
+            "maximum": money("15.00")}}));
     let insured = |amount: &str| total(&card, json!({"declared": money(amount)})) - 1000;
     assert_eq!(insured("100.00"), 0);
     assert_eq!(insured("150.00"), 300);
@@ -255,7 +264,10 @@ fn insurance_and_cash_on_delivery_go_by_tiers_and_bounds() {
     assert_eq!(codes(&card, json!({"cod": money("2000.01")}), &us), ["carrier.cod_refused"]);
     let euros = json!({"declared": {"amount": "1.00", "currency": "EUR"}});
     assert_eq!(codes(&card, euros, &us), ["carrier.amount_in_other_currency"]);
-    assert_eq!(codes(&super::rates::card(json!({})), json!({"cod": money("1.00")}), &us), ["carrier.cod_refused"]);
+    assert_eq!(
+        codes(&super::rates::card(json!({})), json!({"cod": money("1.00")}), &us),
+        ["carrier.cod_refused"]
+    );
 }
 
 #[test]
@@ -296,7 +308,8 @@ fn of_the_steps_of_a_volume_the_largest_discount_is_given_and_floors_hold() {
 
 #[test]
 fn minimum_maximum_and_tax_come_last() {
-    let bounded = card(json!({"minimum": money("12.00"), "maximum": money("20.00"), "tax": {"percent": "19"}}));
+    let bounded =
+        card(json!({"minimum": money("12.00"), "maximum": money("20.00"), "tax": {"percent": "19"}}));
     let kinds = |grams| {
         let lines = lines(&bounded, parcel(grams));
         lines.into_iter().map(|(kind, _, minor)| (kind, minor)).collect::<Vec<_>>()
@@ -324,17 +337,20 @@ fn flat_rates_and_cubic_rates_replace_the_price_by_weight() {
 
 #[test]
 fn each_limit_of_a_service_says_why_it_refuses() {
-    let mut limited = card(json!({"areas": {"isles": {"regions": ["HI"]}}, "cod": {"tiers": [{"percent": "1"}]}}));
+    let mut limited =
+        card(json!({"areas": {"isles": {"regions": ["HI"]}}, "cod": {"tiers": [{"percent": "1"}]}}));
     let limits = json!({
         "nodes": ["berlin"], "notServed": ["isles"], "refusedPlaces": ["po_box"],
         "parcel": {"weight": 30_000, "girth": 3000}, "mostParcels": 1, "mostValue": money("500.00"),
         "mostCod": money("100.00"), "hazards": ["UN3481"], "options": ["signature"],
         "cold": {"range": {"minCelsius": 2, "maxCelsius": 8}, "hours": 48}, "dailyCap": 10,
-        "blackouts": [{"window": {"from": "2026-11-11T00:00:00Z", "until": "2026-11-12T00:00:00Z"}, "reason": "strike"}]});
+        "blackouts": [{"window": {"from": "2026-11-11T00:00:00Z", "until": "2026-11-12T00:00:00Z"},
+            "reason": "strike"}]});
     limited.limits = Some(serde_json::from_value(limits).unwrap());
     assert_eq!(limited.problems().as_slice(), []);
     let shipped = shipment(json!({
-        "parcels": [{"weightGrams": 30_001, "dimensions": {"length": 1000, "width": 600, "height": 500}}, {"weightGrams": 1}],
+        "parcels": [{"weightGrams": 30_001, "dimensions": {"length": 1000, "width": 600, "height": 500}},
+            {"weightGrams": 1}],
         "declared": money("500.01"), "cod": money("100.01"), "place": "po_box",
         "options": ["saturday"], "hazards": ["UN3481", "aerosol"], "cold": {"minCelsius": 0, "maxCelsius": 10},
         "carriers": ["fedex"]}));
@@ -348,11 +364,24 @@ fn each_limit_of_a_service_says_why_it_refuses() {
         waybills_left: Some(0),
     }];
     let request = RateRequest { from: &from, to: &to, ready_at: at(), shipment: &shipped, states: &states };
-    let codes: Vec<_> = explain_quote(&limited, &request).unwrap_err().iter().map(QuoteRejection::code).collect();
+    let codes: Vec<_> =
+        explain_quote(&limited, &request).unwrap_err().iter().map(QuoteRejection::code).collect();
     let expected = [
-        "not_allowed", "waybills_used_up", "daily_cap", "node_not_served", "destination_not_served", "blackout",
-        "place_refused", "too_many_parcels", "parcel_above_limit", "parcel_above_limit", "value_too_high",
-        "cod_refused", "hazards_refused", "options_missing", "cold_not_kept",
+        "not_allowed",
+        "waybills_used_up",
+        "daily_cap",
+        "node_not_served",
+        "destination_not_served",
+        "blackout",
+        "place_refused",
+        "too_many_parcels",
+        "parcel_above_limit",
+        "parcel_above_limit",
+        "value_too_high",
+        "cod_refused",
+        "hazards_refused",
+        "options_missing",
+        "cold_not_kept",
     ];
     assert_eq!(codes, expected.map(|code| format!("carrier.{code}")));
     assert_eq!(quote_shipment(&limited, &request).unwrap_err().code(), "carrier.not_allowed");
@@ -395,82 +424,6 @@ fn a_card_reports_every_fault_of_its_terms_with_its_place() {
     assert_eq!(found, expected);
 }
 
-fn some_terms() -> impl Strategy<Value = Value> {
-    let step = prop_oneof![Just(json!([])), Just(json!([{"step": 500}])), Just(json!([{"upTo": 1000, "step": 100}, {"step": 1000, "free": 50}]))];
-    let unit = prop_oneof![Just("metric"), Just("imperial")];
-    let heavy = 500_u32..4000;
-    (step, unit, 0_u32..30, 0_u32..20, heavy, 0_i64..900, prop::bool::ANY).prop_map(
-        |(steps, unit, fuel, discount, heavy, fixed, grouped)| {
-            let group = if grouped { json!("g") } else { Value::Null };
-            let amount = format!("{}.{:02}", fixed / 100, fixed % 100);
-            let mut surcharges = json!([
-                {"id": "heavy", "fuel": true, "when": {"above": {"weight": heavy}}, "charge": {"fixed": money(&amount)}},
-                {"id": "step", "charge": {"perStep": {"step": 700, "price": money("0.30")}}},
-                {"id": "part", "per": "shipment", "charge": {"percent": "3.25"}}]);
-            for surcharge in surcharges.as_array_mut().unwrap() {
-                if !group.is_null() {
-                    surcharge["group"] = group.clone();
-                }
-            }
-            json!({"weight": {"unit": unit, "steps": steps, "volumetric": {"divisor": 6000}},
-                "surcharges": surcharges, "fuel": [{"percent": fuel.to_string()}],
-                "discounts": [{"id": "off", "percent": discount.to_string()}],
-                "minimum": money("11.00"), "tax": {"percent": "7.7"}})
-        },
-    )
-}
-
-proptest! {
-    #[test]
-    fn a_quote_is_the_sum_of_its_lines_and_quick_and_explained_agree(
-        terms in some_terms(), weights in prop::collection::vec(0_u64..9000, 1..4), edge in 1_u32..900,
-    ) {
-        let card = card(terms);
-        let mut shipment = RateShipment::default();
-        for weight_grams in weights {
-            let dimensions = Some(Dimensions { length: edge, width: edge, height: 100 });
-            shipment.parcels.push(RateParcel { weight_grams, dimensions, carton: None });
-        }
-        let explained = explain(&card, &shipment, &address("US", "")).unwrap();
-        let sum: i64 = explained.lines.iter().map(|line| line.amount.minor()).sum();
-        prop_assert_eq!(sum, explained.quote.price.minor());
-        for weight in &explained.weights {
-            prop_assert!(weight.chargeable_grams + 50 >= weight.actual_grams);
-        }
-    }
-
-    #[test]
-    fn more_weight_never_costs_less_where_nothing_on_the_card_falls(
-        terms in some_terms(), light in 0_u64..9000, more in 0_u64..3000,
-    ) {
-        let card = card(terms);
-        let price = |grams| {
-            explain(&card, &RateShipment::of_weight(grams), &address("US", "")).unwrap().quote.price.minor()
-        };
-        prop_assert!(price(light) <= price(light + more));
-    }
-
-    #[test]
-    fn a_lane_prices_every_weight_as_a_quote_does(terms in some_terms(), weights in prop::collection::vec(1_u64..6000, 1..9)) {
-        let carriers = Carriers { cards: vec![card(terms)] };
-        let (from, to) = (Node::new(NodeId::new("reno").unwrap()), address("US", ""));
-        let shipment = RateShipment::of_weight(6000);
-        let request = RateRequest { from: &from, to: &to, ready_at: at(), shipment: &shipment, states: &[] };
-        let lane = lane(&carriers, &request, Currency::USD);
-        for weight in weights {
-            let quoted = quote(&carriers.cards[0], &from, &to, weight, at()).unwrap().price;
-            prop_assert_eq!(lane.options[0].tariff.price(weight), Ok(quoted), "{} g", weight);
-        }
-    }
-
-    #[test]
-    fn the_wire_form_of_rich_cards_round_trips(terms in some_terms()) {
-        let card = card(terms);
-        let text = serde_json::to_string(&card).unwrap();
-        prop_assert_eq!(serde_json::from_str::<RateCard>(&text).unwrap(), card);
-    }
-}
-
 #[test]
 fn huge_weights_sizes_and_values_never_panic() {
     let terms = json!({
@@ -481,7 +434,8 @@ fn huge_weights_sizes_and_values_never_panic() {
     let most = u32::MAX;
     let size = Dimensions { length: most, width: most, height: most };
     let parcel = RateParcel { weight_grams: u64::MAX, dimensions: Some(size), carton: None };
-    let shipment = RateShipment { parcels: vec![parcel; 3], declared: Some(usd(i64::MAX)), ..RateShipment::default() };
+    let shipment =
+        RateShipment { parcels: vec![parcel; 3], declared: Some(usd(i64::MAX)), ..RateShipment::default() };
     let reasons = explain(&card, &shipment, &address("US", "")).unwrap_err();
     assert_eq!(reasons.first().map(QuoteRejection::code), Some("carrier.price_overflow"));
 }

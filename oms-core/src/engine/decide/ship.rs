@@ -218,7 +218,8 @@ fn sent(named: Option<&RateShipment>, ship: &ShipOrder, weight_grams: u64) -> Ra
         let parcel = |weight_grams| RateParcel { weight_grams, ..RateParcel::default() };
         let weighed = ship.parcels.iter().map(|one| Some(parcel(u64::from(one.weight?.as_grams()))));
         let weighed: Option<Vec<_>> = weighed.collect();
-        sent.parcels = weighed.filter(|parcels| !parcels.is_empty()).unwrap_or_else(|| vec![parcel(weight_grams)]);
+        sent.parcels =
+            weighed.filter(|parcels| !parcels.is_empty()).unwrap_or_else(|| vec![parcel(weight_grams)]);
     }
     sent
 }
