@@ -196,6 +196,7 @@ fn every_error_code_is_told_by_a_story_or_has_a_reason_why_not() {
 fn codes_in_source() -> BTreeSet<String> {
     let files = [
         "allocation/plan",
+        "capacity/error",
         "network/calendar/error",
         "count/error",
         "cost/error",

@@ -15,6 +15,7 @@ import type {
   CommandResult,
   Commit,
   ContractCase,
+  CapacityAnswer,
   CountAnswer,
   ErrorKind,
   ErrorReport,
@@ -73,6 +74,7 @@ export interface AnswerOf {
   readonly alerts: AlertsAnswer;
   readonly audit: AuditAnswer;
   readonly availability: AvailabilityAnswer;
+  readonly capacity: CapacityAnswer;
   readonly count: CountAnswer;
   readonly journal: JournalAnswer;
   readonly lot_trace: LotTraceAnswer;

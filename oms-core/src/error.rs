@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::allocation::AllocationError;
+use crate::capacity::CapacityError;
 use crate::cost::CostError;
 use crate::count::CountError;
 use crate::ledger::LedgerError;
@@ -72,6 +73,9 @@ pub enum Error {
     /// The allocation was refused.
     #[error(transparent)]
     Allocation(#[from] AllocationError),
+    /// The work was not booked.
+    #[error(transparent)]
+    Capacity(#[from] CapacityError),
     /// The calendar has no answer.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
@@ -221,6 +225,7 @@ impl Error {
         match self {
             Self::Input(_) => "input.invalid",
             Self::Allocation(error) => error.code(),
+            Self::Capacity(error) => error.code(),
             Self::Calendar(error) => error.code(),
             Self::Count(error) => error.code(),
             Self::Cost(error) => error.code(),
@@ -296,7 +301,8 @@ impl Error {
             | Self::UnknownTransfer { .. }
             | Self::UnknownCostReceipt { .. }
             | Self::UnknownCostBook { .. } => ErrorKind::NotFound,
-            Self::Count(_)
+            Self::Capacity(_)
+            | Self::Count(_)
             | Self::Transfer(_)
             | Self::NoCarrier { .. }
             | Self::Promise(PromiseError::TooSoon { .. }) => ErrorKind::Refused,

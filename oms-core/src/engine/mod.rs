@@ -22,25 +22,27 @@ pub use command::{
     AcknowledgePublication, Action, AddLandedCost, AdjustStock, AdoptReservation, AllocateOrder,
     AllocateQuota, AllocateTransfer, ApproveOrder, ApproveTransfer, AssembleKit, AssignOrder, CancelCount,
     CancelOrder, CancelReceipt, CancelTransfer, CaptureSerials, CarrierPick, ChangeOrder, ChooseCarrier,
-    CloseCostPeriod, CloseTransfer, Command, CompleteOrder, CreateTransfer, DeallocateOrder, DisassembleKit,
-    ExpectStock, ExtendReservation, HoldOrder, MoveReservation, NamedCarrier, PlaceOrder, PostCount,
-    PromiseStock, PublishStock, PutGroup, PutNode, PutPolicy, PutPublicationPolicy, PutRateCard,
-    PutReplenishRule, PutSafetyFactors, PutSku, QuarantineLot, ReallocateQuota, RecallLot, ReceiveStock,
-    ReceiveTransfer, RecordCount, RecordPayment, RecordTracking, RegradeStock, ReleaseHold, ReleaseLot,
-    ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder, ReserveQuota, ReserveStock,
-    ReturnSerials, ReviewOrder, ReviewStock, ScrapStock, SetStandardCost, ShipOrder, ShipTransfer,
-    ShrinkReservation, StartCount, UnallocateQuota, UpdateTodo,
+    CloseCostPeriod, CloseNode, CloseTransfer, CollectOrder, Command, CompleteOrder, CreateTransfer,
+    DeallocateOrder, DisassembleKit, ExpectStock, ExtendReservation, HoldOrder, LapsePickup, MoveReservation,
+    NamedCarrier, OpenNode, PlaceOrder, PostCount, PromiseStock, PublishStock, PutGroup, PutNode, PutPolicy,
+    PutPublicationPolicy, PutRateCard, PutReplenishRule, PutSafetyFactors, PutSku, QuarantineLot,
+    ReadyForPickup, ReallocateQuota, RecallLot, ReceiveStock, ReceiveTransfer, RecordCount, RecordPayment,
+    RecordTracking, RegradeStock, RejectUnits, ReleaseHold, ReleaseLot, ReleaseOrder, ReleasePromise,
+    ReleaseReservation, ReserveOrder, ReserveQuota, ReserveStock, ReturnSerials, ReviewOrder, ReviewStock,
+    ScrapStock, SetStandardCost, ShipOrder, ShipTransfer, ShrinkReservation, StartCount, UnallocateQuota,
+    UpdateTodo,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use publication::NodePromiseable;
 pub use query::{
-    AlertView, AlertsAnswer, Answer, AskAlerts, AskAudit, AskAvailability, AskCount, AskJournal, AskLotTrace,
-    AskLots, AskOrder, AskPromise, AskPublication, AskReport, AskSerials, AskShipment, AskStateHash,
-    AskSupply, AskTodos, AskTransfer, AskValuation, AuditAnswer, Availability, AvailabilityAnswer,
-    CountAnswer, GroupAvailability, JournalAnswer, LotShipment, LotTraceAnswer, LotView, LotsAnswer, LotsAt,
-    NodeAvailability, NodePromise, NodeSupply, OrderAnswer, OrderView, PromiseDates, PublicationAnswer,
-    Query, ReportAnswer, SerialsAnswer, ShipmentAnswer, SkuPublication, StateHashAnswer, SupplyAnswer,
-    TodoView, TodosAnswer, TransferAnswer, TransferView, ValuationAnswer, ValuationTotal,
+    AlertView, AlertsAnswer, Answer, AskAlerts, AskAudit, AskAvailability, AskCapacity, AskCount, AskJournal,
+    AskLotTrace, AskLots, AskOrder, AskPromise, AskPublication, AskReport, AskSerials, AskShipment,
+    AskStateHash, AskSupply, AskTodos, AskTransfer, AskValuation, AuditAnswer, Availability,
+    AvailabilityAnswer, CapacityAnswer, CountAnswer, DayCapacity, GroupAvailability, JournalAnswer,
+    LotShipment, LotTraceAnswer, LotView, LotsAnswer, LotsAt, NodeAvailability, NodePromise, NodeSupply,
+    OrderAnswer, OrderView, PromiseDates, PublicationAnswer, Query, ReportAnswer, SerialsAnswer,
+    ShipmentAnswer, SkuPublication, StateHashAnswer, SupplyAnswer, TodoView, TodosAnswer, TransferAnswer,
+    TransferView, ValuationAnswer, ValuationTotal,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};
 pub use waiting::{WaitingBehind, WaitingOrder, WaitingQueue, WaitingReport};

@@ -11,6 +11,7 @@ mod supply;
 mod threads;
 mod transfers;
 mod waiting;
+mod work;
 
 use std::cell::Cell;
 

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::Arc;
 
+use crate::capacity::CapacityUse;
 use crate::carrier::Carriers;
 use crate::catalog::Sku;
 use crate::cost::{CostAway, CostBook, CostReceipt};
@@ -184,6 +185,13 @@ impl<'a> View<'a> {
     pub(super) fn link(&mut self, key: DocumentKey) -> Result<Option<Arc<ChannelOrderLink>>, Halt> {
         Ok(match self.document(key)? {
             Some(Document::ChannelOrder(link)) => Some(link),
+            _ => None,
+        })
+    }
+
+    pub(super) fn capacity_use(&mut self, key: DocumentKey) -> Result<Option<Arc<CapacityUse>>, Halt> {
+        Ok(match self.document(key)? {
+            Some(Document::CapacityUse(known)) => Some(known),
             _ => None,
         })
     }

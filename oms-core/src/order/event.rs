@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Hold, LineUnits, Order, OrderChange, OrderPayment};
-use crate::value::{HoldId, LineQuantity, ReservationId, ShipmentId, Text};
+use super::{Hold, LineUnits, Order, OrderChange, OrderPayment, OrderPickup, OrderRejection};
+use crate::value::{
+    HoldId, LineId, LineQuantity, Money, NodeId, Quantity, ReservationId, ShipmentId, SkuId, SupplierId, Text,
+};
 
 /// Something that happened to an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +35,16 @@ pub enum OrderEvent {
     UnitsAllocated(OrderUnitsAllocated),
     /// Units were given back.
     UnitsDeallocated(OrderUnitsDeallocated),
+    /// A warehouse rejected units.
+    Rejected(OrderRejected),
+    /// A supplier was asked to send units.
+    DropShipped(OrderDropShipped),
+    /// It waits for its buyer.
+    PickupReady(OrderPickupReady),
+    /// Its buyer has collected it.
+    Collected(OrderCollected),
+    /// Nobody came for it in time.
+    PickupLapsed(OrderPickupLapsed),
     /// Warehouses were told to pick.
     UnitsReleased(OrderUnitsReleased),
     /// Units left.
@@ -144,6 +156,70 @@ pub struct OrderUnitsDeallocated {
     pub units: Vec<LineUnits>,
     /// Why.
     pub reason: Text,
+}
+
+/// A warehouse rejected units, which were given back with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderRejected"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderRejected {
+    /// The rejection.
+    pub rejection: OrderRejection,
+}
+
+/// A supplier was asked to send units from its own node: what the host writes the purchase order from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderDropShipped"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderDropShipped {
+    /// The node.
+    pub node: NodeId,
+    /// The supplier.
+    pub supplier: SupplierId,
+    /// The units.
+    pub units: Vec<DropShipUnits>,
+}
+
+/// Units that a supplier is asked to send.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DropShipUnits {
+    /// The line.
+    pub line: LineId,
+    /// The SKU.
+    pub sku: SkuId,
+    /// How many units.
+    pub quantity: Quantity,
+    /// What one costs the merchant, if that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit_cost: Option<Money>,
+}
+
+/// It waits for its buyer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderPickupReady"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderPickupReady {
+    /// Since when and until when.
+    pub pickup: OrderPickup,
+}
+
+/// Its buyer has collected it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderCollected"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderCollected {}
+
+/// Nobody came for it in time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderPickupLapsed"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderPickupLapsed {
+    /// The units that are free again.
+    pub units: Vec<LineUnits>,
+    /// What the buyer has paid beyond what is still due.
+    pub refund_due: Money,
 }
 
 /// Warehouses were told to pick.

@@ -1,6 +1,6 @@
 //! Folding events into an order. No rule lives here, and nothing can fail: a journal once written always loads.
 
-use super::{LineAllocation, LineUnits, Order, OrderEvent, OrderLine};
+use super::{Hold, HoldReason, LineAllocation, LineUnits, Order, OrderEvent, OrderLine, OrderPickup};
 use crate::value::{Instant, LineId, LineQuantity, NodeId, Quantity};
 
 impl Order {
@@ -22,7 +22,26 @@ impl Order {
             OrderEvent::PaymentRecorded(event) => self.payments.push(event.payment.clone()),
             OrderEvent::Approved(_) => self.approved_at = Some(at),
             OrderEvent::HoldOpened(event) => self.holds.push(event.hold.clone()),
-            OrderEvent::HoldReleased(event) => self.holds.retain(|hold| hold.id != event.hold),
+            OrderEvent::HoldReleased(event) => {
+                let looked_at =
+                    |hold: &Hold| hold.id == event.hold && hold.reason == HoldReason::RejectedTooOften;
+                if self.holds.iter().any(looked_at) {
+                    self.attempts = 0;
+                }
+                self.holds.retain(|hold| hold.id != event.hold);
+            }
+            OrderEvent::DropShipped(_) => {}
+            OrderEvent::PickupReady(event) => self.pickup = Some(event.pickup),
+            OrderEvent::Collected(_) => {
+                self.pickup = self.pickup.map(|pickup| OrderPickup { collected_at: Some(at), ..pickup });
+            }
+            OrderEvent::PickupLapsed(_) => {
+                self.pickup = self.pickup.map(|pickup| OrderPickup { lapsed_at: Some(at), ..pickup });
+            }
+            OrderEvent::Rejected(event) => {
+                self.rejections.push(event.rejection.clone());
+                self.attempts = self.attempts.saturating_add(1);
+            }
             OrderEvent::Changed(event) => self.change(event),
             OrderEvent::UnitsCancelled(event) => {
                 self.each_line(&event.lines, |line, units| line.cancelled = add(line.cancelled, units));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::state::is_everybody;
-use super::{Order, OrderError, OrderLine, OrderPlaced, PaymentTerms};
+use super::{Order, OrderError, OrderFulfilment, OrderLine, OrderPlaced, PaymentTerms};
 use crate::value::{
     Address, ChannelId, ChannelOrderId, Currency, CustomerId, Fields, Instant, LineId, Money, MoneyError,
     OrderId, Problems, Quantity, ShopId, SkuId, Text, fingerprint,
@@ -62,6 +62,9 @@ pub struct OrderDraft {
     pub class: u32,
     /// Where it goes.
     pub ship_to: Address,
+    /// How it reaches its buyer; a carrier brings it to the door when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fulfilment: Option<OrderFulfilment>,
     /// When the buyer pays.
     #[serde(default)]
     pub terms: PaymentTerms,
@@ -115,6 +118,7 @@ impl OrderDraft {
             customer: None,
             class: 0,
             ship_to,
+            fulfilment: None,
             terms: PaymentTerms::Prepaid,
             promise_by: None,
             remark: Text::default(),
@@ -261,6 +265,10 @@ impl OrderDraft {
             completed_at: None,
             reservation: None,
             by_lot: false,
+            fulfilment: self.fulfilment.clone(),
+            pickup: None,
+            rejections: Vec::new(),
+            attempts: 0,
             fields: self.fields.clone(),
             content: fingerprint(self),
         })

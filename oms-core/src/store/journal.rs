@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChannelStockRecord, PublicationPolicyRecorded, QuotaRecord, SafetyFactorsRecorded};
+use super::{
+    CapacityRecord, ChannelStockRecord, NodeClosureRecorded, PublicationPolicyRecorded, QuotaRecord,
+    SafetyFactorsRecorded,
+};
 use crate::carrier::RateCard;
 use crate::catalog::Sku;
 use crate::cost::CostEvent;
@@ -30,6 +33,10 @@ pub enum Event {
     Sku(SkuRecorded),
     /// A node's record was written.
     Node(NodeRecorded),
+    /// A node closed for a while, or opened again.
+    NodeClosure(NodeClosureRecorded),
+    /// Something happened to the work that an order has booked.
+    Capacity(CapacityRecord),
     /// A group of nodes was written.
     Group(GroupRecorded),
     /// A rate card was written.

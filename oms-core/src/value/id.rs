@@ -180,6 +180,8 @@ ids! {
     ParcelId,
     /// A payment.
     PaymentId,
+    /// The way that an item takes through a node, such as `conveyable` or `oversize`.
+    ProcessPathId,
     /// An expected delivery: a purchase order's, a transfer's.
     ReceiptId,
     /// A region that rates and reports know: a province or state code.

@@ -30,9 +30,9 @@ pub use field::{FieldValue, Fields};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use id::{
     ActorId, CarrierId, CategoryId, ChannelId, ChannelOrderId, CommandId, CountId, CustomerId, FieldName,
-    GroupId, HoldId, IdError, LineId, LotId, NodeId, OrderId, OwnerId, ParcelId, PaymentId, ReceiptId,
-    RegionCode, ReservationId, SerialNumber, ServiceId, ShipmentId, ShopId, SkuId, SupplierId, TenantId,
-    TodoId, TrackingNumber, TransferId, ZoneId,
+    GroupId, HoldId, IdError, LineId, LotId, NodeId, OrderId, OwnerId, ParcelId, PaymentId, ProcessPathId,
+    ReceiptId, RegionCode, ReservationId, SerialNumber, ServiceId, ShipmentId, ShopId, SkuId, SupplierId,
+    TenantId, TodoId, TrackingNumber, TransferId, ZoneId,
 };
 pub use lot::{LotName, LotPick};
 pub use measure::{Dimensions, Weight};

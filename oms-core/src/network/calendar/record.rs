@@ -137,8 +137,10 @@ impl Calendar {
         for (at, cut_off) in self.cut_offs.iter().enumerate() {
             let general = cut_off.days.is_empty().then_some(None);
             let days = general.into_iter().chain(cut_off.days.iter().copied().map(Some));
-            let fresh =
-                days.map(|day| seen.insert((&cut_off.service, day))).fold(true, |all, one| all && one);
+            let mut fresh = true;
+            for day in days {
+                fresh &= seen.insert((&cut_off.service, day));
+            }
             if !fresh {
                 let message = "another cut-off is of the same service and day";
                 problems.add("calendar.duplicate", format!("/cutOffs/{at}"), message);
