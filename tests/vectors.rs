@@ -128,12 +128,15 @@ fn every_story_ends_as_written_down() {
 const UNTOLD: &[(&str, &str)] = &[
     ("allocation.cost_overflow", "needs rates beyond what a card can hold; tested beside the planner"),
     ("allocation.invalid_assignment", "needs a broken strategy; tested beside the planner"),
+    ("allocation.infeasible_solution", "no command has a solution; told by the bindings' bench"),
+    ("allocation.invalid_instance", "no command has an instance; told by the bindings' bench"),
     ("allocation.invalid_problem", "commands make sound problems; told by the bindings' allocate"),
     (
         "calendar.no_zone_data",
         "the workspace and the bindings are built with zones; told by the core's own tests",
     ),
-    ("cost.lot_short", "no command names a lot of a cost book yet; tested beside the book"),
+    ("allocation.invalid_solution", "no command has a solution; told by the bindings' bench"),
+    ("cost.lot_short", "no more of a lot is named than its book has; tested beside the book"),
     ("cost.no_standard", "the SKU's record is refused before; tested beside the book"),
     ("cost.short", "a cell never goes below nothing; tested beside the book"),
     ("engine.too_many_rounds", "would be a defect"),

@@ -1,4 +1,4 @@
-//! The ledger and the whole engine on the same orders.
+//! The ledger on the same orders.
 
 use oms_core::ledger::{
     CellIndex, HoldKey, LedgerOutcome, LedgerRow, LedgerSize, ReserveColumns, StockLedger,
@@ -49,6 +49,16 @@ fn sold<K: HoldKey>(ledger: &StockLedger<K>, orders: &Orders, taken: u64) -> Sol
         (stock.free(), stock.allocated)
     });
     Sold { orders: taken, cells: cells.collect() }
+}
+
+/// The size of a ledger with nothing but open holds: of the first hundred thousand orders.
+pub fn open_holds(orders: &Orders, fresh: &StockLedger<u64>) -> LedgerSize {
+    let mut ledger = fresh.clone();
+    for (order, (now, until)) in clocks(orders).into_iter().enumerate().take(REMEMBERED) {
+        let lines = orders.lines_of(order).iter().map(|line| (CellIndex(line.cell), line.units));
+        let _ = ledger.reserve(orders.ids[order], &lines.collect::<Vec<_>>(), now, Some(until));
+    }
+    ledger.size()
 }
 
 /// Batches by interned cells and numeric ids.

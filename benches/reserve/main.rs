@@ -2,6 +2,9 @@
 //!
 //! `cargo xtask bench reserve [--orders N] [--rounds N] [--file ORDERS.csv] [--write ORDERS.csv] [--json FILE]`
 //!
+//! A smaller round of orders runs through the whole engine beside them, with documents and journal. Figures of memory
+//! are bytes a cell, a hold that is open, a hold that has ended and is remembered, and an order that is stored.
+//!
 //! Each program holds all lines of an order or none and then confirms or releases it. Rounds of all programs take
 //! turns; the figures are medians. At the end of each round every cell is compared with what was sold, and programs
 //! that work in the same steps with each other. `orders.rs` tells the form of a file.
@@ -9,6 +12,7 @@
 #![allow(
     clippy::float_arithmetic,
     clippy::print_stdout,
+    clippy::panic,
     clippy::indexing_slicing,
     clippy::cast_possible_wrap,
     clippy::items_after_statements,
@@ -18,6 +22,7 @@
 mod bare;
 mod engine;
 mod orders;
+mod whole;
 
 use std::time::{Duration, Instant};
 
@@ -49,7 +54,7 @@ impl Sold {
 }
 
 /// A program under measure: one round, how long it took, what it sold.
-type Program<'o> = Box<dyn FnMut() -> (Duration, Sold, LedgerSize) + 'o>;
+pub type Program<'o> = Box<dyn FnMut() -> (Duration, Sold, LedgerSize) + 'o>;
 
 struct Case<'o> {
     name: &'static str,
@@ -74,6 +79,9 @@ impl<'o> Case<'o> {
     }
 }
 
+/// Of so many orders one runs through the whole engine.
+const WHOLE: u64 = 100;
+
 /// Times a bare program from outside.
 fn timed<'o>(mut program: impl FnMut() -> Sold + 'o) -> Program<'o> {
     Box::new(move || {
@@ -93,7 +101,7 @@ struct Row {
 
 fn measure(scenario: &str, orders: &Orders, rounds: usize, rows: &mut Vec<Row>) -> Result<(), Failure> {
     let (numeric, textual) = (engine::filled(orders)?, engine::filled(orders)?);
-    let mut cases = [
+    let cases = vec![
         Case::new("bare loop, batches", None, 0, timed(bare::array(orders, WINDOW))),
         Case::new(
             "ledger, batches",
@@ -116,6 +124,33 @@ fn measure(scenario: &str, orders: &Orders, rounds: usize, rows: &mut Vec<Row>) 
             Box::new(engine::calls(orders, &textual, engine::textual)),
         ),
     ];
+    let lines = orders.lines.len() as f64 / orders.len().max(1) as f64;
+    let open = engine::open_holds(orders, &numeric);
+    run(scenario, orders, rounds, cases, rows);
+    let name = format!("{scenario}: an open hold of {lines:.1} lines");
+    let value = open.hold_bytes as f64 / open.holds.max(1) as f64;
+    rows.push(Row { name, value, unit: "bytes", against: None });
+    Ok(())
+}
+
+/// The whole engine beside the ledger, on fewer orders.
+fn measure_whole(orders: &Orders, rounds: usize, rows: &mut Vec<Row>) -> Result<(), Failure> {
+    let ledger = engine::filled(orders)?;
+    let scenario = format!("{} orders", orders.len());
+    let bytes = whole::bytes_an_order(orders)?;
+    let cases = vec![
+        Case::new("bare loop, batches", None, 0, timed(bare::array(orders, WINDOW))),
+        Case::new("ledger, batches", None, 0, Box::new(engine::batches(orders, &ledger))),
+        Case::new("whole engine, batches", Some("ledger, batches"), 0, whole::batches(orders)?),
+    ];
+    run(&scenario, orders, rounds, cases, rows);
+    let name = format!("{scenario}: whole engine, a stored order with its reservation, journal and answers");
+    rows.extend(bytes.map(|value| Row { name, value, unit: "bytes", against: None }));
+    Ok(())
+}
+
+/// Rounds of all programs in turns; what each sold is compared.
+fn run(scenario: &str, orders: &Orders, rounds: usize, mut cases: Vec<Case<'_>>, rows: &mut Vec<Row>) {
     for round in 0..=rounds {
         let mut sold: [Option<Sold>; 2] = [None, None];
         for case in &mut cases {
@@ -153,7 +188,20 @@ fn measure(scenario: &str, orders: &Orders, rounds: usize, rows: &mut Vec<Row>) 
             memory("a hold's events, not drained", per(case.size.log_bytes, case.size.holds));
         }
     }
-    Ok(())
+}
+
+/// The hot cell beside the mix.
+fn hot_beside_mix(rows: &mut Vec<Row>) {
+    let value = |name: &str| rows.iter().find(|row| row.name == name).map(|row| row.value);
+    let beside = |case: &str| {
+        let mix = format!("1,000 SKUs: {case}");
+        let (hot, other) = (value(&format!("hot cell: {case}"))?, value(&mix)?);
+        let name = format!("hot cell beside the mix: {case}");
+        Some(Row { name, value: hot, unit: "orders/s", against: Some((mix, hot / other)) })
+    };
+    let more: Vec<Row> =
+        ["ledger, batches", "ledger, one call, string SKUs"].into_iter().filter_map(beside).collect();
+    rows.extend(more);
 }
 
 fn main() -> Result<(), Failure> {
@@ -181,9 +229,12 @@ fn main() -> Result<(), Failure> {
     if let Some(path) = file {
         measure("file", &Orders::read(&path)?, rounds, &mut rows)?;
     } else {
+        // First, while no other program has used memory and given it back.
+        measure_whole(&Orders::mix((count / WHOLE).max(1), 100, 10, 1), rounds, &mut rows)?;
         measure("1,000 SKUs", &Orders::mix(count, 1_000, 10, 1), rounds, &mut rows)?;
         measure("100,000 SKUs", &Orders::mix(count, 100_000, 10, 2), rounds, &mut rows)?;
         measure("hot cell", &Orders::hot(count, 3), rounds, &mut rows)?;
+        hot_beside_mix(&mut rows);
     }
     print!("{}", table(&rows));
     if let Some(path) = json {

@@ -1,11 +1,12 @@
 // Reserving from Node: the ledger beside a plain Map, on the same orders, in one run.
 //
-// `cargo xtask bench reserve-node [--orders N] [--rounds N] [--json FILE]`; the workload is that of the Rust bench: orders of 1 to 5
+// `cargo xtask bench reserve-node [--orders N] [--rounds N] [--file ORDERS.csv] [--json FILE]`; the workload is that of the Rust bench: orders of 1 to 5
 // lines, SKUs by Zipf(1.0) over 1,000 SKUs x 10 nodes, 1 to 3 units, 95 % of the units asked for in stock, all lines or none, then
 // nine of ten confirmed. Rounds of all programs take turns; figures are medians. Cells are compared at the end.
+// A file of orders has the form that `orders.rs` tells.
 
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Ledger } from '../../bindings/node/index.mjs';
 
@@ -13,10 +14,11 @@ const { values } = parseArgs({
   options: {
     orders: { type: 'string', default: '200000' },
     rounds: { type: 'string', default: '5' },
+    file: { type: 'string' },
     json: { type: 'string' },
   },
 });
-const [COUNT, ROUNDS, WINDOW, QUARTER] = [Number(values.orders), Number(values.rounds), 512, 900_000];
+const [ROUNDS, WINDOW, QUARTER] = [Number(values.rounds), 512, 900_000];
 
 let seed = 1;
 const below = (n) => {
@@ -37,18 +39,55 @@ function zipf() {
   return low;
 }
 
+/** Cells by number, and how many units all orders ask of each. */
 const keys = [];
-for (let sku = 0; sku < 1000; sku += 1) for (let node = 0; node < 10; node += 1) keys.push([`SKU-${String(sku).padStart(6, '0')}`, String(node)]);
-const asked = new Float64Array(keys.length);
-const orders = Array.from({ length: COUNT }, (_, id) => {
-  const lines = Array.from({ length: 1 + below(5) }, () => {
-    const cell = zipf() * 10 + below(10);
-    const units = 1 + below(3);
-    asked[cell] += units;
-    return { sku: keys[cell][0], node: keys[cell][1], units, cell };
-  });
-  return { id, lines, pairs: Uint32Array.from(lines.flatMap(({ cell, units }) => [cell, units])), confirm: below(10) !== 0 };
+const asked = [];
+const ended = (id, lines, confirm) => ({
+  id,
+  lines,
+  pairs: Uint32Array.from(lines.flatMap(({ cell, units }) => [cell, units])),
+  confirm,
 });
+
+function read(path) {
+  const numbers = new Map();
+  const orders = [];
+  let open;
+  for (const row of readFileSync(path, 'utf8').trim().split('\n').slice(1)) {
+    const [order, sku, node, quantity, action] = row.trim().split(',');
+    const name = `${sku}/${node}`;
+    if (!numbers.has(name)) {
+      numbers.set(name, keys.push([sku, node]) - 1);
+      asked.push(0);
+    }
+    if (open?.id !== Number(order)) orders.push((open = { id: Number(order), lines: [], confirm: action === 'confirm' }));
+    const [cell, units] = [numbers.get(name), Number(quantity)];
+    asked[cell] += units;
+    open.lines.push({ sku, node, units, cell });
+  }
+  return orders.map(({ id, lines, confirm }) => ended(id, lines, confirm));
+}
+
+function make(count) {
+  for (let sku = 0; sku < 1000; sku += 1) {
+    for (let node = 0; node < 10; node += 1) {
+      keys.push([`SKU-${String(sku).padStart(6, '0')}`, String(node)]);
+      asked.push(0);
+    }
+  }
+  return Array.from({ length: count }, (_, id) => {
+    const lines = Array.from({ length: 1 + below(5) }, () => {
+      const cell = zipf() * 10 + below(10);
+      const units = 1 + below(3);
+      asked[cell] += units;
+      return { sku: keys[cell][0], node: keys[cell][1], units, cell };
+    });
+    return ended(id, lines, below(10) !== 0);
+  });
+}
+
+const orders = values.file ? read(values.file) : make(Number(values.orders));
+const COUNT = orders.length;
 const stock = Array.from(asked, (units) => Math.floor((units * 95 + 50) / 100));
 
 function plainMap(window) {

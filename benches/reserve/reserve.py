@@ -1,13 +1,14 @@
 """Reserving from Python: the ledger beside a plain dict, on the same orders, in one run.
 
-`cargo xtask bench reserve-python [--orders N] [--rounds N] [--json FILE]`; the workload is that of the Rust bench: orders of 1 to
+`cargo xtask bench reserve-python [--orders N] [--rounds N] [--file ORDERS.csv] [--json FILE]`; the workload is that of the Rust bench: orders of 1 to
 5 lines, SKUs by Zipf(1.0) over 1,000 SKUs x 10 nodes, 1 to 3 units, 95 % of the units asked for in stock, all lines or none,
-then nine of ten confirmed. Rounds of all programs take turns; figures are medians. Cells are compared at the end.
+then nine of ten confirmed; or the orders of a file, whose form `orders.rs` tells. Rounds of all programs take turns; figures are medians. Cells are compared at the end.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import random
 import statistics
@@ -36,7 +37,24 @@ def make(count: int) -> tuple[list[Order], Sold]:
         for sku, node, units in lines:
             asked[sku, node] += units
         orders.append((order, lines, chance.randrange(10) != 0))
-    return orders, {cell: (units * 95 + 50) // 100 for cell, units in asked.items()}
+    return orders, stocked(asked)
+
+
+def read(path: str) -> tuple[list[Order], Sold]:
+    orders: list[Order] = []
+    asked: Sold = {}
+    with open(path, encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            order, cell, units = int(row["order"]), (row["sku"], row["node"]), int(row["quantity"])
+            if not orders or orders[-1][0] != order:
+                orders.append((order, [], row["action"] == "confirm"))
+            orders[-1][1].append((*cell, units))
+            asked[cell] = asked.get(cell, 0) + units
+    return orders, stocked(asked)
+
+
+def stocked(asked: Sold) -> Sold:
+    return {cell: (units * 95 + 50) // 100 for cell, units in asked.items()}
 
 
 def plain_dict(orders: list[Order], stock: Sold, window: int) -> tuple[float, Sold]:
@@ -124,9 +142,10 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--orders", type=int, default=200_000)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--file")
     parser.add_argument("--json")
     args = parser.parse_args()
-    orders, stock = make(args.orders)
+    orders, stock = read(args.file) if args.file else make(args.orders)
     programs: dict[str, tuple[str | None, Callable[[], tuple[float, Sold]]]] = {
         "dict, one by one": (None, lambda: plain_dict(orders, stock, 1)),
         "dict, batches": (None, lambda: plain_dict(orders, stock, WINDOW)),

@@ -32,6 +32,7 @@ export type Action =
   | QuarantineLot
   | RecallLot
   | ReleaseLot
+  | ChangeLotOwner
   | CaptureSerials
   | ReturnSerials
   | AddLandedCost
@@ -445,6 +446,7 @@ export type LotEvent =
   | LotReceived
   | LotAdjusted
   | LotRegraded
+  | LotOwnerChanged
   | LotsAllocated
   | LotsDeallocated
   | LotsShipped
@@ -2079,7 +2081,7 @@ export interface BackorderEntry {
    */
   readonly quantity: Quantity;
   /**
-   * How important it is; lower is more important.
+   * The class of buyers it is for; higher classes come first, 0 is everybody.
    */
   readonly class?: number;
   /**
@@ -2946,6 +2948,40 @@ export interface CellKey {
    * The node.
    */
   readonly node: string;
+}
+/**
+ * Let free units of a lot change hands where they lie.
+ */
+export interface ChangeLotOwner {
+  readonly type: 'change_lot_owner';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The lot.
+   */
+  readonly lot: string;
+  /**
+   * Whose units they were; the merchant's own when absent.
+   */
+  readonly from?: string;
+  /**
+   * Whose they are now; the merchant's own when absent.
+   */
+  readonly to?: string;
+  /**
+   * How many.
+   */
+  readonly quantity: Quantity;
+  /**
+   * Why.
+   */
+  readonly reason?: string;
 }
 /**
  * Change an order before its units are with a warehouse. Rules' holds are looked at anew.
@@ -6717,6 +6753,32 @@ export interface LotOwner {
   readonly owner: string;
 }
 /**
+ * Units changed hands.
+ */
+export interface LotOwnerChanged {
+  readonly type: 'owner_changed';
+  /**
+   * The lot.
+   */
+  readonly lot: string;
+  /**
+   * Whose units they were; the merchant's own when absent.
+   */
+  readonly from?: string;
+  /**
+   * Whose they are; the merchant's own when absent.
+   */
+  readonly to?: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * Why.
+   */
+  readonly reason?: string;
+}
+/**
  * Units of one lot of one owner. Which SKU and where stands beside it.
  */
 export interface LotPick {
@@ -7409,6 +7471,10 @@ export interface Node {
    */
   readonly name?: string;
   /**
+   * What kind of place it is, in the merchant's own words, such as `store`; safety factors may name it.
+   */
+  readonly nodeType?: string;
+  /**
    * Where it lies; distance strategies and distance zones skip a node without it, with that reason.
    */
   readonly location?: GeoPoint;
@@ -7549,11 +7615,19 @@ export interface NodePromiseable {
    */
   readonly ringFenced: number;
   /**
+   * Of these, units that may not be sold: of lots that have expired, are in quarantine or another owner's.
+   */
+  readonly barred?: number;
+  /**
+   * Of the rest, units that no quota fences, kept for better classes of buyers; no channel is shown them.
+   */
+  readonly protected?: number;
+  /**
    * Safety stock of what is there.
    */
   readonly safety: SafetyStock;
   /**
-   * Available to fulfil: free units less safety stock.
+   * Available to fulfil: free units that may be sold, less safety stock.
    */
   readonly atf: number;
   /**
@@ -8802,7 +8876,7 @@ export interface PoolNode {
    */
   readonly free: number;
   /**
-   * Units withheld from every promise; what is left is available to fulfil.
+   * Units withheld from all channels; what is left is available to fulfil.
    */
   readonly safety?: number;
 }
@@ -12745,16 +12819,7 @@ export interface StockBands {
  * negative where backorders are allowed, or where a count found less than was promised. `incoming` is expected and not
  * there yet; it is no part of `on_hand`.
  *
- * | word | others call it |
- * | --- | --- |
- * | on hand | Shopify *on hand*, Salesforce *on hand*, IBM Sterling *ONHAND*, D365 *on-hand*, 实际库存 |
- * | held | Shopify *reserved*, Salesforce *reserved*, IBM Sterling *reservation*, D365 *soft reserve*, 预占 |
- * | allocated | Shopify *committed*, IBM Sterling *ALLOCATED*, D365 *reserved physical*, Amazon *reserved*, 订单占有 |
- * | quality hold | Shopify *quality control*, Sterling *HELD*, D365 *quality inspection*, Amazon *researching*, 质检 |
- * | damaged | Shopify *damaged*, Amazon *unfulfillable*, 次品 |
- * | returned pending | goods that came back and wait for a look, 退货待检 |
- * | incoming | Shopify *incoming*, Salesforce *future stock*, Sterling *INTRANSIT*, *PO_PLACED*, D365 *on order*, 在途 |
- * | free | Shopify *available*, Salesforce *available to fulfil*, D365 *on-hand available*, Amazon *fulfillable*, 可用 |
+ * What other systems call each of them stands in [the table of the module](crate::stock#what-others-call-it).
  */
 export interface StockCell {
   /**
@@ -14203,7 +14268,8 @@ export interface WaitingOrder {
 export interface WaitingQueue {
   /**
    * What decides who stands before whom, most important first; then the instant of placing and the order id. The due
-   * date is what was promised, the quantity all open units; orders have neither class nor margin.
+   * date is what was promised, the quantity all open units, the margin what the open units sell for without tax less
+   * what their SKUs' records say they cost; an order of which a cost is not known stands last by margin.
    */
   readonly keys?: readonly QueueKey[];
   /**

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::allocation::AllocationError;
+use crate::allocation::instance::InstanceError;
 use crate::capacity::CapacityError;
 use crate::cost::CostError;
 use crate::count::CountError;
@@ -79,6 +80,9 @@ pub enum Error {
     /// The calendar has no answer.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
+    /// The instance or its solution was refused.
+    #[error(transparent)]
+    Instance(#[from] InstanceError),
     /// The count refused.
     #[error(transparent)]
     Count(#[from] CountError),
@@ -227,6 +231,7 @@ impl Error {
             Self::Allocation(error) => error.code(),
             Self::Capacity(error) => error.code(),
             Self::Calendar(error) => error.code(),
+            Self::Instance(error) => error.code(),
             Self::Count(error) => error.code(),
             Self::Cost(error) => error.code(),
             Self::Ledger(error) => error.code(),
@@ -269,6 +274,7 @@ impl Error {
             | Self::Report(_)
             | Self::Shipment(_)
             | Self::Allocation(_)
+            | Self::Instance(_)
             | Self::Publish(PublishError::Invalid(_))
             | Self::Quota(QuotaError::Invalid(_) | QuotaError::TooLarge { .. })
             | Self::Rebalance(_)
@@ -332,6 +338,7 @@ impl Error {
             | Self::Promise(PromiseError::Invalid(problems))
             | Self::Supply(SupplyError::Invalid(problems))
             | Self::Allocation(AllocationError::InvalidProblem { problems }) => problems.as_slice(),
+            Self::Instance(error) => error.problems().as_slice(),
             _ => &[],
         }
     }
@@ -365,6 +372,7 @@ impl Error {
                 ReportError::Invalid(problems.under(prefix)).into()
             }
             Self::Promise(error) => error.under(prefix).into(),
+            Self::Instance(error) => error.under(prefix).into(),
             Self::Supply(SupplyError::Invalid(problems)) => {
                 SupplyError::Invalid(problems.under(prefix)).into()
             }

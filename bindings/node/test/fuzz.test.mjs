@@ -2,12 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allocate, checkAllocation, drive, Oms, OmsError } from '../index.mjs';
+import { allocate, calculate, checkAllocation, drive, Oms, OmsError } from '../index.mjs';
 import { MapStore } from '../../../examples/node/map-store.mjs';
-import { life, problem, random, setUp } from '../support/world.mjs';
+import { life, problem, random, setUp, stories } from '../support/world.mjs';
 
 const SEED = Number(process.env.OMS_FUZZ_SEED ?? 20261111);
 const ROUNDS = Number(process.env.OMS_FUZZ_ROUNDS ?? 1_000);
+/** Wounded copies of each message of the stories. */
+const COPIES = Math.ceil(ROUNDS / 500);
 
 const next = random(SEED);
 const pick = (list) => list[next(list.length)];
@@ -77,4 +79,31 @@ test(`arbitrary input is answered or refused with a code (seed ${SEED})`, () => 
   assert.ok(counts.accepted > 50 && counts.refused > 50, JSON.stringify(counts));
   assert.deepStrictEqual(oms.audit().findings, []);
   assert.equal(Oms.fromJournal(oms.journal()).stateHash(), oms.stateHash());
+});
+
+/** What a step of a story asks, and of whom. */
+const asks = (oms, step) => {
+  if (step.command) return ['execute', step.command, (value) => oms.execute(value)];
+  if (step.commands) return ['batch', step.commands, (value) => oms.executeBatch(value)];
+  if (step.query) return ['query', step.query, (value) => oms.query(value)];
+  if (step.calculation) return ['calculate', step.calculation, calculate];
+  return ['text', step.text, (value) => oms.execute(value)];
+};
+
+test(`every message of the stories with wounds is answered or refused, and the books stay sound (seed ${SEED})`, () => {
+  const counts = { accepted: 0, refused: 0 };
+  for (const story of stories()) {
+    const oms = new Oms();
+    for (const [number, step] of story.steps.entries()) {
+      const [what, given, work] = asks(oms, step);
+      const where = `${story.file} step ${number}: ${what}`;
+      for (let copy = 0; copy < COPIES; copy += 1) {
+        counts[answered(where, () => work(wounded(given))) ? 'accepted' : 'refused'] += 1;
+      }
+      answered(where, () => work(given));
+    }
+    assert.deepStrictEqual(oms.audit().findings, [], story.file);
+    assert.equal(Oms.fromJournal(oms.journal()).stateHash(), oms.stateHash(), story.file);
+  }
+  assert.ok(counts.accepted > 20 && counts.refused > 200, JSON.stringify(counts));
 });

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import random
+from collections.abc import Callable
 from typing import Any
 
 import oms_core as oms
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import AT, draft, receive, stocked
+from support import AT, WORKSPACE, draft, receive, stocked
 
 # The same examples on every run and every machine, and no files left behind.
 QUIET = settings(database=None, derandomize=True, deadline=None)
@@ -96,3 +100,61 @@ def test_any_run_over_any_snapshot_ends(values: list[Any]) -> None:
         assert len(step.results) == len(values)
     except oms.OmsError as error:
         assert error.code
+
+
+STORIES = sorted((WORKSPACE / "tests/vectors/stories").glob("*.json"))
+COPIES = int(os.environ.get("OMS_FUZZ_ROUNDS", "2"))
+ODD: list[Any] = [None, True, 0, -1, 1.5, 2**53, 2**64, -(2**63), 1e308, float("nan"), "", "x" * 300, "\0😀", "\ud800", [], {}]
+ODD += ["-0.01", "9" * 40, "1970-01-01T00:00:00Z", {"amount": "-1", "currency": "JPY"}, b"\xff", object(), {1: 2}, AT]
+
+
+def wounded(value: Any, chance: random.Random) -> Any:
+    """A copy with one place replaced, removed or doubled."""
+    if not isinstance(value, (dict, list)) or not value or chance.randrange(6) == 0:
+        return chance.choice(ODD)
+    copy: Any = value.copy()
+    key = chance.choice(list(copy) if isinstance(copy, dict) else range(len(copy)))
+    how = chance.randrange(8)
+    if how == 0:
+        del copy[key]
+    elif how == 1 and isinstance(copy, list):
+        copy.append(copy[key])
+    elif how == 1:
+        copy[f"{key}x"] = copy[key]
+    else:
+        copy[key] = wounded(copy[key], chance)
+    return copy
+
+
+def asks(engine: oms.Oms, step: dict[str, Any]) -> tuple[Any, Callable[[Any], object]]:
+    """What a step of a story asks, and of whom."""
+    ways: dict[str, Callable[[Any], object]] = {
+        "command": engine.execute,
+        "commands": engine.execute_batch,
+        "query": engine.query,
+        "calculation": oms.calculate,
+        "text": engine.execute,
+    }
+    name = next(name for name in ways if name in step)
+    return step[name], ways[name]
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+def test_every_message_of_a_story_with_wounds_is_answered_or_refused(path: Any) -> None:
+    chance = random.Random(path.stem)
+    engine = oms.Oms()
+    answered = refused = 0
+    for step in json.loads(path.read_text("utf-8"))["steps"]:
+        message, ask = asks(engine, step)
+        for value in [wounded(message, chance) for _ in range(COPIES)] + [message]:
+            try:
+                ask(value)
+                answered += 1
+            except oms.OmsError as error:
+                refused += 1
+                assert error.code
+                assert not isinstance(error, oms.InternalError), value
+    assert answered
+    assert refused
+    assert engine.audit().findings == []
+    assert oms.replay_hash(engine.journal()) == engine.state_hash()

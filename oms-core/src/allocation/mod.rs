@@ -7,6 +7,7 @@ mod board;
 mod check;
 mod fewest_shipments;
 mod greedy_cost;
+pub mod instance;
 mod nearest;
 mod plan;
 mod planner;

@@ -20,7 +20,7 @@ pub struct BackorderEntry {
     pub sku: SkuId,
     /// How many units it waits for, at least one.
     pub quantity: Quantity,
-    /// How important it is; lower is more important.
+    /// The class of buyers it is for; higher classes come first, 0 is everybody.
     #[serde(default)]
     pub class: u32,
     /// Until when it should be served.
@@ -38,7 +38,7 @@ pub struct BackorderEntry {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QueueKey {
-    /// The lower class number.
+    /// The higher class.
     Class,
     /// The earlier due date; without one last.
     Due,
@@ -56,7 +56,7 @@ impl QueueKey {
 
     fn compare(self, a: &BackorderEntry, b: &BackorderEntry) -> Ordering {
         match self {
-            Self::Class => a.class.cmp(&b.class),
+            Self::Class => b.class.cmp(&a.class),
             Self::Due => (a.due.is_none(), a.due).cmp(&(b.due.is_none(), b.due)),
             Self::Margin => Reverse(minor(a)).cmp(&Reverse(minor(b))),
             Self::Age => a.waiting_since.cmp(&b.waiting_since),
@@ -80,7 +80,7 @@ fn minor(entry: &BackorderEntry) -> Option<i64> {
 ///     {"order": "c", "line": "1", "sku": "mug", "quantity": 1, "waitingSince": "2026-11-01T00:00:00Z"}]"#)?;
 /// sort_queue(&mut queue, &QueueKey::STANDARD);
 /// let ids: Vec<_> = queue.iter().map(|entry| entry.order.as_str()).collect();
-/// assert_eq!(ids, ["c", "b", "a"]);
+/// assert_eq!(ids, ["a", "c", "b"]);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub fn sort_queue(entries: &mut [BackorderEntry], keys: &[QueueKey]) {

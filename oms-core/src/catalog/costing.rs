@@ -15,7 +15,7 @@ pub enum CostingMethod {
     PeriodicAverage,
     /// A standard cost that people set; differences go to variance accounts.
     Standard,
-    /// The cost of the very lot or serial number that leaves.
+    /// The cost of the very lot that leaves; the oldest units first where a SKU is not kept by lot.
     Specific,
 }
 

@@ -51,7 +51,8 @@ impl<S: Store> Oms<S> {
     /// Carries out one command.
     ///
     /// # Errors
-    /// [`Error`] when it is refused; nothing has changed then. After [`StoreError::Unavailable`] it may or may not have
+    /// [`Error`] when it is refused; nothing has changed then. After [`StoreError::Unavailable`] it may or may not
+    /// have
     /// been carried out: ask again with the same id.
     pub fn execute(&self, command: &Command) -> Result<Outcome, Error> {
         let results = self.execute_batch(std::slice::from_ref(command));

@@ -21,16 +21,16 @@ pub use audit::{AuditFinding, AuditReport, audit};
 pub use command::{
     AcknowledgePublication, Action, AddLandedCost, AdjustStock, AdoptReservation, AllocateOrder,
     AllocateQuota, AllocateTransfer, ApproveOrder, ApproveTransfer, AssembleKit, AssignOrder, CancelCount,
-    CancelOrder, CancelReceipt, CancelTransfer, CaptureSerials, CarrierPick, ChangeOrder, ChooseCarrier,
-    CloseCostPeriod, CloseNode, CloseTransfer, CollectOrder, Command, CompleteOrder, CreateTransfer,
-    DeallocateOrder, DisassembleKit, ExpectStock, ExtendReservation, HoldOrder, LapsePickup, MoveReservation,
-    NamedCarrier, OpenNode, PlaceOrder, PostCount, PromiseStock, PublishStock, PutGroup, PutNode, PutPolicy,
-    PutPublicationPolicy, PutRateCard, PutReplenishRule, PutSafetyFactors, PutSku, QuarantineLot,
-    ReadyForPickup, ReallocateQuota, RecallLot, ReceiveStock, ReceiveTransfer, RecordCount, RecordPayment,
-    RecordTracking, RegradeStock, RejectUnits, ReleaseHold, ReleaseLot, ReleaseOrder, ReleasePromise,
-    ReleaseReservation, ReserveOrder, ReserveQuota, ReserveStock, ReturnSerials, ReviewOrder, ReviewStock,
-    ScrapStock, SetStandardCost, ShipOrder, ShipTransfer, ShrinkReservation, StartCount, UnallocateQuota,
-    UpdateTodo,
+    CancelOrder, CancelReceipt, CancelTransfer, CaptureSerials, CarrierPick, ChangeLotOwner, ChangeOrder,
+    ChooseCarrier, CloseCostPeriod, CloseNode, CloseTransfer, CollectOrder, Command, CompleteOrder,
+    CreateTransfer, DeallocateOrder, DisassembleKit, ExpectStock, ExtendReservation, HoldOrder, LapsePickup,
+    MoveReservation, NamedCarrier, OpenNode, PlaceOrder, PostCount, PromiseStock, PublishStock, PutGroup,
+    PutNode, PutPolicy, PutPublicationPolicy, PutRateCard, PutReplenishRule, PutSafetyFactors, PutSku,
+    QuarantineLot, ReadyForPickup, ReallocateQuota, RecallLot, ReceiveStock, ReceiveTransfer, RecordCount,
+    RecordPayment, RecordTracking, RegradeStock, RejectUnits, ReleaseHold, ReleaseLot, ReleaseOrder,
+    ReleasePromise, ReleaseReservation, ReserveOrder, ReserveQuota, ReserveStock, ReturnSerials, ReviewOrder,
+    ReviewStock, ScrapStock, SetStandardCost, ShipOrder, ShipTransfer, ShrinkReservation, StartCount,
+    UnallocateQuota, UpdateTodo,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use publication::NodePromiseable;

@@ -1,8 +1,12 @@
 //! The figures of which channels' stock is computed, gathered alike for commands and queries.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use crate::network::Network;
+use crate::catalog::Sku;
+use crate::lot::{LotBook, LotDemand, barred_units};
+use crate::network::{Network, Node};
 use crate::publish::{
     DeliveryMethod, PoolIncoming, PoolNode, PoolQuota, PoolRate, PublicationPool, QuotaLedger, SafetyFactors,
     SafetyQuestion, SafetyStock, SafetySupply, safety_stock,
@@ -22,9 +26,15 @@ pub struct NodePromiseable {
     pub free: i64,
     /// Of these, units ring-fenced.
     pub ring_fenced: i64,
+    /// Of these, units that may not be sold: of lots that have expired, are in quarantine or another owner's.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub barred: i64,
+    /// Of the rest, units that no quota fences, kept for better classes of buyers; no channel is shown them.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub protected: i64,
     /// Safety stock of what is there.
     pub safety: SafetyStock,
-    /// Available to fulfil: free units less safety stock.
+    /// Available to fulfil: free units that may be sold, less safety stock.
     pub atf: i64,
     /// Units on their way.
     pub incoming: i64,
@@ -34,9 +44,16 @@ pub struct NodePromiseable {
     pub ato: i64,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+const fn is_zero(units: &i64) -> bool {
+    *units == 0
+}
+
 /// What the figures of a SKU are gathered from.
 pub(super) struct Gather<'a> {
     pub(super) sku: &'a SkuId,
+    /// The SKU's record, which says how it is sold; none for a SKU that nobody knows.
+    pub(super) record: Option<&'a Sku>,
     pub(super) at: Instant,
     pub(super) network: &'a Network,
     pub(super) factors: &'a SafetyFactors,
@@ -47,8 +64,18 @@ pub(super) struct Gather<'a> {
     pub(super) ledger: QuotaLedger,
 }
 
-/// What is known of a cell: its quantities, and units in it held by reservations that have run out.
-pub(super) type Seen = (StockCell, i64);
+/// What is known of a cell.
+#[derive(Default)]
+pub(super) struct Seen {
+    pub(super) cell: StockCell,
+    /// Units in it held by reservations that have run out.
+    pub(super) lapsed: i64,
+    /// Its lots, where the SKU is kept by lot.
+    pub(super) lots: Option<Arc<LotBook>>,
+}
+
+/// What each node is shown to have of a SKU that is sold without counting: the most that a cell can hold.
+const UNCOUNTED: i64 = StockCell::LIMIT;
 
 /// Units ring-fenced at a node.
 fn fenced(ledger: &QuotaLedger, node: &NodeId) -> i64 {
@@ -74,36 +101,50 @@ impl Gather<'_> {
     ) -> Result<Vec<NodePromiseable>, E> {
         let mut rows = Vec::with_capacity(self.network.nodes.len());
         for node in self.network.nodes.values().filter(|node| node.active) {
-            let (cell, expired) = seen(&node.id)?;
-            let ring_fenced = fenced(&self.ledger, &node.id);
-            // What an expired hold took from a quota is free of the hold and fenced again: it counts once either way.
-            let free = cell.free().saturating_add(expired).saturating_add(fenced(self.stored, &node.id));
-            let (safety, incoming_safety) = (
-                self.safety(&node.id, SafetySupply::OnHand, free),
-                self.safety(&node.id, SafetySupply::Incoming, cell.incoming),
-            );
-            let (atf, node) = (safety.available, node.id.clone());
-            let ato = atf.saturating_add(incoming_safety.available.max(0));
-            let incoming = cell.incoming;
-            rows.push(NodePromiseable {
-                node,
-                free,
-                ring_fenced,
-                safety,
-                atf,
-                incoming,
-                incoming_safety,
-                ato,
-            });
+            rows.push(self.node(node, &seen(&node.id)?));
         }
         Ok(rows)
     }
 
-    fn safety(&self, node: &NodeId, supply: SafetySupply, units: i64) -> SafetyStock {
+    fn node(&self, node: &Node, seen: &Seen) -> NodePromiseable {
+        let ring_fenced = fenced(&self.ledger, &node.id);
+        // What an expired hold took from a quota is free of the hold and fenced again: it counts once either way.
+        let free = seen.cell.free().saturating_add(seen.lapsed).saturating_add(fenced(self.stored, &node.id));
+        let barred = self.barred(seen);
+        let sellable = free.saturating_sub(barred);
+        let kept = self.record.map_or(0, |record| record.min_free(0)).max(0);
+        let incoming = seen.cell.incoming;
+        let safety = self.safety(node, SafetySupply::OnHand, sellable);
+        let incoming_safety = self.safety(node, SafetySupply::Incoming, incoming);
+        let atf = safety.available;
+        NodePromiseable {
+            node: node.id.clone(),
+            free,
+            ring_fenced,
+            barred,
+            protected: kept.min(sellable.saturating_sub(ring_fenced)).max(0),
+            safety,
+            atf,
+            incoming,
+            ato: atf.saturating_add(incoming_safety.available.max(0)),
+            incoming_safety,
+        }
+    }
+
+    /// Free units that may not be sold to just anybody.
+    fn barred(&self, seen: &Seen) -> i64 {
+        let Some((book, rule)) = seen.lots.as_ref().zip(self.record.and_then(|record| record.lots.as_ref()))
+        else {
+            return 0;
+        };
+        barred_units(book, &LotDemand::of(rule, Quantity::ZERO, self.at))
+    }
+
+    fn safety(&self, node: &Node, supply: SafetySupply, units: i64) -> SafetyStock {
         let question = SafetyQuestion {
             sku: self.sku.clone(),
-            node: node.clone(),
-            node_type: None,
+            node: node.id.clone(),
+            node_type: node.node_type.clone(),
             delivery_methods: self.methods.to_vec(),
             supply,
             units,
@@ -118,10 +159,11 @@ impl Gather<'_> {
         incoming: Vec<PoolIncoming>,
         rates: &[PoolRate],
     ) -> PublicationPool {
-        let node = |row: &NodePromiseable| PoolNode {
-            node: row.node.clone(),
-            free: row.free,
-            safety: row.safety.withheld,
+        let uncounted = self.record.is_some_and(|record| record.sale_mode.is_unlimited());
+        let node = |row: &NodePromiseable| {
+            let free = row.free.saturating_sub(row.barred).saturating_sub(row.protected);
+            let (free, safety) = if uncounted { (UNCOUNTED, 0) } else { (free, row.safety.withheld) };
+            PoolNode { node: row.node.clone(), free, safety }
         };
         let quota = |entry: &crate::publish::QuotaEntry| {
             let channel = entry.group.0.first().and_then(|name| ChannelId::new(name.as_str()).ok())?;

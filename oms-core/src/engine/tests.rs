@@ -4,6 +4,7 @@ mod cost;
 mod kits;
 mod lots;
 mod mended;
+mod owners;
 mod quotas;
 mod replenish;
 mod reserve;

@@ -1,7 +1,8 @@
 //! What a run has seen so far, with what its commands have changed laid over it.
 //!
 //! A decision asks the view for what it needs. What has not been loaded yet is noted, and the decision stops with
-//! [`Halt::Missing`]; the run then asks the store for everything noted, at once, and decides again. Decisions are pure,
+//! [`Halt::Missing`]; the run then asks the store for everything noted, at once, and decides again. Decisions are
+//! pure,
 //! so deciding again is safe.
 
 use std::collections::BTreeMap;
@@ -463,7 +464,8 @@ impl<'a> View<'a> {
     }
 
     /// How many units of a cell have to stay free after the changes made in this run so far; the strictest demand
-    /// counts. What later commands of the run take without a demand of their own, or with a lesser one, is let off: one
+    /// counts. What later commands of the run take without a demand of their own, or with a lesser one, is let off:
+    /// one
     /// commit then asks of the store what single commands would have asked.
     pub(super) fn guard(&mut self, key: CellKey, min_free: i64) {
         let change = self.cells.entry(key).or_default();

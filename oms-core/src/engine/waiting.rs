@@ -11,7 +11,9 @@ use crate::error::{Error, ErrorReport};
 use crate::order::{HoldStage, Order, OrderError, OrderLine};
 use crate::stock::StockError;
 use crate::store::{Document, DocumentKey, Keys, Store};
-use crate::value::{CommandId, Instant, LineId, OrderId, Quantity, SkuId, TenantId, fingerprint};
+use crate::value::{
+    CommandId, Instant, LineId, Money, OrderId, Problems, Quantity, SkuId, TenantId, fingerprint,
+};
 
 /// How orders that wait for stock are served.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,7 +21,8 @@ use crate::value::{CommandId, Instant, LineId, OrderId, Quantity, SkuId, TenantI
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct WaitingQueue {
     /// What decides who stands before whom, most important first; then the instant of placing and the order id. The due
-    /// date is what was promised, the quantity all open units; orders have neither class nor margin.
+    /// date is what was promised, the quantity all open units, the margin what the open units sell for without tax less
+    /// what their SKUs' records say they cost; an order of which a cost is not known stands last by margin.
     #[serde(default)]
     pub keys: Vec<QueueKey>,
     /// How each order is planned.
@@ -83,7 +86,7 @@ impl<S: Store> Oms<S> {
     /// changes nothing more. New orders that are allocated by themselves in between are not in the queue.
     ///
     /// # Errors
-    /// [`Error`] when the store fails.
+    /// [`Error`] when the store fails, and [`Error::Input`] where margins in several currencies are to be compared.
     pub fn allocate_waiting(
         &self,
         tenant: &TenantId,
@@ -96,7 +99,10 @@ impl<S: Store> Oms<S> {
                 waiting.insert(order.id.clone(), Order::clone(order));
             }
         })?;
-        let mut entries: Vec<BackorderEntry> = waiting.values().filter_map(entry).collect();
+        let margins = self.margins(tenant, queue, &waiting)?;
+        let with_margin =
+            |order: &Order| Some(BackorderEntry { margin: margins.get(&order.id).copied(), ..entry(order)? });
+        let mut entries: Vec<BackorderEntry> = waiting.values().filter_map(with_margin).collect();
         sort_queue(&mut entries, &queue.keys);
         let whole_orders = self.ships_whole_orders(tenant)?;
         let (strategy, lacking) = (queue.strategy, BTreeMap::new());
@@ -108,6 +114,38 @@ impl<S: Store> Oms<S> {
             }
         }
         Ok(WaitingReport { orders })
+    }
+
+    /// What the open units of each order earn, where the queue asks for it and every cost is known.
+    fn margins(
+        &self,
+        tenant: &TenantId,
+        queue: &WaitingQueue,
+        waiting: &BTreeMap<OrderId, Order>,
+    ) -> Result<BTreeMap<OrderId, Money>, Error> {
+        let Some(at) = queue.keys.iter().position(|key| *key == QueueKey::Margin) else {
+            return Ok(BTreeMap::new());
+        };
+        let mut keys = Keys::default();
+        let lines = waiting.values().flat_map(open_lines);
+        keys.documents.extend(lines.map(|line| DocumentKey::sku(tenant, &line.sku)));
+        let mut costs: BTreeMap<SkuId, Money> = BTreeMap::new();
+        for entry in self.store().load(&keys)?.documents {
+            if let Document::Sku(record) = entry.stored.document {
+                costs.extend(record.cost.map(|cost| (record.id.clone(), cost)));
+            }
+        }
+        let known = |order: &Order| Some((order.id.clone(), margin(order, &costs)?));
+        let margins: BTreeMap<OrderId, Money> = waiting.values().filter_map(known).collect();
+        let first = margins.values().next().map(|margin| margin.currency());
+        if margins.values().any(|margin| Some(margin.currency()) != first) {
+            let mut problems = Problems::new();
+            let message =
+                "orders in several currencies wait, and their margins do not compare; name other keys";
+            problems.add("money.currency_mismatch", format!("/keys/{at}"), message);
+            return Err(Error::Input(problems));
+        }
+        Ok(margins)
     }
 
     fn serve(&self, order: &Order, serving: &mut Serving<'_>) -> Result<WaitingOrder, Error> {
@@ -211,9 +249,18 @@ fn entry(order: &Order) -> Option<BackorderEntry> {
         line: first.id.clone(),
         sku: first.sku.clone(),
         quantity: Quantity::new(units),
-        class: 0,
+        class: order.class,
         due: order.promise_by,
         margin: None,
         waiting_since: order.placed_at,
     })
+}
+
+/// What the open units of an order sell for, less what they cost; nothing where that is not known.
+fn margin(order: &Order, costs: &BTreeMap<SkuId, Money>) -> Option<Money> {
+    let earned = open_lines(order).map(|line| {
+        let goods = line.goods().ok()?.slice(0, line.open().units(), line.ordered.units()).ok()?;
+        goods.checked_sub(costs.get(&line.sku)?.times(line.open()).ok()?).ok()
+    });
+    Money::sum(order.currency, earned.collect::<Option<Vec<Money>>>()?).ok()
 }

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::pick::{LotDemand, pick_lots, sort};
 use super::{
-    Lot, LotAdjusted, LotBook, LotError, LotEvent, LotPicking, LotQuarantined, LotReceived, LotRegraded,
-    LotReleased, LotSerialsCaptured, LotSerialsDropped, LotSerialsShipped, LotStatus, LotsAllocated,
-    LotsDeallocated, LotsShipped,
+    Lot, LotAdjusted, LotBook, LotError, LotEvent, LotOwnerChanged, LotPicking, LotQuarantined, LotReceived,
+    LotRegraded, LotReleased, LotSerialsCaptured, LotSerialsDropped, LotSerialsShipped, LotStatus,
+    LotsAllocated, LotsDeallocated, LotsShipped,
 };
 use crate::catalog::{LotPickOrder, LotRule};
 use crate::value::{
@@ -170,6 +170,35 @@ impl LotBook {
             self.enough(pick.quantity.signed(), lot.in_condition(StockCondition::Sellable).max(0))?;
         }
         Ok(LotEvent::Shipped(LotsShipped { order: order.clone(), picks }))
+    }
+
+    /// Decides that free, sellable units of a lot change hands. Those that orders have stay whose they were.
+    ///
+    /// # Errors
+    /// [`LotError::Invalid`] for no units and for one owner twice; [`LotError::Unknown`], or
+    /// [`LotError::Insufficient`] when fewer units are free.
+    pub fn change_owner(
+        &self,
+        lot: &LotId,
+        from: Option<&OwnerId>,
+        to: Option<&OwnerId>,
+        quantity: Quantity,
+        reason: &Text,
+    ) -> Result<LotEvent, LotError> {
+        let mut problems = Problems::new();
+        if quantity.is_zero() {
+            problems.add("input.out_of_range", "/quantity", "name at least one unit");
+        }
+        if from == to {
+            problems.add("input.invalid_value", "/to", "the units are theirs already");
+        }
+        if !problems.is_empty() {
+            return Err(LotError::Invalid(problems));
+        }
+        let found = self.known(lot, from)?;
+        self.enough(quantity.signed(), found.free().max(0))?;
+        let (lot, from, to, reason) = (lot.clone(), from.cloned(), to.cloned(), reason.clone());
+        Ok(LotEvent::OwnerChanged(LotOwnerChanged { lot, from, to, quantity, reason }))
     }
 
     /// Decides that nothing of a lot may leave; nothing to do when that is so with the same reason.

@@ -19,6 +19,8 @@ pub enum LotEvent {
     Adjusted(LotAdjusted),
     /// Units changed their condition.
     Regraded(LotRegraded),
+    /// Units changed hands.
+    OwnerChanged(LotOwnerChanged),
     /// Units were set aside for an order.
     Allocated(LotsAllocated),
     /// Units set aside for an order were given back.
@@ -86,6 +88,26 @@ pub struct LotRegraded {
     pub from: StockCondition,
     /// The condition now.
     pub to: StockCondition,
+}
+
+/// Free, sellable units changed hands; they are where they were, and as old as they were.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "LotOwnerChanged"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LotOwnerChanged {
+    /// The lot.
+    pub lot: LotId,
+    /// Whose units they were; the merchant's own when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<OwnerId>,
+    /// Whose they are; the merchant's own when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<OwnerId>,
+    /// How many units.
+    pub quantity: Quantity,
+    /// Why.
+    #[serde(default)]
+    pub reason: Text,
 }
 
 /// Units were set aside for an order.

@@ -1,6 +1,9 @@
 //! Folding events into a book. No rule lives here, and nothing can fail.
 
-use super::{Lot, LotAllocation, LotBook, LotEvent, LotQuarantine, LotQuarantined, LotReceived, LotSerials};
+use super::{
+    Lot, LotAllocation, LotBook, LotEvent, LotOwnerChanged, LotQuarantine, LotQuarantined, LotReceived,
+    LotSerials,
+};
 use crate::value::{LotId, LotPick, OrderId, OwnerId, Quantity, SerialNumber, StockCondition};
 
 impl LotBook {
@@ -17,6 +20,7 @@ impl LotBook {
                 lot.grade(event.from, event.quantity.signed().saturating_neg());
                 lot.grade(event.to, event.quantity.signed());
             }),
+            LotEvent::OwnerChanged(event) => self.hand_over(event),
             LotEvent::Allocated(event) => {
                 self.each(&event.picks, |lot, units| lot.own(&event.order, units));
             }
@@ -90,6 +94,28 @@ impl LotBook {
             lot.on_hand = lot.on_hand.saturating_add(event.quantity.signed());
             lot.grade(event.condition, event.quantity.signed());
         });
+    }
+
+    fn hand_over(&mut self, event: &LotOwnerChanged) {
+        let units = event.quantity.signed();
+        let Some(given) = self.lot(&event.lot, event.from.as_ref()).cloned() else { return };
+        if let Err(at) = self.lots.binary_search_by(|known| known.key().cmp(&(&event.lot, event.to.as_ref())))
+        {
+            let bare = Lot {
+                owner: event.to.clone(),
+                on_hand: 0,
+                quality_hold: 0,
+                damaged: 0,
+                returned_pending: 0,
+                allocated: Vec::new(),
+                ..given
+            };
+            self.lots.insert(at, bare);
+        }
+        let to = event.to.as_ref();
+        self.change(&event.lot, to, |lot| lot.on_hand = lot.on_hand.saturating_add(units));
+        let from = event.from.as_ref();
+        self.change(&event.lot, from, |lot| lot.on_hand = lot.on_hand.saturating_sub(units));
     }
 
     fn each(&mut self, picks: &[LotPick], with: impl Fn(&mut Lot, i64)) {

@@ -23,8 +23,9 @@ pub use book::{Lot, LotAllocation, LotBook, LotQuarantine, LotSerials, LotStatus
 pub use decide::LotDraft;
 pub use error::LotError;
 pub use event::{
-    LotAdjusted, LotEvent, LotQuarantined, LotReceived, LotRegraded, LotReleased, LotSerialsCaptured,
-    LotSerialsDropped, LotSerialsReturned, LotSerialsShipped, LotsAllocated, LotsDeallocated, LotsShipped,
+    LotAdjusted, LotEvent, LotOwnerChanged, LotQuarantined, LotReceived, LotRegraded, LotReleased,
+    LotSerialsCaptured, LotSerialsDropped, LotSerialsReturned, LotSerialsShipped, LotsAllocated,
+    LotsDeallocated, LotsShipped,
 };
 pub use pick::{LotDemand, PickLots, barred_units, pick_lots};
 pub use recall::{LotRecall, RecalledOrder};

@@ -18,6 +18,9 @@ pub struct Node {
     /// What people call it.
     #[serde(default)]
     pub name: Text,
+    /// What kind of place it is, in the merchant's own words, such as `store`; safety factors may name it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub node_type: Option<Text>,
     /// Where it lies; distance strategies and distance zones skip a node without it, with that reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub location: Option<GeoPoint>,
@@ -61,6 +64,7 @@ impl Node {
         Self {
             id,
             name: Text::default(),
+            node_type: None,
             location: None,
             region: None,
             address: None,

@@ -183,7 +183,8 @@ impl OrderDraft {
 impl Order {
     /// Decides the placement of an order.
     ///
-    /// Discounts on the whole order are shared out over the lines here, so that every later refund or report finds them
+    /// Discounts on the whole order are shared out over the lines here, so that every later refund or report finds
+    /// them
     /// per line. `O(n log n)` in the lines.
     ///
     /// # Errors

@@ -37,7 +37,7 @@ pub struct PoolNode {
     pub node: NodeId,
     /// Units that nobody has a claim on, ring-fenced ones included; negative where more was promised than is there.
     pub free: i64,
-    /// Units withheld from every promise; what is left is available to fulfil.
+    /// Units withheld from all channels; what is left is available to fulfil.
     #[serde(default)]
     pub safety: i64,
 }

@@ -4,7 +4,7 @@
 //! [`publish`](crate::publish::publish) computes every channel's figure with each step of the formula and tests whether
 //! all of them could be sold at once, [`ChannelStock`](crate::publish::ChannelStock) decides which figures are worth
 //! sending, [`QuotaLedger`](crate::publish::QuotaLedger) keeps what is ring-fenced for whom, and
-//! [`safety_stock`](crate::publish::safety_stock) says how many units are withheld from every promise. The module knows
+//! [`safety_stock`](crate::publish::safety_stock) says how many units are withheld from all channels. The module knows
 //! nothing of orders.
 //!
 //! What a quota guarantees: from the moment its units are ring-fenced they are held in their cells, so the guard of the

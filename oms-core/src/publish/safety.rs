@@ -1,4 +1,5 @@
-//! Safety stock: units withheld from every promise, by the most specific factor.
+//! Safety stock: units withheld from what channels are told, by the most specific factor. Reservations and orders may
+//! use them, which is what they are for; units that nobody below a class may take are a SKU's protection levels.
 
 use std::collections::BTreeSet;
 

@@ -14,6 +14,18 @@
 //! All figures are exact decimals; where one has no finite decimal form it is rounded half to even, states of forecasts
 //! to 10 decimals, results to 6. Units are rounded up when they protect and down when they limit. Demand is what was
 //! wanted, not what was sold: see [`DemandPeriod`](crate::replenish::DemandPeriod).
+//!
+//! # What a forecasting library would have served
+//!
+//! `augurs-ets` 0.10 searches exponential smoothing models and says of itself that seasonal ones are not implemented.
+//! `anofox-forecast` has more than is here: the whole family of exponential smoothing, Croston, TSB,
+//! ADIDA and IMAPA, with fitted parameters and intervals. Both compute in `f64`, and their search for parameters ends
+//! where rounding lets it: the same history could give another last digit on another processor, another forecast
+//! chosen, another order placed, and a replay would not prove anything. So the six methods that buyers know are here in
+//! exact decimals, 600 lines with the back-test, with a fixed grid of parameters in place of a search. Whoever
+//! wants more forecasts with a library of theirs and gives the mean and the deviation to
+//! [`LeadTimeDemand`](crate::replenish::LeadTimeDemand); the decisions do not ask where these came from. The quantile
+//! of the normal distribution is here for the same reason: `statrs` has it in `f64`.
 
 mod cover;
 mod decide;

@@ -10,16 +10,7 @@ pub use crate::value::StockCondition;
 /// negative where backorders are allowed, or where a count found less than was promised. `incoming` is expected and not
 /// there yet; it is no part of `on_hand`.
 ///
-/// | word | others call it |
-/// | --- | --- |
-/// | on hand | Shopify *on hand*, Salesforce *on hand*, IBM Sterling *ONHAND*, D365 *on-hand*, 实际库存 |
-/// | held | Shopify *reserved*, Salesforce *reserved*, IBM Sterling *reservation*, D365 *soft reserve*, 预占 |
-/// | allocated | Shopify *committed*, IBM Sterling *ALLOCATED*, D365 *reserved physical*, Amazon *reserved*, 订单占有 |
-/// | quality hold | Shopify *quality control*, Sterling *HELD*, D365 *quality inspection*, Amazon *researching*, 质检 |
-/// | damaged | Shopify *damaged*, Amazon *unfulfillable*, 次品 |
-/// | returned pending | goods that came back and wait for a look, 退货待检 |
-/// | incoming | Shopify *incoming*, Salesforce *future stock*, Sterling *INTRANSIT*, *PO_PLACED*, D365 *on order*, 在途 |
-/// | free | Shopify *available*, Salesforce *available to fulfil*, D365 *on-hand available*, Amazon *fulfillable*, 可用 |
+/// What other systems call each of them stands in [the table of the module](crate::stock#what-others-call-it).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

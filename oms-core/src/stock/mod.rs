@@ -4,6 +4,8 @@
 //! say what happened, [`StockEvent::movements`](crate::stock::StockEvent::movements) says what that does to which
 //! cell, and a store adds the deltas under their guards. The module knows nothing of orders
 //! and transfers beyond their ids.
+//!
+#![doc = include_str!("words.md")]
 
 mod assembly;
 mod cell;

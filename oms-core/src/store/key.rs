@@ -159,7 +159,8 @@ impl DocumentKey {
         Self { tenant: tenant.clone(), kind: DocumentKind::CostReceipt, id: receipt.clone() }
     }
 
-    /// The key of the units of a SKU that went to a customer: `sold`, shipment and SKU, joined by `/`, with `%` and `/`
+    /// The key of the units of a SKU that went to a customer: `sold`, shipment and SKU, joined by `/`, with `%` and
+    /// `/`
     /// in the shipment written as `%25` and `%2F`.
     #[must_use]
     pub fn cost_sold(tenant: &TenantId, shipment: &str, sku: &SkuId) -> Self {
@@ -245,7 +246,8 @@ impl DocumentKey {
         Self::new(tenant, DocumentKind::Quotas, sku.as_str())
     }
 
-    /// The key of what a channel was last told of a SKU: both joined by `/`, with `%` and `/` in the channel written as
+    /// The key of what a channel was last told of a SKU: both joined by `/`, with `%` and `/` in the channel written
+    /// as
     /// `%25` and `%2F`.
     #[must_use]
     pub fn channel_stock(tenant: &TenantId, channel: &ChannelId, sku: &SkuId) -> Self {

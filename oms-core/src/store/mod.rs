@@ -60,7 +60,8 @@ pub trait Store: Send + Sync {
 
     /// Writes the commit whole or not at all.
     ///
-    /// It must refuse with [`StoreError::Conflict`], leaving everything untouched, when a document's version is not the
+    /// It must refuse with [`StoreError::Conflict`], leaving everything untouched, when a document's version is not
+    /// the
     /// expected one, when a delta's guard fails ([`StockCell::guarded`](crate::stock::StockCell::guarded)), or when a
     /// command id is already recorded.
     ///

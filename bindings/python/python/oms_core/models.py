@@ -141,6 +141,7 @@ __all__ = [
     "CellDelta",
     "CellEntry",
     "CellKey",
+    "ChangeLotOwner",
     "ChangeOrder",
     "ChannelFigure",
     "ChannelOrderLink",
@@ -368,6 +369,7 @@ __all__ = [
     "LotExpiresBeforeDelivery",
     "LotName",
     "LotOwner",
+    "LotOwnerChanged",
     "LotOwners",
     "LotPick",
     "LotPickOrder",
@@ -937,7 +939,7 @@ CostingMethod: TypeAlias = Literal["fifo", "moving_average", "periodic_average",
 - `moving_average`: The average of all there is, newly formed by every receipt.
 - `periodic_average`: The moving average, trued up to the average of the period when the period is closed.
 - `standard`: A standard cost that people set; differences go to variance accounts.
-- `specific`: The cost of the very lot or serial number that leaves.
+- `specific`: The cost of the very lot that leaves; the oldest units first where a SKU is not kept by lot.
 """
 
 
@@ -1441,7 +1443,7 @@ Quantity: TypeAlias = int
 QueueKey: TypeAlias = Literal["class", "due", "margin", "age", "quantity"]
 """What decides who stands before whom.
 
-- `class`: The lower class number.
+- `class`: The higher class.
 - `due`: The earlier due date; without one last.
 - `margin`: The higher margin; without one last.
 - `age`: The longer wait.
@@ -2653,7 +2655,7 @@ class BackorderEntry(Model, frozen=True, kw_only=True):
     """How many units it waits for, at least one."""
 
     class_: int = msgspec.field(default_factory=lambda: 0)
-    """How important it is; lower is more important."""
+    """The class of buyers it is for; higher classes come first, 0 is everybody."""
 
     due: datetime.datetime | None = None
     """Until when it should be served."""
@@ -3297,6 +3299,31 @@ class CellKey(Model, frozen=True, kw_only=True):
 
     node: str
     """The node."""
+
+
+class ChangeLotOwner(Model, frozen=True, kw_only=True, tag_field="type", tag="change_lot_owner"):
+    """Let free units of a lot change hands where they lie."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    lot: str
+    """The lot."""
+
+    from_: str | None = None
+    """Whose units they were; the merchant's own when absent."""
+
+    to: str | None = None
+    """Whose they are now; the merchant's own when absent."""
+
+    quantity: Quantity
+    """How many."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why."""
 
 
 class ChangeOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="change_order"):
@@ -6134,6 +6161,25 @@ class LotOwner(Model, frozen=True, kw_only=True, tag_field="type", tag="of"):
     """The owner."""
 
 
+class LotOwnerChanged(Model, frozen=True, kw_only=True, tag_field="type", tag="owner_changed"):
+    """Units changed hands."""
+
+    lot: str
+    """The lot."""
+
+    from_: str | None = None
+    """Whose units they were; the merchant's own when absent."""
+
+    to: str | None = None
+    """Whose they are; the merchant's own when absent."""
+
+    quantity: Quantity
+    """How many units."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why."""
+
+
 class LotPick(Model, frozen=True, kw_only=True):
     """Units of one lot of one owner. Which SKU and where stands beside it."""
 
@@ -6634,6 +6680,9 @@ class Node(Model, frozen=True, kw_only=True):
     name: str = msgspec.field(default_factory=lambda: "")
     """What people call it."""
 
+    node_type: str | None = None
+    """What kind of place it is, in the merchant's own words, such as `store`; safety factors may name it."""
+
     location: GeoPoint | None = None
     """Where it lies; distance strategies and distance zones skip a node without it, with that reason."""
 
@@ -6743,11 +6792,17 @@ class NodePromiseable(Model, frozen=True, kw_only=True):
     ring_fenced: int
     """Of these, units ring-fenced."""
 
+    barred: int = 0
+    """Of these, units that may not be sold: of lots that have expired, are in quarantine or another owner's."""
+
+    protected: int = 0
+    """Of the rest, units that no quota fences, kept for better classes of buyers; no channel is shown them."""
+
     safety: SafetyStock
     """Safety stock of what is there."""
 
     atf: int
-    """Available to fulfil: free units less safety stock."""
+    """Available to fulfil: free units that may be sold, less safety stock."""
 
     incoming: int
     """Units on their way."""
@@ -7666,7 +7721,7 @@ class PoolNode(Model, frozen=True, kw_only=True):
     """Units that nobody has a claim on, ring-fenced ones included; negative where more was promised than is there."""
 
     safety: int = msgspec.field(default_factory=lambda: 0)
-    """Units withheld from every promise; what is left is available to fulfil."""
+    """Units withheld from all channels; what is left is available to fulfil."""
 
 
 class PoolQuota(Model, frozen=True, kw_only=True):
@@ -10612,16 +10667,7 @@ class StockCell(Model, frozen=True, kw_only=True):
     negative where backorders are allowed, or where a count found less than was promised. `incoming` is expected and not
     there yet; it is no part of `on_hand`.
 
-    | word | others call it |
-    | --- | --- |
-    | on hand | Shopify *on hand*, Salesforce *on hand*, IBM Sterling *ONHAND*, D365 *on-hand*, 实际库存 |
-    | held | Shopify *reserved*, Salesforce *reserved*, IBM Sterling *reservation*, D365 *soft reserve*, 预占 |
-    | allocated | Shopify *committed*, IBM Sterling *ALLOCATED*, D365 *reserved physical*, Amazon *reserved*, 订单占有 |
-    | quality hold | Shopify *quality control*, Sterling *HELD*, D365 *quality inspection*, Amazon *researching*, 质检 |
-    | damaged | Shopify *damaged*, Amazon *unfulfillable*, 次品 |
-    | returned pending | goods that came back and wait for a look, 退货待检 |
-    | incoming | Shopify *incoming*, Salesforce *future stock*, Sterling *INTRANSIT*, *PO_PLACED*, D365 *on order*, 在途 |
-    | free | Shopify *available*, Salesforce *available to fulfil*, D365 *on-hand available*, Amazon *fulfillable*, 可用 |
+    What other systems call each of them stands in [the table of the module](crate::stock#what-others-call-it).
     """
 
     on_hand: int
@@ -11699,7 +11745,8 @@ class WaitingQueue(Model, frozen=True, kw_only=True):
 
     keys: list[QueueKey] = msgspec.field(default_factory=lambda: [])
     """What decides who stands before whom, most important first; then the instant of placing and the order id. The due
-    date is what was promised, the quantity all open units; orders have neither class nor margin.
+    date is what was promised, the quantity all open units, the margin what the open units sell for without tax less
+    what their SKUs' records say they cost; an order of which a cost is not known stands last by margin.
     """
 
     strategy: AllocationStrategyKind
@@ -11816,6 +11863,7 @@ Action: TypeAlias = (
     | QuarantineLot
     | RecallLot
     | ReleaseLot
+    | ChangeLotOwner
     | CaptureSerials
     | ReturnSerials
     | AddLandedCost
@@ -12094,6 +12142,7 @@ LotEvent: TypeAlias = (
     LotReceived
     | LotAdjusted
     | LotRegraded
+    | LotOwnerChanged
     | LotsAllocated
     | LotsDeallocated
     | LotsShipped

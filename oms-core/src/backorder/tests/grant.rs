@@ -4,8 +4,8 @@ use super::*;
 
 #[test]
 fn first_come_is_first_served_whatever_class_and_margin_say() {
-    let vip = BackorderEntry { class: 0, margin: Some(eur(9_000)), ..entry("vip", 5, 3) };
-    let old = BackorderEntry { class: 9, ..entry("old", 4, 1) };
+    let vip = BackorderEntry { class: 9, margin: Some(eur(9_000)), ..entry("vip", 5, 3) };
+    let old = BackorderEntry { class: 0, ..entry("old", 4, 1) };
     let asked = request(BackorderMode::Fifo, 6, vec![vip, old, entry("mid", 1, 2)]);
     assert_eq!(granted(&asked), [row("old", 4), row("mid", 1), row("vip", 1)]);
     let plan = grant_backorders(&asked).unwrap();
@@ -21,11 +21,11 @@ fn the_keys_decide_one_after_another_and_ids_last() {
     let due =
         |id: &str, class, by: Option<i64>| BackorderEntry { class, due: by.map(day), ..entry(id, 1, 1) };
     let entries = vec![
-        due("e", 0, None),
-        due("d", 1, Some(1)),
-        due("c", 0, Some(9)),
-        due("b", 0, Some(5)),
-        due("a", 0, None),
+        due("e", 1, None),
+        due("d", 0, Some(1)),
+        due("c", 1, Some(9)),
+        due("b", 1, Some(5)),
+        due("a", 1, None),
     ];
     let order = |keys: &[QueueKey]| {
         let asked =

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::value::{LotId, NodeId, OrderId, SerialNumber, SkuId, Text};
+use crate::value::{LotId, NodeId, OrderId, OwnerId, Quantity, SerialNumber, SkuId, Text};
 
 /// Let nothing of a lot leave, also of what arrives later; what orders have of it stays theirs and cannot ship.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +48,31 @@ pub struct ReleaseLot {
     /// The node; every node when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub node: Option<NodeId>,
+    /// Why.
+    #[serde(default)]
+    pub reason: Text,
+}
+
+/// Let free, sellable units of a lot change hands where they lie: bought of who had them here on consignment, or sold
+/// to them. Refused where what is held would then lack units that may be sold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ChangeLotOwner"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ChangeLotOwner {
+    /// The SKU.
+    pub sku: SkuId,
+    /// The node.
+    pub node: NodeId,
+    /// The lot.
+    pub lot: LotId,
+    /// Whose units they were; the merchant's own when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<OwnerId>,
+    /// Whose they are now; the merchant's own when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<OwnerId>,
+    /// How many.
+    pub quantity: Quantity,
     /// Why.
     #[serde(default)]
     pub reason: Text,

@@ -17,7 +17,7 @@ mod work;
 
 pub use cost::{AddLandedCost, CloseCostPeriod, SetStandardCost};
 pub use count::{CancelCount, PostCount, RecordCount, StartCount};
-pub use lot::{CaptureSerials, QuarantineLot, RecallLot, ReleaseLot, ReturnSerials};
+pub use lot::{CaptureSerials, ChangeLotOwner, QuarantineLot, RecallLot, ReleaseLot, ReturnSerials};
 pub use order::{
     AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, ChangeOrder, CompleteOrder, DeallocateOrder,
     HoldOrder, PlaceOrder, RecordPayment, ReleaseHold, ReleaseOrder, ReserveOrder, ReviewOrder,
@@ -114,6 +114,8 @@ pub enum Action {
     RecallLot(RecallLot),
     /// Let a lot leave again.
     ReleaseLot(ReleaseLot),
+    /// Let free units of a lot change hands where they lie.
+    ChangeLotOwner(ChangeLotOwner),
     /// Note the serial numbers of units that an order has at a node.
     CaptureSerials(CaptureSerials),
     /// Check that units came back from the order they left for, by their serial numbers, and note it.
@@ -175,7 +177,8 @@ pub enum Action {
     ReleaseHold(ReleaseHold),
     /// Change an order before its units are with a warehouse. Rules' holds are looked at anew.
     ChangeOrder(ChangeOrder),
-    /// Cancel units that no warehouse has been told to pick; their stock becomes free. Rules' holds are looked at anew.
+    /// Cancel units that no warehouse has been told to pick; their stock becomes free. Rules' holds are looked at
+    /// anew.
     CancelOrder(CancelOrder),
     /// Hold stock for an order by a plan over all nodes: all of it or none.
     ReserveOrder(ReserveOrder),

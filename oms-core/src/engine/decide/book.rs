@@ -1,4 +1,5 @@
-//! Booking the work of orders: whatever a command sets aside at a node with limits takes its part of a day there in the
+//! Booking the work of orders: whatever a command sets aside at a node with limits takes its part of a day there in
+//! the
 //! same commit, and what it gives back leaves the day again. Every command passes here once it is decided.
 
 use std::sync::Arc;

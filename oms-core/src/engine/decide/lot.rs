@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::{Decided, Decision, Desk, Draft};
 use crate::engine::view::Halt;
-use crate::engine::{CaptureSerials, QuarantineLot, RecallLot, ReleaseLot, ReturnSerials};
+use crate::engine::{CaptureSerials, ChangeLotOwner, QuarantineLot, RecallLot, ReleaseLot, ReturnSerials};
 use crate::error::Error;
-use crate::lot::{LotBook, LotEvent, LotRecall, LotSerialsReturned, SerialUnit};
+use crate::lot::{LotBook, LotDemand, LotEvent, LotRecall, LotSerialsReturned, SerialUnit, barred_units};
 use crate::order::{LineUnits, OrderCommand, OrderEvent};
-use crate::stock::{StockDeallocated, StockEvent};
+use crate::stock::{StockDeallocated, StockError, StockEvent, StockShortage};
 use crate::store::{DocumentKey, Event, Explanation, LotRecalled, LotRecord};
 use crate::value::{NodeId, OrderId, Problems, Quantity, SerialNumber, SkuId, Text};
 
@@ -27,6 +27,30 @@ impl Desk<'_, '_> {
         let released =
             |book: &Arc<LotBook>| Some(recorded(book, book.release(&release.lot, &release.reason)?));
         Ok(Decision { events: books.iter().filter_map(released).collect(), ..Decision::default() })
+    }
+
+    /// Units change hands where they lie. Where fewer of them may be sold afterwards, what is held stays covered.
+    pub(super) fn change_lot_owner(&mut self, change: &ChangeLotOwner) -> Decided {
+        let ChangeLotOwner { sku, node, lot, from, to, quantity, reason } = change;
+        let book = self.book(sku, node)?;
+        let key = self.cell_key(sku, node);
+        self.view.need_cells(std::slice::from_ref(&key))?;
+        let event = book.change_owner(lot, from.as_ref(), to.as_ref(), *quantity, reason)?;
+        if let Some(rule) = self.view.sku(self.tenant, sku)?.as_ref().and_then(|record| record.lots.as_ref())
+        {
+            let mut after = LotBook::clone(&book);
+            after.evolve(&event);
+            let demand = LotDemand::of(rule, Quantity::ZERO, self.at);
+            let before = barred_units(&book, &demand);
+            let wanted = barred_units(&after, &demand).saturating_sub(before);
+            let available = self.view.cell(&key)?.free().saturating_sub(before);
+            if wanted > available.max(0) {
+                let (sku, node) = (sku.clone(), Some(node.clone()));
+                let short = StockShortage { sku, node, wanted, available };
+                return Err(StockError::Insufficient(vec![short]).into());
+            }
+        }
+        Ok(Decision { events: vec![recorded(&book, event)], ..Decision::default() })
     }
 
     /// Nothing of the lot may leave any more; what orders have of it they give back, in one commit.

@@ -95,6 +95,7 @@ impl Desk<'_, '_> {
             Action::RegradeStock(regrade) => self.regrade_stock(regrade),
             Action::ScrapStock(scrap) => self.scrap_stock(scrap),
             Action::QuarantineLot(quarantine) => self.quarantine_lot(quarantine),
+            Action::ChangeLotOwner(change) => self.change_lot_owner(change),
             Action::RecallLot(recall) => self.recall_lot(recall),
             Action::ReleaseLot(release) => self.release_lot(release),
             Action::CaptureSerials(capture) => self.capture_serials(capture),

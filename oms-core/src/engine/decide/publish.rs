@@ -93,6 +93,10 @@ impl Desk<'_, '_> {
             let channels = policy.channels.iter().map(|channel| &channel.channel);
             told.extend(channels.map(|channel| DocumentKey::channel_stock(self.tenant, channel, sku)));
             cells.extend(network.nodes.keys().map(|node| self.cell_key(sku, node)));
+            if self.view.sku(self.tenant, sku)?.is_some_and(|record| record.lots.is_some()) {
+                let books = network.nodes.keys().map(|node| DocumentKey::lots(self.tenant, sku, node));
+                told.extend(books);
+            }
             if policy.incoming.is_some() {
                 let books = network.nodes.keys().map(|node| DocumentKey::supply(self.tenant, sku, node));
                 told.extend(books);
@@ -116,13 +120,17 @@ impl Desk<'_, '_> {
         let ledger = (*stored).clone();
         let (network, factors, at) = (&*network, &*factors, self.at);
         let methods = &*policy.delivery_methods;
-        let mut gather = Gather { sku, at, network, factors, methods, stored: &stored, ledger };
+        let record = self.view.sku(self.tenant, sku)?;
+        let record = record.as_deref();
+        let by_lot = record.is_some_and(|record| record.lots.is_some());
+        let mut gather = Gather { sku, record, at, network, factors, methods, stored: &stored, ledger };
         gather.expire(expired.iter().map(Arc::as_ref));
         let nodes = gather.nodes(|node: &NodeId| -> Result<Seen, Halt> {
             let key = CellKey { tenant: self.tenant.clone(), sku: sku.clone(), node: node.clone() };
             let held = expired.iter().flat_map(|reservation| units_of(reservation, sku));
             let held = held.filter(|(at, _)| at == node).map(|(_, units)| units.signed());
-            Ok((self.view.cell(&key)?, held.fold(0, i64::saturating_add)))
+            let lots = if by_lot { Some(self.view.lots(self.tenant, sku, node)?) } else { None };
+            Ok(Seen { cell: self.view.cell(&key)?, lapsed: held.fold(0, i64::saturating_add), lots })
         })?;
         // A rate for a channel that the policy of this SKU does not name concerns another SKU.
         let mut incoming = Vec::new();

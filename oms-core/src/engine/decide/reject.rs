@@ -115,7 +115,8 @@ impl Desk<'_, '_> {
         Ok(())
     }
 
-    /// The rejected units by SKU, as far as they are on hand and their SKU is not kept by lot: these are moved by hand.
+    /// The rejected units by SKU, as far as they are on hand and their SKU is not kept by lot: these are moved by
+    /// hand.
     fn movable(
         &mut self,
         node: &NodeId,

@@ -196,7 +196,8 @@ impl Desk<'_, '_> {
         Ok(true)
     }
 
-    /// Plans so that no node gets more work than it has room for: a node that would is given the first units that fit, and
+    /// Plans so that no node gets more work than it has room for: a node that would is given the first units that
+    /// fit, and
     /// is left out if the next plan asks too much of it again. At most two plans for each node.
     pub(super) fn plan_within_room(
         &mut self,

@@ -3,11 +3,11 @@
 //! It looks at the stock events that a command came to, whatever command it was, so the units of a book are those of
 //! its cell by construction. SKUs without a costing method have no book; nothing is loaded or written for them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use super::{Decided, Decision, Desk};
-use crate::catalog::Sku;
+use crate::catalog::{CostingMethod, Sku};
 use crate::cost::{
     CostAway, CostBook, CostCommand, CostEntry, CostEntryKind, CostEvent, CostIssue, CostIssueKind,
     CostOpening, CostRate,
@@ -15,10 +15,11 @@ use crate::cost::{
 use crate::engine::view::Halt;
 use crate::engine::{Action, ReceiveStock};
 use crate::error::Error;
+use crate::lot::LotEvent;
 use crate::shipment::ShipmentEvent;
 use crate::stock::{MovementKind, StockCondition, StockEvent, StockMovement};
 use crate::store::{CellKey, CostRecord, DocumentKey, Event, ShipmentRecord};
-use crate::value::{Instant, Money, Problems, SkuId, Text, TransferId};
+use crate::value::{Instant, LotId, Money, Problems, SkuId, Text, TransferId};
 
 /// The books that a command writes in, as its events so far leave them.
 #[derive(Default)]
@@ -26,10 +27,13 @@ pub(super) struct Ledger {
     pub(super) books: BTreeMap<CellKey, Arc<CostBook>>,
     /// Units that are away and may come.
     away: BTreeMap<DocumentKey, CostAway>,
+    /// Units of lots that the command moves, in its order, for books that value each lot by itself.
+    lots: BTreeMap<CellKey, VecDeque<(LotId, i64)>>,
     pub(super) events: Vec<Event>,
 }
 
 /// What a movement is for.
+#[derive(Clone)]
 struct Purpose {
     issue: CostIssueKind,
     entry: CostEntryKind,
@@ -60,9 +64,55 @@ impl Ledger {
         self.events.push(Event::Cost(CostRecord { sku, node, event }));
     }
 
-    /// Books a movement.
+    /// Books a movement, lot by lot where each lot is valued by itself. A lot of which the book has too few units came
+    /// before the book named lots; the rest is taken of the oldest.
     fn book(&mut self, key: &CellKey, units: i64, purpose: Purpose, at: Instant) -> Result<(), Halt> {
-        let (reference, lot) = (purpose.reference, None);
+        let mut left = units;
+        while let Some((lot, moved)) = self.next_of_lot(key, left) {
+            left = left.saturating_sub(moved);
+            let named = if moved < 0 { moved.max(self.units_of(key, &lot).saturating_neg()) } else { moved };
+            for (lot, units) in [(Some(lot), named), (None, moved.saturating_sub(named))] {
+                if units != 0 {
+                    self.book_part(key, units, lot, purpose.clone(), at)?;
+                }
+            }
+        }
+        if left == 0 { Ok(()) } else { self.book_part(key, left, None, purpose, at) }
+    }
+
+    /// The next lot that a movement of so many units moves, and how many of them.
+    fn next_of_lot(&mut self, key: &CellKey, left: i64) -> Option<(LotId, i64)> {
+        let is_specific = self.books.get(key).is_some_and(|book| book.method == CostingMethod::Specific);
+        let queue = self.lots.get_mut(key).filter(|_| is_specific && left != 0)?;
+        let (lot, units) = queue.front_mut()?;
+        if units.signum() != left.signum() {
+            return None;
+        }
+        let moved = if left > 0 { left.min(*units) } else { left.max(*units) };
+        *units = units.saturating_sub(moved);
+        let lot = lot.clone();
+        if queue.front().is_some_and(|(_, units)| *units == 0) {
+            queue.pop_front();
+        }
+        Some((lot, moved))
+    }
+
+    /// Units of a lot that a book has.
+    fn units_of(&self, key: &CellKey, lot: &LotId) -> i64 {
+        let layers = self.books.get(key).into_iter().flat_map(|book| &book.layers);
+        let of_lot = layers.filter(|layer| layer.lot.as_ref() == Some(lot));
+        of_lot.fold(0, |sum, layer| sum.saturating_add(layer.pool.left()))
+    }
+
+    fn book_part(
+        &mut self,
+        key: &CellKey,
+        units: i64,
+        lot: Option<LotId>,
+        purpose: Purpose,
+        at: Instant,
+    ) -> Result<(), Halt> {
+        let reference = purpose.reference;
         if units < 0 {
             let issue = CostIssue { kind: purpose.issue, units: units.saturating_neg(), lot, reference };
             return self.tell(key, &CostCommand::Issue(issue), at);
@@ -105,12 +155,13 @@ impl Ledger {
         self.tell(key, &CostCommand::Issue(issue), at)
     }
 
-    /// What the last event issued, if it is one.
-    fn issued(&self) -> Option<Money> {
-        match self.events.last() {
-            Some(Event::Cost(CostRecord { event: CostEvent::Issued(issued), .. })) => Some(issued.cost),
+    /// What the events from one on issued together, if any did.
+    fn issued(&self, from: usize) -> Option<Money> {
+        let costs = self.events.iter().skip(from).filter_map(|event| match event {
+            Event::Cost(CostRecord { event: CostEvent::Issued(issued), .. }) => Some(issued.cost),
             _ => None,
-        }
+        });
+        costs.map(Ok).reduce(|sum, cost| sum?.checked_add(cost?))?.ok()
     }
 }
 
@@ -155,9 +206,10 @@ impl Desk<'_, '_> {
                     ledger.lose(&key, movement.delta.incoming.saturating_neg(), purpose, self.at)?;
                     continue;
                 }
+                let before = ledger.events.len();
                 ledger.book(&key, movement.delta.on_hand, purpose, self.at)?;
                 if movement.kind == MovementKind::Ship {
-                    shipped.push(ledger.books.contains_key(&key).then(|| ledger.issued()).flatten());
+                    shipped.push(ledger.issued(before));
                 }
             }
         }
@@ -196,7 +248,25 @@ impl Desk<'_, '_> {
         for (key, sku) in costed {
             self.open_book(&mut ledger, key, sku)?;
         }
+        for (key, lot, units) in events.iter().flat_map(|event| self.lot_units(event)) {
+            ledger.lots.entry(key).or_default().push_back((lot, units));
+        }
         Ok(ledger)
+    }
+
+    /// The physical units of lots that an event moves.
+    fn lot_units(&self, event: &Event) -> Vec<(CellKey, LotId, i64)> {
+        let Event::Lot(record) = event else { return vec![] };
+        let moved = |lot: &LotId, units| (self.cell_key(&record.sku, &record.node), lot.clone(), units);
+        match &record.event {
+            LotEvent::Received(event) => vec![moved(&event.lot.lot, event.quantity.signed())],
+            LotEvent::Adjusted(event) => vec![moved(&event.lot, event.delta)],
+            LotEvent::Shipped(event) => {
+                let picks = event.picks.iter();
+                picks.map(|pick| moved(&pick.lot, pick.quantity.signed().saturating_neg())).collect()
+            }
+            _ => vec![],
+        }
     }
 
     /// Takes the book of a cell into the ledger: begun with what lies there when there is none, changed to the method

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::Oms;
 use super::super::publication::{Gather, NodePromiseable, Seen, units_of, unpromised};
+use crate::catalog::Sku;
 use crate::error::Error;
 use crate::network::Network;
 use crate::publish::{
@@ -83,6 +84,13 @@ impl Records {
         self.snapshot.documents.iter().find(|entry| entry.key == *key).map(|entry| &entry.stored.document)
     }
 
+    fn sku(&self, tenant: &TenantId, sku: &SkuId) -> Option<&Sku> {
+        match self.document(&DocumentKey::sku(tenant, sku))? {
+            Document::Sku(record) => Some(record),
+            _ => None,
+        }
+    }
+
     fn policy(&self, tenant: &TenantId, sku: &SkuId) -> Arc<PublicationPolicy> {
         let known = [Some(sku), None].into_iter().find_map(|sku| {
             match self.document(&DocumentKey::publication_policy(tenant, sku))? {
@@ -113,6 +121,7 @@ impl<S: Store> Oms<S> {
         keys.documents.insert(DocumentKey::safety_factors(tenant));
         keys.documents.insert(DocumentKey::publication_policy(tenant, None));
         for sku in &ask.skus {
+            keys.documents.insert(DocumentKey::sku(tenant, sku));
             keys.documents.insert(DocumentKey::publication_policy(tenant, Some(sku)));
             keys.documents.insert(DocumentKey::quotas(tenant, sku));
         }
@@ -120,6 +129,10 @@ impl<S: Store> Oms<S> {
         let mut keys = Keys { expired_by: Some(ask.at), ..Keys::default() };
         for sku in &ask.skus {
             keys.cells.extend(records.network.nodes.keys().map(|node| cell_key(tenant, sku, node)));
+            if records.sku(tenant, sku).is_some_and(|record| record.lots.is_some()) {
+                let nodes = records.network.nodes.keys();
+                keys.documents.extend(nodes.map(|node| DocumentKey::lots(tenant, sku, node)));
+            }
             let policy = records.policy(tenant, sku);
             let channels = policy.channels.iter().map(|channel| &channel.channel);
             keys.documents.extend(channels.map(|one| DocumentKey::channel_stock(tenant, one, sku)));
@@ -153,14 +166,19 @@ fn published(
     let asked =
         if ask.delivery_methods.is_empty() { &policy.delivery_methods } else { &ask.delivery_methods };
     let methods = &**asked;
-    let mut gather = Gather { sku, at: ask.at, network, factors, methods, stored: &stored, ledger };
+    let record = records.sku(tenant, sku);
+    let mut gather = Gather { sku, record, at: ask.at, network, factors, methods, stored: &stored, ledger };
     gather.expire(expired.iter().copied());
     let nodes = gather.nodes(|node| -> Result<Seen, Infallible> {
         let key = cell_key(tenant, sku, node);
         let cell = seen.cells.iter().find(|entry| entry.key == key).map(|entry| entry.cell);
         let held = expired.iter().flat_map(|reservation| units_of(reservation, sku));
         let held = held.filter(|(at, _)| at == node).map(|(_, units)| units.signed());
-        Ok((cell.unwrap_or_default(), held.fold(0, i64::saturating_add)))
+        let lots = seen.documents.iter().find_map(|entry| match &entry.stored.document {
+            Document::Lots(book) if book.sku == *sku && book.node == *node => Some(Arc::clone(book)),
+            _ => None,
+        });
+        Ok(Seen { cell: cell.unwrap_or_default(), lapsed: held.fold(0, i64::saturating_add), lots })
     });
     let nodes = nodes.unwrap_or_default();
     let books = seen.documents.iter().filter_map(|entry| match &entry.stored.document {

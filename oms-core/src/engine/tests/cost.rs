@@ -274,6 +274,34 @@ fn what_a_receipt_says_twice_or_in_another_currency_is_refused() {
     assert_eq!((error.code(), error.problems()[0].path.as_str()), ("cost.invalid", "/action/cost"));
 }
 
+/// Lots that expire first leave first, whatever came first; each costs what it cost.
+#[test]
+fn specific_cost_follows_the_lots_that_really_leave() {
+    let shop = Shop::new(&[]);
+    let record = json!({"id": "mug", "lots": {}, "costing": "specific", "cost": eur("1.00")});
+    shop.act(json!({"type": "put_sku", "sku": record}));
+    for (lot, until, units, cost) in [("late", 900, 3, "15.00"), ("soon", 500, 2, "18.00")] {
+        let mut receipt = buy("a", units, lot, cost);
+        receipt["lot"] = json!({"lot": lot, "expiresAt": at(until)});
+        shop.act(receipt);
+    }
+    sell(&shop, "o1", "a", &[3]).unwrap();
+    let (cost, left) = (shipped_cost(&shop, "s-o1-a"), book(&shop, "a").layers);
+    let left: Vec<_> = left
+        .iter()
+        .map(|layer| (layer.lot.as_ref().map(crate::value::LotId::as_str), layer.pool.left()))
+        .collect();
+    shop.is_sound();
+    assert_eq!(left, [(Some("late"), 2)]);
+    assert_eq!(cost, [Some("23.00 EUR".to_owned())]);
+    // What is scrapped is named, too.
+    shop.act(
+        json!({"type": "scrap_stock", "sku": "mug", "node": "a", "quantity": 1, "lot": {"lot": "late"}}),
+    );
+    assert_eq!((book(&shop, "a").value.to_string(), book(&shop, "a").units), ("5.00 EUR".to_owned(), 1));
+    shop.is_sound();
+}
+
 #[test]
 fn the_audit_names_the_event_that_breaks_a_book() {
     let shop = costed("fifo", None);

@@ -165,6 +165,74 @@ fn what_is_ordered_and_not_promised_counts_as_the_policy_says() {
     assert_eq!(told[0]["event"]["value"], 14);
 }
 
+fn publication(shop: &Shop, sku: &str) -> crate::engine::SkuPublication {
+    let ask = json!({"tenant": "acme", "skus": [sku], "at": at(shop.now.get())});
+    shop.oms.publication(&serde_json::from_value(ask).unwrap()).unwrap().remove(0)
+}
+
+/// What the channel is told by the command, and would be told by the query.
+fn told(shop: &Shop, sku: &str) -> i64 {
+    let published = publication(shop, sku).publication.published;
+    let outcome = shop.act(json!({"type": "publish_stock", "skus": [sku]}));
+    let [crate::store::Explanation::Publication(explained)] = &outcome.explanations[..] else { panic!() };
+    assert_eq!(explained.publication.published, published);
+    published
+}
+
+fn full_share(shop: &Shop, max: Option<u32>) {
+    let policy = json!({"channels": [{"channel": "web", "sharing": {"type": "full"}, "max": max}]});
+    shop.act(json!({"type": "put_publication_policy", "policy": policy}));
+}
+
+#[test]
+fn channels_are_not_told_of_units_that_they_could_not_sell() {
+    let shop = Shop::new(&[]);
+    full_share(&shop, None);
+    shop.act(json!({"type": "put_sku", "sku": {"id": "milk", "lots": {}}}));
+    for (lot, until, units) in [("old", 100, 4), ("new", 900, 5), ("bad", 900, 3)] {
+        shop.act(json!({"type": "receive_stock", "sku": "milk", "node": "a", "quantity": units,
+            "lot": {"lot": lot, "expiresAt": at(until)}}));
+    }
+    assert_eq!(told(&shop, "milk"), 12);
+    shop.act(json!({"type": "quarantine_lot", "sku": "milk", "lot": "bad"}));
+    assert_eq!(told(&shop, "milk"), 9);
+    shop.now.set(100);
+    assert_eq!(told(&shop, "milk"), 5);
+    let row = publication(&shop, "milk").nodes.remove(0);
+    assert_eq!((row.free, row.barred, row.atf), (12, 7, 5));
+}
+
+#[test]
+fn channels_are_not_told_of_units_kept_for_better_classes_but_quotas_have_theirs() {
+    let shop = Shop::new(&[("a", 10)]);
+    full_share(&shop, None);
+    shop.act(json!({"type": "put_sku", "sku": {"id": "mug", "protected": [{"class": 1, "units": 4}]}}));
+    let available = shop.oms.availability(&tenant("acme"), &[SkuId::new("mug").unwrap()], at(0)).unwrap();
+    assert_eq!((told(&shop, "mug"), available[0].promiseable), (6, 6));
+    shop.act(allocate_quota(&["web"], "a", 9));
+    // The quota's units are held for it; the one that is left is kept.
+    assert_eq!((told(&shop, "mug"), publication(&shop, "mug").nodes[0].protected), (9, 1));
+}
+
+#[test]
+fn what_nobody_counts_is_published_up_to_the_channels_most() {
+    let shop = Shop::new(&[]);
+    full_share(&shop, Some(99));
+    shop.act(json!({"type": "put_sku", "sku": {"id": "song", "saleMode": "untracked"}}));
+    assert_eq!(told(&shop, "song"), 99);
+}
+
+#[test]
+fn a_safety_factor_finds_the_nodes_of_its_type() {
+    let shop = Shop::new(&[("a", 10), ("b", 10)]);
+    full_share(&shop, None);
+    shop.act(json!({"type": "put_node", "node": {"id": "b", "nodeType": "store"}}));
+    let margin = json!({"type": "units", "units": 3});
+    shop.act(json!({"type": "put_safety_factors",
+        "factors": {"factors": [{"nodeType": "store", "margin": margin}]}}));
+    assert_eq!(told(&shop, "mug"), 17);
+}
+
 fn some_action() -> impl Strategy<Value = Value> {
     let path = prop::sample::select(vec![vec!["web"], vec!["web", "gold"], vec!["app"]]);
     let other = path.clone();

@@ -82,6 +82,48 @@ fn keys_put_the_earlier_promise_or_the_smaller_order_first() {
     assert_eq!(serve(&shop, 10, &[QueueKey::Due]), [row("due", 1, 0), row("old", 0, 1)]);
 }
 
+#[test]
+fn keys_put_the_higher_class_and_the_higher_margin_first() {
+    let shop = Shop::new(&[]);
+    for (sku, cost) in [("mug", "0.90"), ("tray", "0.10"), ("lamp", "2.00")] {
+        shop.act(json!({"type": "put_sku", "sku": {"id": sku, "cost": eur(cost)}}));
+    }
+    shop.act(json!({"type": "put_sku", "sku": {"id": "cup"}}));
+    // 0.20, 0.90, a loss of 1.00, and a cost that nobody knows.
+    for (order, second, sku, units) in
+        [("mugs", 1, "mug", 2), ("tray", 2, "tray", 1), ("lamp", 3, "lamp", 1), ("cup", 0, "cup", 1)]
+    {
+        waits(&shop, order, second, &[(sku, units)]);
+    }
+    let by_margin = serve(&shop, 9, &[QueueKey::Margin]);
+    assert_eq!(by_margin, [row("tray", 0, 1), row("mugs", 0, 2), row("lamp", 0, 1), row("cup", 0, 1)]);
+    let mut vip = place("vip", "invoice", &[1]);
+    (vip["draft"]["placedAt"], vip["draft"]["class"]) = (json!(at(4)), json!(2));
+    shop.act(vip);
+    shop.act(json!({"type": "approve_order", "order": "vip"}));
+    shop.act(receive("a", 2));
+    let served = serve(&shop, 10, &[QueueKey::Class, QueueKey::Age]);
+    assert_eq!((&served[0], &served[2]), (&row("vip", 1, 0), &row("mugs", 1, 1)));
+}
+
+#[test]
+fn margins_in_two_currencies_are_not_compared() {
+    let shop = Shop::new(&[]);
+    shop.act(json!({"type": "put_sku", "sku": {"id": "mug", "cost": eur("0.90")}}));
+    shop.act(json!({"type": "put_sku", "sku": {"id": "cup", "cost": {"amount": "1.00", "currency": "USD"}}}));
+    waits(&shop, "euros", 1, &[("mug", 1)]);
+    let mut dollars = place("dollars", "invoice", &[1]);
+    dollars["draft"]["currency"] = json!("USD");
+    dollars["draft"]["lines"][0]["sku"] = json!("cup");
+    dollars["draft"]["lines"][0]["unitPrice"] = json!({"amount": "3.00", "currency": "USD"});
+    shop.act(dollars);
+    shop.act(json!({"type": "approve_order", "order": "dollars"}));
+    let asked = queue(&[QueueKey::Class, QueueKey::Margin]);
+    let error = shop.oms.allocate_waiting(&tenant("acme"), at(9), &asked).unwrap_err();
+    let paths: Vec<_> = error.problems().iter().map(|problem| problem.path.to_string()).collect();
+    assert_eq!((error.code(), paths), ("input.invalid", vec!["/keys/1".to_owned()]));
+}
+
 /// Spree and Solidus let an edited order jump, or lose, its place.
 #[test]
 fn an_edited_order_keeps_its_place() {

@@ -44,7 +44,8 @@ impl CarrierDays {
         problems
     }
 
-    /// The date of delivery of what was picked up at an instant and takes so many working days: that many after the day
+    /// The date of delivery of what was picked up at an instant and takes so many working days: that many after the
+    /// day
     /// of the pick-up, and a working day in any case. `None` if there are not so many. `O(days)`.
     #[must_use]
     pub fn delivery_date(&self, pickup: Instant, working_days: u32) -> Option<NaiveDate> {

@@ -137,7 +137,8 @@ impl DeliveryQuestion {
 }
 
 impl OrderByQuestion {
-    /// The last moment to order, found by halving: the later one orders, the later it comes. `O(log(seconds))` estimates.
+    /// The last moment to order, found by halving: the later one orders, the later it comes. `O(log(seconds))`
+    /// estimates.
     ///
     /// # Errors
     /// [`CalendarError`].

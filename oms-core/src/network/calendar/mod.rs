@@ -1,8 +1,10 @@
 //! When a node works: civil time, opening hours, exceptions, cut-offs, processing, pick-ups, and the days a carrier
 //! takes. Instants and data in, instants out; no clock and no time-zone database is read.
 //!
-//! Civil time follows the data of a [`TimeZone`]. A local time that a change of the clocks skips is the next instant that
-//! there is, one that comes twice is the first of the two. Every answer takes bounded work, also on calendars that make
+//! Civil time follows the data of a [`TimeZone`]. A local time that a change of the clocks skips is the next instant
+//! that
+//! there is, one that comes twice is the first of the two. Every answer takes bounded work, also on calendars that
+//! make
 //! no sense: days are skipped by exception and by week, never tried one by one.
 
 mod backlog;

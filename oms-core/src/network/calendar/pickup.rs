@@ -22,7 +22,8 @@ pub struct PickupSchedule {
 }
 
 impl Calendar {
-    /// The first time that a carrier comes at or after an instant: that instant for a carrier without a schedule, `None`
+    /// The first time that a carrier comes at or after an instant: that instant for a carrier without a schedule,
+    /// `None`
     /// for one that never comes.
     #[must_use]
     pub fn pickup_at(&self, carrier: Option<&CarrierId>, ready: Instant) -> Option<Instant> {

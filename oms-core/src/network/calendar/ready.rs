@@ -90,7 +90,8 @@ impl ReadyQuestion {
 }
 
 impl Calendar {
-    /// When an order that comes at `now` is ready: it is worked on from the first opening on whose day's cut-off has not
+    /// When an order that comes at `now` is ready: it is worked on from the first opening on whose day's cut-off has
+    /// not
     /// passed, for its processing time. The later it comes, the later it is ready.
     ///
     /// # Errors
@@ -110,7 +111,8 @@ impl Calendar {
         Ok(ReadyAt { day: window.day, start_at, ready_at, after_cut_off: first.day != window.day })
     }
 
-    /// The cut-off of a date for a service: the service's own before the general one, the day's own before that of all.
+    /// The cut-off of a date for a service: the service's own before the general one, the day's own before that of
+    /// all.
     #[must_use]
     pub fn cut_off(&self, date: NaiveDate, service: Option<&ServiceId>) -> Option<Instant> {
         let day = Weekday::of(date);

@@ -29,7 +29,8 @@ fn hours(days: &[Weekday], from: &str, until: &str) -> OpeningHours {
     OpeningHours { days: days.iter().copied().collect(), from: time(from), until: time(until) }
 }
 
-/// Monday to Friday, 09:00 to 17:00 in Berlin, orders until 14:00, on Fridays until noon; half an hour and a minute for
+/// Monday to Friday, 09:00 to 17:00 in Berlin, orders until 14:00, on Fridays until noon; half an hour and a minute
+/// for
 /// each unit; closed on 24 December and from 1 to 3 January, four hours on 31 December.
 fn warehouse() -> Calendar {
     let short = CalendarException {
@@ -105,7 +106,8 @@ fn clocks_that_change_neither_lose_nor_double_a_window() {
     // On 25 October it comes twice, and counts the first time.
     assert_eq!(night.next_open(at("2026-10-25T00:00:00Z")), Some(at("2026-10-25T00:15:00Z")));
     assert!(!night.is_open(at("2026-10-25T01:15:00Z")));
-    // Past midnight it is still Sunday's window: what is not done at three on Monday goes on at a quarter past two on Sunday.
+    // Past midnight it is still Sunday's window: what is not done at three on Monday goes on at a quarter past two on
+    // Sunday.
     assert!(night.is_open(at("2026-11-02T01:59:59Z")) && !night.is_open(at("2026-11-02T02:00:00Z")));
     assert_eq!(night.advance(at("2026-11-02T01:30:00Z"), 3600), Some(at("2026-11-08T01:45:00Z")));
 }

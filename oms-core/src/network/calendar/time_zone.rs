@@ -12,7 +12,8 @@ const FARTHEST_SECONDS: i32 = 24 * 3600;
 
 /// Civil time somewhere: an offset from UTC, and the instants from which others hold.
 ///
-/// It is data, so that what was decided with it stays decided when a government moves its clocks: look the zone up once
+/// It is data, so that what was decided with it stays decided when a government moves its clocks: look the zone up
+/// once
 /// (see [`TimeZone::named`], feature `tz`, or the calculation `time_zone`) and keep it in the node's record. After its
 /// last change the last offset holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,7 +59,8 @@ impl TimeZoneQuestion {
     /// Looks the zone up; needs the feature `tz`.
     ///
     /// # Errors
-    /// [`CalendarError::UnknownZone`], [`CalendarError::Invalid`], or [`CalendarError::NoZoneData`] without the feature.
+    /// [`CalendarError::UnknownZone`], [`CalendarError::Invalid`], or [`CalendarError::NoZoneData`] without the
+    /// feature.
     pub fn answer(&self) -> Result<TimeZone, CalendarError> {
         let mut problems = Problems::new();
         if self.until_year < self.from_year || self.until_year.saturating_sub(self.from_year) > 100 {
@@ -138,7 +140,8 @@ impl TimeZone {
         at.naive_utc().checked_add_signed(TimeDelta::seconds(i64::from(self.offset_at(at))))
     }
 
-    /// The first instant at which the clock on the wall shows a time of a date or later: the first of two in an overlap,
+    /// The first instant at which the clock on the wall shows a time of a date or later: the first of two in an
+    /// overlap,
     /// the next there is in a gap. `None` beyond the years that dates have.
     ///
     /// ```

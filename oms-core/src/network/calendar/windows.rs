@@ -131,10 +131,12 @@ impl Calendar {
         }
     }
 
-    /// When so many seconds of work are done that begins at an instant and goes on in opening hours only. No work is done
+    /// When so many seconds of work are done that begins at an instant and goes on in opening hours only. No work is
+    /// done
     /// at once when the node is open, else when it opens.
     ///
-    /// `None` if the calendar has not that much time until the last year that dates have. `O(exceptions + changes of the
+    /// `None` if the calendar has not that much time until the last year that dates have. `O(exceptions + changes of
+    /// the
     /// clocks)`, however long the work: regular weeks are counted, not walked.
     ///
     /// ```

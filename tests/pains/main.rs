@@ -1,4 +1,6 @@
-//! What users of other systems suffer from, one test for each lesson that the path through this one covers so far.
+//! What users of other systems suffer from, one test for each lesson.
+
+mod stock;
 
 use std::cell::Cell;
 
