@@ -95,7 +95,7 @@ fn work_is_booked_on_the_next_day_with_room_within_the_days_ahead() {
 fn nodes_chosen_by_others_must_have_room_too() {
     let shop = shop(2, 0);
     shop.ready("o1", &[3]);
-    let assign = |node| json!({"type": "assign_order", "order": "o1", "units": [{"line": "l1", "node": node, "quantity": 3}]});
+    let assign = |node| assign("o1", &[("l1", node, 3)]);
     assert_eq!(shop.code(assign("a")), "capacity.exceeded");
     put_a(
         &shop,
@@ -129,7 +129,8 @@ fn paths_count_what_takes_them_in_all_measures() {
     assert_eq!(at_nodes(&shop, "o1"), [node_at("a", 3), node_at("b", 1)]);
     let problems = shop.refuse(json!({"type": "put_node", "node": {"id": "a", "capacity": {"daysAhead": 61, "paths": [
         {"path": "p", "perDay": {}, "dates": [{"from": "2026-01-02", "until": "2026-01-01", "limits": {}}]},
-        {"path": "p", "perDay": {}, "dates": [{"from": "2026-01-02", "limits": {}}, {"from": "2026-01-02", "limits": {}}]},
+        {"path": "p", "perDay": {},
+            "dates": [{"from": "2026-01-02", "limits": {}}, {"from": "2026-01-02", "limits": {}}]},
     ]}}}));
     let places: Vec<&str> = problems.problems().iter().map(|problem| &*problem.path).collect();
     let below = "/action/node/capacity";
