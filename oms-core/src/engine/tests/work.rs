@@ -275,14 +275,15 @@ fn a_rejection_and_the_new_plan_are_written_together() {
 /// What two warehouses and their orders may do.
 fn some_action() -> impl Strategy<Value = (u32, Value)> {
     let order = prop::sample::select(vec!["o0", "o1", "o2", "o3"]);
-    (order, 0..9, 0_u32..30, 0_u32..4).prop_map(|(order, kind, hours, units)| {
+    let reasons =
+        prop::sample::select(vec!["not_found", "damaged", "quality", "no_capacity", "closed", "timeout"]);
+    (order, 0..9, 0_u32..30, 0_u32..4, reasons).prop_map(|(order, kind, hours, units, reason)| {
         let action = match kind {
             0..4 => allocate(order),
             4 => json!({"type": "deallocate_order", "order": order}),
             5 => json!({"type": "release_order", "order": order}),
             6 => json!({"type": "cancel_order", "order": order, "lines": [{"line": "l1", "quantity": units}]}),
-            7 => json!({"type": "reject_units", "order": order, "node": "a", "reason":
-                ["not_found", "damaged", "quality", "no_capacity", "closed", "timeout"][units as usize],
+            7 => json!({"type": "reject_units", "order": order, "node": "a", "reason": reason,
                 "lines": [{"line": "l1", "quantity": units}]}),
             _ => json!({"type": "ship_order", "order": order, "shipment": format!("{order}-{hours}"), "node": "a",
                 "carrier": {"type": "named", "carrier": "dhl", "service": "parcel"}, "parcels": [{"id": "p1"}]}),
