@@ -68,7 +68,7 @@ fn the_latest_day_is_given_back_first_on_every_path() {
 proptest! {
     #[test]
     fn what_events_do_to_cells_is_what_the_order_has_booked(
-        steps in prop::collection::vec((0_u32..3, 0..3, 0..2, 1_u32..5, 0..4), 1..30)
+        steps in prop::collection::vec((0_u32..3, 0_usize..3, 0_usize..2, 1_u32..5, 0..4), 1..30)
     ) {
         let mut known = nothing();
         let mut cells = std::collections::BTreeMap::new();
