@@ -1,6 +1,7 @@
 //! What the engine is compared with: the least that a program could do, and what a programmer would write first.
 
 use std::collections::HashMap;
+use std::time::{Duration, Instant};
 
 use crate::orders::Orders;
 use crate::{Sold, WINDOW};
@@ -13,13 +14,14 @@ struct Cell {
 }
 
 /// An array, indexed. Holds `window` orders, then settles them. No ids, no expiry, nothing remembered.
-pub fn array(orders: &Orders, window: usize) -> impl FnMut() -> Sold {
+pub fn array(orders: &Orders, window: usize) -> impl FnMut() -> (Duration, Sold) {
     let fresh: Vec<Cell> =
         orders.stock.iter().map(|units| Cell { free: *units as i32, ..Cell::default() }).collect();
     let mut cells = fresh.clone();
     let mut accepted = vec![false; WINDOW];
     move || {
         cells.copy_from_slice(&fresh);
+        let start = Instant::now();
         let (mut taken, mut at) = (0, 0);
         while at < orders.len() {
             let upto = (at + window).min(orders.len());
@@ -58,13 +60,14 @@ pub fn array(orders: &Orders, window: usize) -> impl FnMut() -> Sold {
             }
             at = upto;
         }
+        let took = start.elapsed();
         let units = |cell: &Cell| (i64::from(cell.free), i64::from(cell.sold));
-        Sold { orders: taken, cells: cells.iter().map(units).collect() }
+        (took, Sold { orders: taken, cells: cells.iter().map(units).collect() })
     }
 }
 
 /// A hash map by SKU and node, one order after the other.
-pub fn map(orders: &Orders) -> impl FnMut() -> Sold {
+pub fn map(orders: &Orders) -> impl FnMut() -> (Duration, Sold) {
     let mut cells: HashMap<(String, u32), Cell> =
         orders.cells.iter().cloned().map(|key| (key, Cell::default())).collect();
     let stock = orders.cells.iter().zip(&orders.stock);
@@ -77,6 +80,7 @@ pub fn map(orders: &Orders) -> impl FnMut() -> Sold {
         for (key, cell) in &fresh {
             cells.insert(key.clone(), *cell);
         }
+        let start = Instant::now();
         let (mut taken, mut from) = (0, 0);
         for (order, upto) in orders.ends.iter().enumerate() {
             let upto = *upto as usize;
@@ -103,9 +107,10 @@ pub fn map(orders: &Orders) -> impl FnMut() -> Sold {
             }
             taken += u64::from(accepted);
         }
+        let took = start.elapsed();
         let units = |key: &(String, u32)| {
             cells.get(key).map_or((0, 0), |cell| (i64::from(cell.free), i64::from(cell.sold)))
         };
-        Sold { orders: taken, cells: orders.cells.iter().map(units).collect() }
+        (took, Sold { orders: taken, cells: orders.cells.iter().map(units).collect() })
     }
 }

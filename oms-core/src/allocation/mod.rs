@@ -8,6 +8,7 @@ mod check;
 mod fewest_shipments;
 mod greedy_cost;
 pub mod instance;
+pub mod kernel;
 mod nearest;
 mod plan;
 mod planner;

@@ -295,9 +295,8 @@ fn specific_cost_follows_the_lots_that_really_leave() {
     assert_eq!(left, [(Some("late"), 2)]);
     assert_eq!(cost, [Some("23.00 EUR".to_owned())]);
     // What is scrapped is named, too.
-    shop.act(
-        json!({"type": "scrap_stock", "sku": "mug", "node": "a", "quantity": 1, "lot": {"lot": "late"}}),
-    );
+    shop.act(json!({"type": "scrap_stock", "sku": "mug", "node": "a", "quantity": 1, "reason": "leak",
+            "lot": {"lot": "late"}}));
     assert_eq!((book(&shop, "a").value.to_string(), book(&shop, "a").units), ("5.00 EUR".to_owned(), 1));
     shop.is_sound();
 }

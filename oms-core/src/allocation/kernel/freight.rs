@@ -1,0 +1,179 @@
+//! Freight as a staircase of weight: the cheapest of a node's services, and a line that never lies above it.
+
+use super::order::SCALE;
+
+/// A carrier service from a node: prices for bands of weight, then a price for every started step.
+///
+/// A parcel of `w` grams costs the price of the first band that reaches `w`; above the bands (or without any)
+/// `base + step_cost * ceil((w - from) / step_grams)`, and it is refused above `max_grams`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Service {
+    /// The price before the first step, lateness and whatever else a shipment by this service costs included.
+    pub base: i64,
+    /// The price of each started step.
+    pub step_cost: i64,
+    /// The step in grams; 0 for a price that does not depend on the weight.
+    pub step_grams: u64,
+    /// Where steps begin: the top of the last band, or 0.
+    pub from: u64,
+    /// The heaviest shipment taken.
+    pub max_grams: u64,
+    /// How many bands, of those handed over with the service.
+    pub bands: u32,
+}
+
+impl Service {
+    /// A service without bands: `base + step_cost * ceil(w / step_grams)`.
+    #[must_use]
+    pub const fn steps(base: i64, step_cost: i64, step_grams: u64, max_grams: u64) -> Self {
+        Self { base, step_cost, step_grams, from: 0, max_grams, bands: 0 }
+    }
+
+    /// A service that costs the same whatever the weight.
+    #[must_use]
+    pub const fn flat(price: i64) -> Self {
+        Self::steps(price, 0, 0, u64::MAX)
+    }
+}
+
+/// A fixed price up to a weight.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Band {
+    /// The heaviest that belongs to the band, itself included.
+    pub up_to: u64,
+    /// The price.
+    pub price: i64,
+}
+
+/// The bands of a service among all bands.
+#[inline]
+pub(super) fn own_bands<'b>(service: &Service, first: u32, bands: &'b [Band]) -> &'b [Band] {
+    let first = first as usize;
+    bands.get(first..first.saturating_add(service.bands as usize)).unwrap_or_default()
+}
+
+/// The price of a weight in scaled cost, `None` if the service refuses it.
+#[inline]
+pub(super) fn price(service: &Service, bands: &[Band], grams: u64) -> Option<i64> {
+    if grams > service.max_grams {
+        return None;
+    }
+    if let Some(band) = bands.iter().find(|band| band.up_to >= grams) {
+        return Some(band.price);
+    }
+    Some(service.base.wrapping_add(service.step_cost.wrapping_mul(steps(service, grams))))
+}
+
+#[inline]
+fn steps(service: &Service, grams: u64) -> i64 {
+    let above = grams.saturating_sub(service.from);
+    // Half the width divides twice as fast, and nearly all weights fit.
+    let steps = match (u32::try_from(above), u32::try_from(service.step_grams)) {
+        (Ok(above), Ok(step)) => u64::from(
+            above
+                .checked_div(step)
+                .map_or(0, |whole| whole.wrapping_add(u32::from(whole.wrapping_mul(step) < above))),
+        ),
+        _ => {
+            if service.step_grams == 0 {
+                0
+            } else {
+                above.div_ceil(service.step_grams)
+            }
+        }
+    };
+    i64::try_from(steps).unwrap_or(i64::MAX)
+}
+
+/// A line under the staircase: `at_zero + per_gram * w`, the slope as a fraction with denominator `2^SLOPE_BITS`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Floor {
+    pub(super) at_zero: i64,
+    pub(super) slope: i64,
+}
+
+pub(super) const SLOPE_BITS: u32 = 20;
+
+impl Floor {
+    /// What a weight costs at least by the slope alone, rounded down.
+    #[inline]
+    pub(super) fn of(self, grams: u64) -> i64 {
+        let cost = (i128::from(self.slope).wrapping_mul(i128::from(grams))) >> SLOPE_BITS;
+        i64::try_from(cost).unwrap_or(i64::MAX)
+    }
+}
+
+/// A corner of the staircase: the heaviest weight at a price.
+pub(super) type Corner = (u64, i64);
+
+/// The corners that can touch a line from below, up to the heaviest shipment that can occur.
+pub(super) fn corners(service: &Service, bands: &[Band], heaviest: u64, out: &mut Vec<Corner>) {
+    let top = heaviest.min(service.max_grams);
+    for band in bands {
+        out.push((band.up_to.min(top), band.price));
+        if band.up_to >= top {
+            return;
+        }
+    }
+    let count = steps(service, top);
+    let price = |steps: i64| service.base.wrapping_add(service.step_cost.wrapping_mul(steps));
+    let end = |steps: i64| {
+        let steps = u64::try_from(steps).unwrap_or(0);
+        service.from.saturating_add(service.step_grams.saturating_mul(steps))
+    };
+    if count >= 1 {
+        out.push((end(1).min(top), price(1)));
+    }
+    if count >= 3 {
+        out.push((end(count.wrapping_sub(1)), price(count.wrapping_sub(1))));
+    }
+    if count != 1 {
+        out.push((top, price(count)));
+    }
+}
+
+/// The edge of the lower hull of the corners over a weight, never falling. Corners are sorted on return.
+pub(super) fn floor(corners: &mut [Corner], about: u64) -> Floor {
+    corners.sort_unstable();
+    // The edge over `about` joins the best corner on its left with the best on its right: gift wrapping from both
+    // sides would do; with so few corners every pair is looked at instead.
+    let mut best: Option<(i128, Floor)> = None;
+    let lowest = corners.iter().map(|(_, price)| *price).min().unwrap_or(0);
+    let mut offer = |floor: Floor| {
+        let height = i128::from(floor.at_zero).wrapping_add(i128::from(floor.of(about)));
+        if best.is_none_or(|(known, _)| height > known) {
+            best = Some((height, floor));
+        }
+    };
+    offer(Floor { at_zero: lowest, slope: 0 });
+    for (at, left) in corners.iter().enumerate() {
+        for right in corners.iter().skip(at.wrapping_add(1)) {
+            let (run, rise) = (right.0.wrapping_sub(left.0), right.1.wrapping_sub(left.1));
+            if run == 0 || rise <= 0 {
+                continue;
+            }
+            let slope = (i128::from(rise) << SLOPE_BITS).wrapping_div(i128::from(run));
+            let Ok(slope) = i64::try_from(slope) else { continue };
+            let climb = |grams: u64| (i128::from(slope).wrapping_mul(i128::from(grams))) >> SLOPE_BITS;
+            // The highest that the line may start without passing above a corner.
+            let room = corners
+                .iter()
+                .map(|(grams, price)| i128::from(*price).wrapping_sub(climb(*grams)).wrapping_sub(1));
+            if let Some(at_zero) = room.min().and_then(|low| i64::try_from(low).ok()) {
+                offer(Floor { at_zero, slope });
+            }
+        }
+    }
+    best.map(|(_, floor)| floor).unwrap_or_default()
+}
+
+impl Service {
+    /// The same with scaled costs.
+    pub(super) const fn scaled(self) -> Self {
+        Self {
+            base: self.base.saturating_mul(SCALE),
+            step_cost: self.step_cost.saturating_mul(SCALE),
+            ..self
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! The cheapest way to ship one order, and the proof that there is none cheaper.
+
+use super::column::Pricer;
+use super::cover::{Basis, Cover};
+use super::dual::{Dual, Grain};
+use super::greedy::{Draft, Greedy};
+use super::order::{Order, OrderError, SCALE};
+use super::slot::row;
+
+/// How much a search may do: in search nodes, never in time, so that it repeats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// The most search nodes.
+    pub nodes: u64,
+}
+
+impl Default for Limit {
+    /// Five million, some tenths of a second; nearly every order needs a few thousand at most.
+    fn default() -> Self {
+        Self { nodes: 5_000_000 }
+    }
+}
+
+/// What a search found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The cost of the plan found, units short included.
+    pub cost: i64,
+    /// No plan costs less than this.
+    pub bound: i64,
+    /// Whether the two are equal: the plan is a cheapest one.
+    pub proved: bool,
+    /// Search nodes used.
+    pub nodes: u64,
+}
+
+/// What one node ships.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shipment<'s> {
+    /// The node, by its place among those added to the order.
+    pub node: usize,
+    /// Units by line.
+    pub units: &'s [u32],
+}
+
+/// Solves one order after the other with the same memory.
+#[derive(Clone, Debug, Default)]
+pub struct Solver {
+    pricer: Pricer,
+    dual: Dual,
+    greedy: Greedy,
+    cover: Cover,
+    best: Draft,
+    /// The best plan's shipments by node: the node, then the row of its units.
+    listed: Vec<(usize, usize)>,
+    width: usize,
+}
+
+impl Solver {
+    /// Searches for the cheapest plan. Equal orders give equal plans.
+    ///
+    /// # Errors
+    /// [`OrderError`] if sums of the order's costs could leave 64 bits.
+    pub fn solve(&mut self, order: &mut Order, limit: Limit) -> Result<Outcome, OrderError> {
+        order.check()?;
+        self.width = order.width();
+        self.pricer.steps = 0;
+        self.pricer.budget = limit.nodes;
+        self.cover.steps = 0;
+        self.cover.budget = limit.nodes;
+        self.best.clear(order);
+        let bound = if order.sites.is_empty() || order.most_shipments() == 0 {
+            self.best.cost
+        } else {
+            self.search(order)
+        };
+        self.listed.clear();
+        let node = |place: &usize| order.sites.get(*place).map_or(0, |site| site.node as usize);
+        self.listed.extend(self.best.places.iter().map(node).enumerate().map(|(at, node)| (node, at)));
+        self.listed.sort_unstable();
+        let bound = bound.min(self.best.cost);
+        let ceiling = bound.div_euclid(SCALE).wrapping_add(i64::from(bound.rem_euclid(SCALE) > 0));
+        let cost = self.best.cost.div_euclid(SCALE);
+        Ok(Outcome {
+            cost,
+            bound: ceiling,
+            proved: ceiling >= cost,
+            nodes: self.pricer.steps.saturating_add(self.cover.steps),
+        })
+    }
+
+    /// The shipments of the plan found last, sorted by node.
+    pub fn shipments(&self) -> impl Iterator<Item = Shipment<'_>> {
+        let units = |(node, at): &(usize, usize)| Shipment {
+            node: *node,
+            units: row(&self.best.units, *at, self.width),
+        };
+        self.listed.iter().map(units)
+    }
+
+    /// Looks for the best plan; the bound proved, scaled.
+    fn search(&mut self, order: &Order) -> i64 {
+        self.dual.start(order);
+        self.greedy.run(order, &self.dual.prices);
+        self.keep_greedy();
+        self.dual.ascend(order, &mut self.pricer, Grain::Lean, self.best.cost, 60);
+        self.greedy.run(order, &self.dual.prices);
+        self.keep_greedy();
+        let lean = self.dual.bound;
+        self.dual.ascend(order, &mut self.pricer, Grain::Exact, self.best.cost, 60);
+        let mut bound = lean.max(self.dual.bound);
+        if self.pricer.is_spent() {
+            return bound;
+        }
+        let base = self.dual.bound;
+        let mut reach = self.best.cost.wrapping_sub(base).wrapping_div(16).max(SCALE);
+        loop {
+            // Only a plan cheaper by a whole minor unit is of interest.
+            let most = self.best.cost.wrapping_sub(SCALE).wrapping_sub(base);
+            if most < 0 {
+                return self.best.cost;
+            }
+            let wanted = reach.min(most);
+            let basis = Basis { order, prices: &self.dual.prices, lowest: &self.dual.lowest };
+            self.cover.collect(basis, &mut self.pricer, wanted);
+            if self.pricer.is_spent() {
+                return bound;
+            }
+            let found = self.cover.search(basis, wanted);
+            if found {
+                self.keep_cover(order);
+            }
+            if self.cover.is_spent() {
+                return bound;
+            }
+            if found || wanted == most {
+                return self.best.cost;
+            }
+            bound = bound.max(base.wrapping_add(wanted).wrapping_add(1));
+            reach = reach.saturating_mul(2);
+        }
+    }
+
+    fn keep_greedy(&mut self) {
+        if self.greedy.draft.cost < self.best.cost {
+            self.best.clone_from(&self.greedy.draft);
+        }
+    }
+
+    fn keep_cover(&mut self, order: &Order) {
+        let mut draft = Draft {
+            places: std::mem::take(&mut self.cover.best_places),
+            units: std::mem::take(&mut self.cover.best_units),
+            cost: 0,
+        };
+        if let Some(cost) = draft.price(order).filter(|cost| *cost < self.best.cost) {
+            draft.cost = cost;
+            std::mem::swap(&mut draft, &mut self.best);
+        }
+        (self.cover.best_places, self.cover.best_units) = (draft.places, draft.units);
+    }
+}
