@@ -266,7 +266,7 @@ fn an_order_rejected_too_often_waits_for_a_person() {
 fn a_rejection_and_the_new_plan_are_written_together() {
     let shop = released();
     let commands = [shop.next(&reject("damaged", &json!([]))), shop.next(&allocate("o1"))];
-    let results = shop.oms.execute_batch(&commands).unwrap();
+    let results = shop.oms.execute_batch(&commands);
     assert!(results.iter().all(Result::is_ok), "{results:?}");
     assert_eq!(at_nodes(&shop, "o1"), [node_at("b", 5)]);
     shop.is_sound();
@@ -306,7 +306,7 @@ proptest! {
             let hours: u32 = actions.iter().map(|(hours, _)| hours).sum();
             shop.now.set(shop.now.get() + i64::from(hours) * 3600);
             let commands: Vec<Command> = actions.iter().map(|(_, action)| shop.next(action)).collect();
-            shop.oms.execute_batch(&commands).unwrap();
+            shop.oms.execute_batch(&commands);
             for (held, confirmed) in booked(&shop, 60) {
                 prop_assert!(held + confirmed <= u64::from(limit), "{held} and {confirmed} of {limit}");
             }
