@@ -85,22 +85,13 @@ fn destination(seed: &mut u64) -> Result<Address, Failure> {
 fn problem(lines: usize, nodes: usize, mut seed: u64) -> Result<AllocationProblem, Failure> {
     let (carriers, to, at) = (carriers()?, destination(&mut seed)?, Instant::UNIX_EPOCH);
     let skus: Vec<SkuId> = (0..lines).map(|at| SkuId::new(format!("sku-{at}"))).collect::<Result<_, _>>()?;
-    let mut problem = AllocationProblem {
-        currency: Currency::EUR,
-        lines: Vec::new(),
-        candidates: Vec::new(),
-        split_cost: eur(150),
-        max_shipments: None,
-        ship_complete: false,
-        lanes_required: true,
-    };
+    let mut problem = AllocationProblem::new(Currency::EUR, Vec::new(), Vec::new());
+    problem.split_cost = eur(150);
     for (at, sku) in skus.iter().enumerate() {
-        problem.lines.push(AllocationLine {
-            line: LineId::new(format!("line-{at}"))?,
-            sku: sku.clone(),
-            quantity: Quantity::new(1 + below(&mut seed, 3)),
-            unit_weight: Weight::grams(100 + below(&mut seed, 2000)),
-        });
+        let quantity = Quantity::new(1 + below(&mut seed, 3));
+        let weight = Weight::grams(100 + below(&mut seed, 2000));
+        let line = LineId::new(format!("line-{at}"))?;
+        problem.lines.push(AllocationLine::new(line, sku.clone(), quantity, weight));
     }
     for place in 0..nodes {
         let node = shipper(&mut seed, place)?;
@@ -111,13 +102,12 @@ fn problem(lines: usize, nodes: usize, mut seed: u64) -> Result<AllocationProble
         let available = skus.iter().map(&mut units).collect();
         problem.candidates.push(AllocationCandidate {
             priority: below(&mut seed, 5),
-            active: true,
             distance_metres: Some(below(&mut seed, 1_500_000)),
             shipment_cost: eur(50 + below(&mut seed, 100)),
             unit_cost: eur(below(&mut seed, 40)),
             available,
             lane: lane(&carriers, &node, &to, at, Currency::EUR),
-            node: node.id,
+            ..AllocationCandidate::new(node.id, Currency::EUR)
         });
     }
     Ok(problem)

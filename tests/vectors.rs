@@ -127,10 +127,8 @@ fn every_story_ends_as_written_down() {
 /// Codes that no story can tell, and why.
 const UNTOLD: &[(&str, &str)] = &[
     ("allocation.cost_overflow", "needs rates beyond what a card can hold; tested beside the planner"),
-    ("allocation.invalid_assignment", "needs a broken strategy; tested beside the planner"),
     ("allocation.infeasible_solution", "no command has a solution; told by the bindings' bench"),
     ("allocation.invalid_instance", "no command has an instance; told by the bindings' bench"),
-    ("allocation.invalid_problem", "commands make sound problems; told by the bindings' allocate"),
     (
         "calendar.no_zone_data",
         "the workspace and the bindings are built with zones; told by the core's own tests",

@@ -42,6 +42,7 @@ import type {
   Shipment,
   ShipmentAnswer,
   Snapshot,
+  SourcingAnswer,
   StateHashAnswer,
   StockCell,
   StockEvent,
@@ -85,6 +86,7 @@ export interface AnswerOf {
   readonly report: ReportAnswer;
   readonly serials: SerialsAnswer;
   readonly shipment: ShipmentAnswer;
+  readonly sourcing: SourcingAnswer;
   readonly state_hash: StateHashAnswer;
   readonly supply: SupplyAnswer;
   readonly todos: TodosAnswer;

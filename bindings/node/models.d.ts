@@ -20,6 +20,7 @@ export type Action =
   | PutGroup
   | PutRateCard
   | PutPolicy
+  | PutSourcing
   | PutPublicationPolicy
   | PutSafetyFactors
   | PutReplenishRule
@@ -90,6 +91,41 @@ export type Action =
   | PostCount
   | CancelCount;
 /**
+ * Something that a plan must obey, or pay for.
+ */
+export type AllocationConstraint =
+  | Bonded
+  | Capability
+  | Capacity
+  | CarrierChoiceAllocationConstraint
+  | CarrierCommitment
+  | Commitment
+  | CoolDown
+  | Coverage
+  | CrossBorder
+  | CustomerBan
+  | FairnessFloor
+  | FulfilmentWanted
+  | InTime
+  | ItemNode
+  | KeepStock
+  | KeepTogether
+  | LotLimit
+  | MaxDistance
+  | MaxRejects
+  | MaxSplits
+  | MinShipment
+  | NoLineSplit
+  | NoSplitBelow
+  | NodeBudget
+  | NodeKindAllowed
+  | NodeOffline
+  | ProtectedUnits
+  | ReadyWithin
+  | RunLimit
+  | ShipComplete
+  | StockOwner;
+/**
  * Chosen, lost or rejected.
  */
 export type AllocationOutcome = CandidateChosen | CandidateLost | CandidateRejected;
@@ -115,6 +151,7 @@ export type Answer =
   | ReportAnswer
   | SerialsAnswer
   | ShipmentAnswer
+  | SourcingAnswer
   | StateHashAnswer
   | ValuationAnswer
   | SupplyAnswer
@@ -144,6 +181,9 @@ export type BorrowRefusal = BorrowNotLater | BorrowLocked | BorrowNotRecovered;
  * The answer to a `Calculation`.
  */
 export type Calculated =
+  | PlanAllocationAnswer
+  | CheckAllocationAnswer
+  | ProtectionLevels
   | CountScheduleAnswer
   | MovementsAnswer
   | PickLotsAnswer
@@ -172,6 +212,9 @@ export type Calculated =
  * A pure decision to be made over the figures given.
  */
 export type Calculation =
+  | PlanAllocationOf
+  | CheckAllocationOf
+  | ProtectionRequest
   | CountScheduleOf
   | MovementsOf
   | PickLots
@@ -199,11 +242,15 @@ export type Calculation =
 /**
  * Why a candidate cannot ship.
  */
-export type CandidateRejection = 'node_closed' | 'no_lane' | 'no_stock' | 'too_heavy';
+export type CandidateRejection = 'node_closed' | 'no_lane' | 'no_stock' | 'too_heavy' | 'constraint' | 'not_sourced';
 /**
  * Something that happened to the work that an order has booked.
  */
 export type CapacityEvent = CapacityHeld | CapacityConfirmed | CapacityFreed;
+/**
+ * In what a node's work is counted.
+ */
+export type CapacityMeasure = 'orders' | 'lines' | 'units' | 'weight_grams' | 'volume_cm3';
 /**
  * Which carrier takes a shipment.
  */
@@ -229,6 +276,41 @@ export type ChannelStockEvent = ChannelStockPublished | ChannelStockAcknowledged
  */
 export type CommandResult = AcceptedCommand | RefusedCommand;
 /**
+ * The kinds of constraint.
+ */
+export type ConstraintKind =
+  | 'bonded'
+  | 'capability'
+  | 'capacity'
+  | 'carrier_choice'
+  | 'carrier_commitment'
+  | 'commitment'
+  | 'cool_down'
+  | 'coverage'
+  | 'cross_border'
+  | 'customer_ban'
+  | 'fairness_floor'
+  | 'fulfilment_type'
+  | 'in_time'
+  | 'item_node'
+  | 'keep_stock'
+  | 'keep_together'
+  | 'lot_limit'
+  | 'max_distance'
+  | 'max_rejects'
+  | 'max_splits'
+  | 'min_shipment'
+  | 'no_line_split'
+  | 'no_split_below'
+  | 'node_budget'
+  | 'node_kind'
+  | 'node_offline'
+  | 'protected_units'
+  | 'ready_within'
+  | 'run_limit'
+  | 'ship_complete'
+  | 'stock_owner';
+/**
  * One call of a store and what it must answer.
  */
 export type ContractStep = CommitCase | LoadCase | ScanCase;
@@ -249,6 +331,23 @@ export type CostEvent =
  * To where units leave.
  */
 export type CostIssueKind = 'sold' | 'transferred' | 'written_off';
+/**
+ * What a cost is for.
+ */
+export type CostKind =
+  | 'freight'
+  | 'handling'
+  | 'split'
+  | 'lateness'
+  | 'stock_out'
+  | 'markdown'
+  | 'capacity'
+  | 'rejection'
+  | 'priority'
+  | 'co2'
+  | 'unfilled'
+  | 'balance'
+  | 'constraint';
 /**
  * The account of a variance.
  */
@@ -311,6 +410,7 @@ export type Document =
   | SerialUnitDocument
   | ShipmentDocument
   | SkuDocument
+  | SourcingDocument
   | StockWatch
   | SupplyBookDocument
   | TransferDocument;
@@ -340,6 +440,7 @@ export type DocumentKind =
   | 'serial'
   | 'shipment'
   | 'sku'
+  | 'sourcing'
   | 'stock_watch'
   | 'supply'
   | 'transfer';
@@ -362,6 +463,7 @@ export type Event =
   | GroupRecorded
   | RateCardRecorded
   | PolicyRecorded
+  | SourcingRecorded
   | CustomerUnitsRecorded
   | ReplenishRuleRecorded
   | OrderRecord
@@ -410,6 +512,14 @@ export type Fingerprint = string;
 export type ForecastMethod =
   MovingAverage | ExponentialSmoothing | Croston | TeunterSyntetosBabai | HoltTrend | HoltWinters;
 /**
+ * How an order reaches its buyer.
+ */
+export type FulfilmentType = 'ship' | 'pickup' | 'same_day';
+/**
+ * What a plan is to do well.
+ */
+export type Goal = 'filled' | 'splits' | 'late' | 'cost';
+/**
  * Why an order is held. The first five are what the shipped review rules find.
  */
 export type HoldReason =
@@ -436,6 +546,10 @@ export type HoldStage = 'review' | 'allocate' | 'release' | 'ship';
  */
 export type IgnoredSupply = IgnoredReceipt | IgnoredPromise;
 /**
+ * Whether items ship from nodes only, or never.
+ */
+export type ItemNodeEffect = 'allow' | 'deny';
+/**
  * How a kit comes to be.
  */
 export type KitKind = 'virtual' | 'assembled';
@@ -455,6 +569,10 @@ export type LandedChargeKind = 'freight' | 'duty' | 'insurance' | 'handling' | '
  * One end of the way.
  */
 export type LaneEnd = 'node' | 'destination';
+/**
+ * What is counted when something is late.
+ */
+export type LatePer = 'shipment' | 'line';
 /**
  * Something that happened to lots of a SKU at a node. Events that move units stand beside one of
  * stock, which moves the units of the cell.
@@ -541,9 +659,17 @@ export type MovementKind =
   | 'transfer_out'
   | 'transfer_in';
 /**
+ * Whether a later tier joins the earlier ones or takes their place.
+ */
+export type NextTier = 'joins' | 'replaces';
+/**
  * Why a way has no zone: a reason as data, part of every explanation that follows from it.
  */
 export type NoZone = MissingPosition | BeyondBands | MissingRegion | UnservedPair;
+/**
+ * What kind of place a node is.
+ */
+export type NodeKind = 'dc' | 'store' | 'supplier' | 'locker';
 /**
  * Why a node is left out of a plan.
  */
@@ -651,6 +777,10 @@ export type PlanRule =
   | 'handling_total'
   | 'split_total'
   | 'total'
+  | 'constraint'
+  | 'sourcing'
+  | 'shipment_costs'
+  | 'cost_lines'
   | 'currency'
   | 'verdicts';
 /**
@@ -708,6 +838,7 @@ export type Query =
   | AskReport
   | AskSerials
   | AskShipment
+  | AskSourcing
   | AskStateHash
   | AskValuation
   | AskSupply
@@ -918,7 +1049,16 @@ export type ShipmentEvent = ShipmentCreated | ShipmentTracked;
  * Why units are short.
  */
 export type ShortfallReason =
-  'no_stock' | 'no_lane' | 'node_closed' | 'max_shipments' | 'too_heavy' | 'ship_complete' | 'left_by_strategy';
+  | 'no_stock'
+  | 'no_lane'
+  | 'node_closed'
+  | 'max_shipments'
+  | 'too_heavy'
+  | 'ship_complete'
+  | 'constraint'
+  | 'not_sourced'
+  | 'not_worthwhile'
+  | 'left_by_strategy';
 /**
  * Which part gets the minor units that do not divide evenly. All rules hand out whole minor units that sum to
  * the amount; ties go to the part that stands first.
@@ -981,6 +1121,10 @@ export type SupplyEvent =
  * Where an expected receipt comes from.
  */
 export type SupplyKind = 'purchase' | 'transfer' | 'production' | 'planned';
+/**
+ * When lines are satisfied.
+ */
+export type TierUntil = 'filled' | 'started';
 /**
  * What became of a to-do.
  */
@@ -1233,6 +1377,19 @@ export interface AdoptReservation {
   readonly reservation: string;
 }
 /**
+ * What a unit saves that has been in stock for long.
+ */
+export interface AgeBonus {
+  /**
+   * From so many days on; rising from row to row.
+   */
+  readonly fromDays: number;
+  /**
+   * What it saves.
+   */
+  readonly bonus: Money;
+}
+/**
  * The free units rose above the upper mark, or nobody watches them any more.
  */
 export interface AlertCleared {
@@ -1395,17 +1552,21 @@ export interface AllocationCandidate {
    * The carrier services from there to the destination.
    */
   readonly lane?: Lane;
+  /**
+   * What else is known of it.
+   */
+  readonly facts?: NodeFacts;
 }
 /**
  * What a plan costs.
  */
 export interface AllocationCost {
   /**
-   * All freight.
+   * All freight, each shipment's by its weight.
    */
   readonly freight: Money;
   /**
-   * All handling.
+   * All handling, each shipment's by its weight.
    */
   readonly handling: Money;
   /**
@@ -1413,7 +1574,11 @@ export interface AllocationCost {
    */
   readonly split: Money;
   /**
-   * The sum of the three.
+   * All other costs, of shipments and of the order, sorted by kind, then constraint.
+   */
+  readonly lines?: readonly CostLine[];
+  /**
+   * The sum of all.
    */
   readonly total: Money;
 }
@@ -1447,6 +1612,63 @@ export interface AllocationLine {
    * The weight of one unit, packed.
    */
   readonly unitWeight: Weight;
+  /**
+   * What else is known of it.
+   */
+  readonly facts?: LineFacts;
+}
+/**
+ * What a plan is judged by, beside freight, handling and splits. All terms are in the problem's currency.
+ *
+ * Terms that are absent cost nothing. Each is weighed by its `weightPerMille`, 1000 by default.
+ */
+export interface AllocationObjective {
+  /**
+   * The goals in their order: each is met as well as the ones before it allow. Without any, as many units
+   * as possible ship at the lowest cost; or, where units that are not filled cost something, the lowest
+   * cost decides alone.
+   */
+  readonly goals?: readonly Goal[];
+  /**
+   * How much freight, handling and splits weigh.
+   */
+  readonly weights?: ObjectiveWeights;
+  /**
+   * What arriving late costs.
+   */
+  readonly lateness?: LatenessTerm;
+  /**
+   * What selling the last units of a node costs.
+   */
+  readonly stockOut?: StockOutTerm;
+  /**
+   * What clearing slow stock saves.
+   */
+  readonly markdown?: MarkdownTerm;
+  /**
+   * What filling a node up costs.
+   */
+  readonly capacity?: CapacityTerm;
+  /**
+   * What the risk of a rejection costs.
+   */
+  readonly rejection?: RejectionTerm;
+  /**
+   * By how much some nodes are preferred.
+   */
+  readonly priority?: PriorityTerm;
+  /**
+   * What emissions cost.
+   */
+  readonly co2?: Co2Term;
+  /**
+   * What units that do not ship cost.
+   */
+  readonly unfilled?: UnfilledTerm;
+  /**
+   * What uneven cover among nodes costs.
+   */
+  readonly balance?: BalanceTerm;
 }
 /**
  * Which nodes ship what. Per line, assigned and short units sum to the units asked for.
@@ -1461,7 +1683,7 @@ export interface AllocationPlan {
    */
   readonly assignments: readonly AllocationAssignment[];
   /**
-   * The units that nobody ships, sorted by line, then reason.
+   * The units that nobody ships, sorted by line, then reason, then constraint.
    */
   readonly shortfalls: readonly AllocationShortfall[];
   /**
@@ -1476,6 +1698,10 @@ export interface AllocationPlan {
    * Every candidate and its verdict, sorted by node.
    */
   readonly candidates: readonly AllocationVerdict[];
+  /**
+   * How far the tiers of each sourcing were asked, in the order of the problem's sourcing.
+   */
+  readonly tiers?: readonly TierReached[];
 }
 /**
  * Which nodes could ship an order, and what each choice costs. Self-contained: deciding it needs nothing else.
@@ -1510,6 +1736,22 @@ export interface AllocationProblem {
    * counts as nothing.
    */
   readonly lanesRequired?: boolean;
+  /**
+   * What is known of the order.
+   */
+  readonly order?: OrderFacts;
+  /**
+   * What a plan must obey, or pay for. Where several reject, the first is named.
+   */
+  readonly constraints?: readonly AllocationConstraint[];
+  /**
+   * What a plan is judged by beside freight, handling and splits.
+   */
+  readonly objective?: AllocationObjective;
+  /**
+   * Which nodes are asked first.
+   */
+  readonly sourcing?: readonly LineSourcing[];
 }
 /**
  * Units of a line that nobody ships.
@@ -1527,6 +1769,10 @@ export interface AllocationShortfall {
    * Why.
    */
   readonly reason: ShortfallReason;
+  /**
+   * The constraint that is the reason.
+   */
+  readonly constraint?: ConstraintRef;
 }
 /**
  * What became of a candidate.
@@ -1546,9 +1792,18 @@ export interface AllocationVerdict {
    */
   readonly fillableCost?: Money;
   /**
+   * What that cost comes from, freight and handling among them, sorted by kind, then constraint. What only the order
+   * as a whole costs, such as units that do not ship, is not among them.
+   */
+  readonly costs?: readonly CostLine[];
+  /**
    * Whether that is the whole order.
    */
   readonly complete: boolean;
+  /**
+   * The units that constraints keep from it, sorted by SKU, then constraint.
+   */
+  readonly limits?: readonly CandidateLimit[];
   /**
    * What became of it.
    */
@@ -1583,6 +1838,23 @@ export interface ApproveTransfer {
    * Who says so.
    */
   readonly approver: string;
+}
+/**
+ * A part of the world: a country, a region of it, or postal codes that start alike.
+ */
+export interface Area {
+  /**
+   * The country.
+   */
+  readonly country: string;
+  /**
+   * The region; any when absent.
+   */
+  readonly region?: string;
+  /**
+   * What the postal code starts with; anything when empty.
+   */
+  readonly postcodePrefix?: string;
 }
 /**
  * Which stock runs low.
@@ -1835,6 +2107,16 @@ export interface AskShipment {
    * Which.
    */
   readonly shipment: string;
+}
+/**
+ * The sourcing.
+ */
+export interface AskSourcing {
+  readonly type: 'sourcing';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
 }
 /**
  * The hash of everything stored.
@@ -2396,6 +2678,49 @@ export interface BackorderValue {
   readonly exact: boolean;
 }
 /**
+ * A SKU at a node, and how quickly it sells.
+ */
+export interface BalanceCell {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * Units on hand.
+   */
+  readonly onHand: Quantity;
+  /**
+   * Mean demand a day in thousandths of a unit; at least 1.
+   */
+  readonly dailyDemandMilli: number;
+}
+/**
+ * Balance: by how much the order raises the variance of cover days among the cells of each SKU, at a price
+ * for each squared day; it saves where it lowers it.
+ *
+ * A cell covers `1000 · units / dailyDemandMilli` days, in whole thousandths rounded down; the variance is
+ * the mean of the squares less the square of the mean. The cost of each SKU is rounded to the minor unit
+ * once, halves up.
+ */
+export interface BalanceTerm {
+  /**
+   * What a squared day of variance costs.
+   */
+  readonly price: Money;
+  /**
+   * The cells that are balanced with each other, by SKU.
+   */
+  readonly cells: readonly BalanceCell[];
+  /**
+   * How much it weighs, in thousandths.
+   */
+  readonly weightPerMille?: number;
+}
+/**
  * The destination lies beyond the last band.
  */
 export interface BeyondBands {
@@ -2410,11 +2735,38 @@ export interface BeyondBands {
   readonly lastKm?: number;
 }
 /**
+ * Where bonded stock may go.
+ */
+export interface Bonded {
+  readonly type: 'bonded';
+  /**
+   * The countries.
+   */
+  readonly countries: readonly string[];
+  /**
+   * What each shipment from bond to elsewhere costs; never allowed when absent.
+   */
+  readonly price?: Money;
+}
+/**
  * Yes or no.
  */
 export interface BooleanFieldValue {
   readonly type: 'boolean';
   readonly value: boolean;
+}
+/**
+ * A border, in one direction.
+ */
+export interface Border {
+  /**
+   * From which country.
+   */
+  readonly from: string;
+  /**
+   * To which.
+   */
+  readonly to: string;
 }
 /**
  * A line that holds units.
@@ -2726,9 +3078,26 @@ export interface CandidateChosen {
    */
   readonly units: number;
   /**
-   * The freight and handling of its shipment.
+   * What its shipment costs, by its weights.
    */
   readonly cost: Money;
+}
+/**
+ * Units that a constraint keeps from a candidate.
+ */
+export interface CandidateLimit {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * How many of its units at the candidate.
+   */
+  readonly units: Quantity;
+  /**
+   * The constraint.
+   */
+  readonly constraint: ConstraintRef;
 }
 /**
  * It could ship and does not.
@@ -2750,6 +3119,42 @@ export interface CandidateRejected {
    * Why.
    */
   readonly reason: CandidateRejection;
+  /**
+   * The constraint that is the reason.
+   */
+  readonly constraint?: ConstraintRef;
+}
+/**
+ * Hazardous, cold and other goods need nodes that can handle them.
+ */
+export interface Capability {
+  readonly type: 'capability';
+  /**
+   * What each unit from a node that cannot costs; never allowed when absent.
+   */
+  readonly price?: Money;
+}
+/**
+ * What nodes can still do.
+ */
+export interface Capacity {
+  readonly type: 'capacity';
+  /**
+   * In what it is counted.
+   */
+  readonly measure: CapacityMeasure;
+  /**
+   * Only lines of this path count; all when absent.
+   */
+  readonly processPath?: string;
+  /**
+   * The room by node; a node that is not named has no limit.
+   */
+  readonly rooms: readonly NodeRoom[];
+  /**
+   * What each order, line, unit, started kilogram or started litre beyond costs; never allowed when absent.
+   */
+  readonly price?: Money;
 }
 /**
  * How much work it is, by measure.
@@ -2979,6 +3384,40 @@ export interface CapacityRow {
   readonly confirmed: boolean;
 }
 /**
+ * Capacity penalty: a price by the utilisation `u = (used + units) / capacity` after the order, convex and
+ * piecewise linear.
+ *
+ * | utilisation | what each unit costs |
+ * | --- | --- |
+ * | up to `freePerMille` (700) | nothing |
+ * | up to 1 | `atFull / ((1 − free) · capacity)`, so that filling up from there costs `atFull` |
+ * | beyond | `beyond / capacity`, so that each further day of work costs `beyond` |
+ *
+ * Prices of a unit are rounded to the minor unit, halves up, so that costs stay convex to the cent.
+ */
+export interface CapacityTerm {
+  /**
+   * Up to which utilisation nothing is charged, in thousandths; below 1000.
+   */
+  readonly freePerMille?: number;
+  /**
+   * What filling up from there costs.
+   */
+  readonly atFull: Money;
+  /**
+   * What each further day's capacity costs; at least what filling up costs at its rate.
+   */
+  readonly beyond: Money;
+  /**
+   * The nodes; a node that is not named costs nothing.
+   */
+  readonly nodes: readonly NodeLoad[];
+  /**
+   * How much it weighs, in thousandths.
+   */
+  readonly weightPerMille?: number;
+}
+/**
  * The work that one order has booked. Units that shipped stay booked: they took their part of the day.
  */
 export interface CapacityUse {
@@ -3090,6 +3529,28 @@ export interface CarrierChoice {
   readonly candidates: readonly CarrierCandidate[];
 }
 /**
+ * Which carriers may be used.
+ */
+export interface CarrierChoiceAllocationConstraint {
+  readonly type: 'carrier_choice';
+  /**
+   * The nodes it holds for; all when none is named.
+   */
+  readonly nodes?: NodeScope;
+  /**
+   * The carriers that may be used; all when none is named.
+   */
+  readonly allow?: readonly string[];
+  /**
+   * The carriers that may not.
+   */
+  readonly deny?: readonly string[];
+  /**
+   * What each shipment by another carrier costs; never allowed when absent.
+   */
+  readonly price?: Money;
+}
+/**
  * It won.
  */
 export interface CarrierChosen {
@@ -3102,6 +3563,24 @@ export interface CarrierChosen {
    * How many more days the runner-up takes, negative if it is faster; absent without a runner-up.
    */
   readonly daysMargin?: number;
+}
+/**
+ * Shipments that a carrier was promised.
+ */
+export interface CarrierCommitment {
+  readonly type: 'carrier_commitment';
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * Shipments missing to what was promised; at 0 nothing is owed.
+   */
+  readonly missing: number;
+  /**
+   * What each shipment by another carrier where it goes costs; never allowed when absent.
+   */
+  readonly price?: Money;
 }
 /**
  * The days on which a carrier works.
@@ -3272,6 +3751,23 @@ export interface CellKey {
    * The node.
    */
   readonly node: string;
+}
+/**
+ * How many units of a SKU a node may ship.
+ */
+export interface CellLimit {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The most units.
+   */
+  readonly units: Quantity;
 }
 /**
  * Let free units of a lot change hands where they lie.
@@ -3579,6 +4075,34 @@ export interface ChannelStockRecord {
   readonly event: ChannelStockEvent;
 }
 /**
+ * The rules that the plan breaks.
+ */
+export interface CheckAllocationAnswer {
+  readonly type: 'check_allocation';
+  /**
+   * The rules it breaks; none if it is right.
+   */
+  readonly violations: readonly PlanViolation[];
+}
+/**
+ * Whether a plan is right.
+ */
+export interface CheckAllocationOf {
+  readonly type: 'check_allocation';
+  /**
+   * The problem.
+   */
+  readonly problem: AllocationProblem;
+  /**
+   * The plan, with its costs and verdicts.
+   */
+  readonly plan?: AllocationPlan;
+  /**
+   * Assignments, where there is no plan.
+   */
+  readonly assignments?: readonly AllocationAssignment[];
+}
+/**
  * The one that a strategy chooses over the rate cards.
  */
 export interface ChooseCarrier {
@@ -3587,6 +4111,53 @@ export interface ChooseCarrier {
    * What decides.
    */
   readonly strategy: CarrierStrategy;
+}
+/**
+ * What a class of buyers is expected to ask for, and what it is worth.
+ */
+export interface ClassDemand {
+  /**
+   * The class; higher classes come first, 0 is everybody.
+   */
+  readonly class: number;
+  /**
+   * What one unit earns.
+   */
+  readonly margin: Money;
+  /**
+   * The mean of its demand until more comes, in thousandths of a unit; at most 100,000 units.
+   */
+  readonly meanMilli: number;
+  /**
+   * The variance of that demand, in thousandths; the mean when absent. At most 1000 times the mean.
+   */
+  readonly varianceMilli?: number;
+}
+/**
+ * How many units a class may take.
+ */
+export interface ClassLimit {
+  /**
+   * The class.
+   */
+  readonly class: number;
+  /**
+   * How many.
+   */
+  readonly units: Quantity;
+}
+/**
+ * Units kept for a class of buyers and the classes above it.
+ */
+export interface ClassProtection {
+  /**
+   * The class; higher classes come first, 0 is everybody.
+   */
+  readonly class: number;
+  /**
+   * How many units the classes below may not take.
+   */
+  readonly units: Quantity;
 }
 /**
  * Close the period of a SKU at a node that is costed by the periodic average.
@@ -3633,6 +4204,47 @@ export interface CloseTransfer {
    * Why units are given up for lost; needed when some are.
    */
   readonly reason?: string;
+}
+/**
+ * What a service emits.
+ */
+export interface Co2Service {
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * The service; all of the carrier's that are not named themselves when absent.
+   */
+  readonly service?: string;
+  /**
+   * Grams for each shipment.
+   */
+  readonly gramsPerShipment: number;
+  /**
+   * Grams for a tonne and a kilometre.
+   */
+  readonly gramsPerTonneKm: number;
+}
+/**
+ * Emissions at a price: a shipment costs `pricePerKg · (fixed + rate · weight · distance)`.
+ *
+ * Rates are in grams of CO2 for a tonne carried a kilometre, as ISO 14083 and carriers' reports give them;
+ * unknown distances count as nothing. The cost of a shipment is rounded to the minor unit once, halves up.
+ */
+export interface Co2Term {
+  /**
+   * What a kilogram costs.
+   */
+  readonly pricePerKg: Money;
+  /**
+   * What services emit; one that is not named emits nothing.
+   */
+  readonly services: readonly Co2Service[];
+  /**
+   * How much it weighs, in thousandths.
+   */
+  readonly weightPerMille?: number;
 }
 /**
  * The buyer has collected an order.
@@ -3742,6 +4354,24 @@ export interface CommitCase {
   readonly conflict?: StoreConflict;
 }
 /**
+ * Units that nodes were promised.
+ */
+export interface Commitment {
+  readonly type: 'commitment';
+  /**
+   * The nodes; naming none makes no sense.
+   */
+  readonly nodes: NodeScope;
+  /**
+   * Units missing to what was promised.
+   */
+  readonly missing: number;
+  /**
+   * What each unit from elsewhere while some are missing costs; never allowed when absent.
+   */
+  readonly price?: Money;
+}
+/**
  * Close a delivered order.
  */
 export interface CompleteOrder {
@@ -3750,6 +4380,19 @@ export interface CompleteOrder {
    * The order.
    */
   readonly order: string;
+}
+/**
+ * A constraint of a problem.
+ */
+export interface ConstraintRef {
+  /**
+   * Its place among the problem's constraints, from 0.
+   */
+  readonly index: number;
+  /**
+   * Its kind.
+   */
+  readonly kind: ConstraintKind;
 }
 /**
  * What an empty store must do, step by step.
@@ -3763,6 +4406,24 @@ export interface ContractCase {
    * The steps, in order, on one store.
    */
   readonly steps: readonly ContractStep[];
+}
+/**
+ * Nodes that rejected the order a short while ago.
+ */
+export interface CoolDown {
+  readonly type: 'cool_down';
+  /**
+   * How many seconds.
+   */
+  readonly seconds: number;
+  /**
+   * When each node rejected it last.
+   */
+  readonly rejected: readonly NodeRejectedAt[];
+  /**
+   * What each shipment from there costs; never allowed when absent.
+   */
+  readonly price?: Money;
 }
 /**
  * Units that left, and the layers that they came from.
@@ -4081,6 +4742,23 @@ export interface CostLayer {
    * Its units and what they cost.
    */
   readonly pool: CostPool;
+}
+/**
+ * One line of a cost.
+ */
+export interface CostLine {
+  /**
+   * What it is for.
+   */
+  readonly kind: CostKind;
+  /**
+   * The constraint whose price it is.
+   */
+  readonly constraint?: ConstraintRef;
+  /**
+   * How much, by its weight; negative where it saves.
+   */
+  readonly cost: Money;
 }
 /**
  * The method changed.
@@ -4831,6 +5509,28 @@ export interface CoverChange {
   readonly after?: Ratio;
 }
 /**
+ * Which destinations nodes serve.
+ */
+export interface Coverage {
+  readonly type: 'coverage';
+  /**
+   * The nodes it holds for; all when none is named.
+   */
+  readonly nodes?: NodeScope;
+  /**
+   * The areas served; all when none is named.
+   */
+  readonly allow?: readonly Area[];
+  /**
+   * The areas not served.
+   */
+  readonly deny?: readonly Area[];
+  /**
+   * What each shipment to an area not served costs; never allowed when absent.
+   */
+  readonly price?: Money;
+}
+/**
  * Ask for stock to move from one node to another.
  */
 export interface CreateTransfer {
@@ -4845,6 +5545,20 @@ export interface CreateTransfer {
   readonly draft: TransferDraft;
 }
 /**
+ * From which country to which.
+ */
+export interface CrossBorder {
+  readonly type: 'cross_border';
+  /**
+   * From which country to which.
+   */
+  readonly open?: readonly Border[];
+  /**
+   * What each shipment over another border costs; never allowed when absent.
+   */
+  readonly price?: Money;
+}
+/**
  * For demand that comes now and then: size and interval, each smoothed.
  */
 export interface Croston {
@@ -4853,6 +5567,24 @@ export interface Croston {
    * How fast both follow, 0 to 1.
    */
   readonly alpha: Decimal;
+}
+/**
+ * Customers whom some nodes do not serve.
+ */
+export interface CustomerBan {
+  readonly type: 'customer_ban';
+  /**
+   * The customers.
+   */
+  readonly customers: readonly string[];
+  /**
+   * The nodes it holds for; all when none is named.
+   */
+  readonly nodes?: NodeScope;
+  /**
+   * What each shipment to them costs; never allowed when absent.
+   */
+  readonly price?: Money;
 }
 /**
  * The reservations and orders in which a customer has, or had, units of a SKU with a limit.
@@ -5606,6 +6338,19 @@ export interface ExpectedSupply {
   readonly eta: Instant;
 }
 /**
+ * What a unit saves that expires soon.
+ */
+export interface ExpiryBonus {
+  /**
+   * Within so many days; rising from row to row.
+   */
+  readonly withinDays: number;
+  /**
+   * What it saves.
+   */
+  readonly bonus: Money;
+}
+/**
  * A level that follows demand.
  */
 export interface ExponentialSmoothing {
@@ -5638,6 +6383,32 @@ export interface FactorRule {
    * The safety factor, 0 to 6.
    */
   readonly z: Decimal;
+}
+/**
+ * The share of units that some nodes get.
+ */
+export interface FairnessFloor {
+  readonly type: 'fairness_floor';
+  /**
+   * The nodes; naming none makes no sense.
+   */
+  readonly nodes: NodeScope;
+  /**
+   * Their share in thousandths.
+   */
+  readonly sharePerMille: number;
+  /**
+   * Units that they got before.
+   */
+  readonly given: number;
+  /**
+   * Units that all nodes got before, theirs included.
+   */
+  readonly total: number;
+  /**
+   * What each unit from elsewhere while they are behind costs; never allowed when absent.
+   */
+  readonly price?: Money;
 }
 /**
  * A figure of the list.
@@ -5758,6 +6529,20 @@ export interface ForecastRequest {
    * The methods to choose from, simplest first; `ForecastMethod::standard` when absent.
    */
   readonly methods?: readonly ForecastMethod[];
+}
+/**
+ * Nodes that serve the way the order reaches its buyer.
+ */
+export interface FulfilmentWanted {
+  readonly type: 'fulfilment_type';
+  /**
+   * The type wanted.
+   */
+  readonly wanted: FulfilmentType;
+  /**
+   * What each shipment from a node that does not serve it costs; never allowed when absent.
+   */
+  readonly price?: Money;
 }
 /**
  * A point on the globe in millionths of a degree, so that it is exact and compares.
@@ -6078,6 +6863,16 @@ export interface IgnoredReceipt {
   readonly eta: Instant;
 }
 /**
+ * What arrives by what was promised.
+ */
+export interface InTime {
+  readonly type: 'in_time';
+  /**
+   * What each shipment with a line that is late costs; never allowed when absent.
+   */
+  readonly price?: Money;
+}
+/**
  * More or fewer units are expected.
  */
 export interface IncomingChanged {
@@ -6159,6 +6954,45 @@ export interface InventoryPosition {
   readonly todos: number;
 }
 /**
+ * What may ship from where.
+ */
+export interface ItemNode {
+  readonly type: 'item_node';
+  /**
+   * Whether the items ship from these nodes only, or never.
+   */
+  readonly effect: ItemNodeEffect;
+  /**
+   * The nodes it holds for; all when none is named.
+   */
+  readonly nodes?: NodeScope;
+  /**
+   * The items it holds for; all when none is named.
+   */
+  readonly items?: ItemScope;
+  /**
+   * What each unit against it costs; never allowed when absent.
+   */
+  readonly price?: Money;
+}
+/**
+ * Lines by SKU, by category and by line; all lines when nothing is named.
+ */
+export interface ItemScope {
+  /**
+   * Lines of these SKUs.
+   */
+  readonly skus?: readonly string[];
+  /**
+   * Lines of SKUs of these categories.
+   */
+  readonly categories?: readonly string[];
+  /**
+   * These lines.
+   */
+  readonly lines?: readonly string[];
+}
+/**
  * What happened.
  */
 export interface JournalAnswer {
@@ -6192,6 +7026,42 @@ export interface JournalEntry {
    * What happened.
    */
   readonly event: Event;
+}
+/**
+ * Minimum inventory.
+ */
+export interface KeepStock {
+  readonly type: 'keep_stock';
+  /**
+   * The nodes it holds for; all when none is named.
+   */
+  readonly nodes?: NodeScope;
+  /**
+   * The items it holds for; all when none is named.
+   */
+  readonly items?: ItemScope;
+  /**
+   * How many units of each SKU stay.
+   */
+  readonly units: Quantity;
+  /**
+   * What each unit below costs; never allowed when absent.
+   */
+  readonly price?: Money;
+}
+/**
+ * Lines that leave in one shipment.
+ */
+export interface KeepTogether {
+  readonly type: 'keep_together';
+  /**
+   * The lines.
+   */
+  readonly lines: readonly string[];
+  /**
+   * What shipping them apart or in part costs; never allowed when absent.
+   */
+  readonly price?: Money;
 }
 /**
  * What a run must see before it can go on: a set, loaded in one round trip.
@@ -6793,6 +7663,31 @@ export interface LateMeasure {
   readonly offsetMinutes?: number;
 }
 /**
+ * What arriving late costs: `a + b·days` for each late shipment, or for each late line of a shipment.
+ *
+ * A shipment is late by the days that its node's `readyDays` and its service's transit days go beyond the
+ * promised days. Nothing is late where freight is unknown or nothing was promised. The constraint `in_time`
+ * forbids it altogether.
+ */
+export interface LatenessTerm {
+  /**
+   * `a`: what being late costs at all.
+   */
+  readonly fixed: Money;
+  /**
+   * `b`: what each day costs.
+   */
+  readonly perDay: Money;
+  /**
+   * What is counted.
+   */
+  readonly per?: LatePer;
+  /**
+   * How much it weighs, in thousandths.
+   */
+  readonly weightPerMille?: number;
+}
+/**
  * Demand and lead time, with how uncertain both are. Days may be any period, as long as it is the same one throughout.
  */
 export interface LeadTimeDemand {
@@ -6839,6 +7734,52 @@ export interface LineAllocation {
   readonly shipped: Quantity;
 }
 /**
+ * What a unit of a line costs.
+ */
+export interface LineCost {
+  /**
+   * The line.
+   */
+  readonly line: string;
+  /**
+   * How much.
+   */
+  readonly each: Money;
+}
+/**
+ * What is known of a line beyond its SKU and weight.
+ */
+export interface LineFacts {
+  /**
+   * The category of its SKU.
+   */
+  readonly category?: string;
+  /**
+   * What the buyer pays for one unit.
+   */
+  readonly unitValue?: Money;
+  /**
+   * The volume of one unit in cubic centimetres.
+   */
+  readonly unitVolumeCm3?: number;
+  /**
+   * What a node must be able to do to handle it.
+   */
+  readonly needs?: readonly string[];
+  /**
+   * Whose stock it must be; the merchant's own when absent.
+   */
+  readonly owner?: string;
+  /**
+   * The way it takes through a node.
+   */
+  readonly processPath?: string;
+  /**
+   * In how many days it was promised to arrive; as the order when absent.
+   */
+  readonly promiseDays?: number;
+}
+/**
  * A custom field of the line; over lines only.
  */
 export interface LineFieldDimension {
@@ -6860,6 +7801,31 @@ export interface LineQuantity {
    * How many units.
    */
   readonly quantity: Quantity;
+}
+/**
+ * From where lines are sourced: tiers of nodes that are asked one after the other.
+ */
+export interface LineSourcing {
+  /**
+   * The rule that says so.
+   */
+  readonly rule: string;
+  /**
+   * The lines; each stands in one sourcing at most. A line in none is sourced from all candidates.
+   */
+  readonly lines: readonly string[];
+  /**
+   * The tiers; the first is asked first. A candidate in none is never asked.
+   */
+  readonly tiers: readonly string[][];
+  /**
+   * Whether a later tier joins the earlier ones or takes their place.
+   */
+  readonly next?: NextTier;
+  /**
+   * When lines are satisfied, so that no later tier is asked.
+   */
+  readonly until?: TierUntil;
 }
 /**
  * Units of a line at a node.
@@ -7140,6 +8106,20 @@ export interface LotExpiresBeforeDelivery {
    * How many seconds before the delivery; 0 at the delivery itself.
    */
   readonly bySeconds: number;
+}
+/**
+ * Units whose lots may leave.
+ */
+export interface LotLimit {
+  readonly type: 'lot_limit';
+  /**
+   * The cells and their limits; a cell that is not named has none.
+   */
+  readonly cells: readonly CellLimit[];
+  /**
+   * What each unit beyond costs; never allowed when absent.
+   */
+  readonly price?: Money;
 }
 /**
  * One lot of one owner. Which SKU and where stands beside it.
@@ -7678,6 +8658,118 @@ export interface MarginUnits {
   readonly units: Quantity;
 }
 /**
+ * A SKU at a node, and what is expected of it until it is marked down.
+ */
+export interface MarkdownCell {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * Units on hand.
+   */
+  readonly onHand: Quantity;
+  /**
+   * By how much its price falls when it is marked down.
+   */
+  readonly fall: Money;
+  /**
+   * The mean of demand until then, in thousandths of a unit; at most 100,000 units.
+   */
+  readonly meanMilli: number;
+  /**
+   * The variance of that demand, in thousandths; the mean when absent. At most 1000 times the mean.
+   */
+  readonly varianceMilli?: number;
+  /**
+   * How many days its units have been in stock, if known.
+   */
+  readonly daysInStock?: number;
+  /**
+   * In how many days they expire, if they do.
+   */
+  readonly daysToExpiry?: number;
+}
+/**
+ * Markdown avoidance: each unit taken saves `(price − markdown price) · P(D < on hand)`, the chance that it
+ * would be marked down, and the bonuses of its age and its expiry. It counts against the cost.
+ *
+ * Demand `D` until the markdown is Poisson by its mean, or negative binomial where a larger variance is
+ * given. The saving of one unit is rounded to the minor unit, halves up.
+ */
+export interface MarkdownTerm {
+  /**
+   * The cells; a cell that is not named saves nothing.
+   */
+  readonly cells: readonly MarkdownCell[];
+  /**
+   * What units save by their days in stock; the last that applies counts.
+   */
+  readonly aged?: readonly AgeBonus[];
+  /**
+   * What units save by their days to expiry; the first that applies counts.
+   */
+  readonly expiring?: readonly ExpiryBonus[];
+  /**
+   * How much it weighs, in thousandths.
+   */
+  readonly weightPerMille?: number;
+}
+/**
+ * Nodes within so many metres.
+ */
+export interface MaxDistance {
+  readonly type: 'max_distance';
+  /**
+   * The nodes it holds for; all when none is named.
+   */
+  readonly nodes?: NodeScope;
+  /**
+   * The most metres.
+   */
+  readonly metres: number;
+  /**
+   * What each shipment from farther away costs; never allowed when absent.
+   */
+  readonly price?: Money;
+}
+/**
+ * Nodes that rejected the order too often.
+ */
+export interface MaxRejects {
+  readonly type: 'max_rejects';
+  /**
+   * At so many rejections a node is out, at least 1.
+   */
+  readonly most: number;
+  /**
+   * How often each node rejected it.
+   */
+  readonly rejects: readonly NodeRejects[];
+  /**
+   * What each shipment from there costs; never allowed when absent.
+   */
+  readonly price?: Money;
+}
+/**
+ * How many shipments an order may have.
+ */
+export interface MaxSplits {
+  readonly type: 'max_splits';
+  /**
+   * The most shipments, at least 1.
+   */
+  readonly shipments: number;
+  /**
+   * What each shipment beyond costs; never allowed when absent.
+   */
+  readonly price?: Money;
+}
+/**
  * The worst case less the mean case.
  */
 export interface MaximumRule {
@@ -7704,6 +8796,28 @@ export interface MinMaxLevels {
    * How many there should be then.
    */
   readonly max: Quantity;
+}
+/**
+ * Shipments worth sending.
+ */
+export interface MinShipment {
+  readonly type: 'min_shipment';
+  /**
+   * The least units.
+   */
+  readonly units?: number;
+  /**
+   * The least value, by the lines' unit values.
+   */
+  readonly value?: Money;
+  /**
+   * Whether an order that leaves in one shipment is free of it.
+   */
+  readonly onlySplit?: boolean;
+  /**
+   * What each shipment below costs; never allowed when absent.
+   */
+  readonly price?: Money;
 }
 /**
  * Distance bands need the position of both ends.
@@ -7883,6 +8997,38 @@ export interface NetworkPromise {
   readonly missing: Quantity;
 }
 /**
+ * Lines that are not split over nodes.
+ */
+export interface NoLineSplit {
+  readonly type: 'no_line_split';
+  /**
+   * The items it holds for; all when none is named.
+   */
+  readonly items?: ItemScope;
+  /**
+   * What each further node that ships of a line costs; never allowed when absent.
+   */
+  readonly price?: Money;
+}
+/**
+ * Small orders and listed items that are not split.
+ */
+export interface NoSplitBelow {
+  readonly type: 'no_split_below';
+  /**
+   * Orders of less than this are not split.
+   */
+  readonly amount?: Money;
+  /**
+   * Lines that are not split whatever the order is worth; none when nothing is named.
+   */
+  readonly items?: ItemScope;
+  /**
+   * What each further shipment, or node that ships of a line, costs; never allowed when absent.
+   */
+  readonly price?: Money;
+}
+/**
  * A place that ships.
  */
 export interface Node {
@@ -7938,6 +9084,10 @@ export interface Node {
    * The supplier whose place it is: what is released there is bought of it, unit by unit.
    */
   readonly supplier?: string;
+  /**
+   * What kind of place it is, and what it can do.
+   */
+  readonly traits?: NodeTraits;
 }
 /**
  * What a node has of a SKU. Of a virtual kit the cell is empty, and the figures are whole kits that the node's
@@ -7965,6 +9115,33 @@ export interface NodeAvailability {
    * classes; none where the node does not sell.
    */
   readonly promiseable: number;
+}
+/**
+ * What shipments from a node cost on top.
+ */
+export interface NodeBias {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How much.
+   */
+  readonly bias: Money;
+}
+/**
+ * Money that nodes may still spend.
+ */
+export interface NodeBudget {
+  readonly type: 'node_budget';
+  /**
+   * What is left by node; a node that is not named has no limit.
+   */
+  readonly left: readonly NodeMoney[];
+  /**
+   * What each shipment beyond the budget costs; never allowed when absent.
+   */
+  readonly price?: Money;
 }
 /**
  * Units withheld at a node.
@@ -8042,6 +9219,31 @@ export interface NodeCoolingDown {
   readonly until: Instant;
 }
 /**
+ * What is known of a node beyond its costs and stock.
+ */
+export interface NodeFacts {
+  /**
+   * What kind of place it is, and what it can do.
+   */
+  readonly traits?: NodeTraits;
+  /**
+   * The country it lies in.
+   */
+  readonly country?: string;
+  /**
+   * The region it lies in.
+   */
+  readonly region?: string;
+  /**
+   * The groups it is in.
+   */
+  readonly groups?: readonly string[];
+  /**
+   * In how many days it hands over to a carrier, by its calendar, cut-off and backlog; 0 is today.
+   */
+  readonly readyDays?: number;
+}
+/**
  * Every day on which the order could be worked there is full.
  */
 export interface NodeFull {
@@ -8073,6 +9275,54 @@ export interface NodeGroup {
   readonly nodes: readonly string[];
 }
 /**
+ * Which kinds of node ship.
+ */
+export interface NodeKindAllowed {
+  readonly type: 'node_kind';
+  /**
+   * The kinds.
+   */
+  readonly kinds: readonly NodeKind[];
+  /**
+   * The items it holds for; all when none is named.
+   */
+  readonly items?: ItemScope;
+  /**
+   * What each unit from another kind of node costs; never allowed when absent.
+   */
+  readonly price?: Money;
+}
+/**
+ * How much a node can do and has to do already.
+ */
+export interface NodeLoad {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How many units it can do a day; at least 1.
+   */
+  readonly capacity: number;
+  /**
+   * How many units it has to do already.
+   */
+  readonly used: number;
+}
+/**
+ * Money of a node.
+ */
+export interface NodeMoney {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How much is left.
+   */
+  readonly left: Money;
+}
+/**
  * Its calendar has no opening from now on.
  */
 export interface NodeNeverOpen {
@@ -8087,6 +9337,28 @@ export interface NodeNotVisited {
    * Where.
    */
   readonly collectedAt: string;
+}
+/**
+ * Nodes that do not ship for a while.
+ */
+export interface NodeOffline {
+  readonly type: 'node_offline';
+  /**
+   * The nodes it holds for; all when none is named.
+   */
+  readonly nodes?: NodeScope;
+  /**
+   * From when on; since ever when absent.
+   */
+  readonly from?: Instant;
+  /**
+   * Until when, itself excluded; for ever when absent.
+   */
+  readonly until?: Instant;
+  /**
+   * What each shipment from there in that time costs; never allowed when absent.
+   */
+  readonly price?: Money;
 }
 /**
  * By when a node alone can promise the units.
@@ -8178,6 +9450,79 @@ export interface NodeRecorded {
   readonly node: Node;
 }
 /**
+ * When a node rejected an order last.
+ */
+export interface NodeRejectedAt {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * When.
+   */
+  readonly at: Instant;
+}
+/**
+ * How often a node was asked, and how often it rejected.
+ */
+export interface NodeRejections {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The SKU; all of them when absent.
+   */
+  readonly sku?: string;
+  /**
+   * Rejections in thousandths.
+   */
+  readonly rejectedMilli: number;
+  /**
+   * Assignments in thousandths, rejected ones included.
+   */
+  readonly assignedMilli: number;
+}
+/**
+ * How often a node rejected an order.
+ */
+export interface NodeRejects {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How often.
+   */
+  readonly rejects: number;
+}
+/**
+ * What a node can still take.
+ */
+export interface NodeRoom {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How much.
+   */
+  readonly room: number;
+}
+/**
+ * Nodes by name and by group; all nodes when neither is named.
+ */
+export interface NodeScope {
+  /**
+   * These nodes.
+   */
+  readonly nodes?: readonly string[];
+  /**
+   * The nodes of these groups.
+   */
+  readonly groups?: readonly string[];
+}
+/**
  * How a node stands to an order, where its calendar, its capacity or its past has a say.
  */
 export interface NodeStanding {
@@ -8224,6 +9569,44 @@ export interface NodeSupply {
   readonly standings: readonly PromiseStanding[];
 }
 /**
+ * What kind of place a node is, and what it can do.
+ */
+export interface NodeTraits {
+  /**
+   * What kind of place it is, if known.
+   */
+  readonly kind?: NodeKind;
+  /**
+   * How orders leave it; by carrier only when none is named.
+   */
+  readonly fulfilment?: readonly FulfilmentType[];
+  /**
+   * What it can handle beyond plain goods, such as `hazmat` or `cold`.
+   */
+  readonly capabilities?: readonly string[];
+  /**
+   * Whose stock it keeps, beside the merchant's own.
+   */
+  readonly owners?: readonly string[];
+  /**
+   * Whether its stock lies in bond, not yet imported.
+   */
+  readonly bonded?: boolean;
+}
+/**
+ * What a node got in a run so far.
+ */
+export interface NodeUse {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How much.
+   */
+  readonly used: number;
+}
+/**
  * How nodes stood to an order, where calendar, capacity or their past had a say.
  */
 export interface NodesExplained {
@@ -8250,6 +9633,23 @@ export interface NothingCell {
  */
 export interface NothingFreeLotVerdict {
   readonly type: 'nothing_free';
+}
+/**
+ * How much the plain costs weigh, in thousandths.
+ */
+export interface ObjectiveWeights {
+  /**
+   * Of freight.
+   */
+  readonly freightPerMille?: number;
+  /**
+   * Of handling.
+   */
+  readonly handlingPerMille?: number;
+  /**
+   * Of splits.
+   */
+  readonly splitPerMille?: number;
 }
 /**
  * From an instant on another offset holds.
@@ -8782,6 +10182,43 @@ export interface OrderDropShipped {
    * The units.
    */
   readonly units: readonly DropShipUnits[];
+}
+/**
+ * What is known of the order as a whole. `Debug` masks the postal code, as that of an address does.
+ */
+export interface OrderFacts {
+  /**
+   * When it is decided; constraints with windows and cool-downs need it.
+   */
+  readonly at?: Instant;
+  /**
+   * The buyer.
+   */
+  readonly customer?: string;
+  /**
+   * The class of buyers; higher classes come first, 0 is everybody.
+   */
+  readonly class?: number;
+  /**
+   * What the order is worth.
+   */
+  readonly amount?: Money;
+  /**
+   * The country it goes to.
+   */
+  readonly country?: string;
+  /**
+   * The region it goes to.
+   */
+  readonly region?: string;
+  /**
+   * The postal code it goes to.
+   */
+  readonly postcode?: string;
+  /**
+   * In how many days it was promised to arrive; 0 is today.
+   */
+  readonly promiseDays?: number;
 }
 /**
  * A custom field of the order.
@@ -9453,6 +10890,38 @@ export interface PlacementRepeated {
   readonly order: string;
 }
 /**
+ * Which nodes ship what, what it costs, and why.
+ */
+export interface PlanAllocationAnswer {
+  readonly type: 'plan_allocation';
+  /**
+   * The plan.
+   */
+  readonly plan: AllocationPlan;
+}
+/**
+ * Which nodes ship what.
+ */
+export interface PlanAllocationOf {
+  readonly type: 'plan_allocation';
+  /**
+   * The problem.
+   */
+  readonly problem: AllocationProblem;
+  /**
+   * The strategy that decides.
+   */
+  readonly strategy?: AllocationStrategyKind;
+  /**
+   * The assignments, where no strategy decides: priced, explained, and refused where they break a rule.
+   */
+  readonly assignments?: readonly AllocationAssignment[];
+  /**
+   * The name that the plan shows for assignments of one's own; `own` when absent.
+   */
+  readonly name?: string;
+}
+/**
  * A rule that a plan breaks, and where.
  */
 export interface PlanViolation {
@@ -9472,6 +10941,10 @@ export interface PlanViolation {
    * The SKU at fault, if one is.
    */
   readonly sku?: string;
+  /**
+   * The constraint at fault, if one is.
+   */
+  readonly constraint?: ConstraintRef;
   /**
    * What the rule demands or allows.
    */
@@ -9521,6 +10994,10 @@ export interface PlannedShipment {
    * Days from hand-over to delivery; absent when freight is unknown.
    */
   readonly transitDays?: number;
+  /**
+   * What it costs beside freight and handling, sorted by kind, then constraint.
+   */
+  readonly costs?: readonly CostLine[];
 }
 /**
  * A tenant's choices. Without a record the defaults hold.
@@ -9705,6 +11182,24 @@ export interface PriceBreak {
    * The price of one unit.
    */
   readonly unitPrice: Money;
+}
+/**
+ * Node priority: each shipment from a node costs `perStep · priority + bias`, so that a dearer node may
+ * still be preferred.
+ */
+export interface PriorityTerm {
+  /**
+   * What each step of the node's priority costs.
+   */
+  readonly perStep: Money;
+  /**
+   * What shipments from single nodes cost on top.
+   */
+  readonly biases?: readonly NodeBias[];
+  /**
+   * How much it weighs, in thousandths.
+   */
+  readonly weightPerMille?: number;
 }
 /**
  * One thing wrong with an input.
@@ -10156,6 +11651,41 @@ export interface PromiseUnbound {
   readonly receipt: string;
 }
 /**
+ * Units of a SKU kept for a class of buyers and the classes above it.
+ */
+export interface ProtectedLevel {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The class.
+   */
+  readonly class: number;
+  /**
+   * How many units the classes below may not take.
+   */
+  readonly units: Quantity;
+}
+/**
+ * Units kept for better classes of buyers.
+ */
+export interface ProtectedUnits {
+  readonly type: 'protected_units';
+  /**
+   * The nodes it holds for; all when none is named.
+   */
+  readonly nodes?: NodeScope;
+  /**
+   * The levels.
+   */
+  readonly levels: readonly ProtectedLevel[];
+  /**
+   * What each unit taken from a better class costs; never allowed when absent.
+   */
+  readonly price?: Money;
+}
+/**
  * Units that are kept, in each cell, for a class of buyers and the classes above it.
  */
 export interface ProtectionLevel {
@@ -10167,6 +11697,35 @@ export interface ProtectionLevel {
    * How many units the classes below may not take.
    */
   readonly units: Quantity;
+}
+/**
+ * How many units are worth keeping.
+ */
+export interface ProtectionLevels {
+  readonly type: 'protection_levels';
+  /**
+   * What is kept for each class but the lowest, and the classes above it, beyond what is kept for those:
+   * the form that SKUs and constraints take. Sorted by class.
+   */
+  readonly levels: readonly ClassProtection[];
+  /**
+   * How many of the remaining units each class may take, sorted by class.
+   */
+  readonly limits: readonly ClassLimit[];
+}
+/**
+ * How many units are worth keeping for better classes of buyers.
+ */
+export interface ProtectionRequest {
+  readonly type: 'protection_levels';
+  /**
+   * The classes, in any order.
+   */
+  readonly classes: readonly ClassDemand[];
+  /**
+   * Units that remain, for the booking limits.
+   */
+  readonly remaining: Quantity;
 }
 /**
  * What each channel is told, and why.
@@ -10666,6 +12225,16 @@ export interface PutSku {
   readonly sku: Sku;
 }
 /**
+ * Write the sourcing: who is asked first for what, and what every plan must obey and is judged by.
+ */
+export interface PutSourcing {
+  readonly type: 'put_sourcing';
+  /**
+   * The sourcing; it replaces the one before.
+   */
+  readonly sourcing: Sourcing;
+}
+/**
  * Let nothing of a lot leave; what orders have of it stays theirs.
  */
 export interface QuarantineLot {
@@ -11043,6 +12612,24 @@ export interface ReadyQuestion {
    * How many units it has.
    */
   readonly units?: Quantity;
+}
+/**
+ * Nodes that hand over soon enough.
+ */
+export interface ReadyWithin {
+  readonly type: 'ready_within';
+  /**
+   * The nodes it holds for; all when none is named.
+   */
+  readonly nodes?: NodeScope;
+  /**
+   * The most days; 0 is today.
+   */
+  readonly days: number;
+  /**
+   * What each shipment that is handed over later costs; never allowed when absent.
+   */
+  readonly price?: Money;
 }
 /**
  * Give ring-fenced units that are not sold to another group or node.
@@ -11796,6 +13383,36 @@ export interface RejectUnits {
    * More words, for people.
    */
   readonly note?: string;
+}
+/**
+ * Rejection risk: each unit costs `p · cost`, where `p = (rejected + α) / (assigned + α + β)` is how likely
+ * the node rejects.
+ *
+ * The chance is by node and SKU where there is a row for both, else by node, else what `α` and `β` say
+ * alone. The cost of one unit is rounded to the minor unit, halves up. Counts come in decayed, in
+ * thousandths: see `decayed`.
+ */
+export interface RejectionTerm {
+  /**
+   * `α` in thousandths: rejections believed in before any is seen.
+   */
+  readonly alphaMilli: number;
+  /**
+   * `β` in thousandths: acceptances believed in before any is seen.
+   */
+  readonly betaMilli: number;
+  /**
+   * What a rejected unit costs: finding another source, and the delay.
+   */
+  readonly cost: Money;
+  /**
+   * What was seen.
+   */
+  readonly nodes: readonly NodeRejections[];
+  /**
+   * How much it weighs, in thousandths.
+   */
+  readonly weightPerMille?: number;
 }
 /**
  * What follows when a warehouse rejects units of an order.
@@ -12651,6 +14268,32 @@ export interface ReviewedPeriod {
   readonly at: Instant;
 }
 /**
+ * Orders or lines that a node gets in one run.
+ */
+export interface RunLimit {
+  readonly type: 'run_limit';
+  /**
+   * The nodes it holds for; all when none is named.
+   */
+  readonly nodes?: NodeScope;
+  /**
+   * In what it is counted.
+   */
+  readonly measure: CapacityMeasure;
+  /**
+   * The most that a node gets in a run.
+   */
+  readonly most: number;
+  /**
+   * What nodes got in this run so far; nothing where they are not named.
+   */
+  readonly used?: readonly NodeUse[];
+  /**
+   * What each order, line, unit, started kilogram or started litre beyond costs; never allowed when absent.
+   */
+  readonly price?: Money;
+}
+/**
  * What one way of delivery withholds.
  */
 export interface SafetyConsidered {
@@ -13076,6 +14719,20 @@ export interface ShelfLifeUnknownLotVerdict {
   readonly type: 'shelf_life_unknown';
 }
 /**
+ * Lines that ship whole or not at all.
+ */
+export interface ShipComplete {
+  readonly type: 'ship_complete';
+  /**
+   * The items it holds for; all when none is named.
+   */
+  readonly items?: ItemScope;
+  /**
+   * What shipping a part of them costs; never allowed when absent.
+   */
+  readonly price?: Money;
+}
+/**
  * Units leave a node with a carrier.
  */
 export interface ShipOrder {
@@ -13349,6 +15006,14 @@ export interface Sku {
    */
   readonly cost?: Money;
   /**
+   * What a node must be able to do to handle it, such as `hazmat` or `cold`.
+   */
+  readonly needs?: readonly string[];
+  /**
+   * The way it takes through a node, where capacity is counted by that.
+   */
+  readonly processPath?: string;
+  /**
    * How its units are valued; each costs what `cost` says when absent.
    */
   readonly costing?: CostingMethod;
@@ -13420,6 +15085,14 @@ export interface SkuDocument {
    * What one unit costs the merchant.
    */
   readonly cost?: Money;
+  /**
+   * What a node must be able to do to handle it, such as `hazmat` or `cold`.
+   */
+  readonly needs?: readonly string[];
+  /**
+   * The way it takes through a node, where capacity is counted by that.
+   */
+  readonly processPath?: string;
   /**
    * How its units are valued; each costs what `cost` says when absent.
    */
@@ -13524,6 +15197,146 @@ export interface SnoozeTodo {
    * From when on it is open again.
    */
   readonly until: Instant;
+}
+/**
+ * A merchant's sourcing. It is read whole by every plan, and shown and reviewed whole.
+ *
+ * An order in another currency than the amounts here cannot be compared with them: constraints that name
+ * amounts are left out for it, and so are the terms of the objective.
+ */
+export interface Sourcing {
+  /**
+   * The currency of every amount.
+   */
+  readonly currency: string;
+  /**
+   * The rules; the most specific one that fits a line holds for it. A line that none fits is sourced from
+   * anywhere.
+   */
+  readonly rules?: readonly SourcingRule[];
+  /**
+   * What every plan must obey, or pay for. Scopes name nodes, groups, SKUs and categories; ids of lines
+   * mean nothing here.
+   */
+  readonly constraints?: readonly AllocationConstraint[];
+  /**
+   * What every plan is judged by beside freight, handling and splits.
+   */
+  readonly objective?: AllocationObjective;
+}
+/**
+ * The sourcing.
+ */
+export interface SourcingAnswer {
+  readonly type: 'sourcing';
+  /**
+   * The sourcing; absent when there is none.
+   */
+  readonly sourcing?: Sourcing;
+}
+/**
+ * A tenant's sourcing.
+ */
+export interface SourcingDocument {
+  readonly type: 'sourcing';
+  /**
+   * The currency of every amount.
+   */
+  readonly currency: string;
+  /**
+   * The rules; the most specific one that fits a line holds for it. A line that none fits is sourced from
+   * anywhere.
+   */
+  readonly rules?: readonly SourcingRule[];
+  /**
+   * What every plan must obey, or pay for. Scopes name nodes, groups, SKUs and categories; ids of lines
+   * mean nothing here.
+   */
+  readonly constraints?: readonly AllocationConstraint[];
+  /**
+   * What every plan is judged by beside freight, handling and splits.
+   */
+  readonly objective?: AllocationObjective;
+}
+/**
+ * The sourcing was written.
+ */
+export interface SourcingRecorded {
+  readonly type: 'sourcing';
+  /**
+   * The sourcing; it replaces the one before.
+   */
+  readonly sourcing: Sourcing;
+}
+/**
+ * Who is asked first, for the lines that it fits.
+ *
+ * A key that is absent fits everything. Of the rules that fit, the one with the most specific key holds:
+ * channel and shop come before the order class, that before the SKU, that before its category, that before
+ * region and country. Of rules that are equally specific the lower id holds.
+ */
+export interface SourcingRule {
+  /**
+   * The rule; unique.
+   */
+  readonly id: string;
+  /**
+   * What people call it.
+   */
+  readonly name?: string;
+  /**
+   * Orders of this channel.
+   */
+  readonly channel?: string;
+  /**
+   * Orders of this shop.
+   */
+  readonly shop?: string;
+  /**
+   * Orders of this class of buyers.
+   */
+  readonly class?: number;
+  /**
+   * Lines of this SKU.
+   */
+  readonly sku?: string;
+  /**
+   * Lines of SKUs of this category.
+   */
+  readonly category?: string;
+  /**
+   * Orders that go to this region.
+   */
+  readonly region?: string;
+  /**
+   * Orders that go to this country.
+   */
+  readonly country?: string;
+  /**
+   * Who is asked, tier by tier.
+   */
+  readonly tiers: readonly SourcingTier[];
+  /**
+   * Whether a later tier joins the earlier ones or takes their place.
+   */
+  readonly next?: NextTier;
+  /**
+   * When a line is satisfied, so that no later tier is asked.
+   */
+  readonly until?: TierUntil;
+}
+/**
+ * Nodes that are asked together, by name and by group.
+ */
+export interface SourcingTier {
+  /**
+   * These nodes.
+   */
+  readonly nodes?: readonly string[];
+  /**
+   * The nodes of these groups.
+   */
+  readonly groups?: readonly string[];
 }
 /**
  * How they stand.
@@ -13790,6 +15603,62 @@ export interface StockOut {
    * How many units are missing at the end of that day, rounded up.
    */
   readonly missing: number;
+}
+/**
+ * A SKU at a node, and what is expected of it until it is filled up.
+ */
+export interface StockOutCell {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * Units on hand.
+   */
+  readonly onHand: Quantity;
+  /**
+   * What one unit earns when it is sold there.
+   */
+  readonly margin: Money;
+  /**
+   * The mean of demand until it is filled up, in thousandths of a unit; at most 100,000 units.
+   */
+  readonly meanMilli: number;
+  /**
+   * The variance of that demand, in thousandths; the mean when absent. At most 1000 times the mean.
+   */
+  readonly varianceMilli?: number;
+}
+/**
+ * Stock-out avoidance: the `k`-th unit taken costs `margin · P(D ≥ on hand − (k − 1))`, the chance that this
+ * unit would have been sold at the node before it is filled up.
+ *
+ * Demand `D` until then is Poisson by its mean, or negative binomial where a larger variance is given;
+ * probabilities are whole billionths and each unit's cost is rounded to the minor unit, halves up.
+ */
+export interface StockOutTerm {
+  /**
+   * The cells; a cell that is not named costs nothing.
+   */
+  readonly cells: readonly StockOutCell[];
+  /**
+   * How much it weighs, in thousandths.
+   */
+  readonly weightPerMille?: number;
+}
+/**
+ * Stock of other owners.
+ */
+export interface StockOwner {
+  readonly type: 'stock_owner';
+  /**
+   * What each unit from elsewhere costs; never allowed when absent.
+   */
+  readonly price?: Money;
 }
 /**
  * Units arrived.
@@ -14356,6 +16225,19 @@ export interface TextCell {
 export interface TextFieldValue {
   readonly type: 'text';
   readonly value: string;
+}
+/**
+ * How far the tiers of a sourcing were asked.
+ */
+export interface TierReached {
+  /**
+   * The rule.
+   */
+  readonly rule: string;
+  /**
+   * The last tier that was asked, from 1.
+   */
+  readonly tier: number;
 }
 /**
  * Time.
@@ -14970,6 +16852,25 @@ export interface UnallocateQuota {
    * Whose units, where and how many.
    */
   readonly part: QuotaPart;
+}
+/**
+ * Unfilled units: each costs a backorder, or the margin that is lost. Large for what must be filled.
+ *
+ * With this term the lowest cost decides alone: a unit whose shipping costs more stays. Name goals to fill first.
+ */
+export interface UnfilledTerm {
+  /**
+   * What a unit costs.
+   */
+  readonly each: Money;
+  /**
+   * What a unit of single lines costs instead.
+   */
+  readonly lines?: readonly LineCost[];
+  /**
+   * How much it weighs, in thousandths.
+   */
+  readonly weightPerMille?: number;
 }
 /**
  * Held units that their owner gives up.

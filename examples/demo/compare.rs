@@ -164,7 +164,6 @@ impl Case {
             };
             let available: BTreeMap<SkuId, Quantity> = order.lines.iter().filter_map(have).collect();
             (!available.is_empty()).then(|| AllocationCandidate {
-                node: node.id.clone(),
                 priority: node.priority,
                 active: node.active,
                 distance_metres: way.distance_metres,
@@ -172,22 +171,19 @@ impl Case {
                 unit_cost: node.unit_cost.unwrap_or(zero),
                 available,
                 lane: way.lane.clone(),
+                ..AllocationCandidate::new(node.id.clone(), self.currency)
             })
         };
-        let line = |line: &CaseLine| AllocationLine {
-            line: line.id.clone(),
-            sku: line.sku.clone(),
-            quantity: line.quantity,
-            unit_weight: self.weights.get(&line.sku).copied().unwrap_or_default(),
+        let line = |line: &CaseLine| {
+            let weight = self.weights.get(&line.sku).copied().unwrap_or_default();
+            AllocationLine::new(line.id.clone(), line.sku.clone(), line.quantity, weight)
         };
+        let lines = order.lines.iter().map(line).collect();
+        let candidates = self.nodes.iter().zip(ways).enumerate().filter_map(candidate).collect();
         AllocationProblem {
-            currency: self.currency,
-            lines: order.lines.iter().map(line).collect(),
-            candidates: self.nodes.iter().zip(ways).enumerate().filter_map(candidate).collect(),
             split_cost: self.split_cost,
-            max_shipments: None,
-            ship_complete: false,
             lanes_required: false,
+            ..AllocationProblem::new(self.currency, lines, candidates)
         }
     }
 

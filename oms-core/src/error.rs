@@ -348,6 +348,9 @@ impl Error {
         match self {
             Self::Input(problems) => Self::Input(problems.under(prefix)),
             Self::Count(CountError::Invalid(problems)) => CountError::Invalid(problems.under(prefix)).into(),
+            Self::Allocation(AllocationError::InvalidProblem { problems }) => {
+                AllocationError::InvalidProblem { problems: problems.under(prefix) }.into()
+            }
             Self::Lot(LotError::Invalid(problems)) => LotError::Invalid(problems.under(prefix)).into(),
             Self::Cost(CostError::Invalid(problems)) => CostError::Invalid(problems.under(prefix)).into(),
             Self::Order(OrderError::Invalid(problems)) => OrderError::Invalid(problems.under(prefix)).into(),

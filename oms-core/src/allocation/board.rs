@@ -4,10 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    AllocationAssignment, AllocationCandidate, AllocationLine, AllocationProblem, CandidateRejection,
-};
-use crate::value::{LineId, NodeId, Quantity, SkuId};
+use super::bond::Bonds;
+use super::constraint::{NodeRules, OptionRules, Rules, Sheet};
+use super::objective::per_mille;
+use super::{AllocationCandidate, AllocationLine, AllocationProblem, CandidateRejection};
+use crate::network::LaneOption;
+use crate::value::{LineId, NodeId, SkuId};
 
 /// A checked problem as the strategies see it.
 pub struct AllocationBoard<'p> {
@@ -16,11 +18,28 @@ pub struct AllocationBoard<'p> {
     pub(super) nodes: Vec<BoardNode<'p>>,
     /// Units asked for, by SKU.
     pub(super) demand: Vec<u64>,
-    /// Units available, by node and SKU.
+    /// Units available within hard limits, by node and SKU.
     stock: Vec<u32>,
+    /// By node and line, what keeps the line from the node; empty when nothing keeps any.
+    closed: Vec<Option<Keeper>>,
+    /// By node and SKU, the constraint that leaves the fewest units, the first of equal ones.
+    capped: BTreeMap<(usize, usize), u32>,
     pub(super) freight_known: bool,
     pub(super) split_minor: i128,
     pub(super) max_shipments: usize,
+    /// What constraints and terms come to.
+    pub(super) rules: Rules,
+    /// Which lines ship together.
+    pub(super) bonds: Bonds,
+}
+
+/// What keeps a line from a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keeper {
+    /// A constraint, by its place.
+    Constraint(u32),
+    /// The sourcing, which does not ask the node.
+    Sourcing,
 }
 
 pub(super) struct BoardLine<'p> {
@@ -28,20 +47,27 @@ pub(super) struct BoardLine<'p> {
     pub(super) sku: usize,
     pub(super) units: u32,
     pub(super) grams: u64,
+    /// What one unit is worth.
+    pub(super) value_minor: i128,
+    /// In how many days it was promised.
+    pub(super) promise_days: Option<u32>,
 }
 
 pub(super) struct BoardNode<'p> {
     pub(super) candidate: &'p AllocationCandidate,
     /// Why it cannot ship at all.
     pub(super) barred: Option<CandidateRejection>,
+    /// The constraint that is the reason.
+    pub(super) barred_by: Option<u32>,
     /// The heaviest shipment that it can send in grams.
-    limit_grams: u64,
+    pub(super) limit_grams: u64,
     shipment_minor: i128,
     unit_minor: i128,
 }
 
 impl<'p> AllocationBoard<'p> {
-    pub(super) fn new(problem: &'p AllocationProblem) -> Self {
+    /// What the problem allows when so many tiers of each sourcing have been reached.
+    pub(super) fn within(problem: &'p AllocationProblem, reached: &[usize]) -> Self {
         let mut lines: Vec<&AllocationLine> = problem.lines.iter().collect();
         lines.sort_by(|a, b| a.line.cmp(&b.line));
         let mut skus: BTreeMap<&SkuId, usize> = BTreeMap::new();
@@ -49,22 +75,26 @@ impl<'p> AllocationBoard<'p> {
             let next = skus.len();
             skus.entry(&line.sku).or_insert(next);
         }
+        let sku_of: Vec<usize> =
+            lines.iter().map(|line| skus.get(&line.sku).copied().unwrap_or_default()).collect();
+        let mut candidates: Vec<&AllocationCandidate> = problem.candidates.iter().collect();
+        candidates.sort_by(|a, b| a.node.cmp(&b.node));
+        let rules = Sheet::new(problem, &candidates, &lines, &sku_of).filled();
+
         let mut demand = vec![0_u64; skus.len()];
-        let board_line = |line: &'p AllocationLine| {
-            let sku = skus.get(&line.sku).copied().unwrap_or_default();
-            let units = line.quantity.units();
+        let board_line = |(line, sku): (&'p AllocationLine, usize)| {
             if let Some(asked) = demand.get_mut(sku) {
-                *asked = asked.saturating_add(u64::from(units));
+                *asked = asked.saturating_add(u64::from(line.quantity.units()));
             }
-            BoardLine { line, sku, units, grams: u64::from(line.unit_weight.as_grams()) }
+            BoardLine::new(line, sku, problem)
         };
-        let lines = lines.into_iter().map(board_line).collect();
+        let lines: Vec<BoardLine<'p>> = lines.into_iter().zip(sku_of).map(board_line).collect();
 
         let freight_known =
             problem.lanes_required || problem.candidates.iter().any(|candidate| !candidate.lane.is_empty());
-        let mut nodes: Vec<BoardNode<'p>> =
-            problem.candidates.iter().map(|candidate| BoardNode::new(candidate, freight_known)).collect();
-        nodes.sort_by(|a, b| a.candidate.node.cmp(&b.candidate.node));
+        let nodes: Vec<BoardNode<'p>> = (candidates.into_iter().enumerate())
+            .map(|(at, candidate)| BoardNode::new(candidate, freight_known, at, &rules))
+            .collect();
         let mut by_index: Vec<(&SkuId, usize)> = skus.into_iter().collect();
         by_index.sort_by_key(|(_, index)| *index);
         let mut stock = Vec::with_capacity(nodes.len().saturating_mul(by_index.len()));
@@ -73,10 +103,123 @@ impl<'p> AllocationBoard<'p> {
             stock
                 .extend(by_index.iter().map(|(sku, _)| available.get(*sku).map_or(0, |units| units.units())));
         }
-        let max_shipments =
-            problem.max_shipments.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
-        let split_minor = i128::from(problem.split_cost.minor());
-        Self { problem, lines, nodes, demand, stock, freight_known, split_minor, max_shipments }
+        let most = problem.max_shipments.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
+        let most = rules.max_shipments.map_or(most, |(other, _)| most.min(other));
+        let split = i128::from(problem.split_cost.minor());
+        let bonds = Bonds::new(lines.len(), &rules.sets);
+        let mut board = Self {
+            problem,
+            lines,
+            nodes,
+            demand,
+            stock,
+            closed: Vec::new(),
+            capped: BTreeMap::new(),
+            freight_known,
+            split_minor: per_mille(split, problem.objective.weights.split_per_mille),
+            max_shipments: most,
+            rules,
+            bonds,
+        };
+        board.apply_caps();
+        board.close(reached);
+        board
+    }
+
+    /// Lowers stock to what hard limits leave.
+    fn apply_caps(&mut self) {
+        for cap in &self.rules.caps {
+            let at = cap.node.saturating_mul(self.demand.len()).saturating_add(cap.sku);
+            if let Some(units) = self.stock.get_mut(at).filter(|units| cap.most < **units) {
+                *units = cap.most;
+                self.capped.insert((cap.node, cap.sku), cap.by);
+            }
+        }
+    }
+
+    /// Closes nodes to lines: by constraints, by promises that no service keeps, and by the sourcing. A node
+    /// that is closed to all lines is barred.
+    fn close(&mut self, reached: &[usize]) {
+        let has_any = !self.rules.closed.is_empty()
+            || self.rules.in_time.is_some()
+            || !self.problem.sourcing.is_empty();
+        if !has_any {
+            return;
+        }
+        let sourcing: Vec<Option<usize>> = (self.lines.iter())
+            .map(|line| self.problem.sourcing.iter().position(|one| one.lines.contains(&line.line.line)))
+            .collect();
+        let mut closed = Vec::with_capacity(self.nodes.len().saturating_mul(self.lines.len()));
+        for node in 0..self.nodes.len() {
+            for (line, sourcing) in sourcing.iter().enumerate() {
+                let keeper = self.keeper_of(node, line).or_else(|| {
+                    let at = (*sourcing)?;
+                    let tiers = reached.get(at).copied().unwrap_or(0);
+                    let id = &self.nodes.get(node)?.candidate.node;
+                    let asked = self.problem.sourcing.get(at)?.asks(id, tiers);
+                    (!asked).then_some(Keeper::Sourcing)
+                });
+                closed.push(keeper);
+            }
+        }
+        self.closed = closed;
+        for node in 0..self.nodes.len() {
+            let keepers: Option<Vec<Keeper>> =
+                (0..self.lines.len()).map(|line| self.keeper(node, line)).collect();
+            let first = keepers.and_then(|keepers| keepers.first().copied());
+            let Some(node) = self.nodes.get_mut(node) else { continue };
+            if let (Some(keeper), None) = (first, node.barred) {
+                (node.barred, node.barred_by) = match keeper {
+                    Keeper::Constraint(by) => (Some(CandidateRejection::Constraint), Some(by)),
+                    Keeper::Sourcing => (Some(CandidateRejection::NotSourced), None),
+                };
+            }
+        }
+    }
+
+    /// The constraint that keeps a line from a node by itself, or because no service would bring it in time.
+    fn keeper_of(&self, node: usize, line: usize) -> Option<Keeper> {
+        let at = node.saturating_mul(self.lines.len()).saturating_add(line);
+        if let Some(by) = self.rules.closed.get(at).copied().flatten() {
+            return Some(Keeper::Constraint(by));
+        }
+        let by = self.rules.in_time.filter(|_| self.freight_known)?;
+        let known = self.nodes.get(node)?;
+        let days = self.lines.get(line)?.promise_days?;
+        let is_in_time = |(_, option): (usize, &LaneOption)| known.arrival_days(option) <= days;
+        (!known.candidate.lane.is_empty() && !self.options(node).any(is_in_time))
+            .then_some(Keeper::Constraint(by))
+    }
+
+    /// The services of a node's lane that no constraint forbids, by their places.
+    pub(super) fn options(&self, node: usize) -> impl Iterator<Item = (usize, &'p LaneOption)> {
+        let lane = self.nodes.get(node).map(|node| &node.candidate.lane);
+        let options = lane.into_iter().flat_map(|lane| &lane.options).enumerate();
+        options.filter(move |(at, _)| self.option_rules(node, *at).is_none_or(|rules| rules.barred.is_none()))
+    }
+
+    pub(super) fn option_rules(&self, node: usize, option: usize) -> Option<&OptionRules> {
+        self.rules.nodes.get(node)?.options.get(option)
+    }
+
+    pub(super) fn node_rules(&self, node: usize) -> Option<&NodeRules> {
+        self.rules.nodes.get(node)
+    }
+
+    /// The constraint that keeps units of a SKU at a node from shipping.
+    pub(super) fn capped_by(&self, node: usize, sku: usize) -> Option<u32> {
+        self.capped.get(&(node, sku)).copied()
+    }
+
+    /// What keeps a line from a node.
+    pub(super) fn keeper(&self, node: usize, line: usize) -> Option<Keeper> {
+        let at = node.saturating_mul(self.lines.len()).saturating_add(line);
+        self.closed.get(at).copied().flatten()
+    }
+
+    /// Whether some line is kept from some node.
+    pub(super) fn has_keepers(&self) -> bool {
+        !self.closed.is_empty()
     }
 
     /// The problem itself.
@@ -85,7 +228,7 @@ impl<'p> AllocationBoard<'p> {
         self.problem
     }
 
-    /// The nodes that may ship (open, and with a lane where one is needed), sorted by id.
+    /// The nodes that may ship (open, allowed, and with a lane where one is needed), sorted by id.
     pub fn usable(&self) -> impl Iterator<Item = &'p AllocationCandidate> {
         self.nodes.iter().filter(|node| node.barred.is_none()).map(|node| node.candidate)
     }
@@ -98,30 +241,29 @@ impl<'p> AllocationBoard<'p> {
     /// Units that no choice of nodes can serve, for want of stock at those that may ship.
     pub(super) fn unavoidable(&self) -> u64 {
         let lack = |(sku, asked): (usize, &u64)| {
-            let stock = self.usable_nodes().map(|node| u64::from(self.stock(node, sku)));
+            let serves = |node: &usize| {
+                let mut lines = self.lines.iter().enumerate().filter(|(_, line)| line.sku == sku);
+                lines.any(|(line, _)| self.keeper(*node, line).is_none())
+            };
+            let nodes = self.usable_nodes().filter(|node| self.closed.is_empty() || serves(node));
+            let stock = nodes.map(|node| u64::from(self.stock(node, sku)));
             asked.saturating_sub(stock.fold(0, u64::saturating_add))
         };
         self.demand.iter().enumerate().map(lack).sum()
     }
 
-    /// Whether some node's carriers refuse a shipment of the whole order for its weight.
-    pub(super) fn has_weight_limit(&self) -> bool {
+    /// Whether nodes that together have all units may still be unable to ship them: for weight, or by constraints.
+    pub(super) fn is_limited(&self) -> bool {
         let weight = |line: &BoardLine<'_>| line.grams.saturating_mul(u64::from(line.units));
         let grams = self.lines.iter().map(weight).fold(0, u64::saturating_add);
-        self.nodes.iter().any(|node| node.barred.is_none() && node.limit_grams < grams)
+        let is_heavy = self.nodes.iter().any(|node| node.barred.is_none() && node.limit_grams < grams);
+        is_heavy || self.rules.has_limits() || !self.closed.is_empty()
     }
 
-    /// Units of a SKU at a node.
+    /// Units of a SKU at a node, within hard limits.
     pub(super) fn stock(&self, node: usize, sku: usize) -> u32 {
         let at = node.saturating_mul(self.demand.len()).saturating_add(sku);
         self.stock.get(at).copied().unwrap_or(0)
-    }
-
-    /// Freight and handling of one shipment in minor units; `None` if no carrier takes the weight.
-    pub(super) fn shipment_minor(&self, node: usize, units: u64, grams: u64) -> Option<i128> {
-        let node = self.nodes.get(node)?;
-        let freight = if self.freight_known { node.candidate.lane.cheapest(grams)?.0 } else { 0 };
-        node.handling_minor(units)?.checked_add(i128::from(freight))
     }
 
     pub(super) fn line_index(&self, line: &LineId) -> Option<usize> {
@@ -133,19 +275,42 @@ impl<'p> AllocationBoard<'p> {
     }
 }
 
+impl<'p> BoardLine<'p> {
+    fn new(line: &'p AllocationLine, sku: usize, problem: &AllocationProblem) -> Self {
+        Self {
+            line,
+            sku,
+            units: line.quantity.units(),
+            grams: u64::from(line.unit_weight.as_grams()),
+            value_minor: line.facts.unit_value.map_or(0, |value| i128::from(value.minor())),
+            promise_days: line.facts.promise_days.or(problem.order.promise_days).map(u32::from),
+        }
+    }
+}
+
 impl<'p> BoardNode<'p> {
-    fn new(candidate: &'p AllocationCandidate, freight_known: bool) -> Self {
-        let barred = if !candidate.active {
-            Some(CandidateRejection::NodeClosed)
+    fn new(candidate: &'p AllocationCandidate, freight_known: bool, at: usize, rules: &Rules) -> Self {
+        let options = rules.nodes.get(at).map(|rules| rules.options.as_slice()).unwrap_or_default();
+        let bar = |option: usize| options.get(option).and_then(|rules| rules.barred);
+        let open = || candidate.lane.options.iter().enumerate().filter(|(at, _)| bar(*at).is_none());
+        let constraint = rules.barred.get(at).copied().flatten();
+        let (barred, barred_by) = if !candidate.active {
+            (Some(CandidateRejection::NodeClosed), None)
         } else if freight_known && candidate.lane.is_empty() {
-            Some(CandidateRejection::NoLane)
+            (Some(CandidateRejection::NoLane), None)
+        } else if constraint.is_some() {
+            (Some(CandidateRejection::Constraint), constraint)
+        } else if freight_known && open().next().is_none() {
+            (Some(CandidateRejection::Constraint), (0..options.len()).find_map(bar))
         } else {
-            None
+            (None, None)
         };
+        let limit = open().map(|(_, option)| option.tariff.limit_grams()).max().unwrap_or(0);
         Self {
             candidate,
             barred,
-            limit_grams: if freight_known { candidate.lane.limit_grams() } else { u64::MAX },
+            barred_by,
+            limit_grams: if freight_known { limit } else { u64::MAX },
             shipment_minor: i128::from(candidate.shipment_cost.minor()),
             unit_minor: i128::from(candidate.unit_cost.minor()),
         }
@@ -155,143 +320,9 @@ impl<'p> BoardNode<'p> {
     pub(super) fn handling_minor(&self, units: u64) -> Option<i128> {
         self.unit_minor.checked_mul(i128::from(units))?.checked_add(self.shipment_minor)
     }
-}
 
-/// What one node ships: units by line.
-#[derive(Clone, Debug)]
-pub(super) struct Load {
-    pub(super) node: usize,
-    pub(super) by_line: Vec<u32>,
-    /// Units by SKU, because lines may share one.
-    taken: Vec<u32>,
-    pub(super) units: u64,
-    pub(super) grams: u64,
-}
-
-impl Load {
-    pub(super) fn new(board: &AllocationBoard<'_>, node: usize) -> Self {
-        Self {
-            node,
-            by_line: vec![0; board.lines.len()],
-            taken: vec![0; board.demand.len()],
-            units: 0,
-            grams: 0,
-        }
-    }
-
-    /// Takes over as many of the units left as stock and weight limit allow, line by line.
-    pub(super) fn fill(&mut self, board: &AllocationBoard<'_>, left: &mut [u32]) {
-        for (at, left) in left.iter_mut().enumerate().filter(|(_, left)| **left > 0) {
-            let taken = self.room(board, at).min(*left);
-            if self.take(board, at, taken) {
-                *left -= taken;
-            }
-        }
-    }
-
-    /// Whether the node has units of a SKU that this load does not take.
-    pub(super) fn has_stock(&self, board: &AllocationBoard<'_>, sku: usize) -> bool {
-        board.stock(self.node, sku) > self.taken.get(sku).copied().unwrap_or(0)
-    }
-
-    /// How many more units of a line fit.
-    pub(super) fn room(&self, board: &AllocationBoard<'_>, line: usize) -> u32 {
-        let Some(BoardLine { sku, grams, .. }) = board.lines.get(line) else { return 0 };
-        let taken = self.taken.get(*sku).copied().unwrap_or(0);
-        let stock = board.stock(self.node, *sku).saturating_sub(taken);
-        let limit = board.nodes.get(self.node).map_or(0, |node| node.limit_grams).saturating_sub(self.grams);
-        // Without weight there is no limit by weight.
-        limit.checked_div(*grams).map_or(stock, |units| stock.min(u32::try_from(units).unwrap_or(u32::MAX)))
-    }
-
-    /// Adds units of a line whether they fit or not; false if there is no such line or the number is too large.
-    pub(super) fn take(&mut self, board: &AllocationBoard<'_>, line: usize, units: u32) -> bool {
-        let Some(known) = board.lines.get(line) else { return false };
-        let (Some(by_line), Some(taken)) = (self.by_line.get_mut(line), self.taken.get_mut(known.sku)) else {
-            return false;
-        };
-        let (Some(line_units), Some(sku_units)) = (by_line.checked_add(units), taken.checked_add(units))
-        else {
-            return false;
-        };
-        (*by_line, *taken) = (line_units, sku_units);
-        self.units = self.units.saturating_add(u64::from(units));
-        self.grams = self.grams.saturating_add(known.grams.saturating_mul(u64::from(units)));
-        true
-    }
-
-    /// Empties it for another node, keeping its memory.
-    pub(super) fn reset(&mut self, node: usize) {
-        self.node = node;
-        self.by_line.fill(0);
-        self.taken.fill(0);
-        (self.units, self.grams) = (0, 0);
-    }
-
-    pub(super) fn minor(&self, board: &AllocationBoard<'_>) -> Option<i128> {
-        board.shipment_minor(self.node, self.units, self.grams)
-    }
-
-    /// Whether every SKU is within the node's stock and the weight within its limit.
-    pub(super) fn fits(&self, board: &AllocationBoard<'_>) -> bool {
-        let within = |(sku, taken): (usize, &u32)| *taken <= board.stock(self.node, sku);
-        let limit = board.nodes.get(self.node).map_or(0, |node| node.limit_grams);
-        self.grams <= limit && self.taken.iter().enumerate().all(within)
-    }
-}
-
-/// A plan in the making: one load per shipment, and what is left by line.
-#[derive(Clone, Debug)]
-pub(super) struct Draft {
-    pub(super) loads: Vec<Load>,
-    pub(super) left: Vec<u32>,
-}
-
-impl Draft {
-    pub(super) fn new(board: &AllocationBoard<'_>) -> Self {
-        Self { loads: Vec::new(), left: board.lines.iter().map(|line| line.units).collect() }
-    }
-
-    /// Units that nobody ships yet.
-    pub(super) fn left_units(&self) -> u64 {
-        self.left.iter().map(|left| u64::from(*left)).sum()
-    }
-
-    pub(super) fn is_complete(&self) -> bool {
-        self.left.iter().all(|left| *left == 0)
-    }
-
-    /// Lets a node ship what it can of what is left; no shipment if that is nothing.
-    pub(super) fn ship(&mut self, board: &AllocationBoard<'_>, node: usize) {
-        let mut load = Load::new(board, node);
-        load.fill(board, &mut self.left);
-        if load.units > 0 {
-            self.loads.push(load);
-        }
-    }
-
-    /// The cost of all shipments with splits in minor units; the largest number when it cannot be told.
-    pub(super) fn minor(&self, board: &AllocationBoard<'_>) -> i128 {
-        let splits = i128::try_from(self.loads.len().saturating_sub(1)).unwrap_or(i128::MAX);
-        let shipments = self.loads.iter().try_fold(0_i128, |sum, load| sum.checked_add(load.minor(board)?));
-        shipments.map_or(i128::MAX, |sum| sum.saturating_add(splits.saturating_mul(board.split_minor)))
-    }
-
-    /// The assignments by id: none at all if only the whole order may ship and this is not it.
-    pub(super) fn assignments(&self, board: &AllocationBoard<'_>) -> Vec<AllocationAssignment> {
-        let mut assignments = Vec::new();
-        if board.problem.ship_complete && !self.is_complete() {
-            return assignments;
-        }
-        for load in &self.loads {
-            let Some(node) = board.nodes.get(load.node) else { continue };
-            let units = board.lines.iter().zip(&load.by_line).filter(|(_, units)| **units > 0);
-            assignments.extend(units.map(|(line, units)| AllocationAssignment {
-                line: line.line.line.clone(),
-                node: node.candidate.node.clone(),
-                quantity: Quantity::new(*units),
-            }));
-        }
-        assignments
+    /// In how many days a shipment by a service arrives.
+    pub(super) fn arrival_days(&self, option: &LaneOption) -> u32 {
+        u32::from(self.candidate.facts.ready_days).saturating_add(u32::from(option.transit_days))
     }
 }

@@ -1,10 +1,16 @@
 //! The independent checker: recomputes a whole plan from the problem and shares no code with those who make plans.
 
+mod constraint;
+mod cost;
+mod figure;
+mod order;
+mod service;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     AllocationAssignment, AllocationCandidate, AllocationLine, AllocationOutcome, AllocationPlan,
-    AllocationProblem, PlanRule, PlanViolation, PlannedShipment,
+    AllocationProblem, ConstraintRef, PlanRule, PlanViolation, PlannedShipment,
 };
 use crate::network::{Lane, Tariff};
 use crate::value::{LineId, Money, NodeId, SkuId};
@@ -32,6 +38,8 @@ pub fn check_plan(problem: &AllocationProblem, plan: &AllocationPlan) -> Vec<Pla
     checker.check_conservation(plan);
     checker.check_shipments(plan);
     checker.check_costs(plan);
+    checker.check_cost_lines(plan);
+    checker.check_tiers(plan);
     checker.check_verdicts(plan);
     checker.violations
 }
@@ -49,6 +57,18 @@ struct Place<'a> {
     line: Option<&'a LineId>,
     node: Option<&'a NodeId>,
     sku: Option<&'a SkuId>,
+    constraint: Option<ConstraintRef>,
+}
+
+/// The units that nodes ship, by line.
+type Shipped<'a> = BTreeMap<&'a NodeId, BTreeMap<&'a LineId, u128>>;
+
+fn shipped(assignments: &[AllocationAssignment]) -> Shipped<'_> {
+    let mut shipped = Shipped::new();
+    for AllocationAssignment { line, node, quantity } in assignments {
+        *shipped.entry(node).or_default().entry(line).or_default() += u128::from(quantity.units());
+    }
+    shipped
 }
 
 impl<'p> Checker<'p> {
@@ -75,6 +95,7 @@ impl<'p> Checker<'p> {
             line: place.line.cloned(),
             node: place.node.cloned(),
             sku: place.sku.cloned(),
+            constraint: place.constraint,
             expected: expected.to_string(),
             found: found.to_string(),
         });
@@ -103,7 +124,7 @@ impl<'p> Checker<'p> {
         let mut by_cell: BTreeMap<(&NodeId, &SkuId), u128> = BTreeMap::new();
         let mut weights: BTreeMap<&NodeId, u128> = BTreeMap::new();
         for AllocationAssignment { line, node, quantity } in assignments {
-            let place = || Place { line: Some(line), node: Some(node), sku: None };
+            let place = || Place { line: Some(line), node: Some(node), ..Place::default() };
             let units = u128::from(quantity.units());
             if !seen.insert((line, node)) {
                 self.report(PlanRule::NoDuplicate, place(), "once", "again");
@@ -138,7 +159,7 @@ impl<'p> Checker<'p> {
             let has =
                 candidate.and_then(|one| one.available.get(sku)).map_or(0, |has| u128::from(has.units()));
             if units > has {
-                let place = Place { node: Some(node), sku: Some(sku), line: None };
+                let place = Place { node: Some(node), sku: Some(sku), ..Place::default() };
                 self.report(PlanRule::Stock, place, has, units);
             }
         }
@@ -146,6 +167,9 @@ impl<'p> Checker<'p> {
             self.check_node(node, *grams);
         }
         self.check_order_rules(weights.len(), &by_line);
+        let shipped = shipped(assignments);
+        self.check_constraints(&shipped);
+        self.check_sourcing(&shipped);
     }
 
     fn check_node(&mut self, node: &NodeId, grams: u128) {
@@ -188,7 +212,7 @@ impl<'p> Checker<'p> {
         }
         for shortfall in &plan.shortfalls {
             let place = || Place { line: Some(&shortfall.line), ..Place::default() };
-            if !seen.insert((&shortfall.line, shortfall.reason)) {
+            if !seen.insert((&shortfall.line, shortfall.reason, shortfall.constraint)) {
                 self.report(PlanRule::NoDuplicate, place(), "once", "again");
             }
             if shortfall.quantity.is_zero() {
@@ -279,20 +303,35 @@ impl<'p> Checker<'p> {
     }
 
     fn check_costs(&mut self, plan: &AllocationPlan) {
-        let sum = |part: fn(&PlannedShipment) -> Money| -> i128 {
-            plan.shipments.iter().map(|shipment| i128::from(part(shipment).minor())).sum()
+        let sum = |part: fn(&PlannedShipment) -> Money, weight: u32| -> i128 {
+            plan.shipments.iter().map(|shipment| figure::weighed(part(shipment).minor().into(), weight)).sum()
         };
         let cost = &plan.cost;
         let nowhere = Place::default;
+        let weights = &self.problem.objective.weights;
         let splits = i128::try_from(plan.shipments.len().saturating_sub(1)).unwrap_or(i128::MAX);
-        let split = splits.saturating_mul(i128::from(self.problem.split_cost.minor()));
+        let each = figure::weighed(self.problem.split_cost.minor().into(), weights.split_per_mille);
+        let split = splits.saturating_mul(each);
+        let lines: i128 = cost.lines.iter().map(|line| i128::from(line.cost.minor())).sum();
         let [freight, handling, split_found, total] =
             [cost.freight, cost.handling, cost.split, cost.total].map(|money| i128::from(money.minor()));
-        self.equal(PlanRule::FreightTotal, nowhere(), sum(|shipment| shipment.freight), freight);
-        self.equal(PlanRule::HandlingTotal, nowhere(), sum(|shipment| shipment.handling), handling);
+        self.equal(
+            PlanRule::FreightTotal,
+            nowhere(),
+            sum(|shipment| shipment.freight, weights.freight_per_mille),
+            freight,
+        );
+        self.equal(
+            PlanRule::HandlingTotal,
+            nowhere(),
+            sum(|shipment| shipment.handling, weights.handling_per_mille),
+            handling,
+        );
         self.equal(PlanRule::SplitTotal, nowhere(), split, split_found);
-        self.equal(PlanRule::Total, nowhere(), freight + handling + split_found, total);
+        self.equal(PlanRule::Total, nowhere(), freight + handling + split_found + lines, total);
         let parts = plan.shipments.iter().flat_map(|shipment| [shipment.freight, shipment.handling]);
+        let lines = plan.shipments.iter().flat_map(|shipment| &shipment.costs).chain(&cost.lines);
+        let parts = parts.chain(lines.map(|line| line.cost));
         let amounts = parts.chain([cost.freight, cost.handling, cost.split, cost.total]);
         for money in amounts.filter(|money| money.currency() != self.problem.currency) {
             self.report(PlanRule::Currency, nowhere(), self.problem.currency, money.currency());

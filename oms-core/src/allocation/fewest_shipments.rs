@@ -1,6 +1,8 @@
 //! As few shipments as possible.
 
-use super::board::{AllocationBoard, Draft, Load};
+use super::board::AllocationBoard;
+use super::draft::Draft;
+use super::load::Load;
 use super::strategy::drain;
 use super::{AllocationAssignment, AllocationStrategy};
 
@@ -91,7 +93,7 @@ fn cover(board: &AllocationBoard<'_>, nodes: &[usize]) -> Draft {
         let node = closed.remove(at);
         draft.ship(board, node);
     }
-    draft
+    draft.settled(board)
 }
 
 /// A search through all sets of one size.
@@ -107,7 +109,7 @@ struct Search<'b, 'p> {
     /// The units that no set can serve.
     goal: u64,
     /// Whether a set that has all units may still be unable to ship them.
-    is_weight_limited: bool,
+    is_limited: bool,
     best: Draft,
     /// Units left, shipments, cost.
     best_key: (u64, usize, i128),
@@ -135,7 +137,7 @@ impl<'b, 'p> Search<'b, 'p> {
             size: 0,
             is_last: false,
             goal,
-            is_weight_limited: board.has_weight_limit(),
+            is_limited: board.is_limited(),
             best,
             best_key,
             steps: 0,
@@ -150,7 +152,7 @@ impl<'b, 'p> Search<'b, 'p> {
     /// Extends the chosen set by nodes from a position on; `open` is what the set does not cover, by SKU.
     fn extend(&mut self, from: usize, open: &[u64], open_units: u64) {
         let missing = self.size.saturating_sub(self.chosen.len());
-        if missing == 0 || (open_units == 0 && !self.is_weight_limited) {
+        if missing == 0 || (open_units == 0 && !self.is_limited) {
             self.compare();
             return;
         }
@@ -165,7 +167,7 @@ impl<'b, 'p> Search<'b, 'p> {
                 |(sku, open): (usize, &u64)| open.saturating_sub(u64::from(self.board.stock(node, sku)));
             let still: Vec<u64> = open.iter().enumerate().map(rest).collect();
             let still_units = still.iter().sum();
-            if still_units == open_units && !self.is_weight_limited {
+            if still_units == open_units && !self.is_limited {
                 continue;
             }
             self.chosen.push(node);

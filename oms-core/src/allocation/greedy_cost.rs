@@ -1,13 +1,16 @@
 //! The cheapest next shipment, again and again.
 
-use super::board::{AllocationBoard, Draft, Load};
+use super::board::AllocationBoard;
+use super::draft::{Draft, Score};
 use super::fewest_shipments::fewest;
+use super::load::Load;
 use super::{AllocationAssignment, AllocationStrategy};
 
 /// Beyond so many shipments none is tried to be dropped: each try prices all the others.
 const MOST_DROPPABLE: usize = 64;
 
-/// Ships as many units as possible, at a low cost that is not proved lowest.
+/// Ships as many units as possible, at a low cost that is not proved lowest; where the problem names goals,
+/// or a price of units that do not ship, it goes by those.
 ///
 /// It opens one shipment after the other, each time the one with the lowest added cost per unit (freight by
 /// the weight staircase, handling, and the split cost after the first), and then, up to 64 shipments, drops
@@ -23,32 +26,65 @@ impl AllocationStrategy for GreedyCost {
     }
 
     fn choose(&self, board: &AllocationBoard<'_>) -> Vec<AllocationAssignment> {
-        let mut best = Candidate::new(board, without_needless(board, by_rate(board)));
+        let mut best =
+            Candidate::new(board, without_needless(board, by_rate(board).settled(board)).settled(board));
         if let Some(single) = cheapest_single(board) {
             best.offer(board, single);
         }
         if best.draft.left_units() > board.unavoidable() {
             best.offer(board, fewest(board));
         }
+        if board.rules.unfilled.is_some() || !board.problem().objective.goals.is_empty() {
+            offer_less(board, &mut best);
+        }
         best.draft.assignments(board)
     }
 }
 
-/// The best draft so far: fewest units left, then lowest cost, then fewest shipments, then the earlier one.
+/// The best draft so far by the problem's goals, then the earlier one.
 struct Candidate {
     draft: Draft,
-    key: (u64, i128, usize),
+    key: Score,
 }
 
 impl Candidate {
     fn new(board: &AllocationBoard<'_>, draft: Draft) -> Self {
-        Self { key: (draft.left_units(), draft.minor(board), draft.loads.len()), draft }
+        Self { key: draft.score(board), draft }
     }
 
     fn offer(&mut self, board: &AllocationBoard<'_>, draft: Draft) {
         let other = Self::new(board, draft);
         if other.key < self.key {
             *self = other;
+        }
+    }
+}
+
+/// Where filling is not all: what the best draft is without each of its shipments, again and again, what one
+/// node ships alone, and nothing at all.
+fn offer_less(board: &AllocationBoard<'_>, best: &mut Candidate) {
+    best.offer(board, fewest(board));
+    for node in board.usable_nodes() {
+        let mut draft = Draft::new(board);
+        draft.ship(board, node);
+        best.offer(board, draft.settled(board));
+    }
+    best.offer(board, Draft::new(board));
+    while best.draft.loads.len() <= MOST_DROPPABLE {
+        let key = best.key;
+        for at in 0..best.draft.loads.len() {
+            let mut draft = best.draft.clone();
+            if at >= draft.loads.len() {
+                break;
+            }
+            let dropped = draft.loads.remove(at);
+            for (left, units) in draft.left.iter_mut().zip(&dropped.by_line) {
+                *left = left.saturating_add(*units);
+            }
+            best.offer(board, draft.settled(board));
+        }
+        if best.key >= key {
+            break;
         }
     }
 }
@@ -119,8 +155,9 @@ fn cheapest_single(board: &AllocationBoard<'_>) -> Option<Draft> {
     let drafts = board.usable_nodes().filter_map(|node| {
         let mut draft = Draft::new(board);
         draft.ship(board, node);
-        draft.is_complete().then(|| (draft.minor(board), draft))
+        let draft = draft.settled(board);
+        draft.is_complete().then(|| (draft.score(board), draft))
     });
     // The first of equal ones, so that the lower node id wins.
-    drafts.min_by_key(|(minor, _)| *minor).map(|(_, draft)| draft)
+    drafts.min_by_key(|(score, _)| *score).map(|(_, draft)| draft)
 }

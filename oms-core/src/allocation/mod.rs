@@ -4,34 +4,70 @@
 //! deciding reads nothing else. Knows neither orders nor carriers nor how stock is held.
 
 mod board;
+mod bond;
 mod check;
+mod constraint;
+mod cost;
+mod draft;
+mod facts;
 mod fewest_shipments;
 mod greedy_cost;
 pub mod instance;
 pub mod kernel;
+mod load;
 mod nearest;
+mod objective;
 mod plan;
 mod planner;
+mod pricing;
 mod priority;
 mod problem;
+mod protection;
 mod rule;
+mod scope;
+mod settle;
+mod shortfall;
+mod sourcing;
 mod strategy;
+mod tiers;
 
 #[cfg(test)]
 mod tests;
 
 pub use board::AllocationBoard;
 pub use check::{check_assignments, check_plan};
+pub use constraint::{
+    AllocationConstraint, Area, Bonded, Border, Capability, Capacity, CapacityMeasure, CarrierChoice,
+    CarrierCommitment, CellLimit, Commitment, ConstraintKind, CoolDown, Coverage, CrossBorder, CustomerBan,
+    FairnessFloor, FulfilmentWanted, InTime, ItemNode, ItemNodeEffect, KeepStock, KeepTogether, LotLimit,
+    MaxDistance, MaxRejects, MaxSplits, MinShipment, NoLineSplit, NoSplitBelow, NodeBudget, NodeKindAllowed,
+    NodeMoney, NodeOffline, NodeRejectedAt, NodeRejects, NodeRoom, NodeUse, ProtectedLevel, ProtectedUnits,
+    ReadyWithin, RunLimit, ShipComplete, StockOwner,
+};
+pub use cost::{ConstraintRef, CostKind, CostLine};
+pub use facts::{LineFacts, NodeFacts, OrderFacts};
 pub use fewest_shipments::FewestShipments;
 pub use greedy_cost::GreedyCost;
 pub use nearest::Nearest;
+pub use objective::{
+    AgeBonus, AllocationObjective, BalanceCell, BalanceTerm, CapacityTerm, Co2Service, Co2Term, ExpiryBonus,
+    Goal, LatePer, LatenessTerm, LineCost, MarkdownCell, MarkdownTerm, NodeBias, NodeLoad, NodeRejections,
+    ObjectiveWeights, PriorityTerm, RejectionTerm, StockOutCell, StockOutTerm, UnfilledTerm,
+};
 pub use plan::{
     AllocationAssignment, AllocationCost, AllocationError, AllocationOutcome, AllocationPlan,
-    AllocationShortfall, AllocationVerdict, CandidateChosen, CandidateLost, CandidateRejected,
-    CandidateRejection, PlannedShipment, ShortfallReason,
+    AllocationShortfall, AllocationVerdict, CandidateChosen, CandidateLimit, CandidateLost,
+    CandidateRejected, CandidateRejection, PlannedShipment, ShortfallReason,
 };
 pub use planner::{plan, plan_assignments};
 pub use priority::Priority;
 pub use problem::{AllocationCandidate, AllocationLine, AllocationProblem};
+pub use protection::{
+    ClassDemand, ClassLimit, ClassProtection, ProtectionLevels, ProtectionRequest, booking_limit, decayed,
+    protection_levels,
+};
 pub use rule::{PlanRule, PlanViolation};
+pub use scope::{ItemScope, NodeScope};
+pub use sourcing::{OrderSource, Sourcing, SourcingRule, SourcingTier};
 pub use strategy::{AllocationStrategy, AllocationStrategyKind};
+pub use tiers::{LineSourcing, NextTier, TierReached, TierUntil};

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::PlanViolation;
-use crate::value::{CarrierId, LineId, Money, NodeId, Problems, Quantity, ServiceId};
+use super::{ConstraintRef, CostLine, PlanViolation, TierReached};
+use crate::value::{CarrierId, LineId, Money, NodeId, Problems, Quantity, ServiceId, SkuId};
 
 /// Why there is no plan. That units cannot be served is no error but a shortfall in the plan.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -54,7 +54,7 @@ pub struct AllocationPlan {
     pub strategy: String,
     /// The units by line and node, sorted by line, then node.
     pub assignments: Vec<AllocationAssignment>,
-    /// The units that nobody ships, sorted by line, then reason.
+    /// The units that nobody ships, sorted by line, then reason, then constraint.
     pub shortfalls: Vec<AllocationShortfall>,
     /// The shipments, sorted by node.
     pub shipments: Vec<PlannedShipment>,
@@ -62,6 +62,9 @@ pub struct AllocationPlan {
     pub cost: AllocationCost,
     /// Every candidate and its verdict, sorted by node.
     pub candidates: Vec<AllocationVerdict>,
+    /// How far the tiers of each sourcing were asked, in the order of the problem's sourcing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tiers: Vec<TierReached>,
 }
 
 impl AllocationPlan {
@@ -96,6 +99,9 @@ pub struct AllocationShortfall {
     pub quantity: Quantity,
     /// Why.
     pub reason: ShortfallReason,
+    /// The constraint that is the reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub constraint: Option<ConstraintRef>,
 }
 
 /// Why units are short.
@@ -115,6 +121,12 @@ pub enum ShortfallReason {
     TooHeavy,
     /// All or none was asked for, and the strategy found no way to ship all.
     ShipComplete,
+    /// A constraint keeps them.
+    Constraint,
+    /// Only candidates that the sourcing does not ask have them.
+    NotSourced,
+    /// Shipping them would cost more than leaving them, or goes against a goal that comes first.
+    NotWorthwhile,
     /// The strategy left them although they could have been served.
     LeftByStrategy,
 }
@@ -146,6 +158,9 @@ pub struct PlannedShipment {
     /// Days from hand-over to delivery; absent when freight is unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transit_days: Option<u16>,
+    /// What it costs beside freight and handling, sorted by kind, then constraint.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub costs: Vec<CostLine>,
 }
 
 /// What a plan costs.
@@ -153,13 +168,16 @@ pub struct PlannedShipment {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AllocationCost {
-    /// All freight.
+    /// All freight, each shipment's by its weight.
     pub freight: Money,
-    /// All handling.
+    /// All handling, each shipment's by its weight.
     pub handling: Money,
     /// The split cost of every shipment after the first.
     pub split: Money,
-    /// The sum of the three.
+    /// All other costs, of shipments and of the order, sorted by kind, then constraint.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<CostLine>,
+    /// The sum of all.
     pub total: Money,
 }
 
@@ -176,10 +194,30 @@ pub struct AllocationVerdict {
     /// What shipping those units would cost from there; absent when there are none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fillable_cost: Option<Money>,
+    /// What that cost comes from, freight and handling among them, sorted by kind, then constraint. What only the order
+    /// as a whole costs, such as units that do not ship, is not among them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub costs: Vec<CostLine>,
     /// Whether that is the whole order.
     pub complete: bool,
+    /// The units that constraints keep from it, sorted by SKU, then constraint.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub limits: Vec<CandidateLimit>,
     /// What became of it.
     pub outcome: AllocationOutcome,
+}
+
+/// Units that a constraint keeps from a candidate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CandidateLimit {
+    /// The SKU.
+    pub sku: SkuId,
+    /// How many of its units at the candidate.
+    pub units: Quantity,
+    /// The constraint.
+    pub constraint: ConstraintRef,
 }
 
 /// Chosen, lost or rejected.
@@ -202,7 +240,7 @@ pub enum AllocationOutcome {
 pub struct CandidateChosen {
     /// How many units it ships.
     pub units: u64,
-    /// The freight and handling of its shipment.
+    /// What its shipment costs, by its weights.
     pub cost: Money,
 }
 
@@ -224,6 +262,9 @@ pub struct CandidateLost {
 pub struct CandidateRejected {
     /// Why.
     pub reason: CandidateRejection,
+    /// The constraint that is the reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub constraint: Option<ConstraintRef>,
 }
 
 /// Why a candidate cannot ship.
@@ -239,4 +280,8 @@ pub enum CandidateRejection {
     NoStock,
     /// Not even one unit is light enough for its carriers.
     TooHeavy,
+    /// A constraint keeps it from shipping.
+    Constraint,
+    /// The sourcing does not ask it, or did not have to.
+    NotSourced,
 }

@@ -2,19 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use super::board::{AllocationBoard, Load};
+use super::board::{AllocationBoard, Keeper};
+use super::constraint::CostKey;
+use super::draft::Draft;
+use super::load::Load;
+use super::shortfall::{constraint, shortfalls};
 use super::{
     AllocationAssignment, AllocationCost, AllocationError, AllocationOutcome, AllocationPlan,
-    AllocationProblem, AllocationShortfall, AllocationStrategy, AllocationVerdict, CandidateChosen,
-    CandidateLost, CandidateRejected, CandidateRejection, PlannedShipment, ShortfallReason,
-    check_assignments,
+    AllocationProblem, AllocationStrategy, AllocationVerdict, CandidateChosen, CandidateLimit, CandidateLost,
+    CandidateRejected, CandidateRejection, CostKind, CostLine, PlannedShipment, check_assignments, pricing,
+    tiers,
 };
 use crate::value::{Currency, Money, Quantity};
 
+/// What shipments or orders cost, by what for.
+type Costs = BTreeMap<CostKey, i128>;
+
 /// Lets a strategy decide, and prices and explains what it decided.
 ///
-/// Each shipment goes by the cheapest service for its weight. The plan does not depend on the order of lines and
-/// candidates; where lines share a SKU that is short, the line with the lower id is served first.
+/// Each shipment goes by the service that is best for it. Tiers of a sourcing are asked one after the other,
+/// until lines are satisfied or there is no further one; the plan that leaves the fewest units wins, of equal
+/// ones the earliest. The plan does not depend on the order of lines and candidates; where lines share a SKU
+/// that is short, the line with the lower id is served first.
 ///
 /// # Errors
 /// [`AllocationError::InvalidProblem`] with every fault of the problem,
@@ -25,9 +34,21 @@ pub fn plan(
     strategy: &dyn AllocationStrategy,
 ) -> Result<AllocationPlan, AllocationError> {
     check_problem(problem)?;
-    let board = AllocationBoard::new(problem);
-    let assignments = strategy.choose(&board);
-    price(&board, strategy.name(), assignments)
+    let mut reached = tiers::first(problem);
+    let mut best: Option<(u64, AllocationPlan)> = None;
+    loop {
+        let board = AllocationBoard::within(problem, &reached);
+        let plan = price(&board, strategy.name(), strategy.choose(&board), &reached)?;
+        let short: u64 = plan.shortfalls.iter().map(|short| u64::from(short.quantity.units())).sum();
+        let goes_on = tiers::advance(problem, &plan, &mut reached);
+        if best.as_ref().is_none_or(|(known, _)| short < *known) {
+            best = Some((short, plan));
+        }
+        match best {
+            Some((_, plan)) if !goes_on => return Ok(plan),
+            _ => {}
+        }
+    }
 }
 
 /// Prices and explains assignments made elsewhere: by a person, or by a strategy in another language.
@@ -40,7 +61,8 @@ pub fn plan_assignments(
     assignments: Vec<AllocationAssignment>,
 ) -> Result<AllocationPlan, AllocationError> {
     check_problem(problem)?;
-    price(&AllocationBoard::new(problem), strategy, assignments)
+    let reached = tiers::needed(problem, &assignments);
+    price(&AllocationBoard::within(problem, &reached), strategy, assignments, &reached)
 }
 
 fn check_problem(problem: &AllocationProblem) -> Result<(), AllocationError> {
@@ -52,19 +74,37 @@ fn price(
     board: &AllocationBoard<'_>,
     strategy: &str,
     mut assignments: Vec<AllocationAssignment>,
+    reached: &[usize],
 ) -> Result<AllocationPlan, AllocationError> {
     assignments.sort_unstable();
     let Some((loads, left)) = loads(board, &assignments) else {
         let violations = check_assignments(board.problem(), &assignments);
         return Err(AllocationError::InvalidAssignment { strategy: strategy.to_owned(), violations });
     };
-    let shipments: Option<Vec<_>> = loads.values().map(|load| shipment(board, load)).collect();
+    let mut costs = Costs::new();
+    let shipments: Option<Vec<_>> = loads.values().map(|load| shipment(board, load, &mut costs)).collect();
     let shipments = shipments.ok_or(AllocationError::Overflow)?;
-    let cost = cost(board, &shipments).ok_or(AllocationError::Overflow)?;
+    let shipping: Vec<&Load> = loads.values().collect();
+    pricing::order_costs(board, &shipping, &left, &mut |key, minor| add(&mut costs, key, minor));
+    let cost = cost(board, &costs).ok_or(AllocationError::Overflow)?;
     let shortfalls = shortfalls(board, &loads, &left);
     let verdict = |node| verdict(board, node, loads.get(&node), cost.total);
     let candidates = (0..board.nodes.len()).filter_map(verdict).collect();
-    Ok(AllocationPlan { strategy: strategy.to_owned(), assignments, shortfalls, shipments, cost, candidates })
+    let tiers = tiers::shown(board.problem(), reached);
+    Ok(AllocationPlan {
+        strategy: strategy.to_owned(),
+        assignments,
+        shortfalls,
+        shipments,
+        cost,
+        candidates,
+        tiers,
+    })
+}
+
+fn add(costs: &mut Costs, key: CostKey, minor: i128) {
+    let sum = costs.entry(key).or_default();
+    *sum = sum.saturating_add(minor);
 }
 
 /// The loads by node and the units left by line, or `None` if the assignments break a rule.
@@ -90,36 +130,62 @@ fn loads(
     let may_ship = loads.iter().all(|(node, load)| is_open(node) && load.fits(board));
     let is_whole = loads.is_empty() || left.iter().all(|left| *left == 0);
     let fits_order = loads.len() <= board.max_shipments && (is_whole || !board.problem().ship_complete);
-    (may_ship && fits_order).then_some((loads, left))
+    let is_settled = !board.rules.has_shapes() || {
+        let draft = Draft { loads: loads.values().cloned().collect(), left: left.clone() };
+        draft.is_settled(board)
+    };
+    (may_ship && fits_order && is_settled).then_some((loads, left))
 }
 
-fn shipment(board: &AllocationBoard<'_>, load: &Load) -> Option<PlannedShipment> {
+fn shipment(board: &AllocationBoard<'_>, load: &Load, all: &mut Costs) -> Option<PlannedShipment> {
     let node = board.nodes.get(load.node)?;
     let currency = board.problem().currency;
-    let best = if board.freight_known { Some(node.candidate.lane.cheapest(load.grams)?) } else { None };
-    let option = best.map(|(_, option)| option);
+    let mut costs = Costs::new();
+    let choice = pricing::load_costs(board, load, &mut |key, minor| add(&mut costs, key, minor))?;
+    let option = choice.option.map(|(_, option)| option);
+    costs.iter().for_each(|(key, minor)| add(all, *key, *minor));
+    let is_plain = |kind: CostKind| matches!(kind, CostKind::Freight | CostKind::Handling);
+    costs.retain(|(kind, _), minor| !is_plain(*kind) && *minor != 0);
     Some(PlannedShipment {
         node: node.candidate.node.clone(),
         units: load.units,
         weight_grams: load.grams,
         distance_metres: node.candidate.distance_metres,
-        freight: Money::from_minor(best.map_or(0, |(minor, _)| minor), currency),
+        freight: money(choice.freight, currency)?,
         handling: money(node.handling_minor(load.units)?, currency)?,
         carrier: option.map(|option| option.carrier.clone()),
         service: option.map(|option| option.service.clone()),
         transit_days: option.map(|option| option.transit_days),
+        costs: lines(board, &costs)?,
     })
 }
 
-fn cost(board: &AllocationBoard<'_>, shipments: &[PlannedShipment]) -> Option<AllocationCost> {
+/// Costs as lines, without what comes to nothing.
+fn lines(board: &AllocationBoard<'_>, costs: &Costs) -> Option<Vec<CostLine>> {
     let currency = board.problem().currency;
-    let sum = |part: fn(&PlannedShipment) -> Money| Money::sum(currency, shipments.iter().map(part)).ok();
-    let freight = sum(|shipment| shipment.freight)?;
-    let handling = sum(|shipment| shipment.handling)?;
-    let splits = i128::try_from(shipments.len().saturating_sub(1)).ok()?;
-    let split = money(splits.checked_mul(board.split_minor)?, currency)?;
-    let total = Money::sum(currency, [freight, handling, split]).ok()?;
-    Some(AllocationCost { freight, handling, split, total })
+    let shown = costs.iter().filter(|(_, minor)| **minor != 0);
+    shown
+        .map(|((kind, by), minor)| {
+            let constraint = by.and_then(|by| constraint(board.problem(), by));
+            Some(CostLine { kind: *kind, constraint, cost: money(*minor, currency)? })
+        })
+        .collect()
+}
+
+fn cost(board: &AllocationBoard<'_>, costs: &Costs) -> Option<AllocationCost> {
+    let currency = board.problem().currency;
+    let mut rest = costs.clone();
+    let mut plain = |kind: CostKind| money(rest.remove(&(kind, None)).unwrap_or(0), currency);
+    let (freight, handling, split) =
+        (plain(CostKind::Freight)?, plain(CostKind::Handling)?, plain(CostKind::Split)?);
+    let total = costs.values().try_fold(0_i128, |sum, minor| sum.checked_add(*minor))?;
+    Some(AllocationCost {
+        freight,
+        handling,
+        split,
+        lines: lines(board, &rest)?,
+        total: money(total, currency)?,
+    })
 }
 
 fn money(minor: i128, currency: Currency) -> Option<Money> {
@@ -133,108 +199,91 @@ fn verdict(
     total: Money,
 ) -> Option<AllocationVerdict> {
     let known = board.nodes.get(node)?;
-    let mut left: Vec<u32> = board.lines.iter().map(|line| line.units).collect();
-    let mut load = Load::new(board, node);
+    let mut draft = Draft::new(board);
     if known.barred.is_none() {
-        load.fill(board, &mut left);
+        draft.ship(board, node);
+        draft = draft.settled(board);
     }
+    // Settling may have moved lines to other nodes.
+    draft.loads.retain(|load| load.node == node);
+    let empty = Load::new(board, node);
+    let load = draft.loads.first().unwrap_or(&empty);
+    let complete = load.by_line.iter().zip(&board.lines).all(|(units, line)| *units == line.units);
     let currency = board.problem().currency;
-    let alone =
-        if load.units == 0 { None } else { load.minor(board).and_then(|minor| money(minor, currency)) };
-    let complete = left.iter().all(|left| *left == 0);
-    let rejected = known.barred.or_else(|| (load.units == 0).then(|| why_empty(board, node)));
+    let mut costs = Costs::new();
+    let priced = if load.units == 0 {
+        None
+    } else {
+        pricing::load_costs(board, load, &mut |key, minor| add(&mut costs, key, minor))
+    };
+    let sum = costs.values().try_fold(0_i128, |sum, minor| sum.checked_add(*minor));
+    let alone = priced.and(sum).and_then(|minor| money(minor, currency));
+    let rejected = match known.barred {
+        Some(reason) => Some((reason, known.barred_by)),
+        None => (load.units == 0 && chosen.is_none()).then(|| why_empty(board, node)),
+    };
     let outcome = match (rejected, chosen) {
-        (Some(reason), _) => AllocationOutcome::Rejected(CandidateRejected { reason }),
+        (Some((reason, by)), _) => {
+            let constraint = by.and_then(|by| constraint(board.problem(), by));
+            AllocationOutcome::Rejected(CandidateRejected { reason, constraint })
+        }
         (None, Some(load)) => AllocationOutcome::Chosen(CandidateChosen {
             units: load.units,
             cost: load.minor(board).and_then(|minor| money(minor, currency))?,
         }),
         (None, None) => {
-            let margin = alone.filter(|_| complete).and_then(|alone| alone.checked_sub(total).ok());
+            let whole = alone.filter(|_| complete).and_then(|_| money(draft.minor(board), currency));
+            let margin = whole.and_then(|whole| whole.checked_sub(total).ok());
             AllocationOutcome::Lost(CandidateLost { margin })
         }
     };
-    let node = known.candidate.node.clone();
-    Some(AllocationVerdict { node, fillable_units: load.units, fillable_cost: alone, complete, outcome })
+    Some(AllocationVerdict {
+        node: known.candidate.node.clone(),
+        fillable_units: load.units,
+        fillable_cost: alone,
+        costs: if alone.is_some() { lines(board, &costs)? } else { Vec::new() },
+        complete,
+        limits: limits(board, node),
+        outcome,
+    })
 }
 
-fn why_empty(board: &AllocationBoard<'_>, node: usize) -> CandidateRejection {
-    if (0..board.demand.len()).any(|sku| board.stock(node, sku) > 0) {
-        CandidateRejection::TooHeavy
-    } else {
-        CandidateRejection::NoStock
-    }
-}
-
-/// The units short by line and reason. For each SKU, what the open nodes lack is put down to carriers, closed nodes and
-/// stock, in this order and as far as each goes; what they have and nobody ships, to the rule that forbade it.
-fn shortfalls(
-    board: &AllocationBoard<'_>,
-    loads: &BTreeMap<usize, Load>,
-    left: &[u32],
-) -> Vec<AllocationShortfall> {
-    let mut reasons: BTreeMap<usize, [(u64, ShortfallReason); 3]> = BTreeMap::new();
-    let mut shortfalls = Vec::new();
-    for (at, (line, left)) in board.lines.iter().zip(left).enumerate().filter(|(_, (_, left))| **left > 0) {
-        let lacks = reasons.entry(line.sku).or_insert_with(|| lacks(board, line.sku));
-        let mut rest = *left;
-        let mut found: BTreeMap<ShortfallReason, u32> = BTreeMap::new();
-        for (lack, reason) in lacks.iter_mut() {
-            let units = u32::try_from(*lack).unwrap_or(u32::MAX).min(rest);
-            *lack = lack.saturating_sub(u64::from(units));
-            rest -= units;
-            found.insert(*reason, units);
-        }
-        if rest > 0 {
-            found.insert(why_left(board, loads, at), rest);
-        }
-        let short = found.into_iter().filter(|(_, units)| *units > 0);
-        shortfalls.extend(short.map(|(reason, units)| AllocationShortfall {
-            line: line.line.line.clone(),
-            quantity: Quantity::new(units),
-            reason,
-        }));
-    }
-    shortfalls
-}
-
-/// How many units of a SKU the nodes that may ship lack, by what would have them.
-fn lacks(board: &AllocationBoard<'_>, sku: usize) -> [(u64, ShortfallReason); 3] {
-    let (mut usable, mut laneless, mut closed) = (0_u64, 0_u64, 0_u64);
-    for (at, node) in board.nodes.iter().enumerate() {
-        let pool = match node.barred {
-            None => &mut usable,
-            Some(CandidateRejection::NodeClosed) => &mut closed,
-            Some(_) => &mut laneless,
+/// The units that constraints keep from a node which may ship others.
+fn limits(board: &AllocationBoard<'_>, node: usize) -> Vec<CandidateLimit> {
+    let Some(known) = board.nodes.get(node).filter(|node| node.barred.is_none()) else { return Vec::new() };
+    let mut found: BTreeMap<(crate::value::SkuId, super::ConstraintRef), u32> = BTreeMap::new();
+    for (at, line) in board.lines.iter().enumerate() {
+        let sku = &line.line.sku;
+        let has = known.candidate.available.get(sku).map_or(0, |units| units.units());
+        let may = board.stock(node, line.sku);
+        let kept = match board.keeper(node, at) {
+            Some(Keeper::Constraint(by)) => Some((by, has)),
+            Some(Keeper::Sourcing) => None,
+            None => board.capped_by(node, line.sku).map(|by| (by, has.saturating_sub(may))),
         };
-        *pool = pool.saturating_add(u64::from(board.stock(at, sku)));
+        if let Some((by, units)) = kept.filter(|(_, units)| *units > 0)
+            && let Some(constraint) = constraint(board.problem(), by)
+        {
+            found.insert((sku.clone(), constraint), units);
+        }
     }
-    let lack = board.demand.get(sku).copied().unwrap_or(0).saturating_sub(usable);
-    let laneless = laneless.min(lack);
-    let closed = closed.min(lack.saturating_sub(laneless));
-    let none = lack.saturating_sub(laneless).saturating_sub(closed);
-    [
-        (laneless, ShortfallReason::NoLane),
-        (closed, ShortfallReason::NodeClosed),
-        (none, ShortfallReason::NoStock),
-    ]
+    let limit = |((sku, constraint), units)| CandidateLimit { sku, units: Quantity::new(units), constraint };
+    found.into_iter().map(limit).collect()
 }
 
-/// Why nobody ships units of a line that some node has.
-fn why_left(board: &AllocationBoard<'_>, loads: &BTreeMap<usize, Load>, line: usize) -> ShortfallReason {
-    if board.problem().ship_complete {
-        return ShortfallReason::ShipComplete;
+/// Why a node that may ship ships nothing even alone.
+fn why_empty(board: &AllocationBoard<'_>, node: usize) -> (CandidateRejection, Option<u32>) {
+    let stocked = |(_, line): &(usize, &super::board::BoardLine<'_>)| {
+        let candidate = board.nodes.get(node).map(|node| node.candidate);
+        candidate.is_some_and(|one| one.available.get(&line.line.sku).is_some_and(|units| !units.is_zero()))
+    };
+    let lines: Vec<usize> = board.lines.iter().enumerate().filter(stocked).map(|(at, _)| at).collect();
+    let empty = Load::new(board, node);
+    let by = lines.iter().find_map(|line| super::shortfall::keeps(board, &empty, *line));
+    match by {
+        _ if lines.is_empty() => (CandidateRejection::NoStock, None),
+        Some(Keeper::Constraint(by)) => (CandidateRejection::Constraint, Some(by)),
+        Some(Keeper::Sourcing) => (CandidateRejection::NotSourced, None),
+        None => (CandidateRejection::TooHeavy, None),
     }
-    let sku = board.lines.get(line).map_or(0, |line| line.sku);
-    let may_open = loads.len() < board.max_shipments;
-    let mut is_too_heavy = false;
-    for node in board.usable_nodes().filter(|node| may_open || loads.contains_key(node)) {
-        let empty = Load::new(board, node);
-        let load = loads.get(&node).unwrap_or(&empty);
-        if load.room(board, line) > 0 {
-            return ShortfallReason::LeftByStrategy;
-        }
-        is_too_heavy |= load.has_stock(board, sku);
-    }
-    if is_too_heavy { ShortfallReason::TooHeavy } else { ShortfallReason::MaxShipments }
 }

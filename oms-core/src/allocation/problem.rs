@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::facts::{LineFacts, NodeFacts, OrderFacts};
+use super::{AllocationConstraint, AllocationObjective, LineSourcing, tiers};
 use crate::network::Lane;
 use crate::value::{Currency, LineId, Money, NodeId, Problems, Quantity, SkuId, Weight};
 
@@ -30,6 +32,18 @@ pub struct AllocationProblem {
     /// counts as nothing.
     #[serde(default = "yes")]
     pub lanes_required: bool,
+    /// What is known of the order.
+    #[serde(default, skip_serializing_if = "OrderFacts::is_plain")]
+    pub order: OrderFacts,
+    /// What a plan must obey, or pay for. Where several reject, the first is named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub constraints: Vec<AllocationConstraint>,
+    /// What a plan is judged by beside freight, handling and splits.
+    #[serde(default, skip_serializing_if = "AllocationObjective::is_plain")]
+    pub objective: AllocationObjective,
+    /// Which nodes are asked first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sourcing: Vec<LineSourcing>,
 }
 
 const fn yes() -> bool {
@@ -49,6 +63,9 @@ pub struct AllocationLine {
     pub quantity: Quantity,
     /// The weight of one unit, packed.
     pub unit_weight: Weight,
+    /// What else is known of it.
+    #[serde(default, skip_serializing_if = "LineFacts::is_plain")]
+    pub facts: LineFacts,
 }
 
 /// A node that may ship.
@@ -77,9 +94,56 @@ pub struct AllocationCandidate {
     /// The carrier services from there to the destination.
     #[serde(default)]
     pub lane: Lane,
+    /// What else is known of it.
+    #[serde(default, skip_serializing_if = "NodeFacts::is_plain")]
+    pub facts: NodeFacts,
+}
+
+impl AllocationLine {
+    /// Some units of a SKU, of which nothing else is known.
+    #[must_use]
+    pub fn new(line: LineId, sku: SkuId, quantity: Quantity, unit_weight: Weight) -> Self {
+        Self { line, sku, quantity, unit_weight, facts: LineFacts::default() }
+    }
+}
+
+impl AllocationCandidate {
+    /// An open node without stock, costs and lane.
+    #[must_use]
+    pub fn new(node: NodeId, currency: Currency) -> Self {
+        Self {
+            node,
+            priority: 0,
+            active: true,
+            distance_metres: None,
+            shipment_cost: Money::zero(currency),
+            unit_cost: Money::zero(currency),
+            available: BTreeMap::new(),
+            lane: Lane::default(),
+            facts: NodeFacts::default(),
+        }
+    }
 }
 
 impl AllocationProblem {
+    /// What nodes could ship at their plain costs: splits cost nothing, nothing is forbidden, and lanes are needed.
+    #[must_use]
+    pub fn new(currency: Currency, lines: Vec<AllocationLine>, candidates: Vec<AllocationCandidate>) -> Self {
+        Self {
+            currency,
+            lines,
+            candidates,
+            split_cost: Money::zero(currency),
+            max_shipments: None,
+            ship_complete: false,
+            lanes_required: true,
+            order: OrderFacts::default(),
+            constraints: Vec::new(),
+            objective: AllocationObjective::default(),
+            sourcing: Vec::new(),
+        }
+    }
+
     /// Everything wrong with the problem, with the place of each fault.
     #[must_use]
     pub fn problems(&self) -> Problems {
@@ -98,6 +162,15 @@ impl AllocationProblem {
             }
             candidate.check(&mut problems, at, self.currency);
         }
+        let (amount, currency) = (self.order.amount, self.currency);
+        if let Some(amount) = amount {
+            check_money(&mut problems, "/order/amount", amount, currency);
+        }
+        for (at, constraint) in self.constraints.iter().enumerate() {
+            problems.extend(constraint.problems(self).under(&format!("/constraints/{at}")));
+        }
+        problems.extend(self.objective.problems(self).under("/objective"));
+        tiers::check(self, &mut problems);
         problems
     }
 
@@ -113,6 +186,10 @@ impl AllocationProblem {
             }
             if line.quantity.is_zero() {
                 problems.add("input.out_of_range", format!("/lines/{at}/quantity"), "at least 1 unit");
+            }
+            if let Some(value) = line.facts.unit_value {
+                let place = format!("/lines/{at}/facts/unitValue");
+                check_money(problems, &place, value, self.currency);
             }
         }
     }

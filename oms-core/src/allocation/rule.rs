@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ConstraintRef;
 use crate::value::{LineId, NodeId, SkuId};
 
 /// What a plan must obey.
@@ -57,6 +58,14 @@ pub enum PlanRule {
     SplitTotal,
     /// The plan's total is the sum of its parts.
     Total,
+    /// No hard constraint is broken; the violation names which.
+    Constraint,
+    /// A node ships only lines that the sourcing asks it for, and no further tiers than the plan says were asked.
+    Sourcing,
+    /// What a shipment costs beside freight and handling is what terms and soft constraints say.
+    ShipmentCosts,
+    /// What the plan costs beside freight, handling and splits is what terms and soft constraints say.
+    CostLines,
     /// Every amount is in the problem's currency.
     Currency,
     /// Every candidate has one verdict, `chosen` exactly if it ships.
@@ -92,6 +101,10 @@ impl PlanRule {
             Self::HandlingTotal => "plan.handling_total",
             Self::SplitTotal => "plan.split_total",
             Self::Total => "plan.total",
+            Self::Constraint => "plan.constraint",
+            Self::Sourcing => "plan.sourcing",
+            Self::ShipmentCosts => "plan.shipment_costs",
+            Self::CostLines => "plan.cost_lines",
             Self::Currency => "plan.currency",
             Self::Verdicts => "plan.verdicts",
         }
@@ -114,6 +127,9 @@ pub struct PlanViolation {
     /// The SKU at fault, if one is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sku: Option<SkuId>,
+    /// The constraint at fault, if one is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub constraint: Option<ConstraintRef>,
     /// What the rule demands or allows.
     pub expected: String,
     /// What the plan has.

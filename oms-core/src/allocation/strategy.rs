@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::board::{AllocationBoard, Draft, Load};
+use super::board::AllocationBoard;
+use super::draft::Draft;
+use super::load::Load;
 use super::{AllocationAssignment, FewestShipments, GreedyCost, Nearest, Priority};
 
 /// Decides which node ships what. Implement it for a rule of your own; [`plan`](super::plan) prices the
@@ -77,8 +79,15 @@ impl AllocationStrategyKind {
 ///
 /// The last shipment allowed goes to the first node that can ship all that is left, if there is one: a limit on
 /// shipments should not leave units behind that it need not.
+///
+/// Where some nodes must get their share before others do, they come first.
 pub(super) fn drain(board: &AllocationBoard<'_>, order: &[usize]) -> Draft {
     let mut draft = Draft::new(board);
+    let mut order = order.to_vec();
+    for (_, floor) in &board.rules.floors {
+        // Stable, so that nodes of one side stay in their order.
+        order.sort_by_key(|node| !floor.inside.get(*node).copied().unwrap_or(false));
+    }
     for (at, node) in order.iter().enumerate() {
         if draft.is_complete() || draft.loads.len() >= board.max_shipments {
             break;
@@ -88,7 +97,7 @@ pub(super) fn drain(board: &AllocationBoard<'_>, order: &[usize]) -> Draft {
         let completing = is_last.then(|| rest.iter().find(|node| completes(board, **node, &draft))).flatten();
         draft.ship(board, *completing.unwrap_or(node));
     }
-    draft
+    draft.settled(board)
 }
 
 fn completes(board: &AllocationBoard<'_>, node: usize, draft: &Draft) -> bool {

@@ -1,4 +1,8 @@
+mod constraints;
 mod laws;
+mod some;
+mod terms;
+mod tiers;
 use std::sync::Arc;
 
 use super::*;
@@ -12,12 +16,8 @@ pub(super) fn eur(minor: i64) -> Money {
 }
 
 pub(super) fn line(id: &str, sku: &str, units: u32, grams: u32) -> AllocationLine {
-    AllocationLine {
-        line: LineId::new(id).unwrap(),
-        sku: SkuId::new(sku).unwrap(),
-        quantity: Quantity::new(units),
-        unit_weight: Weight::grams(grams),
-    }
+    let (line, sku) = (LineId::new(id).unwrap(), SkuId::new(sku).unwrap());
+    AllocationLine::new(line, sku, Quantity::new(units), Weight::grams(grams))
 }
 
 /// A service with a price up to a kilogram and one for each further, up to a limit if there is one.
@@ -35,30 +35,18 @@ pub(super) fn service(carrier: &str, days: u16, first: i64, further: Option<i64>
 /// An open node with free handling and one service at 5.00 and 1.00 for each further kilogram.
 pub(super) fn node(id: &str, priority: u32, stock: &[(&str, u32)]) -> AllocationCandidate {
     AllocationCandidate {
-        node: NodeId::new(id).unwrap(),
         priority,
-        active: true,
-        distance_metres: None,
-        shipment_cost: eur(0),
-        unit_cost: eur(0),
         available: stock
             .iter()
             .map(|(sku, units)| (SkuId::new(sku).unwrap(), Quantity::new(*units)))
             .collect(),
         lane: Lane { options: vec![service("post", 2, 500, Some(100))] },
+        ..AllocationCandidate::new(NodeId::new(id).unwrap(), Currency::EUR)
     }
 }
 
 pub(super) fn problem(lines: Vec<AllocationLine>, candidates: Vec<AllocationCandidate>) -> AllocationProblem {
-    AllocationProblem {
-        currency: Currency::EUR,
-        lines,
-        candidates,
-        split_cost: eur(150),
-        max_shipments: None,
-        ship_complete: false,
-        lanes_required: true,
-    }
+    AllocationProblem { split_cost: eur(150), ..AllocationProblem::new(Currency::EUR, lines, candidates) }
 }
 
 fn planned(problem: &AllocationProblem, kind: AllocationStrategyKind) -> AllocationPlan {
@@ -234,7 +222,7 @@ fn a_plan_adds_up_freight_handling_and_split_and_says_why_each_candidate_won_or_
     let cost = &plan.cost;
     assert_eq!([cost.freight, cost.handling, cost.split, cost.total], [1200, 60, 150, 1410].map(eur));
     let lost = |margin: Option<i64>| AllocationOutcome::Lost(CandidateLost { margin: margin.map(eur) });
-    let rejected = |reason| AllocationOutcome::Rejected(CandidateRejected { reason });
+    let rejected = |reason| AllocationOutcome::Rejected(CandidateRejected { reason, constraint: None });
     let chosen = |units, cost| AllocationOutcome::Chosen(CandidateChosen { units, cost: eur(cost) });
     let outcomes: Vec<_> =
         plan.candidates.iter().map(|one| (one.fillable_units, one.outcome.clone())).collect();
@@ -334,7 +322,10 @@ fn a_weight_limit_of_the_carriers_splits_the_order_or_leaves_units() {
     let mut heavy = problem;
     heavy.lines.remove(0);
     let plan = planned(&heavy, AllocationStrategyKind::Priority);
-    let reason = AllocationOutcome::Rejected(CandidateRejected { reason: CandidateRejection::TooHeavy });
+    let reason = AllocationOutcome::Rejected(CandidateRejected {
+        reason: CandidateRejection::TooHeavy,
+        constraint: None,
+    });
     assert!(plan.candidates.iter().all(|one| one.outcome == reason));
 }
 

@@ -15,12 +15,15 @@ mod selling;
 
 pub use selling::{ProtectionLevel, SaleMode};
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 pub use lot::{LotOwner, LotOwners, LotPickOrder, LotRule, ShelfLifeRule};
 
 use crate::value::{
-    CategoryId, Currency, Dimensions, Fields, Money, Problems, Quantity, SkuId, Text, Weight,
+    CapabilityId, CategoryId, Currency, Dimensions, Fields, Money, Problems, ProcessPathId, Quantity, SkuId,
+    Text, Weight,
 };
 mod costing;
 
@@ -51,6 +54,12 @@ pub struct Sku {
     /// What one unit costs the merchant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cost: Option<Money>,
+    /// What a node must be able to do to handle it, such as `hazmat` or `cold`.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub needs: BTreeSet<CapabilityId>,
+    /// The way it takes through a node, where capacity is counted by that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub process_path: Option<ProcessPathId>,
     /// How its units are valued; each costs what `cost` says when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub costing: Option<CostingMethod>,
@@ -91,6 +100,8 @@ impl Sku {
             category: None,
             weight: Weight::default(),
             dimensions: None,
+            needs: BTreeSet::new(),
+            process_path: None,
             price: None,
             cost: None,
             costing: None,

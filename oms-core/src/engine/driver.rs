@@ -233,6 +233,7 @@ fn take_fact(facts: &mut Facts, entry: &JournalEntry) {
         | Event::Supply(_)
         | Event::RateCard(_)
         | Event::Policy(_)
+        | Event::Sourcing(_)
         | Event::Group(_)
         | Event::CustomerUnits(_)
         | Event::PublicationPolicy(_)

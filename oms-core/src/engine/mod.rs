@@ -26,23 +26,23 @@ pub use command::{
     CreateTransfer, DeallocateOrder, DisassembleKit, ExpectStock, ExtendReservation, HoldOrder, LapsePickup,
     MoveReservation, NamedCarrier, OpenNode, PlaceOrder, PostCount, PromiseStock, PublishStock, PutGroup,
     PutNode, PutPolicy, PutPublicationPolicy, PutRateCard, PutReplenishRule, PutSafetyFactors, PutSku,
-    QuarantineLot, ReadyForPickup, ReallocateQuota, RecallLot, ReceiveStock, ReceiveTransfer, RecordCount,
-    RecordPayment, RecordTracking, RegradeStock, RejectUnits, ReleaseHold, ReleaseLot, ReleaseOrder,
-    ReleasePromise, ReleaseReservation, ReserveOrder, ReserveQuota, ReserveStock, ReturnSerials, ReviewOrder,
-    ReviewStock, ScrapStock, SetStandardCost, ShipOrder, ShipTransfer, ShrinkReservation, StartCount,
-    UnallocateQuota, UpdateTodo,
+    PutSourcing, QuarantineLot, ReadyForPickup, ReallocateQuota, RecallLot, ReceiveStock, ReceiveTransfer,
+    RecordCount, RecordPayment, RecordTracking, RegradeStock, RejectUnits, ReleaseHold, ReleaseLot,
+    ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder, ReserveQuota, ReserveStock,
+    ReturnSerials, ReviewOrder, ReviewStock, ScrapStock, SetStandardCost, ShipOrder, ShipTransfer,
+    ShrinkReservation, StartCount, UnallocateQuota, UpdateTodo,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use publication::NodePromiseable;
 pub use query::{
     AlertView, AlertsAnswer, Answer, AskAlerts, AskAudit, AskAvailability, AskCapacity, AskCount, AskJournal,
     AskLotTrace, AskLots, AskOrder, AskPromise, AskPublication, AskReport, AskSerials, AskShipment,
-    AskStateHash, AskSupply, AskTodos, AskTransfer, AskValuation, AuditAnswer, Availability,
+    AskSourcing, AskStateHash, AskSupply, AskTodos, AskTransfer, AskValuation, AuditAnswer, Availability,
     AvailabilityAnswer, CapacityAnswer, CountAnswer, DayCapacity, GroupAvailability, JournalAnswer,
     LotShipment, LotTraceAnswer, LotView, LotsAnswer, LotsAt, NodeAvailability, NodePromise, NodeSupply,
     OrderAnswer, OrderView, PromiseDates, PublicationAnswer, Query, ReportAnswer, SerialsAnswer,
-    ShipmentAnswer, SkuPublication, StateHashAnswer, SupplyAnswer, TodoView, TodosAnswer, TransferAnswer,
-    TransferView, ValuationAnswer, ValuationTotal,
+    ShipmentAnswer, SkuPublication, SourcingAnswer, StateHashAnswer, SupplyAnswer, TodoView, TodosAnswer,
+    TransferAnswer, TransferView, ValuationAnswer, ValuationTotal,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};
 pub use waiting::{WaitingBehind, WaitingOrder, WaitingQueue, WaitingReport};

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::Arc;
 
+use crate::allocation::Sourcing;
 use crate::capacity::CapacityUse;
 use crate::carrier::Carriers;
 use crate::catalog::Sku;
@@ -383,6 +384,13 @@ impl<'a> View<'a> {
         Ok(match self.document(DocumentKey::policy(tenant))? {
             Some(Document::Policy(policy)) => policy,
             _ => Arc::new(Policy::standard()),
+        })
+    }
+
+    pub(super) fn sourcing(&mut self, tenant: &TenantId) -> Result<Option<Arc<Sourcing>>, Halt> {
+        Ok(match self.document(DocumentKey::sourcing(tenant))? {
+            Some(Document::Sourcing(sourcing)) => Some(sourcing),
+            _ => None,
         })
     }
 

@@ -9,6 +9,7 @@ mod lane;
 mod node;
 mod standing;
 mod tariff;
+mod traits;
 mod zone;
 
 #[cfg(test)]
@@ -29,6 +30,7 @@ pub use standing::{
     NodeStanding,
 };
 pub use tariff::{StepRate, Tariff, TariffError, WeightBand};
+pub use traits::{FulfilmentType, NodeKind, NodeTraits};
 pub use zone::{
     BeyondBands, DistanceBand, DistanceZones, LaneEnd, MissingPosition, MissingRegion, NoZone, RegionZones,
     UnservedPair, ZoneTable,

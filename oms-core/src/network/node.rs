@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Calendar, NodeCapacity, NodeClosure};
+use super::{Calendar, NodeCapacity, NodeClosure, NodeTraits};
 use crate::value::{Address, GeoPoint, GroupId, Money, NodeId, Problems, RegionCode, SupplierId, Text};
 
 /// A place that ships.
@@ -42,6 +42,9 @@ pub struct Node {
     /// Whether it sells; a closed node keeps its stock and can still be counted and received into.
     #[serde(default = "yes")]
     pub active: bool,
+    /// What kind of place it is, and what it can do.
+    #[serde(default, skip_serializing_if = "NodeTraits::is_plain")]
+    pub traits: NodeTraits,
     /// When it works; around the clock when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<Arc<Calendar>>,
@@ -72,6 +75,7 @@ impl Node {
             shipment_cost: None,
             unit_cost: None,
             active: true,
+            traits: NodeTraits::default(),
             calendar: None,
             capacity: None,
             supplier: None,

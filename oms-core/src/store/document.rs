@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::allocation::Sourcing;
 use crate::capacity::CapacityUse;
 use crate::carrier::Carriers;
 use crate::catalog::Sku;
@@ -71,6 +72,8 @@ pub enum DocumentKind {
     Shipment,
     /// A SKU.
     Sku,
+    /// A tenant's sourcing.
+    Sourcing,
     /// The to-dos and alerts of a SKU.
     StockWatch,
     /// What is expected and promised of a SKU at a node.
@@ -152,6 +155,8 @@ pub enum Document {
     Shipment(Arc<Shipment>),
     /// A SKU.
     Sku(Arc<Sku>),
+    /// A tenant's sourcing.
+    Sourcing(Arc<Sourcing>),
     /// The to-dos and alerts of a SKU.
     StockWatch(Arc<StockWatch>),
     /// What is expected and promised of a SKU at a node.

@@ -45,6 +45,9 @@ pub fn fold(into: &mut impl Fold, entry: &JournalEntry) {
         Event::Policy(event) => {
             replace(into, DocumentKey::policy(tenant), Document::Policy(Arc::new(event.policy.clone())));
         }
+        Event::Sourcing(event) => {
+            replace(into, DocumentKey::sourcing(tenant), Document::Sourcing(Arc::clone(&event.sourcing)));
+        }
         Event::Node(event) => fold_network(into, tenant, |network| {
             network.nodes.insert(event.node.id.clone(), event.node.clone());
         }),

@@ -8,6 +8,7 @@ use super::{
     CapacityRecord, ChannelStockRecord, NodeClosureRecorded, PublicationPolicyRecorded, QuotaRecord,
     SafetyFactorsRecorded,
 };
+use crate::allocation::Sourcing;
 use crate::carrier::RateCard;
 use crate::catalog::Sku;
 use crate::cost::CostEvent;
@@ -43,6 +44,8 @@ pub enum Event {
     RateCard(RateCardRecorded),
     /// The policy was written.
     Policy(PolicyRecorded),
+    /// The sourcing was written.
+    Sourcing(SourcingRecorded),
     /// Something that a customer may not have more of was promised to them.
     CustomerUnits(CustomerUnitsRecorded),
     /// A replenishment rule was written.
@@ -127,6 +130,15 @@ pub struct RateCardRecorded {
 pub struct PolicyRecorded {
     /// The policy.
     pub policy: Policy,
+}
+
+/// The sourcing was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "SourcingRecorded"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SourcingRecorded {
+    /// The sourcing; it replaces the one before.
+    pub sourcing: Arc<Sourcing>,
 }
 
 /// Something happened to an order.

@@ -220,6 +220,12 @@ impl DocumentKey {
         Self::new(tenant, DocumentKind::Policy, "")
     }
 
+    /// The key of the tenant's sourcing.
+    #[must_use]
+    pub fn sourcing(tenant: &TenantId) -> Self {
+        Self::new(tenant, DocumentKind::Sourcing, "")
+    }
+
     /// The key of what a customer has of a SKU: both joined by `/`, with `%` and `/` in the customer written as
     /// `%25` and `%2F`.
     #[must_use]

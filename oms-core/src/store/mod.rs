@@ -30,7 +30,7 @@ pub use fold::{Fold, fold};
 pub use journal::{
     CostRecord, CountRecord, CustomerUnitsRecorded, Event, GroupRecorded, JournalEntry, LotRecord,
     NodeRecorded, OrderRecord, PolicyRecorded, RateCardRecorded, ReplenishRuleRecorded, ShipmentRecord,
-    SkuRecorded, StockRecord, SupplyRecord, TransferRecord, WatchRecord,
+    SkuRecorded, SourcingRecorded, StockRecord, SupplyRecord, TransferRecord, WatchRecord,
 };
 pub use key::{CellKey, CommandKey, DocumentKey, Keys};
 pub use memory::MemoryStore;

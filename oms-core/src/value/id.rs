@@ -148,6 +148,8 @@ macro_rules! ids {
 ids! {
     /// Who gave a command: a person, a rule or a program.
     ActorId,
+    /// What a node must be able to do to handle an item, such as `hazmat` or `cold`.
+    CapabilityId,
     /// A carrier, such as `sf-express`.
     CarrierId,
     /// A product category.
@@ -188,6 +190,8 @@ ids! {
     RegionCode,
     /// A reservation of stock.
     ReservationId,
+    /// A rule of sourcing.
+    RuleId,
     /// The number of one unit of a SKU.
     SerialNumber,
     /// A carrier's service, such as `ground`.

@@ -39,6 +39,12 @@ impl Text {
         &self.0
     }
 
+    /// Whether nothing is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether nothing but white space is in it.
     #[must_use]
     pub fn is_blank(&self) -> bool {

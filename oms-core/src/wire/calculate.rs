@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::allocation::{CheckAllocationAnswer, CheckAllocationOf, PlanAllocationAnswer, PlanAllocationOf};
 use super::{decode, encode};
+use crate::allocation::{ProtectionLevels, ProtectionRequest, protection_levels};
 use crate::backorder::{
     BackorderPlan, BackorderRequest, BorrowPlan, BorrowRequest, ReceiptShare, ReceiptShareRequest,
     ReconfirmPlan, ReconfirmRequest, borrow_stock, grant_backorders, reconfirm, share_receipt,
@@ -38,6 +40,12 @@ use crate::value::Problems;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Calculation {
+    /// Which nodes ship what.
+    PlanAllocation(PlanAllocationOf),
+    /// Whether a plan is right.
+    CheckAllocation(CheckAllocationOf),
+    /// How many units are worth keeping for better classes of buyers.
+    ProtectionLevels(ProtectionRequest),
     /// When which cell is due for a count.
     CountSchedule(CountScheduleOf),
     /// What an event does to which cell.
@@ -93,6 +101,12 @@ pub enum Calculation {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Calculated {
+    /// Which nodes ship what, what it costs, and why.
+    PlanAllocation(PlanAllocationAnswer),
+    /// The rules that the plan breaks.
+    CheckAllocation(CheckAllocationAnswer),
+    /// How many units are worth keeping.
+    ProtectionLevels(ProtectionLevels),
     /// When which cell is due for a count.
     CountSchedule(CountScheduleAnswer),
     /// What the event does to which cell.
@@ -307,6 +321,11 @@ pub struct ReplenishAnswer {
 pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
     let below = |error: Error| error.under("/request");
     Ok(match calculation {
+        Calculation::PlanAllocation(of) => Calculated::PlanAllocation(of.answer()?),
+        Calculation::CheckAllocation(of) => Calculated::CheckAllocation(of.answer()?),
+        Calculation::ProtectionLevels(request) => {
+            Calculated::ProtectionLevels(protection_levels(request).map_err(Error::Input)?)
+        }
         Calculation::CountSchedule(of) => {
             Calculated::CountSchedule(CountScheduleAnswer { schedule: count_schedule(&of.request)? })
         }

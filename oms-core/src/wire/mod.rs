@@ -3,6 +3,7 @@
 //! Bindings call these functions and do nothing else. Input that does not fit is answered with every problem at
 //! once, each with a JSON pointer, found by walking the published schema.
 
+mod allocation;
 mod calculate;
 mod decode;
 mod oms;
@@ -12,6 +13,7 @@ mod schema;
 #[cfg(test)]
 mod tests;
 
+pub use allocation::{CheckAllocationAnswer, CheckAllocationOf, PlanAllocationAnswer, PlanAllocationOf};
 pub use calculate::{
     Calculated, Calculation, ForecastAnswer, ForecastOf, MovementsAnswer, MovementsOf, PickLotsAnswer,
     PublishAnswer, PublishOf, ReplenishAnswer, ReplenishOf, SafetyFactorAnswer, SafetyFactorOf, calculate,

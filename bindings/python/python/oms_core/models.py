@@ -23,6 +23,7 @@ __all__ = [
     "Address",
     "AdjustStock",
     "AdoptReservation",
+    "AgeBonus",
     "AlertCleared",
     "AlertMarks",
     "AlertRaised",
@@ -33,9 +34,11 @@ __all__ = [
     "AllocateTransfer",
     "AllocationAssignment",
     "AllocationCandidate",
+    "AllocationConstraint",
     "AllocationCost",
     "AllocationExplained",
     "AllocationLine",
+    "AllocationObjective",
     "AllocationOutcome",
     "AllocationPlan",
     "AllocationProblem",
@@ -46,6 +49,7 @@ __all__ = [
     "AnyLotOwners",
     "ApproveOrder",
     "ApproveTransfer",
+    "Area",
     "AskAlerts",
     "AskAudit",
     "AskAvailability",
@@ -60,6 +64,7 @@ __all__ = [
     "AskReport",
     "AskSerials",
     "AskShipment",
+    "AskSourcing",
     "AskStateHash",
     "AskSupply",
     "AskTodos",
@@ -98,8 +103,12 @@ __all__ = [
     "BackorderSupplyAt",
     "BackorderUnitsAt",
     "BackorderValue",
+    "BalanceCell",
+    "BalanceTerm",
     "BeyondBands",
+    "Bonded",
     "BooleanFieldValue",
+    "Border",
     "BorrowLender",
     "BorrowLocked",
     "BorrowMove",
@@ -120,9 +129,12 @@ __all__ = [
     "CancelTodo",
     "CancelTransfer",
     "CandidateChosen",
+    "CandidateLimit",
     "CandidateLost",
     "CandidateRejected",
     "CandidateRejection",
+    "Capability",
+    "Capacity",
     "CapacityAmounts",
     "CapacityAnswer",
     "CapacityConfirmed",
@@ -132,8 +144,10 @@ __all__ = [
     "CapacityHeld",
     "CapacityLimits",
     "CapacityLine",
+    "CapacityMeasure",
     "CapacityRecord",
     "CapacityRow",
+    "CapacityTerm",
     "CapacityUse",
     "CapacityUseDocument",
     "CaptureSerials",
@@ -141,7 +155,9 @@ __all__ = [
     "CardNotValid",
     "CarrierCandidate",
     "CarrierChoice",
+    "CarrierChoiceAllocationConstraint",
     "CarrierChosen",
+    "CarrierCommitment",
     "CarrierDays",
     "CarrierExplained",
     "CarrierLost",
@@ -155,6 +171,7 @@ __all__ = [
     "CellDelta",
     "CellEntry",
     "CellKey",
+    "CellLimit",
     "ChangeLotOwner",
     "ChangeOrder",
     "ChannelFigure",
@@ -168,10 +185,17 @@ __all__ = [
     "ChannelStockEvent",
     "ChannelStockPublished",
     "ChannelStockRecord",
+    "CheckAllocationAnswer",
+    "CheckAllocationOf",
     "ChooseCarrier",
+    "ClassDemand",
+    "ClassLimit",
+    "ClassProtection",
     "CloseCostPeriod",
     "CloseNode",
     "CloseTransfer",
+    "Co2Service",
+    "Co2Term",
     "CollectOrder",
     "Command",
     "CommandKey",
@@ -179,9 +203,13 @@ __all__ = [
     "CommandResult",
     "Commit",
     "CommitCase",
+    "Commitment",
     "CompleteOrder",
+    "ConstraintKind",
+    "ConstraintRef",
     "ContractCase",
     "ContractStep",
+    "CoolDown",
     "CostAway",
     "CostBasis",
     "CostBook",
@@ -193,8 +221,10 @@ __all__ = [
     "CostEvent",
     "CostIssueKind",
     "CostIssued",
+    "CostKind",
     "CostLanded",
     "CostLayer",
+    "CostLine",
     "CostMethodChanged",
     "CostOpened",
     "CostPeriod",
@@ -240,8 +270,11 @@ __all__ = [
     "CountTally",
     "CountedCell",
     "CoverChange",
+    "Coverage",
     "CreateTransfer",
+    "CrossBorder",
     "Croston",
+    "CustomerBan",
     "CustomerUnits",
     "CustomerUnitsDocument",
     "CustomerUnitsRecorded",
@@ -290,10 +323,12 @@ __all__ = [
     "ExcludedPeriod",
     "ExpectStock",
     "ExpectedSupply",
+    "ExpiryBonus",
     "Explanation",
     "ExponentialSmoothing",
     "ExtendReservation",
     "FactorRule",
+    "FairnessFloor",
     "FieldValue",
     "FigureMeasure",
     "FillRateRule",
@@ -306,7 +341,10 @@ __all__ = [
     "ForecastMethod",
     "ForecastOf",
     "ForecastRequest",
+    "FulfilmentType",
+    "FulfilmentWanted",
     "GeoPoint",
+    "Goal",
     "GrossProfit",
     "GrossProfitRequest",
     "GrossProfitRequestCalculation",
@@ -324,13 +362,19 @@ __all__ = [
     "IgnoredPromise",
     "IgnoredReceipt",
     "IgnoredSupply",
+    "InTime",
     "IncomingChanged",
     "IncomingShare",
     "IntegerCell",
     "IntegerFieldValue",
     "InventoryPosition",
+    "ItemNode",
+    "ItemNodeEffect",
+    "ItemScope",
     "JournalAnswer",
     "JournalEntry",
+    "KeepStock",
+    "KeepTogether",
     "Keys",
     "KitAssembled",
     "KitAvailability",
@@ -368,10 +412,15 @@ __all__ = [
     "LaneOption",
     "LapsePickup",
     "LateMeasure",
+    "LatePer",
+    "LatenessTerm",
     "LeadTimeDemand",
     "LineAllocation",
+    "LineCost",
+    "LineFacts",
     "LineFieldDimension",
     "LineQuantity",
+    "LineSourcing",
     "LineUnits",
     "LoadCase",
     "LoadStep",
@@ -386,6 +435,7 @@ __all__ = [
     "LotEvent",
     "LotExpired",
     "LotExpiresBeforeDelivery",
+    "LotLimit",
     "LotName",
     "LotOwner",
     "LotOwnerChanged",
@@ -424,8 +474,14 @@ __all__ = [
     "LotsShipped",
     "MarginPercent",
     "MarginUnits",
+    "MarkdownCell",
+    "MarkdownTerm",
+    "MaxDistance",
+    "MaxRejects",
+    "MaxSplits",
     "MaximumRule",
     "MinMaxLevels",
+    "MinShipment",
     "MissingPosition",
     "MissingRegion",
     "Money",
@@ -439,31 +495,50 @@ __all__ = [
     "Network",
     "NetworkDocument",
     "NetworkPromise",
+    "NextTier",
+    "NoLineSplit",
+    "NoSplitBelow",
     "NoZone",
     "Node",
     "NodeAvailability",
+    "NodeBias",
+    "NodeBudget",
     "NodeBuffer",
     "NodeCapacity",
     "NodeClosedUntil",
     "NodeClosure",
     "NodeClosureRecorded",
     "NodeCoolingDown",
+    "NodeFacts",
     "NodeFull",
     "NodeGroup",
+    "NodeKind",
+    "NodeKindAllowed",
     "NodeLeftOut",
+    "NodeLoad",
+    "NodeMoney",
     "NodeNeverOpen",
     "NodeNotVisited",
+    "NodeOffline",
     "NodePromise",
     "NodePromisePart",
     "NodePromiseable",
     "NodeRecorded",
+    "NodeRejectedAt",
+    "NodeRejections",
+    "NodeRejects",
+    "NodeRoom",
+    "NodeScope",
     "NodeStanding",
     "NodeSupply",
+    "NodeTraits",
+    "NodeUse",
     "NodesExplained",
     "NotFoundEffect",
     "NotNeededLotVerdict",
     "NothingCell",
     "NothingFreeLotVerdict",
+    "ObjectiveWeights",
     "OffsetChange",
     "OnTimeRateMeasure",
     "OpenNode",
@@ -483,6 +558,7 @@ __all__ = [
     "OrderDraftLine",
     "OrderDropShipped",
     "OrderEvent",
+    "OrderFacts",
     "OrderFieldDimension",
     "OrderFulfilment",
     "OrderHoldOpened",
@@ -531,6 +607,8 @@ __all__ = [
     "PickupTerms",
     "PlaceOrder",
     "PlacementRepeated",
+    "PlanAllocationAnswer",
+    "PlanAllocationOf",
     "PlanRule",
     "PlanViolation",
     "PlannedShipment",
@@ -543,6 +621,7 @@ __all__ = [
     "PoolRate",
     "PostCount",
     "PriceBreak",
+    "PriorityTerm",
     "Problem",
     "Processing",
     "PromiseAnswer",
@@ -565,7 +644,11 @@ __all__ = [
     "PromiseStock",
     "PromiseTerms",
     "PromiseUnbound",
+    "ProtectedLevel",
+    "ProtectedUnits",
     "ProtectionLevel",
+    "ProtectionLevels",
+    "ProtectionRequest",
     "Publication",
     "PublicationAnswer",
     "PublicationExplained",
@@ -596,6 +679,7 @@ __all__ = [
     "PutReplenishRule",
     "PutSafetyFactors",
     "PutSku",
+    "PutSourcing",
     "Quantity",
     "QuarantineLot",
     "Query",
@@ -625,6 +709,7 @@ __all__ = [
     "ReadyAtCalculated",
     "ReadyForPickup",
     "ReadyQuestion",
+    "ReadyWithin",
     "ReallocateQuota",
     "RebalanceAnswer",
     "RebalanceCell",
@@ -667,6 +752,7 @@ __all__ = [
     "RegradeStock",
     "RejectReason",
     "RejectUnits",
+    "RejectionTerm",
     "RejectionTerms",
     "ReleaseHold",
     "ReleaseLot",
@@ -721,6 +807,7 @@ __all__ = [
     "ReviewOrder",
     "ReviewStock",
     "ReviewedPeriod",
+    "RunLimit",
     "RunStep",
     "SafetyConsidered",
     "SafetyFactor",
@@ -753,6 +840,7 @@ __all__ = [
     "SharedWeighted",
     "ShelfLifeRule",
     "ShelfLifeUnknownLotVerdict",
+    "ShipComplete",
     "ShipOrder",
     "ShipToStore",
     "ShipTransfer",
@@ -772,6 +860,12 @@ __all__ = [
     "SkuRecorded",
     "Snapshot",
     "SnoozeTodo",
+    "Sourcing",
+    "SourcingAnswer",
+    "SourcingDocument",
+    "SourcingRecorded",
+    "SourcingRule",
+    "SourcingTier",
     "SplitRule",
     "StandingsAnswer",
     "StandingsOf",
@@ -792,6 +886,9 @@ __all__ = [
     "StockMargin",
     "StockMovement",
     "StockOut",
+    "StockOutCell",
+    "StockOutTerm",
+    "StockOwner",
     "StockReceived",
     "StockRecord",
     "StockRegraded",
@@ -823,6 +920,8 @@ __all__ = [
     "TeunterSyntetosBabai",
     "TextCell",
     "TextFieldValue",
+    "TierReached",
+    "TierUntil",
     "TimeDimension",
     "TimeFilter",
     "TimeZone",
@@ -861,6 +960,7 @@ __all__ = [
     "TransferUnitsShipped",
     "TransferView",
     "UnallocateQuota",
+    "UnfilledTerm",
     "UnitsGivenUp",
     "UnservedPair",
     "UpdateTodo",
@@ -920,13 +1020,26 @@ wait for one SKU, and a good rule where they wait for several.
 """
 
 
-CandidateRejection: TypeAlias = Literal["node_closed", "no_lane", "no_stock", "too_heavy"]
+CandidateRejection: TypeAlias = Literal["node_closed", "no_lane", "no_stock", "too_heavy", "constraint", "not_sourced"]
 """Why a candidate cannot ship.
 
 - `node_closed`: It is closed.
 - `no_lane`: No carrier goes from there to the destination.
 - `no_stock`: It has none of what is asked for.
 - `too_heavy`: Not even one unit is light enough for its carriers.
+- `constraint`: A constraint keeps it from shipping.
+- `not_sourced`: The sourcing does not ask it, or did not have to.
+"""
+
+
+CapacityMeasure: TypeAlias = Literal["orders", "lines", "units", "weight_grams", "volume_cm3"]
+"""In what a node's work is counted.
+
+- `orders`: Orders: one for each order with a shipment there.
+- `lines`: Lines of shipments.
+- `units`: Units.
+- `weight_grams`: Grams.
+- `volume_cm3`: Cubic centimetres.
 """
 
 
@@ -936,6 +1049,75 @@ CarrierStrategy: TypeAlias = Literal["cheapest", "fastest", "cheapest_within_pro
 - `cheapest`: The lowest price.
 - `fastest`: The fewest days.
 - `cheapest_within_promise`: The lowest price among those in time; the least late if none is. Without a promise, the cheapest.
+"""
+
+
+ConstraintKind: TypeAlias = Literal[
+    "bonded",
+    "capability",
+    "capacity",
+    "carrier_choice",
+    "carrier_commitment",
+    "commitment",
+    "cool_down",
+    "coverage",
+    "cross_border",
+    "customer_ban",
+    "fairness_floor",
+    "fulfilment_type",
+    "in_time",
+    "item_node",
+    "keep_stock",
+    "keep_together",
+    "lot_limit",
+    "max_distance",
+    "max_rejects",
+    "max_splits",
+    "min_shipment",
+    "no_line_split",
+    "no_split_below",
+    "node_budget",
+    "node_kind",
+    "node_offline",
+    "protected_units",
+    "ready_within",
+    "run_limit",
+    "ship_complete",
+    "stock_owner",
+]
+"""The kinds of constraint.
+
+- `bonded`: Where bonded stock may go.
+- `capability`: Hazardous, cold and other goods need nodes that can handle them.
+- `capacity`: What nodes can still do.
+- `carrier_choice`: Which carriers may be used.
+- `carrier_commitment`: Shipments that a carrier was promised.
+- `commitment`: Units that nodes were promised.
+- `cool_down`: Nodes that rejected the order a short while ago.
+- `coverage`: Which destinations nodes serve.
+- `cross_border`: From which country to which.
+- `customer_ban`: Customers whom some nodes do not serve.
+- `fairness_floor`: The share of units that some nodes get.
+- `fulfilment_type`: Nodes that serve the way the order reaches its buyer.
+- `in_time`: What arrives by what was promised.
+- `item_node`: What may ship from where.
+- `keep_stock`: Minimum inventory.
+- `keep_together`: Lines that leave in one shipment.
+- `lot_limit`: Units whose lots may leave.
+- `max_distance`: Nodes within so many metres.
+- `max_rejects`: Nodes that rejected the order too often.
+- `max_splits`: How many shipments an order may have.
+- `min_shipment`: Shipments worth sending.
+- `no_line_split`: Lines that are not split over nodes.
+- `no_split_below`: Small orders and listed items that are not split.
+- `node_budget`: Money that nodes may still spend.
+- `node_kind`: Which kinds of node ship.
+- `node_offline`: Nodes that do not ship for a while.
+- `protected_units`: Units kept for better classes of buyers.
+- `ready_within`: Nodes that hand over soon enough.
+- `run_limit`: Orders or lines that a node gets in one run.
+- `ship_complete`: Lines that ship whole or not at all.
+- `stock_owner`: Stock of other owners.
 """
 
 
@@ -967,6 +1149,39 @@ CostIssueKind: TypeAlias = Literal["sold", "transferred", "written_off"]
 - `sold`: To a customer: cost of goods sold.
 - `transferred`: To another node or another SKU: a transfer, a regrade, an assembly.
 - `written_off`: Nowhere: scrapped, lost, counted away.
+"""
+
+
+CostKind: TypeAlias = Literal[
+    "freight",
+    "handling",
+    "split",
+    "lateness",
+    "stock_out",
+    "markdown",
+    "capacity",
+    "rejection",
+    "priority",
+    "co2",
+    "unfilled",
+    "balance",
+    "constraint",
+]
+"""What a cost is for.
+
+- `freight`: What the carrier asks.
+- `handling`: What the node's work costs.
+- `split`: Shipments after the first.
+- `lateness`: Arriving late.
+- `stock_out`: Selling the last units of a node.
+- `markdown`: Clearing slow stock; it saves.
+- `capacity`: Filling a node up.
+- `rejection`: The risk that a node rejects.
+- `priority`: The preference among nodes.
+- `co2`: Emissions.
+- `unfilled`: Units that do not ship.
+- `balance`: Uneven cover among nodes.
+- `constraint`: The price of a soft constraint that is broken.
 """
 
 
@@ -1067,6 +1282,7 @@ DocumentKind: TypeAlias = Literal[
     "serial",
     "shipment",
     "sku",
+    "sourcing",
     "stock_watch",
     "supply",
     "transfer",
@@ -1095,6 +1311,7 @@ DocumentKind: TypeAlias = Literal[
 - `serial`: One unit with a serial number.
 - `shipment`: A shipment.
 - `sku`: A SKU.
+- `sourcing`: A tenant's sourcing.
 - `stock_watch`: The to-dos and alerts of a SKU.
 - `supply`: What is expected and promised of a SKU at a node.
 - `transfer`: A transfer of stock between nodes.
@@ -1131,6 +1348,25 @@ Fingerprint: TypeAlias = str
 
 The wire form is canonical because every public type writes its fields in one fixed order and every
 map is sorted by key, so equal values have equal fingerprints in every language.
+"""
+
+
+FulfilmentType: TypeAlias = Literal["ship", "pickup", "same_day"]
+"""How an order reaches its buyer.
+
+- `ship`: A carrier brings it.
+- `pickup`: The buyer collects it.
+- `same_day`: It arrives on the day it was ordered.
+"""
+
+
+Goal: TypeAlias = Literal["filled", "splits", "late", "cost"]
+"""What a plan is to do well.
+
+- `filled`: As many units as possible ship.
+- `splits`: As few shipments as possible.
+- `late`: As few shipments as possible with a line that arrives after what was promised.
+- `cost`: As little money as possible, all terms together.
 """
 
 
@@ -1180,6 +1416,14 @@ HoldStage: TypeAlias = Literal["review", "allocate", "release", "ship"]
 """
 
 
+ItemNodeEffect: TypeAlias = Literal["allow", "deny"]
+"""Whether items ship from nodes only, or never.
+
+- `allow`: From these nodes only.
+- `deny`: Never from these nodes.
+"""
+
+
 KitKind: TypeAlias = Literal["virtual", "assembled"]
 """How a kit comes to be.
 
@@ -1223,6 +1467,14 @@ LaneEnd: TypeAlias = Literal["node", "destination"]
 
 - `node`: The node that ships.
 - `destination`: The address that receives.
+"""
+
+
+LatePer: TypeAlias = Literal["shipment", "line"]
+"""What is counted when something is late.
+
+- `shipment`: Each shipment, by its latest line.
+- `line`: Each line of a shipment.
 """
 
 
@@ -1301,6 +1553,24 @@ MovementKind: TypeAlias = Literal[
 - `ship`: Units leave.
 - `transfer_out`: Units leave for another node.
 - `transfer_in`: Units arrive from another node.
+"""
+
+
+NextTier: TypeAlias = Literal["joins", "replaces"]
+"""Whether a later tier joins the earlier ones or takes their place.
+
+- `joins`: All tiers up to it ship together.
+- `replaces`: Only it ships.
+"""
+
+
+NodeKind: TypeAlias = Literal["dc", "store", "supplier", "locker"]
+"""What kind of place a node is.
+
+- `dc`: A distribution centre.
+- `store`: A store that sells over the counter too.
+- `supplier`: A supplier that ships to buyers itself.
+- `locker`: A locker that buyers collect from.
 """
 
 
@@ -1409,6 +1679,10 @@ PlanRule: TypeAlias = Literal[
     "handling_total",
     "split_total",
     "total",
+    "constraint",
+    "sourcing",
+    "shipment_costs",
+    "cost_lines",
     "currency",
     "verdicts",
 ]
@@ -1438,6 +1712,10 @@ PlanRule: TypeAlias = Literal[
 - `handling_total`: The plan's handling is the sum over its shipments.
 - `split_total`: The plan's split cost is that of every shipment after the first.
 - `total`: The plan's total is the sum of its parts.
+- `constraint`: No hard constraint is broken; the violation names which.
+- `sourcing`: A node ships only lines that the sourcing asks it for, and no further tiers than the plan says were asked.
+- `shipment_costs`: What a shipment costs beside freight and handling is what terms and soft constraints say.
+- `cost_lines`: What the plan costs beside freight, handling and splits is what terms and soft constraints say.
 - `currency`: Every amount is in the problem's currency.
 - `verdicts`: Every candidate has one verdict, `chosen` exactly if it ships.
 """
@@ -1809,7 +2087,16 @@ SerialStatus: TypeAlias = Literal["captured", "out", "in"]
 
 
 ShortfallReason: TypeAlias = Literal[
-    "no_stock", "no_lane", "node_closed", "max_shipments", "too_heavy", "ship_complete", "left_by_strategy"
+    "no_stock",
+    "no_lane",
+    "node_closed",
+    "max_shipments",
+    "too_heavy",
+    "ship_complete",
+    "constraint",
+    "not_sourced",
+    "not_worthwhile",
+    "left_by_strategy",
 ]
 """Why units are short.
 
@@ -1819,6 +2106,9 @@ ShortfallReason: TypeAlias = Literal[
 - `max_shipments`: They would need one more shipment than allowed.
 - `too_heavy`: Every shipment that could take them would be too heavy for all its carriers.
 - `ship_complete`: All or none was asked for, and the strategy found no way to ship all.
+- `constraint`: A constraint keeps them.
+- `not_sourced`: Only candidates that the sourcing does not ask have them.
+- `not_worthwhile`: Shipping them would cost more than leaving them, or goes against a goal that comes first.
 - `left_by_strategy`: The strategy left them although they could have been served.
 """
 
@@ -1869,6 +2159,14 @@ SupplyKind: TypeAlias = Literal["purchase", "transfer", "production", "planned"]
 - `transfer`: A transfer from another node.
 - `production`: A production order.
 - `planned`: A plan that nobody has ordered yet.
+"""
+
+
+TierUntil: TypeAlias = Literal["filled", "started"]
+"""When lines are satisfied.
+
+- `filled`: When all their units ship.
+- `started`: When some of their units ship.
 """
 
 
@@ -2080,6 +2378,16 @@ class AdoptReservation(Model, frozen=True, kw_only=True, tag_field="type", tag="
     """The cart's reservation."""
 
 
+class AgeBonus(Model, frozen=True, kw_only=True):
+    """What a unit saves that has been in stock for long."""
+
+    from_days: int
+    """From so many days on; rising from row to row."""
+
+    bonus: Money
+    """What it saves."""
+
+
 class AlertCleared(Model, frozen=True, kw_only=True, tag_field="type", tag="alert_cleared"):
     """The free units rose above the upper mark, or nobody watches them any more."""
 
@@ -2201,21 +2509,27 @@ class AllocationCandidate(Model, frozen=True, kw_only=True):
     lane: Lane = msgspec.field(default_factory=lambda: Lane(options=[]))
     """The carrier services from there to the destination."""
 
+    facts: NodeFacts | None = None
+    """What else is known of it."""
+
 
 class AllocationCost(Model, frozen=True, kw_only=True):
     """What a plan costs."""
 
     freight: Money
-    """All freight."""
+    """All freight, each shipment's by its weight."""
 
     handling: Money
-    """All handling."""
+    """All handling, each shipment's by its weight."""
 
     split: Money
     """The split cost of every shipment after the first."""
 
+    lines: list[CostLine] = msgspec.field(default_factory=list)
+    """All other costs, of shipments and of the order, sorted by kind, then constraint."""
+
     total: Money
-    """The sum of the three."""
+    """The sum of all."""
 
 
 class AllocationExplained(Model, frozen=True, kw_only=True, tag_field="type", tag="allocation"):
@@ -2240,6 +2554,52 @@ class AllocationLine(Model, frozen=True, kw_only=True):
     unit_weight: Weight
     """The weight of one unit, packed."""
 
+    facts: LineFacts | None = None
+    """What else is known of it."""
+
+
+class AllocationObjective(Model, frozen=True, kw_only=True):
+    """What a plan is judged by, beside freight, handling and splits. All terms are in the problem's currency.
+
+    Terms that are absent cost nothing. Each is weighed by its `weightPerMille`, 1000 by default.
+    """
+
+    goals: list[Goal] = msgspec.field(default_factory=list)
+    """The goals in their order: each is met as well as the ones before it allow. Without any, as many units
+    as possible ship at the lowest cost; or, where units that are not filled cost something, the lowest
+    cost decides alone.
+    """
+
+    weights: ObjectiveWeights | None = None
+    """How much freight, handling and splits weigh."""
+
+    lateness: LatenessTerm | None = None
+    """What arriving late costs."""
+
+    stock_out: StockOutTerm | None = None
+    """What selling the last units of a node costs."""
+
+    markdown: MarkdownTerm | None = None
+    """What clearing slow stock saves."""
+
+    capacity: CapacityTerm | None = None
+    """What filling a node up costs."""
+
+    rejection: RejectionTerm | None = None
+    """What the risk of a rejection costs."""
+
+    priority: PriorityTerm | None = None
+    """By how much some nodes are preferred."""
+
+    co2: Co2Term | None = None
+    """What emissions cost."""
+
+    unfilled: UnfilledTerm | None = None
+    """What units that do not ship cost."""
+
+    balance: BalanceTerm | None = None
+    """What uneven cover among nodes costs."""
+
 
 class AllocationPlan(Model, frozen=True, kw_only=True):
     """Which nodes ship what. Per line, assigned and short units sum to the units asked for."""
@@ -2251,7 +2611,7 @@ class AllocationPlan(Model, frozen=True, kw_only=True):
     """The units by line and node, sorted by line, then node."""
 
     shortfalls: list[AllocationShortfall]
-    """The units that nobody ships, sorted by line, then reason."""
+    """The units that nobody ships, sorted by line, then reason, then constraint."""
 
     shipments: list[PlannedShipment]
     """The shipments, sorted by node."""
@@ -2261,6 +2621,9 @@ class AllocationPlan(Model, frozen=True, kw_only=True):
 
     candidates: list[AllocationVerdict]
     """Every candidate and its verdict, sorted by node."""
+
+    tiers: list[TierReached] = msgspec.field(default_factory=list)
+    """How far the tiers of each sourcing were asked, in the order of the problem's sourcing."""
 
 
 class AllocationProblem(Model, frozen=True, kw_only=True):
@@ -2289,6 +2652,18 @@ class AllocationProblem(Model, frozen=True, kw_only=True):
     counts as nothing.
     """
 
+    order: OrderFacts | None = None
+    """What is known of the order."""
+
+    constraints: list[AllocationConstraint] = msgspec.field(default_factory=list)
+    """What a plan must obey, or pay for. Where several reject, the first is named."""
+
+    objective: AllocationObjective | None = None
+    """What a plan is judged by beside freight, handling and splits."""
+
+    sourcing: list[LineSourcing] = msgspec.field(default_factory=list)
+    """Which nodes are asked first."""
+
 
 class AllocationShortfall(Model, frozen=True, kw_only=True):
     """Units of a line that nobody ships."""
@@ -2301,6 +2676,9 @@ class AllocationShortfall(Model, frozen=True, kw_only=True):
 
     reason: ShortfallReason
     """Why."""
+
+    constraint: ConstraintRef | None = None
+    """The constraint that is the reason."""
 
 
 class AllocationVerdict(Model, frozen=True, kw_only=True):
@@ -2317,8 +2695,16 @@ class AllocationVerdict(Model, frozen=True, kw_only=True):
     fillable_cost: Money | None = None
     """What shipping those units would cost from there; absent when there are none."""
 
+    costs: list[CostLine] = msgspec.field(default_factory=list)
+    """What that cost comes from, freight and handling among them, sorted by kind, then constraint. What only the order
+    as a whole costs, such as units that do not ship, is not among them.
+    """
+
     complete: bool
     """Whether that is the whole order."""
+
+    limits: list[CandidateLimit] = msgspec.field(default_factory=list)
+    """The units that constraints keep from it, sorted by SKU, then constraint."""
 
     outcome: AllocationOutcome
     """What became of it."""
@@ -2343,6 +2729,19 @@ class ApproveTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="a
 
     approver: str
     """Who says so."""
+
+
+class Area(Model, frozen=True, kw_only=True):
+    """A part of the world: a country, a region of it, or postal codes that start alike."""
+
+    country: str
+    """The country."""
+
+    region: str | None = None
+    """The region; any when absent."""
+
+    postcode_prefix: str = ""
+    """What the postal code starts with; anything when empty."""
 
 
 class AskAlerts(Model, frozen=True, kw_only=True, tag_field="type", tag="alerts"):
@@ -2525,6 +2924,13 @@ class AskShipment(Model, frozen=True, kw_only=True, tag_field="type", tag="shipm
 
     shipment: str
     """Which."""
+
+
+class AskSourcing(Model, frozen=True, kw_only=True, tag_field="type", tag="sourcing"):
+    """The sourcing."""
+
+    tenant: str
+    """Whose."""
 
 
 class AskStateHash(Model, frozen=True, kw_only=True, tag_field="type", tag="state_hash"):
@@ -2939,6 +3345,41 @@ class BackorderValue(Model, frozen=True, kw_only=True):
     """Whether no plan is worth more."""
 
 
+class BalanceCell(Model, frozen=True, kw_only=True):
+    """A SKU at a node, and how quickly it sells."""
+
+    node: str
+    """The node."""
+
+    sku: str
+    """The SKU."""
+
+    on_hand: Quantity
+    """Units on hand."""
+
+    daily_demand_milli: int
+    """Mean demand a day in thousandths of a unit; at least 1."""
+
+
+class BalanceTerm(Model, frozen=True, kw_only=True):
+    """Balance: by how much the order raises the variance of cover days among the cells of each SKU, at a price
+    for each squared day; it saves where it lowers it.
+
+    A cell covers `1000 · units / dailyDemandMilli` days, in whole thousandths rounded down; the variance is
+    the mean of the squares less the square of the mean. The cost of each SKU is rounded to the minor unit
+    once, halves up.
+    """
+
+    price: Money
+    """What a squared day of variance costs."""
+
+    cells: list[BalanceCell]
+    """The cells that are balanced with each other, by SKU."""
+
+    weight_per_mille: int = 0
+    """How much it weighs, in thousandths."""
+
+
 class BeyondBands(Model, frozen=True, kw_only=True, tag_field="type", tag="beyond_bands"):
     """The destination lies beyond the last band."""
 
@@ -2949,10 +3390,30 @@ class BeyondBands(Model, frozen=True, kw_only=True, tag_field="type", tag="beyon
     """Where the last band ends, in kilometres; absent if there is no band."""
 
 
+class Bonded(Model, frozen=True, kw_only=True, tag_field="type", tag="bonded"):
+    """Where bonded stock may go."""
+
+    countries: list[str]
+    """The countries."""
+
+    price: Money | None = None
+    """What each shipment from bond to elsewhere costs; never allowed when absent."""
+
+
 class BooleanFieldValue(Model, frozen=True, kw_only=True, tag_field="type", tag="boolean"):
     """Yes or no."""
 
     value: bool
+
+
+class Border(Model, frozen=True, kw_only=True):
+    """A border, in one direction."""
+
+    from_: str
+    """From which country."""
+
+    to: str
+    """To which."""
 
 
 class BorrowLender(Model, frozen=True, kw_only=True):
@@ -3187,7 +3648,20 @@ class CandidateChosen(Model, frozen=True, kw_only=True, tag_field="type", tag="c
     """How many units it ships."""
 
     cost: Money
-    """The freight and handling of its shipment."""
+    """What its shipment costs, by its weights."""
+
+
+class CandidateLimit(Model, frozen=True, kw_only=True):
+    """Units that a constraint keeps from a candidate."""
+
+    sku: str
+    """The SKU."""
+
+    units: Quantity
+    """How many of its units at the candidate."""
+
+    constraint: ConstraintRef
+    """The constraint."""
 
 
 class CandidateLost(Model, frozen=True, kw_only=True, tag_field="type", tag="lost"):
@@ -3204,6 +3678,32 @@ class CandidateRejected(Model, frozen=True, kw_only=True, tag_field="type", tag=
 
     reason: CandidateRejection
     """Why."""
+
+    constraint: ConstraintRef | None = None
+    """The constraint that is the reason."""
+
+
+class Capability(Model, frozen=True, kw_only=True, tag_field="type", tag="capability"):
+    """Hazardous, cold and other goods need nodes that can handle them."""
+
+    price: Money | None = None
+    """What each unit from a node that cannot costs; never allowed when absent."""
+
+
+class Capacity(Model, frozen=True, kw_only=True, tag_field="type", tag="capacity"):
+    """What nodes can still do."""
+
+    measure: CapacityMeasure
+    """In what it is counted."""
+
+    process_path: str | None = None
+    """Only lines of this path count; all when absent."""
+
+    rooms: list[NodeRoom]
+    """The room by node; a node that is not named has no limit."""
+
+    price: Money | None = None
+    """What each order, line, unit, started kilogram or started litre beyond costs; never allowed when absent."""
 
 
 class CapacityAmounts(Model, frozen=True, kw_only=True):
@@ -3375,6 +3875,35 @@ class CapacityRow(Model, frozen=True, kw_only=True):
     """Whether the warehouse was told."""
 
 
+class CapacityTerm(Model, frozen=True, kw_only=True):
+    """Capacity penalty: a price by the utilisation `u = (used + units) / capacity` after the order, convex and
+    piecewise linear.
+
+    | utilisation | what each unit costs |
+    | --- | --- |
+    | up to `freePerMille` (700) | nothing |
+    | up to 1 | `atFull / ((1 − free) · capacity)`, so that filling up from there costs `atFull` |
+    | beyond | `beyond / capacity`, so that each further day of work costs `beyond` |
+
+    Prices of a unit are rounded to the minor unit, halves up, so that costs stay convex to the cent.
+    """
+
+    free_per_mille: int = msgspec.field(default_factory=lambda: 700)
+    """Up to which utilisation nothing is charged, in thousandths; below 1000."""
+
+    at_full: Money
+    """What filling up from there costs."""
+
+    beyond: Money
+    """What each further day's capacity costs; at least what filling up costs at its rate."""
+
+    nodes: list[NodeLoad]
+    """The nodes; a node that is not named costs nothing."""
+
+    weight_per_mille: int = 0
+    """How much it weighs, in thousandths."""
+
+
 class CapacityUse(Model, frozen=True, kw_only=True):
     """The work that one order has booked. Units that shipped stay booked: they took their part of the day."""
 
@@ -3457,6 +3986,22 @@ class CarrierChoice(Model, frozen=True, kw_only=True):
     """Every card and its verdict, by carrier, service and start of validity."""
 
 
+class CarrierChoiceAllocationConstraint(Model, frozen=True, kw_only=True, tag_field="type", tag="carrier_choice"):
+    """Which carriers may be used."""
+
+    nodes: NodeScope | None = None
+    """The nodes it holds for; all when none is named."""
+
+    allow: list[str] = msgspec.field(default_factory=list)
+    """The carriers that may be used; all when none is named."""
+
+    deny: list[str] = msgspec.field(default_factory=list)
+    """The carriers that may not."""
+
+    price: Money | None = None
+    """What each shipment by another carrier costs; never allowed when absent."""
+
+
 class CarrierChosen(Model, frozen=True, kw_only=True, tag_field="type", tag="chosen"):
     """It won."""
 
@@ -3465,6 +4010,19 @@ class CarrierChosen(Model, frozen=True, kw_only=True, tag_field="type", tag="cho
 
     days_margin: int | None = None
     """How many more days the runner-up takes, negative if it is faster; absent without a runner-up."""
+
+
+class CarrierCommitment(Model, frozen=True, kw_only=True, tag_field="type", tag="carrier_commitment"):
+    """Shipments that a carrier was promised."""
+
+    carrier: str
+    """The carrier."""
+
+    missing: int
+    """Shipments missing to what was promised; at 0 nothing is owed."""
+
+    price: Money | None = None
+    """What each shipment by another carrier where it goes costs; never allowed when absent."""
 
 
 class CarrierDays(Model, frozen=True, kw_only=True):
@@ -3592,6 +4150,19 @@ class CellKey(Model, frozen=True, kw_only=True):
 
     node: str
     """The node."""
+
+
+class CellLimit(Model, frozen=True, kw_only=True):
+    """How many units of a SKU a node may ship."""
+
+    node: str
+    """The node."""
+
+    sku: str
+    """The SKU."""
+
+    units: Quantity
+    """The most units."""
 
 
 class ChangeLotOwner(Model, frozen=True, kw_only=True, tag_field="type", tag="change_lot_owner"):
@@ -3822,11 +4393,67 @@ class ChannelStockRecord(Model, frozen=True, kw_only=True, tag_field="type", tag
     """What."""
 
 
+class CheckAllocationAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="check_allocation"):
+    """The rules that the plan breaks."""
+
+    violations: list[PlanViolation]
+    """The rules it breaks; none if it is right."""
+
+
+class CheckAllocationOf(Model, frozen=True, kw_only=True, tag_field="type", tag="check_allocation"):
+    """Whether a plan is right."""
+
+    problem: AllocationProblem
+    """The problem."""
+
+    plan: AllocationPlan | None = None
+    """The plan, with its costs and verdicts."""
+
+    assignments: list[AllocationAssignment] | None = None
+    """Assignments, where there is no plan."""
+
+
 class ChooseCarrier(Model, frozen=True, kw_only=True, tag_field="type", tag="choose"):
     """The one that a strategy chooses over the rate cards."""
 
     strategy: CarrierStrategy
     """What decides."""
+
+
+class ClassDemand(Model, frozen=True, kw_only=True):
+    """What a class of buyers is expected to ask for, and what it is worth."""
+
+    class_: int
+    """The class; higher classes come first, 0 is everybody."""
+
+    margin: Money
+    """What one unit earns."""
+
+    mean_milli: int
+    """The mean of its demand until more comes, in thousandths of a unit; at most 100,000 units."""
+
+    variance_milli: int | None = None
+    """The variance of that demand, in thousandths; the mean when absent. At most 1000 times the mean."""
+
+
+class ClassLimit(Model, frozen=True, kw_only=True):
+    """How many units a class may take."""
+
+    class_: int
+    """The class."""
+
+    units: Quantity
+    """How many."""
+
+
+class ClassProtection(Model, frozen=True, kw_only=True):
+    """Units kept for a class of buyers and the classes above it."""
+
+    class_: int
+    """The class; higher classes come first, 0 is everybody."""
+
+    units: Quantity
+    """How many units the classes below may not take."""
 
 
 class CloseCostPeriod(Model, frozen=True, kw_only=True, tag_field="type", tag="close_cost_period"):
@@ -3860,6 +4487,39 @@ class CloseTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="clo
 
     reason: str = msgspec.field(default_factory=lambda: "")
     """Why units are given up for lost; needed when some are."""
+
+
+class Co2Service(Model, frozen=True, kw_only=True):
+    """What a service emits."""
+
+    carrier: str
+    """The carrier."""
+
+    service: str | None = None
+    """The service; all of the carrier's that are not named themselves when absent."""
+
+    grams_per_shipment: int
+    """Grams for each shipment."""
+
+    grams_per_tonne_km: int
+    """Grams for a tonne and a kilometre."""
+
+
+class Co2Term(Model, frozen=True, kw_only=True):
+    """Emissions at a price: a shipment costs `pricePerKg · (fixed + rate · weight · distance)`.
+
+    Rates are in grams of CO2 for a tonne carried a kilometre, as ISO 14083 and carriers' reports give them;
+    unknown distances count as nothing. The cost of a shipment is rounded to the minor unit once, halves up.
+    """
+
+    price_per_kg: Money
+    """What a kilogram costs."""
+
+    services: list[Co2Service]
+    """What services emit; one that is not named emits nothing."""
+
+    weight_per_mille: int = 0
+    """How much it weighs, in thousandths."""
 
 
 class CollectOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="collect_order"):
@@ -3944,11 +4604,34 @@ class CommitCase(Model, frozen=True, kw_only=True, tag_field="type", tag="commit
     """What it collides with; absent when it must be written."""
 
 
+class Commitment(Model, frozen=True, kw_only=True, tag_field="type", tag="commitment"):
+    """Units that nodes were promised."""
+
+    nodes: NodeScope
+    """The nodes; naming none makes no sense."""
+
+    missing: int
+    """Units missing to what was promised."""
+
+    price: Money | None = None
+    """What each unit from elsewhere while some are missing costs; never allowed when absent."""
+
+
 class CompleteOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="complete_order"):
     """Close a delivered order."""
 
     order: str
     """The order."""
+
+
+class ConstraintRef(Model, frozen=True, kw_only=True):
+    """A constraint of a problem."""
+
+    index: int
+    """Its place among the problem's constraints, from 0."""
+
+    kind: ConstraintKind
+    """Its kind."""
 
 
 class ContractCase(Model, frozen=True, kw_only=True):
@@ -3959,6 +4642,19 @@ class ContractCase(Model, frozen=True, kw_only=True):
 
     steps: list[ContractStep]
     """The steps, in order, on one store."""
+
+
+class CoolDown(Model, frozen=True, kw_only=True, tag_field="type", tag="cool_down"):
+    """Nodes that rejected the order a short while ago."""
+
+    seconds: int
+    """How many seconds."""
+
+    rejected: list[NodeRejectedAt]
+    """When each node rejected it last."""
+
+    price: Money | None = None
+    """What each shipment from there costs; never allowed when absent."""
 
 
 class CostAway(Model, frozen=True, kw_only=True, tag_field="type", tag="cost_away"):
@@ -4196,6 +4892,19 @@ class CostLayer(Model, frozen=True, kw_only=True):
 
     pool: CostPool
     """Its units and what they cost."""
+
+
+class CostLine(Model, frozen=True, kw_only=True):
+    """One line of a cost."""
+
+    kind: CostKind
+    """What it is for."""
+
+    constraint: ConstraintRef | None = None
+    """The constraint whose price it is."""
+
+    cost: Money
+    """How much, by its weight; negative where it saves."""
 
 
 class CostMethodChanged(Model, frozen=True, kw_only=True, tag_field="type", tag="method_changed"):
@@ -4761,6 +5470,22 @@ class CoverChange(Model, frozen=True, kw_only=True):
     """Days after."""
 
 
+class Coverage(Model, frozen=True, kw_only=True, tag_field="type", tag="coverage"):
+    """Which destinations nodes serve."""
+
+    nodes: NodeScope | None = None
+    """The nodes it holds for; all when none is named."""
+
+    allow: list[Area] = msgspec.field(default_factory=list)
+    """The areas served; all when none is named."""
+
+    deny: list[Area] = msgspec.field(default_factory=list)
+    """The areas not served."""
+
+    price: Money | None = None
+    """What each shipment to an area not served costs; never allowed when absent."""
+
+
 class CreateTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="create_transfer"):
     """Ask for stock to move from one node to another."""
 
@@ -4771,11 +5496,34 @@ class CreateTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="cr
     """What is to move."""
 
 
+class CrossBorder(Model, frozen=True, kw_only=True, tag_field="type", tag="cross_border"):
+    """From which country to which."""
+
+    open: list[Border] = msgspec.field(default_factory=list)
+    """From which country to which."""
+
+    price: Money | None = None
+    """What each shipment over another border costs; never allowed when absent."""
+
+
 class Croston(Model, frozen=True, kw_only=True, tag_field="type", tag="croston"):
     """For demand that comes now and then: size and interval, each smoothed."""
 
     alpha: Decimal
     """How fast both follow, 0 to 1."""
+
+
+class CustomerBan(Model, frozen=True, kw_only=True, tag_field="type", tag="customer_ban"):
+    """Customers whom some nodes do not serve."""
+
+    customers: list[str]
+    """The customers."""
+
+    nodes: NodeScope | None = None
+    """The nodes it holds for; all when none is named."""
+
+    price: Money | None = None
+    """What each shipment to them costs; never allowed when absent."""
 
 
 class CustomerUnits(Model, frozen=True, kw_only=True):
@@ -5354,6 +6102,16 @@ class ExpectedSupply(Model, frozen=True, kw_only=True):
     """When it arrives at the node's door."""
 
 
+class ExpiryBonus(Model, frozen=True, kw_only=True):
+    """What a unit saves that expires soon."""
+
+    within_days: int
+    """Within so many days; rising from row to row."""
+
+    bonus: Money
+    """What it saves."""
+
+
 class ExponentialSmoothing(Model, frozen=True, kw_only=True, tag_field="type", tag="exponential_smoothing"):
     """A level that follows demand."""
 
@@ -5376,6 +6134,25 @@ class FactorRule(Model, frozen=True, kw_only=True, tag_field="type", tag="factor
 
     z: Decimal
     """The safety factor, 0 to 6."""
+
+
+class FairnessFloor(Model, frozen=True, kw_only=True, tag_field="type", tag="fairness_floor"):
+    """The share of units that some nodes get."""
+
+    nodes: NodeScope
+    """The nodes; naming none makes no sense."""
+
+    share_per_mille: int
+    """Their share in thousandths."""
+
+    given: int
+    """Units that they got before."""
+
+    total: int
+    """Units that all nodes got before, theirs included."""
+
+    price: Money | None = None
+    """What each unit from elsewhere while they are behind costs; never allowed when absent."""
 
 
 class FigureMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="figure"):
@@ -5463,6 +6240,16 @@ class ForecastRequest(Model, frozen=True, kw_only=True):
 
     methods: list[ForecastMethod] | None = None
     """The methods to choose from, simplest first; `ForecastMethod::standard` when absent."""
+
+
+class FulfilmentWanted(Model, frozen=True, kw_only=True, tag_field="type", tag="fulfilment_type"):
+    """Nodes that serve the way the order reaches its buyer."""
+
+    wanted: FulfilmentType
+    """The type wanted."""
+
+    price: Money | None = None
+    """What each shipment from a node that does not serve it costs; never allowed when absent."""
 
 
 class GeoPoint(Model, frozen=True, kw_only=True):
@@ -5701,6 +6488,13 @@ class IgnoredReceipt(Model, frozen=True, kw_only=True, tag_field="type", tag="re
     """When it should have arrived."""
 
 
+class InTime(Model, frozen=True, kw_only=True, tag_field="type", tag="in_time"):
+    """What arrives by what was promised."""
+
+    price: Money | None = None
+    """What each shipment with a line that is late costs; never allowed when absent."""
+
+
 class IncomingChanged(Model, frozen=True, kw_only=True, tag_field="type", tag="incoming_changed"):
     """More or fewer units are expected."""
 
@@ -5762,6 +6556,35 @@ class InventoryPosition(Model, frozen=True, kw_only=True):
     """Units of to-dos that are not yet counted as on order."""
 
 
+class ItemNode(Model, frozen=True, kw_only=True, tag_field="type", tag="item_node"):
+    """What may ship from where."""
+
+    effect: ItemNodeEffect
+    """Whether the items ship from these nodes only, or never."""
+
+    nodes: NodeScope | None = None
+    """The nodes it holds for; all when none is named."""
+
+    items: ItemScope | None = None
+    """The items it holds for; all when none is named."""
+
+    price: Money | None = None
+    """What each unit against it costs; never allowed when absent."""
+
+
+class ItemScope(Model, frozen=True, kw_only=True):
+    """Lines by SKU, by category and by line; all lines when nothing is named."""
+
+    skus: list[str] = msgspec.field(default_factory=list)
+    """Lines of these SKUs."""
+
+    categories: list[str] = msgspec.field(default_factory=list)
+    """Lines of SKUs of these categories."""
+
+    lines: list[str] = msgspec.field(default_factory=list)
+    """These lines."""
+
+
 class JournalAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="journal"):
     """What happened."""
 
@@ -5786,6 +6609,32 @@ class JournalEntry(Model, frozen=True, kw_only=True):
 
     event: Event
     """What happened."""
+
+
+class KeepStock(Model, frozen=True, kw_only=True, tag_field="type", tag="keep_stock"):
+    """Minimum inventory."""
+
+    nodes: NodeScope | None = None
+    """The nodes it holds for; all when none is named."""
+
+    items: ItemScope | None = None
+    """The items it holds for; all when none is named."""
+
+    units: Quantity
+    """How many units of each SKU stay."""
+
+    price: Money | None = None
+    """What each unit below costs; never allowed when absent."""
+
+
+class KeepTogether(Model, frozen=True, kw_only=True, tag_field="type", tag="keep_together"):
+    """Lines that leave in one shipment."""
+
+    lines: list[str]
+    """The lines."""
+
+    price: Money | None = None
+    """What shipping them apart or in part costs; never allowed when absent."""
 
 
 class Keys(Model, frozen=True, kw_only=True):
@@ -6240,6 +7089,27 @@ class LateMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="late"
     """For calendar days: how far the clock on the wall is ahead of UTC, in minutes. Within ±1,440."""
 
 
+class LatenessTerm(Model, frozen=True, kw_only=True):
+    """What arriving late costs: `a + b·days` for each late shipment, or for each late line of a shipment.
+
+    A shipment is late by the days that its node's `readyDays` and its service's transit days go beyond the
+    promised days. Nothing is late where freight is unknown or nothing was promised. The constraint `in_time`
+    forbids it altogether.
+    """
+
+    fixed: Money
+    """`a`: what being late costs at all."""
+
+    per_day: Money
+    """`b`: what each day costs."""
+
+    per: LatePer = msgspec.field(default_factory=lambda: "shipment")
+    """What is counted."""
+
+    weight_per_mille: int = 0
+    """How much it weighs, in thousandths."""
+
+
 class LeadTimeDemand(Model, frozen=True, kw_only=True):
     """Demand and lead time, with how uncertain both are. Days may be any period, as long as it is the same one throughout."""
 
@@ -6275,6 +7145,41 @@ class LineAllocation(Model, frozen=True, kw_only=True):
     """Units shipped from there."""
 
 
+class LineCost(Model, frozen=True, kw_only=True):
+    """What a unit of a line costs."""
+
+    line: str
+    """The line."""
+
+    each: Money
+    """How much."""
+
+
+class LineFacts(Model, frozen=True, kw_only=True):
+    """What is known of a line beyond its SKU and weight."""
+
+    category: str | None = None
+    """The category of its SKU."""
+
+    unit_value: Money | None = None
+    """What the buyer pays for one unit."""
+
+    unit_volume_cm3: int = 0
+    """The volume of one unit in cubic centimetres."""
+
+    needs: list[str] = msgspec.field(default_factory=list)
+    """What a node must be able to do to handle it."""
+
+    owner: str | None = None
+    """Whose stock it must be; the merchant's own when absent."""
+
+    process_path: str | None = None
+    """The way it takes through a node."""
+
+    promise_days: int | None = None
+    """In how many days it was promised to arrive; as the order when absent."""
+
+
 class LineFieldDimension(Model, frozen=True, kw_only=True, tag_field="type", tag="line_field"):
     """A custom field of the line; over lines only."""
 
@@ -6290,6 +7195,25 @@ class LineQuantity(Model, frozen=True, kw_only=True):
 
     quantity: Quantity
     """How many units."""
+
+
+class LineSourcing(Model, frozen=True, kw_only=True):
+    """From where lines are sourced: tiers of nodes that are asked one after the other."""
+
+    rule: str
+    """The rule that says so."""
+
+    lines: list[str]
+    """The lines; each stands in one sourcing at most. A line in none is sourced from all candidates."""
+
+    tiers: list[list[str]]
+    """The tiers; the first is asked first. A candidate in none is never asked."""
+
+    next: NextTier = msgspec.field(default_factory=lambda: "joins")
+    """Whether a later tier joins the earlier ones or takes their place."""
+
+    until: TierUntil = msgspec.field(default_factory=lambda: "filled")
+    """When lines are satisfied, so that no later tier is asked."""
 
 
 class LineUnits(Model, frozen=True, kw_only=True):
@@ -6500,6 +7424,16 @@ class LotExpiresBeforeDelivery(Model, frozen=True, kw_only=True, tag_field="type
 
     by_seconds: int
     """How many seconds before the delivery; 0 at the delivery itself."""
+
+
+class LotLimit(Model, frozen=True, kw_only=True, tag_field="type", tag="lot_limit"):
+    """Units whose lots may leave."""
+
+    cells: list[CellLimit]
+    """The cells and their limits; a cell that is not named has none."""
+
+    price: Money | None = None
+    """What each unit beyond costs; never allowed when absent."""
 
 
 class LotName(Model, frozen=True, kw_only=True):
@@ -6895,6 +7829,91 @@ class MarginUnits(Model, frozen=True, kw_only=True, tag_field="type", tag="units
     """How many."""
 
 
+class MarkdownCell(Model, frozen=True, kw_only=True):
+    """A SKU at a node, and what is expected of it until it is marked down."""
+
+    node: str
+    """The node."""
+
+    sku: str
+    """The SKU."""
+
+    on_hand: Quantity
+    """Units on hand."""
+
+    fall: Money
+    """By how much its price falls when it is marked down."""
+
+    mean_milli: int
+    """The mean of demand until then, in thousandths of a unit; at most 100,000 units."""
+
+    variance_milli: int | None = None
+    """The variance of that demand, in thousandths; the mean when absent. At most 1000 times the mean."""
+
+    days_in_stock: int | None = None
+    """How many days its units have been in stock, if known."""
+
+    days_to_expiry: int | None = None
+    """In how many days they expire, if they do."""
+
+
+class MarkdownTerm(Model, frozen=True, kw_only=True):
+    """Markdown avoidance: each unit taken saves `(price − markdown price) · P(D < on hand)`, the chance that it
+    would be marked down, and the bonuses of its age and its expiry. It counts against the cost.
+
+    Demand `D` until the markdown is Poisson by its mean, or negative binomial where a larger variance is
+    given. The saving of one unit is rounded to the minor unit, halves up.
+    """
+
+    cells: list[MarkdownCell]
+    """The cells; a cell that is not named saves nothing."""
+
+    aged: list[AgeBonus] = msgspec.field(default_factory=list)
+    """What units save by their days in stock; the last that applies counts."""
+
+    expiring: list[ExpiryBonus] = msgspec.field(default_factory=list)
+    """What units save by their days to expiry; the first that applies counts."""
+
+    weight_per_mille: int = 0
+    """How much it weighs, in thousandths."""
+
+
+class MaxDistance(Model, frozen=True, kw_only=True, tag_field="type", tag="max_distance"):
+    """Nodes within so many metres."""
+
+    nodes: NodeScope | None = None
+    """The nodes it holds for; all when none is named."""
+
+    metres: int
+    """The most metres."""
+
+    price: Money | None = None
+    """What each shipment from farther away costs; never allowed when absent."""
+
+
+class MaxRejects(Model, frozen=True, kw_only=True, tag_field="type", tag="max_rejects"):
+    """Nodes that rejected the order too often."""
+
+    most: int
+    """At so many rejections a node is out, at least 1."""
+
+    rejects: list[NodeRejects]
+    """How often each node rejected it."""
+
+    price: Money | None = None
+    """What each shipment from there costs; never allowed when absent."""
+
+
+class MaxSplits(Model, frozen=True, kw_only=True, tag_field="type", tag="max_splits"):
+    """How many shipments an order may have."""
+
+    shipments: int
+    """The most shipments, at least 1."""
+
+    price: Money | None = None
+    """What each shipment beyond costs; never allowed when absent."""
+
+
 class MaximumRule(Model, frozen=True, kw_only=True, tag_field="type", tag="maximum"):
     """The worst case less the mean case."""
 
@@ -6913,6 +7932,22 @@ class MinMaxLevels(Model, frozen=True, kw_only=True, tag_field="type", tag="min_
 
     max: Quantity
     """How many there should be then."""
+
+
+class MinShipment(Model, frozen=True, kw_only=True, tag_field="type", tag="min_shipment"):
+    """Shipments worth sending."""
+
+    units: int | None = None
+    """The least units."""
+
+    value: Money | None = None
+    """The least value, by the lines' unit values."""
+
+    only_split: bool = False
+    """Whether an order that leaves in one shipment is free of it."""
+
+    price: Money | None = None
+    """What each shipment below costs; never allowed when absent."""
 
 
 class MissingPosition(Model, frozen=True, kw_only=True, tag_field="type", tag="no_position"):
@@ -7035,6 +8070,29 @@ class NetworkPromise(Model, frozen=True, kw_only=True):
     """How many units no date and node allow."""
 
 
+class NoLineSplit(Model, frozen=True, kw_only=True, tag_field="type", tag="no_line_split"):
+    """Lines that are not split over nodes."""
+
+    items: ItemScope | None = None
+    """The items it holds for; all when none is named."""
+
+    price: Money | None = None
+    """What each further node that ships of a line costs; never allowed when absent."""
+
+
+class NoSplitBelow(Model, frozen=True, kw_only=True, tag_field="type", tag="no_split_below"):
+    """Small orders and listed items that are not split."""
+
+    amount: Money | None = None
+    """Orders of less than this are not split."""
+
+    items: ItemScope | None = None
+    """Lines that are not split whatever the order is worth; none when nothing is named."""
+
+    price: Money | None = None
+    """What each further shipment, or node that ships of a line, costs; never allowed when absent."""
+
+
 class Node(Model, frozen=True, kw_only=True):
     """A place that ships."""
 
@@ -7077,6 +8135,9 @@ class Node(Model, frozen=True, kw_only=True):
     supplier: str | None = None
     """The supplier whose place it is: what is released there is bought of it, unit by unit."""
 
+    traits: NodeTraits | None = None
+    """What kind of place it is, and what it can do."""
+
 
 class NodeAvailability(Model, frozen=True, kw_only=True):
     """What a node has of a SKU. Of a virtual kit the cell is empty, and the figures are whole kits that the node's
@@ -7099,6 +8160,26 @@ class NodeAvailability(Model, frozen=True, kw_only=True):
     """Units that could be promised: free ones that may be sold and what backorders allow, less what is kept for better
     classes; none where the node does not sell.
     """
+
+
+class NodeBias(Model, frozen=True, kw_only=True):
+    """What shipments from a node cost on top."""
+
+    node: str
+    """The node."""
+
+    bias: Money
+    """How much."""
+
+
+class NodeBudget(Model, frozen=True, kw_only=True, tag_field="type", tag="node_budget"):
+    """Money that nodes may still spend."""
+
+    left: list[NodeMoney]
+    """What is left by node; a node that is not named has no limit."""
+
+    price: Money | None = None
+    """What each shipment beyond the budget costs; never allowed when absent."""
 
 
 class NodeBuffer(Model, frozen=True, kw_only=True):
@@ -7159,6 +8240,25 @@ class NodeCoolingDown(Model, frozen=True, kw_only=True, tag_field="type", tag="c
     """From when on it is asked again."""
 
 
+class NodeFacts(Model, frozen=True, kw_only=True):
+    """What is known of a node beyond its costs and stock."""
+
+    traits: NodeTraits | None = None
+    """What kind of place it is, and what it can do."""
+
+    country: str | None = None
+    """The country it lies in."""
+
+    region: str | None = None
+    """The region it lies in."""
+
+    groups: list[str] = msgspec.field(default_factory=list)
+    """The groups it is in."""
+
+    ready_days: int = 0
+    """In how many days it hands over to a carrier, by its calendar, cut-off and backlog; 0 is today."""
+
+
 class NodeFull(Model, frozen=True, kw_only=True, tag_field="type", tag="no_capacity"):
     """Every day on which the order could be worked there is full."""
 
@@ -7182,6 +8282,42 @@ class NodeGroup(Model, frozen=True, kw_only=True):
     """Its nodes."""
 
 
+class NodeKindAllowed(Model, frozen=True, kw_only=True, tag_field="type", tag="node_kind"):
+    """Which kinds of node ship."""
+
+    kinds: list[NodeKind]
+    """The kinds."""
+
+    items: ItemScope | None = None
+    """The items it holds for; all when none is named."""
+
+    price: Money | None = None
+    """What each unit from another kind of node costs; never allowed when absent."""
+
+
+class NodeLoad(Model, frozen=True, kw_only=True):
+    """How much a node can do and has to do already."""
+
+    node: str
+    """The node."""
+
+    capacity: int
+    """How many units it can do a day; at least 1."""
+
+    used: int
+    """How many units it has to do already."""
+
+
+class NodeMoney(Model, frozen=True, kw_only=True):
+    """Money of a node."""
+
+    node: str
+    """The node."""
+
+    left: Money
+    """How much is left."""
+
+
 class NodeNeverOpen(Model, frozen=True, kw_only=True, tag_field="type", tag="never_open"):
     """Its calendar has no opening from now on."""
 
@@ -7191,6 +8327,22 @@ class NodeNotVisited(Model, frozen=True, kw_only=True, tag_field="type", tag="co
 
     collected_at: str
     """Where."""
+
+
+class NodeOffline(Model, frozen=True, kw_only=True, tag_field="type", tag="node_offline"):
+    """Nodes that do not ship for a while."""
+
+    nodes: NodeScope | None = None
+    """The nodes it holds for; all when none is named."""
+
+    from_: datetime.datetime | None = None
+    """From when on; since ever when absent."""
+
+    until: datetime.datetime | None = None
+    """Until when, itself excluded; for ever when absent."""
+
+    price: Money | None = None
+    """What each shipment from there in that time costs; never allowed when absent."""
 
 
 class NodePromise(Model, frozen=True, kw_only=True):
@@ -7260,6 +8412,62 @@ class NodeRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="node
     """The record."""
 
 
+class NodeRejectedAt(Model, frozen=True, kw_only=True):
+    """When a node rejected an order last."""
+
+    node: str
+    """The node."""
+
+    at: datetime.datetime
+    """When."""
+
+
+class NodeRejections(Model, frozen=True, kw_only=True):
+    """How often a node was asked, and how often it rejected."""
+
+    node: str
+    """The node."""
+
+    sku: str | None = None
+    """The SKU; all of them when absent."""
+
+    rejected_milli: int
+    """Rejections in thousandths."""
+
+    assigned_milli: int
+    """Assignments in thousandths, rejected ones included."""
+
+
+class NodeRejects(Model, frozen=True, kw_only=True):
+    """How often a node rejected an order."""
+
+    node: str
+    """The node."""
+
+    rejects: int
+    """How often."""
+
+
+class NodeRoom(Model, frozen=True, kw_only=True):
+    """What a node can still take."""
+
+    node: str
+    """The node."""
+
+    room: int
+    """How much."""
+
+
+class NodeScope(Model, frozen=True, kw_only=True):
+    """Nodes by name and by group; all nodes when neither is named."""
+
+    nodes: list[str] = msgspec.field(default_factory=list)
+    """These nodes."""
+
+    groups: list[str] = msgspec.field(default_factory=list)
+    """The nodes of these groups."""
+
+
 class NodeStanding(Model, frozen=True, kw_only=True):
     """How a node stands to an order, where its calendar, its capacity or its past has a say."""
 
@@ -7295,6 +8503,35 @@ class NodeSupply(Model, frozen=True, kw_only=True):
     """How each promise stands."""
 
 
+class NodeTraits(Model, frozen=True, kw_only=True):
+    """What kind of place a node is, and what it can do."""
+
+    kind: NodeKind | None = None
+    """What kind of place it is, if known."""
+
+    fulfilment: list[FulfilmentType] = msgspec.field(default_factory=list)
+    """How orders leave it; by carrier only when none is named."""
+
+    capabilities: list[str] = msgspec.field(default_factory=list)
+    """What it can handle beyond plain goods, such as `hazmat` or `cold`."""
+
+    owners: list[str] = msgspec.field(default_factory=list)
+    """Whose stock it keeps, beside the merchant's own."""
+
+    bonded: bool = False
+    """Whether its stock lies in bond, not yet imported."""
+
+
+class NodeUse(Model, frozen=True, kw_only=True):
+    """What a node got in a run so far."""
+
+    node: str
+    """The node."""
+
+    used: int
+    """How much."""
+
+
 class NodesExplained(Model, frozen=True, kw_only=True, tag_field="type", tag="nodes"):
     """How nodes stood to an order, where calendar, capacity or their past had a say."""
 
@@ -7312,6 +8549,19 @@ class NothingCell(Model, frozen=True, kw_only=True, tag_field="type", tag="nothi
 
 class NothingFreeLotVerdict(Model, frozen=True, kw_only=True, tag_field="type", tag="nothing_free"):
     """Nothing of it was free."""
+
+
+class ObjectiveWeights(Model, frozen=True, kw_only=True):
+    """How much the plain costs weigh, in thousandths."""
+
+    freight_per_mille: int = 0
+    """Of freight."""
+
+    handling_per_mille: int = 0
+    """Of handling."""
+
+    split_per_mille: int = 0
+    """Of splits."""
 
 
 class OffsetChange(Model, frozen=True, kw_only=True):
@@ -7701,6 +8951,34 @@ class OrderDropShipped(Model, frozen=True, kw_only=True, tag_field="type", tag="
 
     units: list[DropShipUnits]
     """The units."""
+
+
+class OrderFacts(Model, frozen=True, kw_only=True):
+    """What is known of the order as a whole. `Debug` masks the postal code, as that of an address does."""
+
+    at: datetime.datetime | None = None
+    """When it is decided; constraints with windows and cool-downs need it."""
+
+    customer: str | None = None
+    """The buyer."""
+
+    class_: int = 0
+    """The class of buyers; higher classes come first, 0 is everybody."""
+
+    amount: Money | None = None
+    """What the order is worth."""
+
+    country: str | None = None
+    """The country it goes to."""
+
+    region: str | None = None
+    """The region it goes to."""
+
+    postcode: str = ""
+    """The postal code it goes to."""
+
+    promise_days: int | None = None
+    """In how many days it was promised to arrive; 0 is today."""
 
 
 class OrderFieldDimension(Model, frozen=True, kw_only=True, tag_field="type", tag="order_field"):
@@ -8196,6 +9474,29 @@ class PlacementRepeated(Model, frozen=True, kw_only=True, tag_field="type", tag=
     """The order it became then."""
 
 
+class PlanAllocationAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="plan_allocation"):
+    """Which nodes ship what, what it costs, and why."""
+
+    plan: AllocationPlan
+    """The plan."""
+
+
+class PlanAllocationOf(Model, frozen=True, kw_only=True, tag_field="type", tag="plan_allocation"):
+    """Which nodes ship what."""
+
+    problem: AllocationProblem
+    """The problem."""
+
+    strategy: AllocationStrategyKind | None = None
+    """The strategy that decides."""
+
+    assignments: list[AllocationAssignment] | None = None
+    """The assignments, where no strategy decides: priced, explained, and refused where they break a rule."""
+
+    name: str | None = None
+    """The name that the plan shows for assignments of one's own; `own` when absent."""
+
+
 class PlanViolation(Model, frozen=True, kw_only=True):
     """A rule that a plan breaks, and where."""
 
@@ -8210,6 +9511,9 @@ class PlanViolation(Model, frozen=True, kw_only=True):
 
     sku: str | None = None
     """The SKU at fault, if one is."""
+
+    constraint: ConstraintRef | None = None
+    """The constraint at fault, if one is."""
 
     expected: str
     """What the rule demands or allows."""
@@ -8247,6 +9551,9 @@ class PlannedShipment(Model, frozen=True, kw_only=True):
 
     transit_days: int | None = None
     """Days from hand-over to delivery; absent when freight is unknown."""
+
+    costs: list[CostLine] = msgspec.field(default_factory=list)
+    """What it costs beside freight and handling, sorted by kind, then constraint."""
 
 
 class Policy(Model, frozen=True, kw_only=True):
@@ -8385,6 +9692,21 @@ class PriceBreak(Model, frozen=True, kw_only=True):
 
     unit_price: Money
     """The price of one unit."""
+
+
+class PriorityTerm(Model, frozen=True, kw_only=True):
+    """Node priority: each shipment from a node costs `perStep · priority + bias`, so that a dearer node may
+    still be preferred.
+    """
+
+    per_step: Money
+    """What each step of the node's priority costs."""
+
+    biases: list[NodeBias] = msgspec.field(default_factory=list)
+    """What shipments from single nodes cost on top."""
+
+    weight_per_mille: int = 0
+    """How much it weighs, in thousandths."""
 
 
 class Problem(Model, frozen=True, kw_only=True):
@@ -8736,6 +10058,32 @@ class PromiseUnbound(Model, frozen=True, kw_only=True, tag_field="type", tag="pr
     """The receipt that it lost."""
 
 
+class ProtectedLevel(Model, frozen=True, kw_only=True):
+    """Units of a SKU kept for a class of buyers and the classes above it."""
+
+    sku: str
+    """The SKU."""
+
+    class_: int
+    """The class."""
+
+    units: Quantity
+    """How many units the classes below may not take."""
+
+
+class ProtectedUnits(Model, frozen=True, kw_only=True, tag_field="type", tag="protected_units"):
+    """Units kept for better classes of buyers."""
+
+    nodes: NodeScope | None = None
+    """The nodes it holds for; all when none is named."""
+
+    levels: list[ProtectedLevel]
+    """The levels."""
+
+    price: Money | None = None
+    """What each unit taken from a better class costs; never allowed when absent."""
+
+
 class ProtectionLevel(Model, frozen=True, kw_only=True):
     """Units that are kept, in each cell, for a class of buyers and the classes above it."""
 
@@ -8744,6 +10092,28 @@ class ProtectionLevel(Model, frozen=True, kw_only=True):
 
     units: Quantity
     """How many units the classes below may not take."""
+
+
+class ProtectionLevels(Model, frozen=True, kw_only=True, tag_field="type", tag="protection_levels"):
+    """How many units are worth keeping."""
+
+    levels: list[ClassProtection]
+    """What is kept for each class but the lowest, and the classes above it, beyond what is kept for those:
+    the form that SKUs and constraints take. Sorted by class.
+    """
+
+    limits: list[ClassLimit]
+    """How many of the remaining units each class may take, sorted by class."""
+
+
+class ProtectionRequest(Model, frozen=True, kw_only=True, tag_field="type", tag="protection_levels"):
+    """How many units are worth keeping for better classes of buyers."""
+
+    classes: list[ClassDemand]
+    """The classes, in any order."""
+
+    remaining: Quantity
+    """Units that remain, for the booking limits."""
 
 
 class Publication(Model, frozen=True, kw_only=True):
@@ -9117,6 +10487,13 @@ class PutSku(Model, frozen=True, kw_only=True, tag_field="type", tag="put_sku"):
     """The record."""
 
 
+class PutSourcing(Model, frozen=True, kw_only=True, tag_field="type", tag="put_sourcing"):
+    """Write the sourcing: who is asked first for what, and what every plan must obey and is judged by."""
+
+    sourcing: Sourcing
+    """The sourcing; it replaces the one before."""
+
+
 class QuarantineLot(Model, frozen=True, kw_only=True, tag_field="type", tag="quarantine_lot"):
     """Let nothing of a lot leave; what orders have of it stays theirs."""
 
@@ -9395,6 +10772,19 @@ class ReadyQuestion(Model, frozen=True, kw_only=True, tag_field="type", tag="rea
 
     units: Quantity = msgspec.field(default_factory=lambda: 0)
     """How many units it has."""
+
+
+class ReadyWithin(Model, frozen=True, kw_only=True, tag_field="type", tag="ready_within"):
+    """Nodes that hand over soon enough."""
+
+    nodes: NodeScope | None = None
+    """The nodes it holds for; all when none is named."""
+
+    days: int
+    """The most days; 0 is today."""
+
+    price: Money | None = None
+    """What each shipment that is handed over later costs; never allowed when absent."""
 
 
 class ReallocateQuota(Model, frozen=True, kw_only=True, tag_field="type", tag="reallocate_quota"):
@@ -9952,6 +11342,31 @@ class RejectUnits(Model, frozen=True, kw_only=True, tag_field="type", tag="rejec
 
     note: str = msgspec.field(default_factory=lambda: "")
     """More words, for people."""
+
+
+class RejectionTerm(Model, frozen=True, kw_only=True):
+    """Rejection risk: each unit costs `p · cost`, where `p = (rejected + α) / (assigned + α + β)` is how likely
+    the node rejects.
+
+    The chance is by node and SKU where there is a row for both, else by node, else what `α` and `β` say
+    alone. The cost of one unit is rounded to the minor unit, halves up. Counts come in decayed, in
+    thousandths: see `decayed`.
+    """
+
+    alpha_milli: int
+    """`α` in thousandths: rejections believed in before any is seen."""
+
+    beta_milli: int
+    """`β` in thousandths: acceptances believed in before any is seen."""
+
+    cost: Money
+    """What a rejected unit costs: finding another source, and the delay."""
+
+    nodes: list[NodeRejections]
+    """What was seen."""
+
+    weight_per_mille: int = 0
+    """How much it weighs, in thousandths."""
 
 
 class RejectionTerms(Model, frozen=True, kw_only=True):
@@ -10596,6 +12011,25 @@ class ReviewedPeriod(Model, frozen=True, kw_only=True):
     """When."""
 
 
+class RunLimit(Model, frozen=True, kw_only=True, tag_field="type", tag="run_limit"):
+    """Orders or lines that a node gets in one run."""
+
+    nodes: NodeScope | None = None
+    """The nodes it holds for; all when none is named."""
+
+    measure: CapacityMeasure
+    """In what it is counted."""
+
+    most: int
+    """The most that a node gets in a run."""
+
+    used: list[NodeUse] = msgspec.field(default_factory=list)
+    """What nodes got in this run so far; nothing where they are not named."""
+
+    price: Money | None = None
+    """What each order, line, unit, started kilogram or started litre beyond costs; never allowed when absent."""
+
+
 class SafetyConsidered(Model, frozen=True, kw_only=True):
     """What one way of delivery withholds."""
 
@@ -10909,6 +12343,16 @@ class ShelfLifeUnknownLotVerdict(Model, frozen=True, kw_only=True, tag_field="ty
     """A part of its shelf life is asked for, and nobody knows how long that is."""
 
 
+class ShipComplete(Model, frozen=True, kw_only=True, tag_field="type", tag="ship_complete"):
+    """Lines that ship whole or not at all."""
+
+    items: ItemScope | None = None
+    """The items it holds for; all when none is named."""
+
+    price: Money | None = None
+    """What shipping a part of them costs; never allowed when absent."""
+
+
 class ShipOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="ship_order"):
     """Units leave a node with a carrier."""
 
@@ -11111,6 +12555,12 @@ class Sku(Model, frozen=True, kw_only=True):
     cost: Money | None = None
     """What one unit costs the merchant."""
 
+    needs: list[str] = msgspec.field(default_factory=list)
+    """What a node must be able to do to handle it, such as `hazmat` or `cold`."""
+
+    process_path: str | None = None
+    """The way it takes through a node, where capacity is counted by that."""
+
     costing: CostingMethod | None = None
     """How its units are valued; each costs what `cost` says when absent."""
 
@@ -11162,6 +12612,12 @@ class SkuDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="sku")
 
     cost: Money | None = None
     """What one unit costs the merchant."""
+
+    needs: list[str] = msgspec.field(default_factory=list)
+    """What a node must be able to do to handle it, such as `hazmat` or `cold`."""
+
+    process_path: str | None = None
+    """The way it takes through a node, where capacity is counted by that."""
 
     costing: CostingMethod | None = None
     """How its units are valued; each costs what `cost` says when absent."""
@@ -11238,6 +12694,119 @@ class SnoozeTodo(Model, frozen=True, kw_only=True, tag_field="type", tag="snooze
 
     until: datetime.datetime
     """From when on it is open again."""
+
+
+class Sourcing(Model, frozen=True, kw_only=True):
+    """A merchant's sourcing. It is read whole by every plan, and shown and reviewed whole.
+
+    An order in another currency than the amounts here cannot be compared with them: constraints that name
+    amounts are left out for it, and so are the terms of the objective.
+    """
+
+    currency: str
+    """The currency of every amount."""
+
+    rules: list[SourcingRule] = msgspec.field(default_factory=list)
+    """The rules; the most specific one that fits a line holds for it. A line that none fits is sourced from
+    anywhere.
+    """
+
+    constraints: list[AllocationConstraint] = msgspec.field(default_factory=list)
+    """What every plan must obey, or pay for. Scopes name nodes, groups, SKUs and categories; ids of lines
+    mean nothing here.
+    """
+
+    objective: AllocationObjective | None = None
+    """What every plan is judged by beside freight, handling and splits."""
+
+
+class SourcingAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="sourcing"):
+    """The sourcing."""
+
+    sourcing: Sourcing | None = None
+    """The sourcing; absent when there is none."""
+
+
+class SourcingDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="sourcing"):
+    """A tenant's sourcing."""
+
+    currency: str
+    """The currency of every amount."""
+
+    rules: list[SourcingRule] = msgspec.field(default_factory=list)
+    """The rules; the most specific one that fits a line holds for it. A line that none fits is sourced from
+    anywhere.
+    """
+
+    constraints: list[AllocationConstraint] = msgspec.field(default_factory=list)
+    """What every plan must obey, or pay for. Scopes name nodes, groups, SKUs and categories; ids of lines
+    mean nothing here.
+    """
+
+    objective: AllocationObjective | None = None
+    """What every plan is judged by beside freight, handling and splits."""
+
+
+class SourcingRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="sourcing"):
+    """The sourcing was written."""
+
+    sourcing: Sourcing
+    """The sourcing; it replaces the one before."""
+
+
+class SourcingRule(Model, frozen=True, kw_only=True):
+    """Who is asked first, for the lines that it fits.
+
+    A key that is absent fits everything. Of the rules that fit, the one with the most specific key holds:
+    channel and shop come before the order class, that before the SKU, that before its category, that before
+    region and country. Of rules that are equally specific the lower id holds.
+    """
+
+    id: str
+    """The rule; unique."""
+
+    name: str = ""
+    """What people call it."""
+
+    channel: str | None = None
+    """Orders of this channel."""
+
+    shop: str | None = None
+    """Orders of this shop."""
+
+    class_: int | None = None
+    """Orders of this class of buyers."""
+
+    sku: str | None = None
+    """Lines of this SKU."""
+
+    category: str | None = None
+    """Lines of SKUs of this category."""
+
+    region: str | None = None
+    """Orders that go to this region."""
+
+    country: str | None = None
+    """Orders that go to this country."""
+
+    tiers: list[SourcingTier]
+    """Who is asked, tier by tier."""
+
+    next: NextTier = msgspec.field(default_factory=lambda: "joins")
+    """Whether a later tier joins the earlier ones or takes their place."""
+
+    until: TierUntil = msgspec.field(default_factory=lambda: "filled")
+    """When a line is satisfied, so that no later tier is asked."""
+
+
+class SourcingTier(Model, frozen=True, kw_only=True):
+    """Nodes that are asked together, by name and by group."""
+
+    nodes: list[str] = msgspec.field(default_factory=list)
+    """These nodes."""
+
+    groups: list[str] = msgspec.field(default_factory=list)
+    """The nodes of these groups."""
 
 
 class StandingsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="promise_standings"):
@@ -11441,6 +13010,50 @@ class StockOut(Model, frozen=True, kw_only=True):
 
     missing: int
     """How many units are missing at the end of that day, rounded up."""
+
+
+class StockOutCell(Model, frozen=True, kw_only=True):
+    """A SKU at a node, and what is expected of it until it is filled up."""
+
+    node: str
+    """The node."""
+
+    sku: str
+    """The SKU."""
+
+    on_hand: Quantity
+    """Units on hand."""
+
+    margin: Money
+    """What one unit earns when it is sold there."""
+
+    mean_milli: int
+    """The mean of demand until it is filled up, in thousandths of a unit; at most 100,000 units."""
+
+    variance_milli: int | None = None
+    """The variance of that demand, in thousandths; the mean when absent. At most 1000 times the mean."""
+
+
+class StockOutTerm(Model, frozen=True, kw_only=True):
+    """Stock-out avoidance: the `k`-th unit taken costs `margin · P(D ≥ on hand − (k − 1))`, the chance that this
+    unit would have been sold at the node before it is filled up.
+
+    Demand `D` until then is Poisson by its mean, or negative binomial where a larger variance is given;
+    probabilities are whole billionths and each unit's cost is rounded to the minor unit, halves up.
+    """
+
+    cells: list[StockOutCell]
+    """The cells; a cell that is not named costs nothing."""
+
+    weight_per_mille: int = 0
+    """How much it weighs, in thousandths."""
+
+
+class StockOwner(Model, frozen=True, kw_only=True, tag_field="type", tag="stock_owner"):
+    """Stock of other owners."""
+
+    price: Money | None = None
+    """What each unit from elsewhere costs; never allowed when absent."""
 
 
 class StockReceived(Model, frozen=True, kw_only=True, tag_field="type", tag="received"):
@@ -11859,6 +13472,16 @@ class TextFieldValue(Model, frozen=True, kw_only=True, tag_field="type", tag="te
     """Text."""
 
     value: str
+
+
+class TierReached(Model, frozen=True, kw_only=True):
+    """How far the tiers of a sourcing were asked."""
+
+    rule: str
+    """The rule."""
+
+    tier: int
+    """The last tier that was asked, from 1."""
 
 
 class TimeDimension(Model, frozen=True, kw_only=True, tag_field="type", tag="time"):
@@ -12318,6 +13941,22 @@ class UnallocateQuota(Model, frozen=True, kw_only=True, tag_field="type", tag="u
     """Whose units, where and how many."""
 
 
+class UnfilledTerm(Model, frozen=True, kw_only=True):
+    """Unfilled units: each costs a backorder, or the margin that is lost. Large for what must be filled.
+
+    With this term the lowest cost decides alone: a unit whose shipping costs more stays. Name goals to fill first.
+    """
+
+    each: Money
+    """What a unit costs."""
+
+    lines: list[LineCost] = msgspec.field(default_factory=list)
+    """What a unit of single lines costs instead."""
+
+    weight_per_mille: int = 0
+    """How much it weighs, in thousandths."""
+
+
 class UnitsGivenUp(Model, frozen=True, kw_only=True):
     """Held units that their owner gives up."""
 
@@ -12539,6 +14178,7 @@ Action: TypeAlias = (
     | PutGroup
     | PutRateCard
     | PutPolicy
+    | PutSourcing
     | PutPublicationPolicy
     | PutSafetyFactors
     | PutReplenishRule
@@ -12612,6 +14252,42 @@ Action: TypeAlias = (
 """What is asked."""
 
 
+AllocationConstraint: TypeAlias = (
+    Bonded
+    | Capability
+    | Capacity
+    | CarrierChoiceAllocationConstraint
+    | CarrierCommitment
+    | Commitment
+    | CoolDown
+    | Coverage
+    | CrossBorder
+    | CustomerBan
+    | FairnessFloor
+    | FulfilmentWanted
+    | InTime
+    | ItemNode
+    | KeepStock
+    | KeepTogether
+    | LotLimit
+    | MaxDistance
+    | MaxRejects
+    | MaxSplits
+    | MinShipment
+    | NoLineSplit
+    | NoSplitBelow
+    | NodeBudget
+    | NodeKindAllowed
+    | NodeOffline
+    | ProtectedUnits
+    | ReadyWithin
+    | RunLimit
+    | ShipComplete
+    | StockOwner
+)
+"""Something that a plan must obey, or pay for."""
+
+
 AllocationOutcome: TypeAlias = CandidateChosen | CandidateLost | CandidateRejected
 """Chosen, lost or rejected."""
 
@@ -12631,6 +14307,7 @@ Answer: TypeAlias = (
     | ReportAnswer
     | SerialsAnswer
     | ShipmentAnswer
+    | SourcingAnswer
     | StateHashAnswer
     | ValuationAnswer
     | SupplyAnswer
@@ -12658,7 +14335,10 @@ BorrowRefusal: TypeAlias = BorrowNotLater | BorrowLocked | BorrowNotRecovered
 
 
 Calculated: TypeAlias = (
-    CountScheduleAnswer
+    PlanAllocationAnswer
+    | CheckAllocationAnswer
+    | ProtectionLevels
+    | CountScheduleAnswer
     | MovementsAnswer
     | PickLotsAnswer
     | PromiseAnswerCalculated
@@ -12687,7 +14367,10 @@ Calculated: TypeAlias = (
 
 
 Calculation: TypeAlias = (
-    CountScheduleOf
+    PlanAllocationOf
+    | CheckAllocationOf
+    | ProtectionRequest
+    | CountScheduleOf
     | MovementsOf
     | PickLots
     | PromiseQuestion
@@ -12776,6 +14459,7 @@ Document: TypeAlias = (
     | SerialUnitDocument
     | ShipmentDocument
     | SkuDocument
+    | SourcingDocument
     | StockWatch
     | SupplyBookDocument
     | TransferDocument
@@ -12791,6 +14475,7 @@ Event: TypeAlias = (
     | GroupRecorded
     | RateCardRecorded
     | PolicyRecorded
+    | SourcingRecorded
     | CustomerUnitsRecorded
     | ReplenishRuleRecorded
     | OrderRecord
@@ -12943,6 +14628,7 @@ Query: TypeAlias = (
     | AskReport
     | AskSerials
     | AskShipment
+    | AskSourcing
     | AskStateHash
     | AskValuation
     | AskSupply

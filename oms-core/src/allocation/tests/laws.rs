@@ -2,58 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::super::tests::{eur, line, node, problem, service};
+use super::super::tests::{eur, service};
 use super::super::*;
+use super::some::{SKUS, some_full_problem, some_problem};
 use crate::network::Lane;
 use crate::value::{CarrierId, Currency, LineId, Money, NodeId, Quantity, fingerprint};
-
-const SKUS: [&str; 3] = ["a", "b", "c"];
-
-fn some_line() -> impl Strategy<Value = (usize, u32, u32)> {
-    (0..SKUS.len(), 1_u32..5, prop_oneof![Just(0_u32), 1_u32..700])
-}
-
-fn some_lane() -> impl Strategy<Value = Lane> {
-    let option = (0_u16..4, 100_i64..600, prop::option::weighted(0.7, 0_i64..200));
-    prop::collection::vec(option, 0..3).prop_map(|options| {
-        let option = |(at, (days, first, further))| service(&format!("c{at}"), days, first, further);
-        Lane { options: options.into_iter().enumerate().map(option).collect() }
-    })
-}
-
-fn some_node() -> impl Strategy<Value = AllocationCandidate> {
-    let stock = [0_u32..5, 0_u32..5, 0_u32..5];
-    let costs = (0_i64..100, 0_i64..30);
-    let flags = (prop::bool::weighted(0.85), 0_u32..3, prop::option::of(0_u32..1000));
-    (stock, costs, flags, some_lane()).prop_map(
-        |(stock, (shipment, unit), (active, priority, metres), lane)| {
-            let stock: Vec<_> = SKUS.into_iter().zip(stock).collect();
-            let mut node = node("n", priority, &stock);
-            (node.active, node.distance_metres, node.lane) = (active, metres, lane);
-            (node.shipment_cost, node.unit_cost) = (eur(shipment), eur(unit));
-            node
-        },
-    )
-}
-
-fn some_problem() -> impl Strategy<Value = AllocationProblem> {
-    let lines = prop::collection::vec(some_line(), 1..5);
-    let nodes = prop::collection::vec(some_node(), 0..6);
-    let rules =
-        (0_i64..300, prop::option::of(1_u32..4), prop::bool::weighted(0.2), prop::bool::weighted(0.7));
-    (lines, nodes, rules).prop_map(|(lines, mut nodes, (split, most, complete, lanes))| {
-        let line = |(at, (sku, units, grams)): (usize, (usize, u32, u32))| {
-            line(&format!("l{at}"), SKUS[sku], units, grams)
-        };
-        for (at, node) in nodes.iter_mut().enumerate() {
-            node.node = NodeId::new(format!("n{at}")).unwrap();
-        }
-        let mut problem = problem(lines.into_iter().enumerate().map(line).collect(), nodes);
-        problem.split_cost = eur(split);
-        (problem.max_shipments, problem.ship_complete, problem.lanes_required) = (most, complete, lanes);
-        problem
-    })
-}
 
 /// A problem in which stock alone decides what is possible.
 fn without_limits(mut problem: AllocationProblem) -> AllocationProblem {
@@ -132,7 +85,8 @@ fn tampered(plan: &AllocationPlan) -> Vec<(PlanRule, AllocationPlan)> {
         }),
         change(PlanRule::Conservation, &|plan| {
             let (line, quantity) = (plan.assignments[0].line.clone(), Quantity::new(1));
-            plan.shortfalls.push(AllocationShortfall { line, quantity, reason: ShortfallReason::NoStock });
+            let reason = ShortfallReason::NoStock;
+            plan.shortfalls.push(AllocationShortfall { line, quantity, reason, constraint: None });
         }),
     ]
 }
@@ -144,6 +98,43 @@ proptest! {
     fn every_plan_of_every_strategy_passes_the_checker(problem in some_problem()) {
         for kind in AllocationStrategyKind::ALL {
             prop_assert_eq!(check_plan(&problem, &planned(&problem, kind)), vec![]);
+        }
+    }
+
+    #[test]
+    fn every_plan_under_constraints_terms_and_tiers_passes_the_checker(problem in some_full_problem()) {
+        let faults = problem.problems();
+        prop_assert!(faults.is_empty(), "{faults}");
+        for kind in AllocationStrategyKind::ALL {
+            prop_assert_eq!(check_plan(&problem, &planned(&problem, kind)), vec![], "{:?}", kind);
+        }
+    }
+
+    #[test]
+    fn any_answer_under_constraints_is_refused_with_a_rule_or_a_plan_that_passes(
+        problem in some_full_problem(),
+        picks in prop::collection::vec((0_u8..4, 0_u8..6, 1_u32..4), 0..5),
+    ) {
+        let assignment = |(line, node, units)| AllocationAssignment {
+            line: LineId::new(format!("l{line}")).unwrap(),
+            node: NodeId::new(format!("n{node}")).unwrap(),
+            quantity: Quantity::new(units),
+        };
+        match plan_assignments(&problem, "any", picks.into_iter().map(assignment).collect()) {
+            Ok(plan) => prop_assert_eq!(check_plan(&problem, &plan), vec![]),
+            Err(AllocationError::InvalidAssignment { violations, .. }) => prop_assert!(!violations.is_empty()),
+            Err(other) => prop_assert!(false, "{}", other),
+        }
+    }
+
+    #[test]
+    fn the_order_of_lines_and_candidates_never_matters_under_constraints(problem in some_full_problem(),
+        seed in any::<u64>()) {
+        let mut shuffled = problem.clone();
+        shuffled.lines.sort_by_key(|line| fingerprint(&(seed, line)).as_str().to_owned());
+        shuffled.candidates.sort_by_key(|one| fingerprint(&(seed, one)).as_str().to_owned());
+        for kind in AllocationStrategyKind::ALL {
+            prop_assert_eq!(planned(&problem, kind), planned(&shuffled, kind));
         }
     }
 

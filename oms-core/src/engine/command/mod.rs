@@ -27,7 +27,7 @@ pub use publish::{
     AcknowledgePublication, AllocateQuota, PublishStock, PutPublicationPolicy, PutSafetyFactors,
     ReallocateQuota, ReserveQuota, UnallocateQuota,
 };
-pub use reference::{PutGroup, PutNode, PutPolicy, PutRateCard, PutSku};
+pub use reference::{PutGroup, PutNode, PutPolicy, PutRateCard, PutSku, PutSourcing};
 pub use replenish::{PutReplenishRule, ReviewStock, UpdateTodo};
 pub use reservation::{
     AdoptReservation, ExtendReservation, MoveReservation, ReleaseReservation, ReserveStock, ShrinkReservation,
@@ -90,6 +90,8 @@ pub enum Action {
     PutRateCard(PutRateCard),
     /// Write the policy.
     PutPolicy(PutPolicy),
+    /// Write the sourcing: who is asked first for what, and what every plan must obey and is judged by.
+    PutSourcing(PutSourcing),
     /// Write a publication policy.
     PutPublicationPolicy(PutPublicationPolicy),
     /// Write the safety factors; they replace all before.

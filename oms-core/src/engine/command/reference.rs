@@ -1,7 +1,10 @@
 //! Commands that write records: SKUs, nodes, rate cards, the policy.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
+use crate::allocation::Sourcing;
 use crate::carrier::RateCard;
 use crate::catalog::Sku;
 use crate::network::{Node, NodeGroup};
@@ -41,6 +44,15 @@ pub struct PutGroup {
 pub struct PutRateCard {
     /// The card.
     pub card: RateCard,
+}
+
+/// Write the sourcing: who is asked first for what, and what every plan must obey and is judged by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PutSourcing"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PutSourcing {
+    /// The sourcing; it replaces the one before.
+    pub sourcing: Arc<Sourcing>,
 }
 
 /// Write the policy.

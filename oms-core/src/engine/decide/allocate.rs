@@ -6,10 +6,11 @@ use std::sync::Arc;
 use super::keep_lots::expected_delivery;
 use super::quota::with_quota;
 use super::reserve::same_cell;
+use super::sourcing::{node_facts, order_facts};
 use super::{Decided, Desk, Draft};
 use crate::allocation::{
     AllocationAssignment, AllocationCandidate, AllocationLine, AllocationPlan, AllocationProblem,
-    AllocationStrategyKind,
+    AllocationStrategyKind, NodeFacts, OrderSource,
 };
 use crate::carrier::lane;
 use crate::engine::view::Halt;
@@ -158,8 +159,12 @@ impl Desk<'_, '_> {
         own: Option<DocumentKey>,
     ) -> Result<(Arc<Order>, Option<ReservationId>), Halt> {
         let tenant = self.tenant;
-        let shared =
-            [DocumentKey::network(tenant), DocumentKey::carriers(tenant), DocumentKey::policy(tenant)];
+        let shared = [
+            DocumentKey::network(tenant),
+            DocumentKey::carriers(tenant),
+            DocumentKey::policy(tenant),
+            DocumentKey::sourcing(tenant),
+        ];
         let shared = self.view.need(shared.into_iter().chain(own));
         let order = self.view.order(tenant, id)?;
         let skus = order.lines.iter().map(|line| DocumentKey::sku(tenant, &line.sku));
@@ -234,11 +239,10 @@ impl Desk<'_, '_> {
             let Some(line) = order.line(id) else { continue };
             let unit_weight =
                 self.view.sku(self.tenant, &line.sku)?.map(|sku| sku.weight).unwrap_or_default();
+            let facts = self.line_facts(&order, line)?;
             lines.push(AllocationLine {
-                line: id.clone(),
-                sku: line.sku.clone(),
-                quantity: *quantity,
-                unit_weight,
+                facts,
+                ..AllocationLine::new(id.clone(), line.sku.clone(), *quantity, unit_weight)
             });
         }
         let mut wanted = Vec::with_capacity(skus.len());
@@ -250,6 +254,8 @@ impl Desk<'_, '_> {
         let mut standings = self.standings(&network, &order);
         let mut candidates = Vec::with_capacity(network.nodes.len());
         let at_store = order.only_node().is_some();
+        let units = open.iter().fold(0_u32, |sum, (_, quantity)| sum.saturating_add(quantity.units()));
+        let units = Quantity::new(units);
         for node in network.nodes.values() {
             // Nobody carries what the buyer collects; what is sent to a store goes there.
             let lane = match at_store {
@@ -265,21 +271,25 @@ impl Desk<'_, '_> {
                     Ok(min_free)
                 }
             })?;
-            let mut candidate = candidate(&order, node, available, lane);
+            let facts = node_facts(node, &network, self.at, units);
+            let mut candidate = candidate(&order, node, facts, available, lane);
             candidate.active &=
                 standings.get(&node.id).is_none_or(|standing| standing.told.left_out.is_none());
             candidates.push(candidate);
         }
         let policy = self.view.policy(self.tenant)?;
         let mut problem = AllocationProblem {
-            currency: order.currency,
-            lines,
-            candidates,
+            order: order_facts(&order, self.at),
             split_cost: policy.split_cost_in(order.currency),
             max_shipments: policy.max_shipments,
             ship_complete: policy.ship_complete,
             lanes_required: policy.lanes_required && !at_store,
+            ..AllocationProblem::new(order.currency, lines, candidates)
         };
+        if let Some(sourcing) = self.view.sourcing(self.tenant)? {
+            let source = OrderSource { channel: &order.channel, shop: order.shop.as_ref() };
+            sourcing.apply(&mut problem, source, &network);
+        }
         let plan = self.plan_within_room(&order, &mut problem, strategy, &mut standings)?;
         draft.tell_standings(standings);
         Ok(plan)
@@ -373,6 +383,7 @@ fn known_lines(order: &Order, lines: &[LineId]) -> Result<(), OrderError> {
 fn candidate(
     order: &Order,
     node: &Node,
+    facts: NodeFacts,
     available: BTreeMap<SkuId, Quantity>,
     lane: Lane,
 ) -> AllocationCandidate {
@@ -389,6 +400,7 @@ fn candidate(
         unit_cost: cost(node.unit_cost),
         available,
         lane,
+        facts,
     }
 }
 

@@ -23,6 +23,7 @@ mod replenish;
 mod reserve;
 mod review;
 mod ship;
+mod sourcing;
 mod standing;
 mod stock;
 mod supply;
@@ -90,6 +91,7 @@ impl Desk<'_, '_> {
             Action::PutGroup(put) => self.put_group(put),
             Action::PutRateCard(put) => self.put_rate_card(put),
             Action::PutPolicy(put) => self.put_policy(put),
+            Action::PutSourcing(put) => self.put_sourcing(put),
             Action::ReceiveStock(receive) => self.receive_stock(receive),
             Action::AdjustStock(adjust) => self.adjust_stock(adjust),
             Action::RegradeStock(regrade) => self.regrade_stock(regrade),

@@ -8,6 +8,7 @@ mod lot;
 mod order;
 mod publish;
 mod replenish;
+mod sourcing;
 mod stock;
 mod supply;
 mod transfer;
@@ -23,6 +24,7 @@ pub use lot::{
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
 pub use publish::{AskPublication, PublicationAnswer, SkuPublication};
 pub use replenish::{AlertView, AlertsAnswer, AskAlerts, AskTodos, TodoView, TodosAnswer};
+pub use sourcing::{AskSourcing, SourcingAnswer};
 pub use stock::{AskAvailability, Availability, AvailabilityAnswer, GroupAvailability, NodeAvailability};
 pub use supply::{AskPromise, AskSupply, NodePromise, NodeSupply, PromiseDates, SupplyAnswer};
 pub use transfer::{AskCount, AskTransfer, CountAnswer, TransferAnswer, TransferView};
@@ -68,6 +70,8 @@ pub enum Query {
     Serials(AskSerials),
     /// A shipment.
     Shipment(AskShipment),
+    /// The sourcing.
+    Sourcing(AskSourcing),
     /// The hash of everything stored.
     StateHash(AskStateHash),
     /// What stock is worth.
@@ -114,6 +118,8 @@ pub enum Answer {
     Serials(SerialsAnswer),
     /// The shipment.
     Shipment(ShipmentAnswer),
+    /// The sourcing.
+    Sourcing(SourcingAnswer),
     /// The hash.
     StateHash(StateHashAnswer),
     /// What the stock is worth.
@@ -160,6 +166,9 @@ impl<S: Store> Oms<S> {
             Query::Shipment(ask) => {
                 let shipment = self.shipment(&ask.tenant, &ask.shipment)?;
                 Answer::Shipment(ShipmentAnswer { shipment })
+            }
+            Query::Sourcing(ask) => {
+                Answer::Sourcing(SourcingAnswer { sourcing: self.sourcing(&ask.tenant)? })
             }
             Query::Valuation(ask) => Answer::Valuation(self.valuation(&ask.tenant, &ask.skus)?),
             Query::StateHash(_) => Answer::StateHash(StateHashAnswer { hash: self.state_hash()? }),

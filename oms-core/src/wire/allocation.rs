@@ -1,0 +1,93 @@
+//! Planning and checking an allocation over a problem that is given whole, without an engine.
+
+use serde::{Deserialize, Serialize};
+
+use crate::allocation::{
+    self, AllocationAssignment, AllocationPlan, AllocationProblem, AllocationStrategyKind, PlanViolation,
+    check_assignments, check_plan, plan,
+};
+use crate::error::Error;
+use crate::value::{Problems, Text};
+
+/// A problem to be planned: by a strategy, or by assignments of one's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PlanAllocationOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PlanAllocationOf {
+    /// The problem.
+    pub problem: Box<AllocationProblem>,
+    /// The strategy that decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strategy: Option<AllocationStrategyKind>,
+    /// The assignments, where no strategy decides: priced, explained, and refused where they break a rule.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assignments: Option<Vec<AllocationAssignment>>,
+    /// The name that the plan shows for assignments of one's own; `own` when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Text>,
+}
+
+/// What ships from where, what it costs, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PlanAllocationAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PlanAllocationAnswer {
+    /// The plan.
+    pub plan: Box<AllocationPlan>,
+}
+
+/// A plan, or assignments alone, to be checked against a problem.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CheckAllocationOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CheckAllocationOf {
+    /// The problem.
+    pub problem: Box<AllocationProblem>,
+    /// The plan, with its costs and verdicts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Box<AllocationPlan>>,
+    /// Assignments, where there is no plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assignments: Option<Vec<AllocationAssignment>>,
+}
+
+/// What a plan breaks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CheckAllocationAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CheckAllocationAnswer {
+    /// The rules it breaks; none if it is right.
+    pub violations: Vec<PlanViolation>,
+}
+
+impl PlanAllocationOf {
+    pub(super) fn answer(&self) -> Result<PlanAllocationAnswer, Error> {
+        let planned = match (self.strategy, &self.assignments) {
+            (Some(kind), None) => plan(&self.problem, kind.strategy()),
+            (None, Some(own)) => {
+                let name = self.name.as_ref().map_or("own", Text::as_str);
+                allocation::plan_assignments(&self.problem, name, own.clone())
+            }
+            _ => return Err(one_of("name a strategy, or give assignments, and not both")),
+        };
+        let plan = Box::new(planned.map_err(|error| Error::from(error).under("/problem"))?);
+        Ok(PlanAllocationAnswer { plan })
+    }
+}
+
+impl CheckAllocationOf {
+    pub(super) fn answer(&self) -> Result<CheckAllocationAnswer, Error> {
+        let violations = match (&self.plan, &self.assignments) {
+            (Some(plan), None) => check_plan(&self.problem, plan),
+            (None, Some(own)) => check_assignments(&self.problem, own),
+            _ => return Err(one_of("give a plan, or assignments, and not both")),
+        };
+        Ok(CheckAllocationAnswer { violations })
+    }
+}
+
+fn one_of(message: &str) -> Error {
+    let mut problems = Problems::new();
+    problems.add("input.invalid_value", "", message);
+    Error::Input(problems)
+}
