@@ -206,6 +206,7 @@ fn codes_in_source() -> BTreeSet<String> {
         "ledger/error",
         "lot/error",
         "order/error",
+        "packing/error",
         "promise/error",
         "publish/error",
         "publish/quota_error",

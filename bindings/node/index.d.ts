@@ -5,10 +5,12 @@ import type {
   AllocationProblem,
   AllocationStrategyKind,
   Answer,
+  ArrivalOrder,
   AuditAnswer,
   AuditReport,
   Availability,
   AvailabilityAnswer,
+  BenchRow,
   Calculated,
   Calculation,
   Command,
@@ -19,6 +21,7 @@ import type {
   CountAnswer,
   ErrorKind,
   ErrorReport,
+  InstanceFile,
   Instant,
   JournalAnswer,
   Keys,
@@ -27,7 +30,10 @@ import type {
   OrderAnswer,
   OrderView,
   Outcome,
+  PackingAnswer,
   Page,
+  ParcelAlertsAnswer,
+  ParcelLimitsAnswer,
   PlanViolation,
   Problem,
   PromiseDates,
@@ -42,6 +48,7 @@ import type {
   Shipment,
   ShipmentAnswer,
   Snapshot,
+  SolutionCheck,
   SourcingAnswer,
   StateHashAnswer,
   StockCell,
@@ -49,10 +56,12 @@ import type {
   StoreConflict,
   SupplyAnswer,
   TodosAnswer,
+  TrackingGapsAnswer,
   TransferAnswer,
   ValuationAnswer,
   WaitingQueue,
   WaitingReport,
+  WriteBacksAnswer,
 } from './models.js';
 
 export * from './models.js';
@@ -81,6 +90,9 @@ export interface AnswerOf {
   readonly lot_trace: LotTraceAnswer;
   readonly lots: LotsAnswer;
   readonly order: OrderAnswer;
+  readonly packing: PackingAnswer;
+  readonly parcel_alerts: ParcelAlertsAnswer;
+  readonly parcel_limits: ParcelLimitsAnswer;
   readonly promise: PromiseDates;
   readonly publication: PublicationAnswer;
   readonly report: ReportAnswer;
@@ -90,8 +102,10 @@ export interface AnswerOf {
   readonly state_hash: StateHashAnswer;
   readonly supply: SupplyAnswer;
   readonly todos: TodosAnswer;
+  readonly tracking_gaps: TrackingGapsAnswer;
   readonly transfer: TransferAnswer;
   readonly valuation: ValuationAnswer;
+  readonly write_backs: WriteBacksAnswer;
 }
 
 /**
@@ -248,6 +262,87 @@ export function allocate(
 
 /** The rules that a plan breaks, found without trusting whoever made it; none when it is right to the cent. */
 export function checkAllocation(problem: Json<AllocationProblem>, plan: Json<AllocationPlan>): PlanViolation[];
+
+/** What a node ships of an order: node, service, and pairs of a line's place and units. */
+export type BenchShipment = readonly [number, number, readonly (readonly [number, number])[]];
+
+/** A shipment of a solution: order, node, service, and pairs of a line's place and units. */
+export type SolutionShipment = readonly [number, number, number, readonly (readonly [number, number])[]];
+
+/** A solution of an instance: `oms-alloc-solution/1`. */
+export interface SolutionFile {
+  readonly format: string;
+  readonly instance: string;
+  readonly shipments: readonly SolutionShipment[];
+  readonly cost_cents?: number;
+}
+
+/** A heuristic of your own that decides one order at a time, knowing nothing of later ones. */
+export type OrderFunction = (order: ArrivalOrder) => Iterable<BenchShipment>;
+
+/** A solver of your own that looks at the whole instance. */
+export type InstanceFunction = (instance: InstanceFile) => Iterable<SolutionShipment>;
+
+/** The families of generated instances. */
+export function benchFamilies(): string[];
+
+/** The shipped strategies over instances. */
+export function benchStrategies(): string[];
+
+/**
+ * The instance of a family and a seed: the same on every machine.
+ * @throws {InvalidError} when there is no such family.
+ */
+export function generateInstance(family: string, seed?: number): InstanceFile;
+
+/** An instance of `oms-alloc/1`, read once. */
+export class AllocationBench {
+  /** @throws {InvalidError} when the instance is malformed; every fault is listed with its place. */
+  constructor(instance: Json<InstanceFile>);
+
+  /** The name of the instance. */
+  readonly name: string;
+
+  /** How many orders there are. */
+  readonly orders: number;
+
+  /** A cost that no solution is below: quick, proved and weak. */
+  readonly boundCents: number;
+
+  /** The solution of a shipped strategy, with its cost. */
+  solve(strategy: string, budget?: { readonly work?: number; readonly threads?: number }): SolutionFile;
+
+  /** Lets a function decide the orders as they arrive; `took` gets the nanoseconds of each. */
+  play(decide: OrderFunction, took?: number[]): SolutionFile;
+
+  /** Lets a function solve the whole instance. */
+  run(solve: InstanceFunction): SolutionFile;
+
+  /** A solution of these shipments. */
+  solution(shipments: readonly SolutionShipment[]): SolutionFile;
+
+  /** What a solution costs, to the cent, and every rule that it breaks. */
+  check(solution: Json<SolutionFile>): SolutionCheck;
+
+  /**
+   * What a solution is worth.
+   * @throws {InvalidError} when it breaks rules; its problems name each.
+   */
+  row(strategy: string, solution: Json<SolutionFile>, boundCents?: number): BenchRow;
+}
+
+/**
+ * One row for each instance and strategy: shipped ones by name, and functions of your own.
+ * @throws {InvalidError} when an instance is malformed, or a function answered with what breaks a rule.
+ */
+export function compareAllocation(
+  instances: Iterable<Json<InstanceFile>>,
+  options?: {
+    readonly strategies?: readonly string[];
+    readonly heuristics?: Readonly<Record<string, OrderFunction>>;
+    readonly solvers?: Readonly<Record<string, InstanceFunction>>;
+  },
+): BenchRow[];
 
 /** The answer that each type of calculation gets. */
 export type CalculatedOf<T extends Calculation> = Extract<Calculated, { readonly type: T['type'] }>;

@@ -2,6 +2,7 @@
 import oms from './index.js';
 
 export const {
+  AllocationBench,
   ConflictError,
   InternalError,
   InvalidError,
@@ -14,13 +15,17 @@ export const {
   StoreConflictError,
   StoreError,
   allocate,
+  benchFamilies,
+  benchStrategies,
   calculate,
   checkAllocation,
   checkStore,
   checkStoreAsync,
+  compareAllocation,
   contractCases,
   drive,
   driveAsync,
+  generateInstance,
   ledgerOutcomes,
   replayHash,
   toError,

@@ -19,6 +19,8 @@ export type Action =
   | PutNode
   | PutGroup
   | PutRateCard
+  | PutBox
+  | PutPackConflicts
   | PutPolicy
   | PutSourcing
   | PutPublicationPolicy
@@ -69,15 +71,11 @@ export type Action =
   | AllocateOrder
   | AssignOrder
   | DeallocateOrder
-  | RejectUnits
-  | CloseNode
-  | OpenNode
   | ReleaseOrder
-  | ReadyForPickup
-  | CollectOrder
-  | LapsePickup
   | ShipOrder
   | RecordTracking
+  | NumberParcel
+  | RecordWriteBack
   | CompleteOrder
   | CreateTransfer
   | ApproveTransfer
@@ -90,6 +88,10 @@ export type Action =
   | RecordCount
   | PostCount
   | CancelCount;
+/**
+ * How urgent an alert is.
+ */
+export type AlertLevel = 'warning' | 'breach';
 /**
  * Something that a plan must obey, or pay for.
  */
@@ -132,7 +134,8 @@ export type AllocationOutcome = CandidateChosen | CandidateLost | CandidateRejec
 /**
  * The shipped strategies by name.
  */
-export type AllocationStrategyKind = 'priority' | 'nearest' | 'fewest_shipments' | 'greedy_cost';
+export type AllocationStrategyKind =
+  'priority' | 'nearest' | 'fewest_shipments' | 'greedy_cost' | 'nearest_complete' | 'exact';
 /**
  * The answer to a query.
  */
@@ -140,12 +143,14 @@ export type Answer =
   | AlertsAnswer
   | AuditAnswer
   | AvailabilityAnswer
-  | CapacityAnswer
   | CountAnswer
   | JournalAnswer
   | LotTraceAnswer
   | LotsAnswer
   | OrderAnswer
+  | ParcelAlertsAnswer
+  | ParcelLimitsAnswer
+  | PackingAnswer
   | PromiseDates
   | PublicationAnswer
   | ReportAnswer
@@ -156,7 +161,9 @@ export type Answer =
   | ValuationAnswer
   | SupplyAnswer
   | TransferAnswer
-  | TodosAnswer;
+  | TodosAnswer
+  | TrackingGapsAnswer
+  | WriteBacksAnswer;
 /**
  * How units that are short are shared out.
  */
@@ -174,19 +181,33 @@ export type BackorderReason =
   | BackorderOutweighed
   | BackorderLeft;
 /**
+ * One thing that happened.
+ */
+export type BacktestEvent = BacktestDay | BacktestReceipt | BacktestOrder;
+/**
  * Why a line lends nothing.
  */
 export type BorrowRefusal = BorrowNotLater | BorrowLocked | BorrowNotRecovered;
 /**
+ * Stiff or not.
+ */
+export type BoxKind = 'carton' | 'mailer';
+/**
  * The answer to a `Calculation`.
  */
 export type Calculated =
+  | BacktestAnswer
+  | ShadowAnswer
   | PlanAllocationAnswer
   | CheckAllocationAnswer
+  | ExplainAllocationAnswer
   | ProtectionLevels
   | CountScheduleAnswer
   | MovementsAnswer
   | PickLotsAnswer
+  | PackOrderAnswer
+  | CheckPackingAnswer
+  | DrawPackingAnswer
   | PromiseAnswerCalculated
   | StandingsAnswer
   | PublishAnswer
@@ -203,6 +224,14 @@ export type Calculated =
   | KitAvailabilityCalculated
   | ReconfirmPlan
   | ReceiptShare
+  | TrackingNumberReading
+  | MappedTrackingCode
+  | TrackingSources
+  | TrackingMessage
+  | FoldedTracking
+  | WatchParcelsAnswer
+  | LearnParcelLimitsAnswer
+  | PlanWriteBacksAnswer
   | BacklogUtilisation
   | DeliveryEstimateCalculated
   | OrderBy
@@ -212,12 +241,18 @@ export type Calculated =
  * A pure decision to be made over the figures given.
  */
 export type Calculation =
+  | BacktestOf
+  | ShadowOf
   | PlanAllocationOf
   | CheckAllocationOf
+  | ExplainAllocationOf
   | ProtectionRequest
   | CountScheduleOf
   | MovementsOf
   | PickLots
+  | PackOrderOf
+  | CheckPackingOf
+  | DrawPackingOf
   | PromiseQuestion
   | StandingsOf
   | PublishOf
@@ -234,6 +269,14 @@ export type Calculation =
   | KitAvailabilityRequest
   | ReconfirmRequest
   | ReceiptShareRequest
+  | RecogniseTrackingNumber
+  | MapTrackingCode
+  | AskTrackingSources
+  | ParseTrackingMessage
+  | FoldTracking
+  | WatchParcels
+  | LearnParcelLimits
+  | PlanWriteBacks
   | BacklogQuestion
   | DeliveryQuestionCalculation
   | OrderByQuestion
@@ -243,10 +286,6 @@ export type Calculation =
  * Why a candidate cannot ship.
  */
 export type CandidateRejection = 'node_closed' | 'no_lane' | 'no_stock' | 'too_heavy' | 'constraint' | 'not_sourced';
-/**
- * Something that happened to the work that an order has booked.
- */
-export type CapacityEvent = CapacityHeld | CapacityConfirmed | CapacityFreed;
 /**
  * In what a node's work is counted.
  */
@@ -388,7 +427,6 @@ export type DiscrepancyKind = 'short' | 'over';
  * What is stored under a document key.
  */
 export type Document =
-  | CapacityUseDocument
   | CarriersDocument
   | ChannelOrderLink
   | ChannelStockDocument
@@ -401,6 +439,7 @@ export type Document =
   | CostBookDocument
   | NetworkDocument
   | OrderDocument
+  | Packaging
   | PolicyDocument
   | PublicationPolicyDocument
   | QuotaLedgerDocument
@@ -418,7 +457,6 @@ export type Document =
  * The kinds of document.
  */
 export type DocumentKind =
-  | 'capacity_use'
   | 'carriers'
   | 'channel_order'
   | 'channel_stock'
@@ -431,6 +469,7 @@ export type DocumentKind =
   | 'costs'
   | 'network'
   | 'order'
+  | 'packaging'
   | 'policy'
   | 'publication_policy'
   | 'quotas'
@@ -458,10 +497,10 @@ export type ErrorKind = 'invalid' | 'not_found' | 'refused' | 'conflict' | 'stor
 export type Event =
   | SkuRecorded
   | NodeRecorded
-  | NodeClosureRecorded
-  | CapacityRecord
   | GroupRecorded
   | RateCardRecorded
+  | BoxRecorded
+  | PackConflictsRecorded
   | PolicyRecorded
   | SourcingRecorded
   | CustomerUnitsRecorded
@@ -486,7 +525,6 @@ export type Explanation =
   | AllocationExplained
   | BrokenPromisesExplained
   | CarrierExplained
-  | NodesExplained
   | ReservationExplained
   | LotsExplained
   | LotRecalled
@@ -495,6 +533,10 @@ export type Explanation =
   | ReplenishExplained
   | ReviewExplained
   | PlacementRepeated;
+/**
+ * In which language something is said.
+ */
+export type ExplanationLanguage = 'en' | 'zh';
 /**
  * The value of a custom field.
  */
@@ -530,7 +572,6 @@ export type HoldReason =
   | 'unmapped_sku'
   | 'source_conflict'
   | 'high_risk_of_fraud'
-  | 'rejected_too_often'
   | 'manual'
   | 'other';
 /**
@@ -545,6 +586,19 @@ export type HoldStage = 'review' | 'allocate' | 'release' | 'ship';
  * What was left out of a timeline.
  */
 export type IgnoredSupply = IgnoredReceipt | IgnoredPromise;
+/**
+ * A change of one input: a price, stock or what was promised.
+ */
+export type InputChange =
+  PriceRiseInputChange | PriceDropInputChange | StockMoreInputChange | StockLessInputChange | PromiseMovedInputChange;
+/**
+ * Whether orders share stock and capacity.
+ */
+export type InstanceMode = 'independent' | 'joint';
+/**
+ * An edge of an item as its dimensions name it.
+ */
+export type ItemEdge = 'length' | 'width' | 'height';
 /**
  * Whether items ship from nodes only, or never.
  */
@@ -573,6 +627,10 @@ export type LaneEnd = 'node' | 'destination';
  * What is counted when something is late.
  */
 export type LatePer = 'shipment' | 'line';
+/**
+ * Where a limit comes from.
+ */
+export type LimitBasis = GuaranteedBasis | RuleBasis | LearnedBasis | UsualBasis;
 /**
  * Something that happened to lots of a SKU at a node. Events that move units stand beside one of
  * stock, which moves the units of the cell.
@@ -671,14 +729,6 @@ export type NoZone = MissingPosition | BeyondBands | MissingRegion | UnservedPai
  */
 export type NodeKind = 'dc' | 'store' | 'supplier' | 'locker';
 /**
- * Why a node is left out of a plan.
- */
-export type NodeLeftOut = NodeClosedUntil | NodeNeverOpen | NodeFull | NodeCoolingDown | NodeNotVisited;
-/**
- * What becomes of units that were not found.
- */
-export type NotFoundEffect = 'hold' | 'hold_all' | 'write_off';
-/**
  * Something that happened to an order.
  */
 export type OrderEvent =
@@ -693,19 +743,10 @@ export type OrderEvent =
   | OrderReservationEnded
   | OrderUnitsAllocated
   | OrderUnitsDeallocated
-  | OrderRejected
-  | OrderDropShipped
-  | OrderPickupReady
-  | OrderCollected
-  | OrderPickupLapsed
   | OrderUnitsReleased
   | OrderUnitsShipped
   | OrderUnitsDelivered
   | OrderCompleted;
-/**
- * How an order reaches its buyer, where no carrier brings it to the door.
- */
-export type OrderFulfilment = PickupAt | ShipToStore;
 /**
  * What an order as a whole is waiting for. Derived from the units and payments, never stored.
  *
@@ -738,6 +779,59 @@ export type OrderStatus =
   | 'completed'
   | 'cancelled';
 /**
+ * Which edges of an item lie along the box's length, width and height, in this order: `whl` lays the item's width
+ * along the length, its height along the width, and its length upright.
+ */
+export type PackRotation = 'lwh' | 'wlh' | 'lhw' | 'hlw' | 'whl' | 'hwl';
+/**
+ * A rule that a packing breaks.
+ */
+export type PackRuleBroken =
+  | 'bad_request'
+  | 'units_differ'
+  | 'contents_differ'
+  | 'unknown_box'
+  | 'over_stock'
+  | 'outside'
+  | 'overlap'
+  | 'wrong_size'
+  | 'unsupported'
+  | 'overloaded'
+  | 'stacked_too_high'
+  | 'conflict'
+  | 'too_heavy'
+  | 'too_full'
+  | 'fragile_in_mailer'
+  | 'not_alone'
+  | 'figure_differs';
+/**
+ * What became of a box.
+ */
+export type PackVerdict =
+  | BoxTaken
+  | BoxTooSmall
+  | BoxTooHeavy
+  | BoxTooFull
+  | BoxTooSoft
+  | BoxWithoutPrice
+  | BoxNotArranged
+  | BoxOutOfStock
+  | BoxDearer;
+/**
+ * A span that a parcel should not exceed.
+ */
+export type ParcelTimer =
+  | 'pay_to_ship'
+  | 'pickup_scan'
+  | 'first_movement'
+  | 'no_update'
+  | 'transit'
+  | 'delivery'
+  | 'station_dwell'
+  | 'customs'
+  | 'return'
+  | 'deliver_by';
+/**
  * Which way the money went.
  */
 export type PaymentKind = 'captured' | 'refunded';
@@ -745,10 +839,6 @@ export type PaymentKind = 'captured' | 'refunded';
  * When the buyer pays.
  */
 export type PaymentTerms = 'prepaid' | 'on_delivery' | 'invoice';
-/**
- * Where at a node an order is collected.
- */
-export type PickupPoint = 'counter' | 'curbside' | 'locker';
 /**
  * What a plan must obey.
  */
@@ -802,7 +892,7 @@ export type PromiseSource = TransferSource | PurchaseSourcePromiseSource;
 /**
  * Why a channel is told 0.
  */
-export type PublicationHidden = 'not_listed' | 'nothing_left' | 'capped' | 'below_threshold';
+export type PublicationHidden = 'not_listed' | 'regions_blocked' | 'nothing_left' | 'capped' | 'below_threshold';
 /**
  * What kept an order below what was needed.
  */
@@ -827,12 +917,14 @@ export type Query =
   | AskAlerts
   | AskAudit
   | AskAvailability
-  | AskCapacity
   | AskCount
   | AskJournal
   | AskLotTrace
   | AskLots
   | AskOrder
+  | AskParcelAlerts
+  | AskParcelLimits
+  | AskPacking
   | AskPromise
   | AskPublication
   | AskReport
@@ -843,7 +935,9 @@ export type Query =
   | AskValuation
   | AskSupply
   | AskTransfer
-  | AskTodos;
+  | AskTodos
+  | AskTrackingGaps
+  | AskWriteBacks;
 /**
  * What decides who stands before whom.
  */
@@ -889,10 +983,6 @@ export type ReconfirmExceptionKind =
  * What a line may gain or lose. Lines are served in this order of strategies.
  */
 export type ReconfirmStrategy = 'win' | 'gain' | 'improve' | 'redistribute' | 'fill' | 'lose' | 'skip';
-/**
- * Why a warehouse does not ship what it was to ship.
- */
-export type RejectReason = 'not_found' | 'damaged' | 'quality' | 'no_capacity' | 'closed' | 'timeout';
 /**
  * When to order, and up to where.
  */
@@ -1044,7 +1134,7 @@ export type SerialStatus = 'captured' | 'out' | 'in';
 /**
  * Something that happened to a shipment.
  */
-export type ShipmentEvent = ShipmentCreated | ShipmentTracked;
+export type ShipmentEvent = ShipmentCreated | ShipmentTracked | ShipmentNumbered | ShipmentWrittenBack;
 /**
  * Why units are short.
  */
@@ -1059,6 +1149,23 @@ export type ShortfallReason =
   | 'not_sourced'
   | 'not_worthwhile'
   | 'left_by_strategy';
+/**
+ * A rule that a solution must obey.
+ */
+export type SolutionRule =
+  | 'known'
+  | 'one_shipment'
+  | 'not_empty'
+  | 'line_once'
+  | 'offered'
+  | 'weight'
+  | 'ordered'
+  | 'complete'
+  | 'max_shipments'
+  | 'stock'
+  | 'cap_units'
+  | 'cap_shipments'
+  | 'claim';
 /**
  * Which part gets the minor units that do not divide evenly. All rules hand out whole minor units that sum to
  * the amount; ties go to the part that stands first.
@@ -1134,6 +1241,82 @@ export type TodoChange = OrderTodo | ReceiveTodo | CancelTodo | SnoozeTodo;
  */
 export type TodoStatus = 'open' | 'snoozed' | 'ordered' | 'received' | 'cancelled';
 /**
+ * A tracking event that contradicts what came before it in time. It is kept and changes nothing.
+ */
+export type TrackingAnomaly = 'scan_after_delivered' | 'scan_after_end' | 'out_of_sequence' | 'forward_scan_on_return';
+/**
+ * What exactly a `TrackingStatus` means: how it was delivered, why it was not, what is wrong.
+ */
+export type TrackingDetail =
+  | 'not_found'
+  | 'bad_number'
+  | 'hub_arrived'
+  | 'hub_departed'
+  | 'linehaul'
+  | 'arrived_dest_country'
+  | 'problem_resolved'
+  | 'customs_pending'
+  | 'customs_processing'
+  | 'customs_released'
+  | 'customs_held'
+  | 'customs_info_needed'
+  | 'contacted'
+  | 'appointment'
+  | 'receiver'
+  | 'agent'
+  | 'locker'
+  | 'collected'
+  | 'signed'
+  | 'neighbour'
+  | 'cod_collected'
+  | 'after_exception'
+  | 'no_one'
+  | 'closed'
+  | 'refused'
+  | 'address'
+  | 'unreachable'
+  | 'delay'
+  | 'weather'
+  | 'misrouted'
+  | 'held'
+  | 'out_of_area'
+  | 'damaged'
+  | 'payment_due'
+  | 'docs'
+  | 'station_timeout'
+  | 'no_update'
+  | 'no_sign'
+  | 'other';
+/**
+ * A format of messages about parcels.
+ */
+export type TrackingFormat =
+  | 'aftership'
+  | 'asendia'
+  | 'australia_post'
+  | 'canada_post_xml'
+  | 'dhl_parcel_de'
+  | 'dhl_universal'
+  | 'easypost'
+  | 'fedex'
+  | 'fedex_soap'
+  | 'gls'
+  | 'karrio'
+  | 'kdniao'
+  | 'kuaidi100'
+  | 'la_poste'
+  | 'mydhl'
+  | 'parcelone'
+  | 'sendle'
+  | '17track'
+  | 'smartkargo'
+  | 'stamps_xml'
+  | 'teleship'
+  | 'trackingmore'
+  | 'ups'
+  | 'usps'
+  | 'usps_xml';
+/**
  * Where a parcel is, in one vocabulary for all carriers. Later stages have higher ranks.
  */
 export type TrackingStatus =
@@ -1189,6 +1372,10 @@ export type TransferEvent =
 export type TransferStatus =
   'draft' | 'approved' | 'allocated' | 'shipped' | 'part_received' | 'received' | 'closed' | 'cancelled';
 /**
+ * Why units go into no box.
+ */
+export type UnpackedReason = 'unknown_size' | 'too_large' | 'too_heavy' | 'out_of_boxes';
+/**
  * The version of a document: how many events have been folded into it. Zero means "does not exist".
  */
 export type Version = number;
@@ -1214,6 +1401,22 @@ export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday'
  */
 export type Weight = number;
 /**
+ * When a channel is told.
+ */
+export type WriteBackMoment = 'shipped' | 'picked_up';
+/**
+ * Which parcels of an order a channel takes.
+ */
+export type WriteBackParcels = 'all' | 'first' | 'last';
+/**
+ * How telling a channel stands.
+ */
+export type WriteBackStatus = 'sent' | 'confirmed' | 'failed';
+/**
+ * Why a message is not sent now.
+ */
+export type WriteBackWait = 'confirmed' | 'sent' | 'retry' | 'manual' | 'no_number' | 'not_picked_up' | 'other_parcel';
+/**
  * How a rate card finds the zone from a node to a destination.
  */
 export type ZoneTable = DistanceZones | RegionZones;
@@ -1225,6 +1428,8 @@ export interface WireTypes {
   readonly allocationPlan: AllocationPlan;
   readonly allocationProblem: AllocationProblem;
   readonly answer: Answer;
+  readonly arrivalOrder: ArrivalOrder;
+  readonly benchRow: BenchRow;
   readonly calculated: Calculated;
   readonly calculation: Calculation;
   readonly carriers: Carriers;
@@ -1233,6 +1438,7 @@ export interface WireTypes {
   readonly commit: Commit;
   readonly contractCase: ContractCase;
   readonly error: ErrorReport;
+  readonly instanceFile: InstanceFile;
   readonly journalEntry: JournalEntry;
   readonly keys: Keys;
   readonly network: Network;
@@ -1242,6 +1448,7 @@ export interface WireTypes {
   readonly query: Query;
   readonly scan: Scan;
   readonly snapshot: Snapshot;
+  readonly solutionCheck: SolutionCheck;
   readonly step: RunStep;
   readonly storeConflict: StoreConflict;
   readonly waitingQueue: WaitingQueue;
@@ -1702,6 +1909,10 @@ export interface AllocationPlan {
    * How far the tiers of each sourcing were asked, in the order of the problem's sourcing.
    */
   readonly tiers?: readonly TierReached[];
+  /**
+   * What is proved about its cost, where the strategy proves something.
+   */
+  readonly proof?: PlanProof;
 }
 /**
  * Which nodes could ship an order, and what each choice costs. Self-contained: deciding it needs nothing else.
@@ -1810,6 +2021,31 @@ export interface AllocationVerdict {
   readonly outcome: AllocationOutcome;
 }
 /**
+ * Another plan for the same order.
+ */
+export interface Alternative {
+  /**
+   * The nodes that would ship, sorted.
+   */
+  readonly nodes: readonly string[];
+  /**
+   * What it would cost.
+   */
+  readonly cost: Money;
+  /**
+   * How much more than the plan it would cost; negative where it is cheaper.
+   */
+  readonly margin: Money;
+  /**
+   * How many units it would leave.
+   */
+  readonly shortUnits: number;
+  /**
+   * The node that does not ship in it and does in the best plan.
+   */
+  readonly without?: string;
+}
+/**
  * Anybody's.
  */
 export interface AnyLotOwners {
@@ -1857,6 +2093,122 @@ export interface Area {
   readonly postcodePrefix?: string;
 }
 /**
+ * A line of an order.
+ */
+export interface ArrivalLine {
+  /**
+   * The SKU.
+   */
+  readonly sku: number;
+  /**
+   * How many units.
+   */
+  readonly quantity: number;
+  /**
+   * The weight of a unit.
+   */
+  readonly weightG: number;
+  /**
+   * What leaving a unit unfilled costs, with the order's priority.
+   */
+  readonly shortCents: number;
+}
+/**
+ * A node that could ship.
+ */
+export interface ArrivalNode {
+  /**
+   * The node.
+   */
+  readonly node: number;
+  /**
+   * How far it is.
+   */
+  readonly distanceKm: number;
+  /**
+   * What a shipment costs.
+   */
+  readonly shipCents: number;
+  /**
+   * What a unit costs.
+   */
+  readonly unitCents: number;
+  /**
+   * How many more units it can send, if there is a limit.
+   */
+  readonly unitsLeft?: number;
+  /**
+   * Units left of each line, in the order of the lines.
+   */
+  readonly stock: readonly number[];
+  /**
+   * The services to there.
+   */
+  readonly services: readonly ArrivalService[];
+}
+/**
+ * An order and every node that could ship some of it now.
+ */
+export interface ArrivalOrder {
+  /**
+   * The order's place in the instance.
+   */
+  readonly order: number;
+  /**
+   * Its region.
+   */
+  readonly region: number;
+  /**
+   * Whether all units ship or none does.
+   */
+  readonly complete: boolean;
+  /**
+   * The most shipments allowed.
+   */
+  readonly maxShipments: number;
+  /**
+   * What each shipment after the first costs.
+   */
+  readonly splitCents: number;
+  /**
+   * The step in which freight is billed.
+   */
+  readonly weightStepG: number;
+  /**
+   * The lines.
+   */
+  readonly lines: readonly ArrivalLine[];
+  /**
+   * The nodes that have something of it, can send it and have a service to there; by node.
+   */
+  readonly nodes: readonly ArrivalNode[];
+}
+/**
+ * A service from a node to the order.
+ */
+export interface ArrivalService {
+  /**
+   * The service.
+   */
+  readonly service: number;
+  /**
+   * What a shipment costs before its weight.
+   */
+  readonly baseCents: number;
+  /**
+   * What each started weight step costs.
+   */
+  readonly stepCents: number;
+  /**
+   * What its days late cost for this order.
+   */
+  readonly lateCents: number;
+  /**
+   * The heaviest shipment, if there is a limit.
+   */
+  readonly maxWeightG?: number;
+}
+/**
  * Which stock runs low.
  */
 export interface AskAlerts {
@@ -1897,32 +2249,6 @@ export interface AskAvailability {
    * To which class of buyers; what is kept for the classes above it counts for nothing.
    */
   readonly class?: number;
-}
-/**
- * What of a node's days is taken.
- */
-export interface AskCapacity {
-  readonly type: 'capacity';
-  /**
-   * Whose.
-   */
-  readonly tenant: string;
-  /**
-   * The node.
-   */
-  readonly node: string;
-  /**
-   * The first day.
-   */
-  readonly from: string;
-  /**
-   * How many days, at most 366.
-   */
-  readonly days: number;
-  /**
-   * An order whose bookings are wanted too.
-   */
-  readonly order?: string;
 }
 /**
  * A count, as its counters may see it.
@@ -2005,6 +2331,80 @@ export interface AskOrder {
    * Which.
    */
   readonly order: string;
+}
+/**
+ * How an order, or one shipment of it, is packed.
+ */
+export interface AskPacking {
+  readonly type: 'packing';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
+  /**
+   * Which order.
+   */
+  readonly order: string;
+  /**
+   * Only what this shipment of the order has; all units that are not cancelled when absent.
+   */
+  readonly shipment?: string;
+  /**
+   * What shipping a parcel costs; only boxes cost when absent.
+   */
+  readonly shipping?: PackShipping;
+  /**
+   * How many percent of its base a unit must rest on.
+   */
+  readonly supportPercent?: number;
+  /**
+   * How long to search, 1 to 1000.
+   */
+  readonly effort?: number;
+}
+/**
+ * Which parcels are late or stuck.
+ */
+export interface AskParcelAlerts {
+  readonly type: 'parcel_alerts';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
+  /**
+   * When.
+   */
+  readonly at: Instant;
+  /**
+   * By what.
+   */
+  readonly terms?: WatchTerms;
+  /**
+   * The alerts of the last time, to be told what is new and what is gone.
+   */
+  readonly standing?: readonly ParcelAlert[];
+}
+/**
+ * How long parcels take, learned of those that arrived.
+ */
+export interface AskParcelLimits {
+  readonly type: 'parcel_limits';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
+  /**
+   * Which quantile, in thousandths.
+   */
+  readonly quantileMilli: number;
+  /**
+   * With fewer spans than this a lane has no limit of its own.
+   */
+  readonly minSamples: number;
+  /**
+   * No limit is learned below this, in minutes.
+   */
+  readonly floorMinutes?: number;
 }
 /**
  * By when so many units of a SKU can be promised.
@@ -2165,6 +2565,22 @@ export interface AskTodos {
   readonly at: Instant;
 }
 /**
+ * Codes of carriers that are in no table, counted.
+ */
+export interface AskTrackingGaps {
+  readonly type: 'tracking_gaps';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
+}
+/**
+ * Whose codes are known.
+ */
+export interface AskTrackingSources {
+  readonly type: 'tracking_sources';
+}
+/**
  * A transfer.
  */
 export interface AskTransfer {
@@ -2191,6 +2607,28 @@ export interface AskValuation {
    * Which SKUs; all that are costed when empty.
    */
   readonly skus?: readonly string[];
+}
+/**
+ * Which tracking numbers which channels are to be told.
+ */
+export interface AskWriteBacks {
+  readonly type: 'write_backs';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
+  /**
+   * When.
+   */
+  readonly at: Instant;
+  /**
+   * How channels want to be told.
+   */
+  readonly policies?: readonly WriteBackPolicy[];
+  /**
+   * Of which channel; of all when absent.
+   */
+  readonly channel?: string;
 }
 /**
  * Put kits together from their components at a node: all of it or nothing.
@@ -2678,6 +3116,164 @@ export interface BackorderValue {
   readonly exact: boolean;
 }
 /**
+ * What each would have cost, and how sure the differences are.
+ */
+export interface BacktestAnswer {
+  readonly type: 'backtest';
+  /**
+   * The sums and the differences.
+   */
+  readonly report: BacktestReport;
+}
+/**
+ * How many shipments a node can send in a day.
+ */
+export interface BacktestCapacity {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How many shipments.
+   */
+  readonly shipments: number;
+}
+/**
+ * A day began: capacity is there again.
+ */
+export interface BacktestDay {
+  readonly type: 'day';
+}
+/**
+ * What strategies would have cost over a recorded stream of orders.
+ */
+export interface BacktestOf {
+  readonly type: 'backtest';
+  /**
+   * What happened.
+   */
+  readonly stream: BacktestStream;
+  /**
+   * The strategies; each is compared with the first.
+   */
+  readonly strategies: readonly AllocationStrategyKind[];
+  /**
+   * How many histories are resampled for each interval; 2,000 is plenty.
+   */
+  readonly resamples: number;
+  /**
+   * Where the resampling starts.
+   */
+  readonly seed: number;
+}
+/**
+ * An order came.
+ */
+export interface BacktestOrder {
+  readonly type: 'order';
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * What was to be decided.
+   */
+  readonly problem: AllocationProblem;
+}
+/**
+ * Units came in.
+ */
+export interface BacktestReceipt {
+  readonly type: 'receipt';
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * Every strategy's sums, and how each differs from the first.
+ */
+export interface BacktestReport {
+  /**
+   * In the order in which the strategies were given.
+   */
+  readonly scores: readonly BacktestScore[];
+  /**
+   * Each strategy after the first against the first.
+   */
+  readonly differences: readonly PairedDifference[];
+}
+/**
+ * Sums over all orders of the stream.
+ */
+export interface BacktestScore {
+  /**
+   * The strategy.
+   */
+  readonly strategy: string;
+  /**
+   * Orders.
+   */
+  readonly orders: number;
+  /**
+   * Orders of which nothing is short.
+   */
+  readonly completeOrders: number;
+  /**
+   * Shipments.
+   */
+  readonly shipments: number;
+  /**
+   * Orders in more than one shipment.
+   */
+  readonly splitOrders: number;
+  /**
+   * Units left short.
+   */
+  readonly unitsShort: number;
+  /**
+   * What carriers ask.
+   */
+  readonly freight: Money;
+  /**
+   * Everything else that plans cost.
+   */
+  readonly other: Money;
+  /**
+   * What units left short are taken to cost.
+   */
+  readonly short: Money;
+  /**
+   * The sum of the three.
+   */
+  readonly total: Money;
+}
+/**
+ * A recorded stream. What nodes have comes from its receipts; what the candidates of its orders say of it is not read.
+ */
+export interface BacktestStream {
+  /**
+   * How many shipments nodes can send in a day; a node that is not named has no limit.
+   */
+  readonly capacity?: readonly BacktestCapacity[];
+  /**
+   * What happened, in the order in which it did.
+   */
+  readonly events: readonly BacktestEvent[];
+  /**
+   * What each unit left short is taken to cost.
+   */
+  readonly shortCost: Money;
+}
+/**
  * A SKU at a node, and how quickly it sells.
  */
 export interface BalanceCell {
@@ -2721,6 +3317,87 @@ export interface BalanceTerm {
   readonly weightPerMille?: number;
 }
 /**
+ * One strategy on one instance. Shares are in millionths, rounded down; a share of nothing is absent.
+ */
+export interface BenchRow {
+  /**
+   * The instance.
+   */
+  readonly instance: string;
+  /**
+   * The family of the instance.
+   */
+  readonly family: string;
+  /**
+   * The strategy.
+   */
+  readonly strategy: string;
+  /**
+   * How many orders there are.
+   */
+  readonly orders: number;
+  /**
+   * What the solution costs.
+   */
+  readonly costCents: number;
+  /**
+   * The carriers' part.
+   */
+  readonly freightCents: number;
+  /**
+   * The nodes' part: shipments and units.
+   */
+  readonly handlingCents: number;
+  /**
+   * Split shipments.
+   */
+  readonly splitCents: number;
+  /**
+   * Days late.
+   */
+  readonly lateCents: number;
+  /**
+   * Units left unfilled. Where it is most of the cost, so are its differences: look at freight apart.
+   */
+  readonly shortCents: number;
+  /**
+   * A cost that no solution is below.
+   */
+  readonly boundCents: number;
+  /**
+   * `(cost - bound) / bound`, in millionths.
+   */
+  readonly gapPpm?: number;
+  /**
+   * Units shipped of those ordered, in millionths.
+   */
+  readonly fillPpm?: number;
+  /**
+   * Shipments.
+   */
+  readonly shipments: number;
+  /**
+   * Shipments for each order that ships anything, in millionths.
+   */
+  readonly shipmentsPerOrderPpm?: number;
+  /**
+   * Kilometres over all shipments.
+   */
+  readonly kilometres: number;
+  /**
+   * Shipments that come late, in millionths.
+   */
+  readonly latePpm?: number;
+  /**
+   * Nanoseconds per order: the median, where whoever called had a clock.
+   */
+  readonly medianNs?: number;
+  /**
+   * Nanoseconds per order: 99 of 100 were faster.
+   */
+  readonly p99Ns?: number;
+}
+/**
  * The destination lies beyond the last band.
  */
 export interface BeyondBands {
@@ -2733,6 +3410,19 @@ export interface BeyondBands {
    * Where the last band ends, in kilometres; absent if there is no band.
    */
   readonly lastKm?: number;
+}
+/**
+ * A region whose buyers are told 0.
+ */
+export interface BlockedRegion {
+  /**
+   * The region.
+   */
+  readonly region: string;
+  /**
+   * The channels that hide there what they have; all when empty.
+   */
+  readonly channels?: readonly string[];
 }
 /**
  * Where bonded stock may go.
@@ -2914,6 +3604,172 @@ export interface BorrowRequest {
   readonly incoming: readonly BackorderSupplyAt[];
 }
 /**
+ * What is proved about a cost.
+ */
+export interface BoundGap {
+  /**
+   * Whether the best plan is proved to be the best that is possible.
+   */
+  readonly proved: boolean;
+  /**
+   * The lowest cost that has not been ruled out; absent where none is known.
+   */
+  readonly bound?: Money;
+}
+/**
+ * It would cost more, or as much and stands behind.
+ */
+export interface BoxDearer {
+  readonly type: 'dearer';
+  /**
+   * What it would cost, shipping included.
+   */
+  readonly cost: Money;
+  /**
+   * By how much more than the one taken.
+   */
+  readonly by: Money;
+}
+/**
+ * Nobody found a way to lay everything in; a greater effort may.
+ */
+export interface BoxNotArranged {
+  readonly type: 'no_arrangement';
+}
+/**
+ * All of it are in use.
+ */
+export interface BoxOutOfStock {
+  readonly type: 'out_of_stock';
+}
+/**
+ * A box was written.
+ */
+export interface BoxRecorded {
+  readonly type: 'box';
+  /**
+   * The box.
+   */
+  readonly box: BoxType;
+}
+/**
+ * It was taken.
+ */
+export interface BoxTaken {
+  readonly type: 'taken';
+  /**
+   * What it costs, shipping included.
+   */
+  readonly cost: Money;
+}
+/**
+ * The content has more volume than it may hold.
+ */
+export interface BoxTooFull {
+  readonly type: 'too_full';
+  /**
+   * The volume of the content in cubic millimetres.
+   */
+  readonly volume: number;
+  /**
+   * The most in cubic millimetres.
+   */
+  readonly limitVolume: number;
+}
+/**
+ * The content is heavier than it may hold.
+ */
+export interface BoxTooHeavy {
+  readonly type: 'too_heavy';
+  /**
+   * What the content weighs in grams.
+   */
+  readonly grams: number;
+  /**
+   * The most in grams.
+   */
+  readonly limitGrams: number;
+}
+/**
+ * An item fits it in no position.
+ */
+export interface BoxTooSmall {
+  readonly type: 'too_small';
+  /**
+   * The first item that does not fit.
+   */
+  readonly item: string;
+}
+/**
+ * A fragile item does not go into a mailer.
+ */
+export interface BoxTooSoft {
+  readonly type: 'fragile';
+  /**
+   * The first fragile item.
+   */
+  readonly item: string;
+}
+/**
+ * A kind of box.
+ */
+export interface BoxType {
+  /**
+   * Its id.
+   */
+  readonly id: string;
+  /**
+   * What people call it.
+   */
+  readonly name?: string;
+  /**
+   * Stiff or not.
+   */
+  readonly kind?: BoxKind;
+  /**
+   * The space inside.
+   */
+  readonly inner: Dimensions;
+  /**
+   * What a carrier measures; the inner size when absent.
+   */
+  readonly outer?: Dimensions;
+  /**
+   * What it weighs empty.
+   */
+  readonly tare?: Weight;
+  /**
+   * The heaviest it may be, itself included; no limit when absent.
+   */
+  readonly maxWeight?: Weight;
+  /**
+   * What one costs.
+   */
+  readonly cost: Money;
+  /**
+   * How many percent of the space inside may be used, 1 to 100.
+   */
+  readonly fillLimitPercent?: number;
+  /**
+   * How many percent more space things take with what is stuffed around them.
+   */
+  readonly voidPercent?: number;
+  /**
+   * How many there are; any number when absent.
+   */
+  readonly stock?: number;
+}
+/**
+ * Shipping has no price for the weight.
+ */
+export interface BoxWithoutPrice {
+  readonly type: 'no_price';
+  /**
+   * The chargeable weight in grams.
+   */
+  readonly chargeableGrams: number;
+}
+/**
  * Promises that cannot be kept any more.
  */
 export interface BrokenPromisesExplained {
@@ -2999,8 +3855,7 @@ export interface CancelCount {
   readonly reason?: string;
 }
 /**
- * Cancel units that no warehouse has been told to pick; their stock becomes free. Rules' holds are looked at
- * anew.
+ * Cancel units that no warehouse has been told to pick; their stock becomes free. Rules' holds are looked at anew.
  */
 export interface CancelOrder {
   readonly type: 'cancel_order';
@@ -3157,233 +4012,6 @@ export interface Capacity {
   readonly price?: Money;
 }
 /**
- * How much work it is, by measure.
- */
-export interface CapacityAmounts {
-  /**
-   * Orders.
-   */
-  readonly orders: number;
-  /**
-   * Lines.
-   */
-  readonly lines: number;
-  /**
-   * Units.
-   */
-  readonly units: number;
-  /**
-   * Grams.
-   */
-  readonly weightGrams: number;
-  /**
-   * Cubic centimetres.
-   */
-  readonly volumeCm3: number;
-}
-/**
- * What of the node's days is taken.
- */
-export interface CapacityAnswer {
-  readonly type: 'capacity';
-  /**
-   * Until when the node is closed, if it was closed for a while.
-   */
-  readonly closure?: NodeClosure;
-  /**
-   * By day, then path; nothing for a node without limits.
-   */
-  readonly days: readonly DayCapacity[];
-  /**
-   * What the order named has booked, anywhere.
-   */
-  readonly booked?: CapacityUse;
-}
-/**
- * The warehouse was told, so the work is certain.
- */
-export interface CapacityConfirmed {
-  readonly type: 'confirmed';
-  /**
-   * The node.
-   */
-  readonly node: string;
-  /**
-   * The day.
-   */
-  readonly day: string;
-  /**
-   * The path.
-   */
-  readonly path: string;
-  /**
-   * What the order takes of the day.
-   */
-  readonly amounts: CapacityAmounts;
-}
-/**
- * Dates with limits of their own.
- */
-export interface CapacityDates {
-  /**
-   * The first date.
-   */
-  readonly from: string;
-  /**
-   * The last date; the first when absent.
-   */
-  readonly until?: string;
-  /**
-   * What can be done on each of them.
-   */
-  readonly limits: CapacityLimits;
-}
-/**
- * Work was given back.
- */
-export interface CapacityFreed {
-  readonly type: 'freed';
-  /**
-   * The node.
-   */
-  readonly node: string;
-  /**
-   * The day.
-   */
-  readonly day: string;
-  /**
-   * The path.
-   */
-  readonly path: string;
-  /**
-   * The units by line.
-   */
-  readonly lines: readonly CapacityLine[];
-  /**
-   * What the order takes less of the day.
-   */
-  readonly amounts: CapacityAmounts;
-  /**
-   * Whether the order's work of the day had been confirmed.
-   */
-  readonly confirmed?: boolean;
-}
-/**
- * Work was booked.
- */
-export interface CapacityHeld {
-  readonly type: 'held';
-  /**
-   * The node.
-   */
-  readonly node: string;
-  /**
-   * The day, by the node's calendar.
-   */
-  readonly day: string;
-  /**
-   * The path.
-   */
-  readonly path: string;
-  /**
-   * The units by line.
-   */
-  readonly lines: readonly CapacityLine[];
-  /**
-   * What the order takes more of the day.
-   */
-  readonly amounts: CapacityAmounts;
-  /**
-   * Whether the order's work of the day had been confirmed before.
-   */
-  readonly confirmed?: boolean;
-}
-/**
- * The most of each measure in a day; no limit where one is absent.
- */
-export interface CapacityLimits {
-  /**
-   * Orders: one for each order that is worked there.
-   */
-  readonly orders?: number;
-  /**
-   * Lines of these orders.
-   */
-  readonly lines?: number;
-  /**
-   * Units.
-   */
-  readonly units?: number;
-  /**
-   * Their weight in grams.
-   */
-  readonly weightGrams?: number;
-  /**
-   * Their volume in cubic centimetres.
-   */
-  readonly volumeCm3?: number;
-}
-/**
- * Units of a line, and how much work each is.
- */
-export interface CapacityLine {
-  /**
-   * The line.
-   */
-  readonly line: string;
-  /**
-   * How many units.
-   */
-  readonly quantity: Quantity;
-  /**
-   * The weight of one.
-   */
-  readonly unitWeight: Weight;
-  /**
-   * The volume of one in cubic centimetres.
-   */
-  readonly unitVolumeCm3: number;
-}
-/**
- * Something happened to the work that an order has booked.
- */
-export interface CapacityRecord {
-  readonly type: 'capacity';
-  /**
-   * The order.
-   */
-  readonly order: string;
-  /**
-   * What.
-   */
-  readonly event: CapacityEvent;
-}
-/**
- * What an order has booked of a path's day at a node.
- */
-export interface CapacityRow {
-  /**
-   * The node.
-   */
-  readonly node: string;
-  /**
-   * The day, by the node's calendar.
-   */
-  readonly day: string;
-  /**
-   * The path.
-   */
-  readonly path: string;
-  /**
-   * The units by line.
-   */
-  readonly lines: readonly CapacityLine[];
-  /**
-   * Whether the warehouse was told.
-   */
-  readonly confirmed: boolean;
-}
-/**
  * Capacity penalty: a price by the utilisation `u = (used + units) / capacity` after the order, convex and
  * piecewise linear.
  *
@@ -3416,33 +4044,6 @@ export interface CapacityTerm {
    * How much it weighs, in thousandths.
    */
   readonly weightPerMille?: number;
-}
-/**
- * The work that one order has booked. Units that shipped stay booked: they took their part of the day.
- */
-export interface CapacityUse {
-  /**
-   * The order.
-   */
-  readonly order: string;
-  /**
-   * What it has booked, by node, day and path.
-   */
-  readonly rows: readonly CapacityRow[];
-}
-/**
- * The work that an order has booked at nodes.
- */
-export interface CapacityUseDocument {
-  readonly type: 'capacity_use';
-  /**
-   * The order.
-   */
-  readonly order: string;
-  /**
-   * What it has booked, by node, day and path.
-   */
-  readonly rows: readonly CapacityRow[];
 }
 /**
  * Note the serial numbers of units that an order has at a node.
@@ -3818,6 +4419,19 @@ export interface ChangeOrder {
   readonly change: OrderChange;
 }
 /**
+ * What a channel calls a carrier.
+ */
+export interface ChannelCarrier {
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * The channel's code.
+   */
+  readonly code: string;
+}
+/**
  * What a channel is told: `raw = share + quota − buffer − lag_guard + oversell`, and
  * `published = min(max(0, raw), max)`, or 0 for the reason given.
  */
@@ -3883,6 +4497,10 @@ export interface ChannelFigure {
    * Why it is told 0, if it is.
    */
   readonly hidden?: PublicationHidden;
+  /**
+   * The blacklisted regions among those that it sells to: their buyers are told 0, whatever is published.
+   */
+  readonly hiddenRegions?: readonly string[];
 }
 /**
  * Which order a channel's order became.
@@ -3938,6 +4556,11 @@ export interface ChannelPolicy {
    * Whether the channel lists the SKU; one that does not is told 0 and takes no part in a weighted split.
    */
   readonly listed?: boolean;
+  /**
+   * The regions that it sells to; all when empty. One that sells to blacklisted regions only is told 0 and takes no
+   * part in a weighted split.
+   */
+  readonly regions?: readonly string[];
 }
 /**
  * What a channel was last told of a SKU, and what it has confirmed.
@@ -4103,6 +4726,80 @@ export interface CheckAllocationOf {
   readonly assignments?: readonly AllocationAssignment[];
 }
 /**
+ * Which rules it breaks.
+ */
+export interface CheckPackingAnswer {
+  readonly type: 'check_packing';
+  /**
+   * Every rule that it breaks; none if it can be packed as it says.
+   */
+  readonly violations: readonly PackViolation[];
+}
+/**
+ * Which rules a packing breaks.
+ */
+export interface CheckPackingOf {
+  readonly type: 'check_packing';
+  /**
+   * The items and the boxes.
+   */
+  readonly request: PackRequest;
+  /**
+   * The packing.
+   */
+  readonly plan: PackPlan;
+}
+/**
+ * Why these nodes ship. What each candidate would have cost, and what rejected it, is in the plan itself.
+ */
+export interface ChoiceExplanation {
+  /**
+   * The nodes that ship, sorted.
+   */
+  readonly nodes: readonly string[];
+  /**
+   * What the plan costs.
+   */
+  readonly cost: Money;
+  /**
+   * The best plan there is, where the strategy chose another.
+   */
+  readonly better?: Alternative;
+  /**
+   * The best plan in which one of the nodes of the best plan does not ship; absent when nothing ships.
+   */
+  readonly runnerUp?: Alternative;
+  /**
+   * How far the best plan may be from the best that is possible.
+   */
+  readonly gap: BoundGap;
+  /**
+   * What one more unit would save, most first: the shadow prices of scarce stock.
+   */
+  readonly savings?: readonly UnitSaving[];
+  /**
+   * The smallest changes of one input with which the best plan would ship from other nodes, by kind, then by size.
+   */
+  readonly flips?: readonly ChoiceFlip[];
+}
+/**
+ * A change with which the best plan would ship from other nodes; one step less would not do.
+ */
+export interface ChoiceFlip {
+  /**
+   * The change.
+   */
+  readonly change: InputChange;
+  /**
+   * The nodes that would ship then, sorted.
+   */
+  readonly nodes: readonly string[];
+  /**
+   * What the plan would cost then.
+   */
+  readonly cost: Money;
+}
+/**
  * The one that a strategy chooses over the rate cards.
  */
 export interface ChooseCarrier {
@@ -4174,24 +4871,6 @@ export interface CloseCostPeriod {
   readonly node: string;
 }
 /**
- * Let a node take no orders for a while.
- */
-export interface CloseNode {
-  readonly type: 'close_node';
-  /**
-   * The node.
-   */
-  readonly node: string;
-  /**
-   * Until when; until it is opened when absent.
-   */
-  readonly until?: Instant;
-  /**
-   * Why.
-   */
-  readonly reason?: string;
-}
-/**
  * Close a transfer: what has not left is given back, what has not arrived is lost.
  */
 export interface CloseTransfer {
@@ -4245,20 +4924,6 @@ export interface Co2Term {
    * How much it weighs, in thousandths.
    */
   readonly weightPerMille?: number;
-}
-/**
- * The buyer has collected an order.
- */
-export interface CollectOrder {
-  readonly type: 'collect_order';
-  /**
-   * The order.
-   */
-  readonly order: string;
-  /**
-   * The id of the shipment.
-   */
-  readonly shipment: string;
 }
 /**
  * Something asked of the engine.
@@ -5681,31 +6346,6 @@ export interface DatedUnits {
   readonly quantity: Quantity;
 }
 /**
- * What of a path's day is taken.
- */
-export interface DayCapacity {
-  /**
-   * The day, by the node's calendar.
-   */
-  readonly day: string;
-  /**
-   * The path.
-   */
-  readonly path: string;
-  /**
-   * What can be done.
-   */
-  readonly limits: CapacityLimits;
-  /**
-   * What is booked and not yet confirmed.
-   */
-  readonly held: CapacityAmounts;
-  /**
-   * What the warehouse has been told, shipped or not.
-   */
-  readonly confirmed: CapacityAmounts;
-}
-/**
  * So many days of mean demand beyond the reorder point.
  */
 export interface DaysLot {
@@ -6182,25 +6822,32 @@ export interface DoneStep {
   readonly results: readonly CommandResult[];
 }
 /**
- * Units that a supplier is asked to send.
+ * The picture.
  */
-export interface DropShipUnits {
+export interface DrawPackingAnswer {
+  readonly type: 'draw_packing';
   /**
-   * The line.
+   * The parcel as SVG; absent for one that ships in its own carton.
    */
-  readonly line: string;
+  readonly svg?: string;
+}
+/**
+ * A picture of a packed box.
+ */
+export interface DrawPackingOf {
+  readonly type: 'draw_packing';
   /**
-   * The SKU.
+   * The items and the boxes.
    */
-  readonly sku: string;
+  readonly request: PackRequest;
   /**
-   * How many units.
+   * The packing.
    */
-  readonly quantity: Quantity;
+  readonly plan: PackPlan;
   /**
-   * What one costs the merchant, if that is known.
+   * Which parcel of it, counted from 0.
    */
-  readonly unitCost?: Money;
+  readonly parcel: number;
 }
 /**
  * A statistic of `to − from` in whole seconds, rounded down, over rows that have both instants. Over orders and
@@ -6351,6 +6998,46 @@ export interface ExpiryBonus {
   readonly bonus: Money;
 }
 /**
+ * Why they do, as data and as text.
+ */
+export interface ExplainAllocationAnswer {
+  readonly type: 'explain_allocation';
+  /**
+   * The plan.
+   */
+  readonly plan: AllocationPlan;
+  /**
+   * Why these nodes.
+   */
+  readonly choice: ChoiceExplanation;
+  /**
+   * Both as sentences, one a line.
+   */
+  readonly text: string;
+}
+/**
+ * Why these nodes ship, and what would turn the choice.
+ */
+export interface ExplainAllocationOf {
+  readonly type: 'explain_allocation';
+  /**
+   * The problem.
+   */
+  readonly problem: AllocationProblem;
+  /**
+   * The strategy that decides.
+   */
+  readonly strategy?: AllocationStrategyKind;
+  /**
+   * The assignments, where no strategy decides.
+   */
+  readonly assignments?: readonly AllocationAssignment[];
+  /**
+   * In which language the text is.
+   */
+  readonly language?: ExplanationLanguage;
+}
+/**
  * A level that follows demand.
  */
 export interface ExponentialSmoothing {
@@ -6467,6 +7154,30 @@ export interface FixedUnitsRule {
    * How many units.
    */
   readonly units: Quantity;
+}
+/**
+ * Where a parcel stands.
+ */
+export interface FoldTracking {
+  readonly type: 'fold_tracking';
+  /**
+   * In any order, as often as they came.
+   */
+  readonly events: readonly TrackingEvent[];
+}
+/**
+ * Where the parcel stands.
+ */
+export interface FoldedTracking {
+  readonly type: 'fold_tracking';
+  /**
+   * Where it stands.
+   */
+  readonly state: TrackingState;
+  /**
+   * The codes that are in no table, counted.
+   */
+  readonly gaps: readonly TrackingGap[];
 }
 /**
  * What demand to expect.
@@ -6668,6 +7379,12 @@ export interface GroupRecorded {
    * The record.
    */
   readonly group: NodeGroup;
+}
+/**
+ * An instant that was guaranteed.
+ */
+export interface GuaranteedBasis {
+  readonly type: 'guaranteed';
 }
 /**
  * What became of one item: `wanted = held + short + unheld`.
@@ -6906,6 +7623,196 @@ export interface IncomingShare {
    * How many hours ahead it must be due at the latest; what is overdue counts.
    */
   readonly withinHours: number;
+}
+/**
+ * An instance as it stands in a file.
+ */
+export interface InstanceFile {
+  /**
+   * `INSTANCE_FORMAT`.
+   */
+  readonly format: string;
+  /**
+   * What it is called.
+   */
+  readonly name: string;
+  /**
+   * The family that it is of.
+   */
+  readonly family: string;
+  /**
+   * Whether orders share stock and capacity.
+   */
+  readonly mode: InstanceMode;
+  /**
+   * The step in which freight is billed, in grams.
+   */
+  readonly weight_step_g: number;
+  /**
+   * What each shipment of an order after its first costs.
+   */
+  readonly split_cents: number;
+  /**
+   * The nodes.
+   */
+  readonly nodes: readonly InstanceNode[];
+  /**
+   * Where each region lies: `[x, y]` in kilometres.
+   */
+  readonly regions: readonly number[][];
+  /**
+   * The rate zone from each node to each region; -1 where the node does not serve the region.
+   */
+  readonly zone: readonly number[][];
+  /**
+   * The carrier services.
+   */
+  readonly services: readonly InstanceService[];
+  /**
+   * Figures of the SKUs.
+   */
+  readonly skus: InstanceSkus;
+  /**
+   * Stock.
+   */
+  readonly stock: InstanceStock;
+  /**
+   * The orders as they arrive.
+   */
+  readonly orders: readonly InstanceOrder[];
+}
+/**
+ * A node of an instance.
+ */
+export interface InstanceNode {
+  /**
+   * `dc` or `store`; for information only.
+   */
+  readonly kind: string;
+  /**
+   * Where it lies, in kilometres.
+   */
+  readonly x_km: number;
+  /**
+   * Where it lies, in kilometres.
+   */
+  readonly y_km: number;
+  /**
+   * What a shipment costs, whatever is in it.
+   */
+  readonly ship_cents: number;
+  /**
+   * What handling a unit costs.
+   */
+  readonly unit_cents: number;
+  /**
+   * How many units it can send in all; -1 for no limit.
+   */
+  readonly cap_units: number;
+  /**
+   * How many shipments it can send in all; -1 for no limit.
+   */
+  readonly cap_shipments: number;
+  /**
+   * The day on which it hands over; 0 is today.
+   */
+  readonly ready_day: number;
+  /**
+   * The services that it can use.
+   */
+  readonly services: readonly number[];
+}
+/**
+ * An order of an instance.
+ */
+export interface InstanceOrder {
+  /**
+   * Where it goes.
+   */
+  readonly region: number;
+  /**
+   * The day by which it was promised.
+   */
+  readonly promise_day: number;
+  /**
+   * What each day late costs, for each shipment.
+   */
+  readonly late_cents: number;
+  /**
+   * What the cost of unfilled units is multiplied by.
+   */
+  readonly prio: number;
+  /**
+   * 1 if all units ship or none does, else 0.
+   */
+  readonly complete: number;
+  /**
+   * The most shipments allowed.
+   */
+  readonly max_shipments: number;
+  /**
+   * `[SKU, units]`, a SKU at most once.
+   */
+  readonly lines: readonly number[][];
+}
+/**
+ * A carrier service of an instance. The lists have one entry a zone.
+ */
+export interface InstanceService {
+  /**
+   * What it is called.
+   */
+  readonly name: string;
+  /**
+   * Whose it is.
+   */
+  readonly carrier: number;
+  /**
+   * What a shipment costs before its weight; -1 where the service does not go.
+   */
+  readonly base_cents: readonly number[];
+  /**
+   * What each started weight step costs.
+   */
+  readonly step_cents: readonly number[];
+  /**
+   * Days on the way; -1 where the service does not go.
+   */
+  readonly days: readonly number[];
+  /**
+   * The heaviest shipment, in grams; 0 for no limit.
+   */
+  readonly max_weight_g: number;
+}
+/**
+ * Figures of SKUs: one entry each.
+ */
+export interface InstanceSkus {
+  /**
+   * The weight of a unit, in grams.
+   */
+  readonly weight_g: readonly number[];
+  /**
+   * What leaving a unit unfilled costs.
+   */
+  readonly short_cents: readonly number[];
+}
+/**
+ * Stock, as parallel lists, by SKU and then node. What is absent is zero.
+ */
+export interface InstanceStock {
+  /**
+   * The SKU of each entry.
+   */
+  readonly sku: readonly number[];
+  /**
+   * The node of each entry.
+   */
+  readonly node: readonly number[];
+  /**
+   * The units of each entry.
+   */
+  readonly qty: readonly number[];
 }
 /**
  * A whole number.
@@ -7639,16 +8546,6 @@ export interface LaneOption {
   readonly tariff: Tariff;
 }
 /**
- * Nobody came for an order in time.
- */
-export interface LapsePickup {
-  readonly type: 'lapse_pickup';
-  /**
-   * The order.
-   */
-  readonly order: string;
-}
-/**
  * The number of deliveries after what was promised: `delivered > promised`. Over orders and shipments.
  */
 export interface LateMeasure {
@@ -7713,6 +8610,78 @@ export interface LeadTimeDemand {
   readonly reviewDays?: Decimal;
 }
 /**
+ * How long parcels take.
+ */
+export interface LearnParcelLimits {
+  readonly type: 'learn_parcel_limits';
+  /**
+   * Parcels whose way is over, or as far as they came.
+   */
+  readonly history: readonly ParcelHistory[];
+  /**
+   * Which quantile, in thousandths: 950 is exceeded by one span in twenty.
+   */
+  readonly quantileMilli?: number;
+  /**
+   * With fewer spans than this a lane has no limit of its own, and its region's, carrier's or all parcels' counts.
+   */
+  readonly minSamples?: number;
+  /**
+   * No limit is learned below this, in minutes.
+   */
+  readonly floorMinutes?: number;
+}
+/**
+ * How long parcels take.
+ */
+export interface LearnParcelLimitsAnswer {
+  readonly type: 'learn_parcel_limits';
+  /**
+   * The limits, to be given to the watch.
+   */
+  readonly learned: LearnedLimits;
+}
+/**
+ * Learned of history.
+ */
+export interface LearnedBasis {
+  readonly type: 'learned';
+  /**
+   * The limit, for whom it was learned, and of how many spans.
+   */
+  readonly limit: LearnedLimit;
+}
+/**
+ * A limit that was learned.
+ */
+export interface LearnedLimit {
+  /**
+   * Of which timer.
+   */
+  readonly timer: ParcelTimer;
+  /**
+   * For which parcels: a lane, a region (no lane), a carrier (neither) or all (nothing).
+   */
+  readonly scope: WatchLane;
+  /**
+   * The limit in minutes.
+   */
+  readonly minutes: number;
+  /**
+   * Of how many spans.
+   */
+  readonly samples: number;
+}
+/**
+ * Limits that were learned.
+ */
+export interface LearnedLimits {
+  /**
+   * By timer and scope, wider scopes first.
+   */
+  readonly limits: readonly LearnedLimit[];
+}
+/**
  * What one node owes a line.
  */
 export interface LineAllocation {
@@ -7745,6 +8714,19 @@ export interface LineCost {
    * How much.
    */
   readonly each: Money;
+}
+/**
+ * Units of a line that one shipment delivered.
+ */
+export interface LineDelivery {
+  /**
+   * The shipment.
+   */
+  readonly shipment: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
 }
 /**
  * What is known of a line beyond its SKU and weight.
@@ -8638,6 +9620,50 @@ export interface LotsShipped {
   readonly picks: readonly LotPick[];
 }
 /**
+ * What a carrier's code means.
+ */
+export interface MapTrackingCode {
+  readonly type: 'map_tracking_code';
+  /**
+   * Whose code, such as `kuaidi100` or `fedex`.
+   */
+  readonly source: string;
+  /**
+   * The code.
+   */
+  readonly code: string;
+  /**
+   * Rows of the merchant's own, looked at first.
+   */
+  readonly rows?: readonly TrackingCodeRow[];
+}
+/**
+ * What the code means.
+ */
+export interface MappedTrackingCode {
+  readonly type: 'map_tracking_code';
+  /**
+   * What it means; absent where the code is in no table.
+   */
+  readonly meaning?: TrackingMeaning;
+  /**
+   * Its stage's rank: 0 to 95.
+   */
+  readonly rank?: number;
+  /**
+   * What Chinese carriers call the status.
+   */
+  readonly chinese?: string;
+  /**
+   * Where the table comes from; absent for a row of the merchant's own and for a source that has no table.
+   */
+  readonly origin?: string;
+  /**
+   * The table's version.
+   */
+  readonly version?: number;
+}
+/**
  * A part of what there is.
  */
 export interface MarginPercent {
@@ -8948,12 +9974,6 @@ export interface Network {
   readonly groups?: {
     readonly [k: string]: NodeGroup;
   };
-  /**
-   * The nodes that take no orders for a while.
-   */
-  readonly closed?: {
-    readonly [k: string]: NodeClosure;
-  };
 }
 /**
  * The nodes of a tenant.
@@ -8971,12 +9991,6 @@ export interface NetworkDocument {
    */
   readonly groups?: {
     readonly [k: string]: NodeGroup;
-  };
-  /**
-   * The nodes that take no orders for a while.
-   */
-  readonly closed?: {
-    readonly [k: string]: NodeClosure;
   };
 }
 /**
@@ -9073,21 +10087,13 @@ export interface Node {
    */
   readonly active?: boolean;
   /**
-   * When it works; around the clock when absent.
-   */
-  readonly calendar?: Calendar;
-  /**
-   * What it can do in a day; no limit when absent.
-   */
-  readonly capacity?: NodeCapacity;
-  /**
-   * The supplier whose place it is: what is released there is bought of it, unit by unit.
-   */
-  readonly supplier?: string;
-  /**
    * What kind of place it is, and what it can do.
    */
   readonly traits?: NodeTraits;
+  /**
+   * When it works; around the clock when absent.
+   */
+  readonly calendar?: Calendar;
 }
 /**
  * What a node has of a SKU. Of a virtual kit the cell is empty, and the figures are whole kits that the node's
@@ -9157,68 +10163,6 @@ export interface NodeBuffer {
   readonly buffer: StockMargin;
 }
 /**
- * What a node can do in a day. Every allocation takes its part of the day on which it is worked, and never more than
- * there is.
- */
-export interface NodeCapacity {
-  /**
-   * For how many working days after the first that an order could be worked on it may be booked, where those before
-   * are full; at most 60.
-   */
-  readonly daysAhead?: number;
-  /**
-   * The process paths, each with limits of its own. A line takes every path that takes its category.
-   */
-  readonly paths: readonly PathCapacity[];
-}
-/**
- * It was closed for a while.
- */
-export interface NodeClosedUntil {
-  readonly type: 'closed';
-  /**
-   * Until when and why.
-   */
-  readonly closure: NodeClosure;
-}
-/**
- * That a node takes no orders until an instant.
- */
-export interface NodeClosure {
-  /**
-   * From when on it takes orders again; not until it is opened when absent.
-   */
-  readonly until?: Instant;
-  /**
-   * Why.
-   */
-  readonly reason?: string;
-}
-/**
- * A node closed for a while, or opened again.
- */
-export interface NodeClosureRecorded {
-  readonly type: 'node_closure';
-  /**
-   * The node.
-   */
-  readonly node: string;
-  /**
-   * Until when and why; open again when absent.
-   */
-  readonly closure?: NodeClosure;
-}
-/**
- * It rejected the order a short while ago.
- */
-export interface NodeCoolingDown {
-  readonly type: 'cooling_down';
-  /**
-   * From when on it is asked again.
-   */
-  readonly until: Instant;
-}
-/**
  * What is known of a node beyond its costs and stock.
  */
 export interface NodeFacts {
@@ -9242,20 +10186,6 @@ export interface NodeFacts {
    * In how many days it hands over to a carrier, by its calendar, cut-off and backlog; 0 is today.
    */
   readonly readyDays?: number;
-}
-/**
- * Every day on which the order could be worked there is full.
- */
-export interface NodeFull {
-  readonly type: 'no_capacity';
-  /**
-   * The first day looked at.
-   */
-  readonly from: string;
-  /**
-   * The last day looked at.
-   */
-  readonly until: string;
 }
 /**
  * A named set of nodes: a region, a kind of store, whatever sells together. A node may be in many.
@@ -9321,22 +10251,6 @@ export interface NodeMoney {
    * How much is left.
    */
   readonly left: Money;
-}
-/**
- * Its calendar has no opening from now on.
- */
-export interface NodeNeverOpen {
-  readonly type: 'never_open';
-}
-/**
- * The buyer collects the order elsewhere.
- */
-export interface NodeNotVisited {
-  readonly type: 'collected_elsewhere';
-  /**
-   * Where.
-   */
-  readonly collectedAt: string;
 }
 /**
  * Nodes that do not ship for a while.
@@ -9523,35 +10437,6 @@ export interface NodeScope {
   readonly groups?: readonly string[];
 }
 /**
- * How a node stands to an order, where its calendar, its capacity or its past has a say.
- */
-export interface NodeStanding {
-  /**
-   * The node.
-   */
-  readonly node: string;
-  /**
-   * The first day on which it could work on the order, by its calendar; the day it is booked for, if it ships.
-   */
-  readonly day?: string;
-  /**
-   * When it has an order of no units ready.
-   */
-  readonly readyAt?: Instant;
-  /**
-   * Whether the order came after the cut-off of a day.
-   */
-  readonly afterCutOff?: boolean;
-  /**
-   * How many units of the order it has room for, where that is fewer than it was to ship.
-   */
-  readonly roomUnits?: number;
-  /**
-   * Why it is left out, if it is.
-   */
-  readonly leftOut?: NodeLeftOut;
-}
-/**
  * What a node expects of a SKU, and how its promises stand.
  */
 export interface NodeSupply {
@@ -9607,16 +10492,6 @@ export interface NodeUse {
   readonly used: number;
 }
 /**
- * How nodes stood to an order, where calendar, capacity or their past had a say.
- */
-export interface NodesExplained {
-  readonly type: 'nodes';
-  /**
-   * By node.
-   */
-  readonly nodes: readonly NodeStanding[];
-}
-/**
  * It could have been taken; the lots before it were enough.
  */
 export interface NotNeededLotVerdict {
@@ -9633,6 +10508,24 @@ export interface NothingCell {
  */
 export interface NothingFreeLotVerdict {
   readonly type: 'nothing_free';
+}
+/**
+ * Give a parcel its number, or another one.
+ */
+export interface NumberParcel {
+  readonly type: 'number_parcel';
+  /**
+   * The shipment.
+   */
+  readonly shipment: string;
+  /**
+   * The parcel.
+   */
+  readonly parcel: string;
+  /**
+   * The number.
+   */
+  readonly number: string;
 }
 /**
  * How much the plain costs weigh, in thousandths.
@@ -9678,16 +10571,6 @@ export interface OnTimeRateMeasure {
    * For calendar days: how far the clock on the wall is ahead of UTC, in minutes. Within ±1,440.
    */
   readonly offsetMinutes?: number;
-}
-/**
- * Let a node take orders again.
- */
-export interface OpenNode {
-  readonly type: 'open_node';
-  /**
-   * The node.
-   */
-  readonly node: string;
 }
 /**
  * Hours of one day.
@@ -9812,22 +10695,6 @@ export interface Order {
    */
   readonly byLot?: boolean;
   /**
-   * How it reaches its buyer; a carrier brings it to the door when absent.
-   */
-  readonly fulfilment?: OrderFulfilment;
-  /**
-   * That it waits for its buyer, or has waited.
-   */
-  readonly pickup?: OrderPickup;
-  /**
-   * What warehouses rejected, oldest first.
-   */
-  readonly rejections?: readonly OrderRejection[];
-  /**
-   * How many of these there were since a person last looked at them.
-   */
-  readonly attempts?: number;
-  /**
    * Custom fields.
    */
   readonly fields?: {
@@ -9918,12 +10785,6 @@ export interface OrderChanged {
    * What changed.
    */
   readonly change: OrderChange;
-}
-/**
- * Its buyer has collected it.
- */
-export interface OrderCollected {
-  readonly type: 'collected';
 }
 /**
  * It was closed.
@@ -10025,22 +10886,6 @@ export interface OrderDocument {
    */
   readonly byLot?: boolean;
   /**
-   * How it reaches its buyer; a carrier brings it to the door when absent.
-   */
-  readonly fulfilment?: OrderFulfilment;
-  /**
-   * That it waits for its buyer, or has waited.
-   */
-  readonly pickup?: OrderPickup;
-  /**
-   * What warehouses rejected, oldest first.
-   */
-  readonly rejections?: readonly OrderRejection[];
-  /**
-   * How many of these there were since a person last looked at them.
-   */
-  readonly attempts?: number;
-  /**
    * Custom fields.
    */
   readonly fields?: {
@@ -10087,10 +10932,6 @@ export interface OrderDraft {
    * Where it goes.
    */
   readonly shipTo: Address;
-  /**
-   * How it reaches its buyer; a carrier brings it to the door when absent.
-   */
-  readonly fulfilment?: OrderFulfilment;
   /**
    * When the buyer pays.
    */
@@ -10164,24 +11005,6 @@ export interface OrderDraftLine {
   readonly fields?: {
     readonly [k: string]: FieldValue;
   };
-}
-/**
- * A supplier was asked to send units.
- */
-export interface OrderDropShipped {
-  readonly type: 'drop_shipped';
-  /**
-   * The node.
-   */
-  readonly node: string;
-  /**
-   * The supplier.
-   */
-  readonly supplier: string;
-  /**
-   * The units.
-   */
-  readonly units: readonly DropShipUnits[];
 }
 /**
  * What is known of the order as a whole. `Debug` masks the postal code, as that of an address does.
@@ -10311,6 +11134,10 @@ export interface OrderLine {
    */
   readonly delivered: Quantity;
   /**
+   * By which shipments, in the order in which each first delivered.
+   */
+  readonly deliveries?: readonly LineDelivery[];
+  /**
    * Where the other units are or were shipped from, by node.
    */
   readonly allocations: readonly LineAllocation[];
@@ -10386,51 +11213,6 @@ export interface OrderPaymentRecorded {
   readonly payment: OrderPayment;
 }
 /**
- * An order that waits for its buyer.
- */
-export interface OrderPickup {
-  /**
-   * Since when it is ready.
-   */
-  readonly readyAt: Instant;
-  /**
-   * Until when it is kept.
-   */
-  readonly collectBy: Instant;
-  /**
-   * When it was collected.
-   */
-  readonly collectedAt?: Instant;
-  /**
-   * When it was given up, because nobody came.
-   */
-  readonly lapsedAt?: Instant;
-}
-/**
- * Nobody came for it in time.
- */
-export interface OrderPickupLapsed {
-  readonly type: 'pickup_lapsed';
-  /**
-   * The units that are free again.
-   */
-  readonly units: readonly LineUnits[];
-  /**
-   * What the buyer has paid beyond what is still due.
-   */
-  readonly refundDue: Money;
-}
-/**
- * It waits for its buyer.
- */
-export interface OrderPickupReady {
-  readonly type: 'pickup_ready';
-  /**
-   * Since when and until when.
-   */
-  readonly pickup: OrderPickup;
-}
-/**
  * It was placed.
  */
 export interface OrderPlaced {
@@ -10453,37 +11235,6 @@ export interface OrderRecord {
    * What.
    */
   readonly event: OrderEvent;
-}
-/**
- * A warehouse rejected units.
- */
-export interface OrderRejected {
-  readonly type: 'rejected';
-  /**
-   * The rejection.
-   */
-  readonly rejection: OrderRejection;
-}
-/**
- * A node that rejected units of an order.
- */
-export interface OrderRejection {
-  /**
-   * The node.
-   */
-  readonly node: string;
-  /**
-   * Why.
-   */
-  readonly reason: RejectReason;
-  /**
-   * When.
-   */
-  readonly at: Instant;
-  /**
-   * Until when it is not asked for this order; asked at once when absent.
-   */
-  readonly coolsUntil?: Instant;
 }
 /**
  * Its reservation is over: committed, released or expired.
@@ -10677,6 +11428,359 @@ export interface OwnLotOwners {
   readonly type: 'own';
 }
 /**
+ * Two classes that must not share a box.
+ */
+export interface PackConflict {
+  /**
+   * The one.
+   */
+  readonly one: string;
+  /**
+   * The other.
+   */
+  readonly other: string;
+}
+/**
+ * The classes that must not share a box were written.
+ */
+export interface PackConflictsRecorded {
+  readonly type: 'pack_conflicts';
+  /**
+   * The pairs.
+   */
+  readonly conflicts: readonly PackConflict[];
+}
+/**
+ * Units that are alike.
+ */
+export interface PackItem {
+  /**
+   * What they are called in the plan, commonly the order line.
+   */
+  readonly id: string;
+  /**
+   * How many.
+   */
+  readonly quantity: Quantity;
+  /**
+   * The size of one; packed by volume alone, and by nothing where even that is unknown, when absent.
+   */
+  readonly dimensions?: Dimensions;
+  /**
+   * The volume of one in cubic millimetres, for items without dimensions.
+   */
+  readonly volume?: number;
+  /**
+   * The weight of one.
+   */
+  readonly weight?: Weight;
+  /**
+   * How it may be packed.
+   */
+  readonly rule?: PackRule;
+}
+/**
+ * What goes where, what it costs, and why not otherwise.
+ */
+export interface PackOrderAnswer {
+  readonly type: 'pack_order';
+  /**
+   * The parcels with their reasons.
+   */
+  readonly plan: PackPlan;
+}
+/**
+ * Which items go into which box, and where in it.
+ */
+export interface PackOrderOf {
+  readonly type: 'pack_order';
+  /**
+   * The items and the boxes.
+   */
+  readonly request: PackRequest;
+}
+/**
+ * Where one unit lies, or several that nest.
+ */
+export interface PackPlacement {
+  /**
+   * The item.
+   */
+  readonly item: string;
+  /**
+   * How many units; more than one where they nest.
+   */
+  readonly quantity: Quantity;
+  /**
+   * Its lowest corner.
+   */
+  readonly position: PackPosition;
+  /**
+   * The space it takes as it lies.
+   */
+  readonly size: Dimensions;
+  /**
+   * How it lies.
+   */
+  readonly rotation: PackRotation;
+}
+/**
+ * What goes where, and what it costs.
+ */
+export interface PackPlan {
+  /**
+   * The parcels: those of the boxes first, the fullest first, then what ships in its own carton.
+   */
+  readonly parcels: readonly PackedParcel[];
+  /**
+   * What goes into no box.
+   */
+  readonly unpacked: readonly UnpackedItem[];
+  /**
+   * What the boxes cost.
+   */
+  readonly boxCost: Money;
+  /**
+   * What shipping them costs.
+   */
+  readonly shippingCost: Money;
+  /**
+   * Both.
+   */
+  readonly cost: Money;
+}
+/**
+ * A place in a box in millimetres, from the corner at the left, in front, at the bottom.
+ */
+export interface PackPosition {
+  /**
+   * Along the box's length.
+   */
+  readonly x: number;
+  /**
+   * Along its width.
+   */
+  readonly y: number;
+  /**
+   * Along its height.
+   */
+  readonly z: number;
+}
+/**
+ * What is to be packed, into what.
+ */
+export interface PackRequest {
+  /**
+   * The currency of all money in it.
+   */
+  readonly currency: string;
+  /**
+   * The items.
+   */
+  readonly items: readonly PackItem[];
+  /**
+   * The boxes to choose from.
+   */
+  readonly boxes: readonly BoxType[];
+  /**
+   * Classes that must not share a box.
+   */
+  readonly conflicts?: readonly PackConflict[];
+  /**
+   * What shipping costs; only boxes cost when absent.
+   */
+  readonly shipping?: PackShipping;
+  /**
+   * How many percent of its base a unit must rest on, 0 to 100; 75 when absent. At 0 units may hang in the air, as
+   * in a box that is stuffed.
+   */
+  readonly supportPercent?: number;
+  /**
+   * How long to search, 1 to 1000: work grows with it, and the same effort gives the same plan everywhere.
+   */
+  readonly effort?: number;
+}
+/**
+ * How units of an item may be packed. Nothing said means: in any position, with anything on top and beside.
+ */
+export interface PackRule {
+  /**
+   * Which edges may stand upright; any when empty. `height` alone keeps the item as it is.
+   */
+  readonly upright?: readonly ItemEdge[];
+  /**
+   * It may not be turned about its upright edge either.
+   */
+  readonly noTurn?: boolean;
+  /**
+   * Nothing may rest on it, and it does not go into a mailer.
+   */
+  readonly fragile?: boolean;
+  /**
+   * The most weight that may rest on it. Everything above counts whole, however many items share it.
+   */
+  readonly bears?: Weight;
+  /**
+   * How many items may stand on it, one upon another.
+   */
+  readonly stackLimit?: number;
+  /**
+   * Each unit ships in the carton it comes in (原箱发货): a parcel of its own.
+   */
+  readonly shipsAlone?: boolean;
+  /**
+   * Units nest: each one more adds so many millimetres of height, and all stand upright.
+   */
+  readonly nestHeight?: number;
+  /**
+   * Soft goods: by how many percent the height may be pressed together, 0 to 90.
+   */
+  readonly shrinkPercent?: number;
+  /**
+   * The classes that conflicts are told of, such as food or chemicals.
+   */
+  readonly classes?: readonly string[];
+}
+/**
+ * What shipping a parcel costs, by what it weighs or takes.
+ */
+export interface PackShipping {
+  /**
+   * The price by chargeable weight.
+   */
+  readonly tariff: Tariff;
+  /**
+   * Cubic centimetres of the outside that count as a kilogram, such as 5000 or 6000; only the scale counts when
+   * absent. The chargeable weight is the larger of the two.
+   */
+  readonly divisor?: number;
+}
+/**
+ * A box that was looked at for a parcel.
+ */
+export interface PackTried {
+  /**
+   * The box.
+   */
+  readonly box: string;
+  /**
+   * What became of it.
+   */
+  readonly verdict: PackVerdict;
+}
+/**
+ * A rule that is broken, and where.
+ */
+export interface PackViolation {
+  /**
+   * The rule.
+   */
+  readonly rule: PackRuleBroken;
+  /**
+   * Which parcel of the plan, counted from 0.
+   */
+  readonly parcel?: number;
+  /**
+   * The item.
+   */
+  readonly item?: string;
+}
+/**
+ * The boxes of a tenant.
+ */
+export interface Packaging {
+  readonly type: 'packaging';
+  /**
+   * The boxes, by id.
+   */
+  readonly boxes: readonly BoxType[];
+  /**
+   * The conflicts, as they were written.
+   */
+  readonly conflicts: readonly PackConflict[];
+}
+/**
+ * Units of an item in a parcel.
+ */
+export interface PackedItem {
+  /**
+   * The item.
+   */
+  readonly item: string;
+  /**
+   * How many.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * A packed box.
+ */
+export interface PackedParcel {
+  /**
+   * The box; absent for a unit that ships in its own.
+   */
+  readonly box?: string;
+  /**
+   * What is in it, in the order of the request.
+   */
+  readonly contents: readonly PackedItem[];
+  /**
+   * Where everything lies, from the bottom up; empty where sizes are unknown and only volume was looked at.
+   */
+  readonly placements: readonly PackPlacement[];
+  /**
+   * Whether only volume was looked at.
+   */
+  readonly byVolume: boolean;
+  /**
+   * The volume of the content, in thousandths of the space inside, rounded down.
+   */
+  readonly fillPermille: number;
+  /**
+   * What a carrier measures.
+   */
+  readonly outside: Dimensions;
+  /**
+   * What it weighs, box included, in grams.
+   */
+  readonly weightGrams: number;
+  /**
+   * What its size counts as in grams, where shipping is priced by size.
+   */
+  readonly dimensionalGrams?: number;
+  /**
+   * The larger of the two.
+   */
+  readonly chargeableGrams: number;
+  /**
+   * What the box costs.
+   */
+  readonly boxCost: Money;
+  /**
+   * What shipping it costs.
+   */
+  readonly shippingCost: Money;
+  /**
+   * Every box for this content, cheapest first, and why it was or was not taken.
+   */
+  readonly tried: readonly PackTried[];
+}
+/**
+ * How it is packed.
+ */
+export interface PackingAnswer {
+  readonly type: 'packing';
+  /**
+   * What was to be packed, items by order line: what a check or a picture of the plan wants. Absent when there is no
+   * such order, or no such shipment of it.
+   */
+  readonly request?: PackRequest;
+  /**
+   * The plan.
+   */
+  readonly plan?: PackPlan;
+}
+/**
  * What was read; fewer than asked means that there is no more.
  */
 export interface Page {
@@ -10692,6 +11796,43 @@ export interface Page {
    * Journal entries.
    */
   readonly entries: readonly JournalEntry[];
+}
+/**
+ * How one strategy differs from another on the same orders: below zero is cheaper.
+ */
+export interface PairedDifference {
+  /**
+   * The strategy.
+   */
+  readonly strategy: string;
+  /**
+   * What it is compared with.
+   */
+  readonly baseline: string;
+  /**
+   * Its total less the baseline's.
+   */
+  readonly total: Money;
+  /**
+   * The lower end of the interval that holds the difference in 95 of 100 resampled histories.
+   */
+  readonly low: Money;
+  /**
+   * The upper end.
+   */
+  readonly high: Money;
+  /**
+   * Orders that cost less.
+   */
+  readonly cheaper: number;
+  /**
+   * Orders that cost the same.
+   */
+  readonly equal: number;
+  /**
+   * Orders that cost more.
+   */
+  readonly dearer: number;
 }
 /**
  * A parcel and everything its carrier said about it.
@@ -10717,6 +11858,65 @@ export interface Parcel {
    * The carrier's events: a set, sorted.
    */
   readonly events: readonly TrackingEvent[];
+  /**
+   * What channels were told of its number, by channel and channel order.
+   */
+  readonly told?: readonly WriteBack[];
+}
+/**
+ * A parcel that needs somebody.
+ */
+export interface ParcelAlert {
+  /**
+   * Its shipment.
+   */
+  readonly shipment: string;
+  /**
+   * The parcel.
+   */
+  readonly parcel: string;
+  /**
+   * Which timer.
+   */
+  readonly timer: ParcelTimer;
+  /**
+   * Since when the timer runs. Shipment, parcel, timer and this are the alert's identity.
+   */
+  readonly since: Instant;
+  /**
+   * When its limit is reached.
+   */
+  readonly due: Instant;
+  /**
+   * How urgent.
+   */
+  readonly level: AlertLevel;
+  /**
+   * By how many levels it has risen since the breach.
+   */
+  readonly escalation: number;
+  /**
+   * Where the limit comes from.
+   */
+  readonly basis: LimitBasis;
+  /**
+   * Where the parcel stands.
+   */
+  readonly status: TrackingStatus;
+  /**
+   * What is wrong, where the carrier says so.
+   */
+  readonly trouble?: TrackingDetail;
+}
+/**
+ * Which parcels are late or stuck.
+ */
+export interface ParcelAlertsAnswer {
+  readonly type: 'parcel_alerts';
+  /**
+   * What the watch found.
+   */
+  readonly watch: ParcelWatch;
 }
 /**
  * A parcel as packed.
@@ -10753,25 +11953,88 @@ export interface ParcelEvents {
   readonly events: readonly TrackingEvent[];
 }
 /**
- * What a process path can do in a day.
+ * How far a parcel's way is known.
  */
-export interface PathCapacity {
+export interface ParcelHistory {
   /**
-   * The path; unique at the node.
+   * On which lane.
    */
-  readonly path: string;
+  readonly lane: WatchLane;
   /**
-   * The categories of SKUs that take it; all when empty.
+   * Its scans, in any order.
    */
-  readonly categories?: readonly string[];
+  readonly events: readonly TrackingEvent[];
+}
+/**
+ * How long parcels take.
+ */
+export interface ParcelLimitsAnswer {
+  readonly type: 'parcel_limits';
   /**
-   * What it can do in a day.
+   * The limits, to be given to the watch.
    */
-  readonly perDay: CapacityLimits;
+  readonly learned: LearnedLimits;
+}
+/**
+ * Where a parcel stands.
+ */
+export interface ParcelTracking {
   /**
-   * Dates on which it can do more or less; no two of them share a date.
+   * The parcel.
    */
-  readonly dates?: readonly CapacityDates[];
+  readonly parcel: string;
+  /**
+   * Where it stands.
+   */
+  readonly state: TrackingState;
+}
+/**
+ * What the watch found.
+ */
+export interface ParcelWatch {
+  /**
+   * All alerts that stand now, the one due first first.
+   */
+  readonly alerts: readonly ParcelAlert[];
+  /**
+   * Those of them that are new, or more urgent than the last time.
+   */
+  readonly raised: readonly ParcelAlert[];
+  /**
+   * Those of the last time whose cause is gone.
+   */
+  readonly cleared: readonly ParcelAlert[];
+  /**
+   * When to look again: the first instant at which another alert comes or rises, if nothing else happens.
+   */
+  readonly next?: Instant;
+}
+/**
+ * What a carrier's message says.
+ */
+export interface ParseTrackingMessage {
+  readonly type: 'parse_tracking_message';
+  /**
+   * In which format it is.
+   */
+  readonly format: TrackingFormat;
+  /**
+   * The message as it came: JSON, or XML for the formats that are. Of a form, the field that holds it.
+   */
+  readonly body: string;
+  /**
+   * Minutes east of UTC of times that name no zone. Goes before what the format documents; where neither is known,
+   * such a scan is a problem.
+   */
+  readonly assumedOffsetMinutes?: number;
+  /**
+   * Whether a status may be read out of the words where the code is unknown. Formats without codes do it anyway.
+   */
+  readonly byWords?: boolean;
+  /**
+   * Rows of the merchant's own, looked at before the tables.
+   */
+  readonly rows?: readonly TrackingCodeRow[];
 }
 /**
  * A rule that looks only now and then has looked.
@@ -10826,20 +12089,6 @@ export interface PickLotsAnswer {
   readonly picking: LotPicking;
 }
 /**
- * The buyer collects it at the node that has the units.
- */
-export interface PickupAt {
-  readonly type: 'pickup';
-  /**
-   * The node; no other may take the order.
-   */
-  readonly node: string;
-  /**
-   * Where there.
-   */
-  readonly point?: PickupPoint;
-}
-/**
  * When a carrier comes to a node. It does not come on dates that the calendar closes.
  */
 export interface PickupSchedule {
@@ -10855,15 +12104,6 @@ export interface PickupSchedule {
    * At what times of these days.
    */
   readonly times: readonly string[];
-}
-/**
- * What holds for orders that their buyers collect.
- */
-export interface PickupTerms {
-  /**
-   * For how many hours an order is kept once it is ready.
-   */
-  readonly collectHours?: number;
 }
 /**
  * Place an order. The same channel order again changes nothing; with other content it is a conflict.
@@ -10922,6 +12162,23 @@ export interface PlanAllocationOf {
   readonly name?: string;
 }
 /**
+ * What is proved about the cost of a plan.
+ */
+export interface PlanProof {
+  /**
+   * Whether no plan is better by the problem's goals.
+   */
+  readonly proved: boolean;
+  /**
+   * The least that a plan can cost which is as good by every goal before the cost; absent where none is known.
+   */
+  readonly bound?: Money;
+  /**
+   * How many nodes the search took.
+   */
+  readonly searchNodes: number;
+}
+/**
  * A rule that a plan breaks, and where.
  */
 export interface PlanViolation {
@@ -10953,6 +12210,38 @@ export interface PlanViolation {
    * What the plan has.
    */
   readonly found: string;
+}
+/**
+ * Which tracking numbers which channels are to be told.
+ */
+export interface PlanWriteBacks {
+  readonly type: 'plan_write_backs';
+  /**
+   * When.
+   */
+  readonly at: Instant;
+  /**
+   * How channels want to be told; all parcels when they left, for a channel without a policy.
+   */
+  readonly policies?: readonly WriteBackPolicy[];
+  /**
+   * The source orders of one order.
+   */
+  readonly sources: readonly WriteBackSource[];
+  /**
+   * Its parcels.
+   */
+  readonly parcels: readonly WriteBackParcel[];
+}
+/**
+ * What to send, and what not.
+ */
+export interface PlanWriteBacksAnswer {
+  readonly type: 'plan_write_backs';
+  /**
+   * What to send now, and what not.
+   */
+  readonly plan: WriteBackPlan;
 }
 /**
  * What leaves one node.
@@ -11031,14 +12320,6 @@ export interface Policy {
    * How dates are promised; receipts count in full from their date on by default.
    */
   readonly promise?: PromiseTerms;
-  /**
-   * What follows when a warehouse rejects units; by default the node is left out for a day.
-   */
-  readonly rejection?: RejectionTerms;
-  /**
-   * How long orders wait for their buyers; three days by default.
-   */
-  readonly pickup?: PickupTerms;
 }
 /**
  * The policy of a tenant.
@@ -11073,14 +12354,6 @@ export interface PolicyDocument {
    * How dates are promised; receipts count in full from their date on by default.
    */
   readonly promise?: PromiseTerms;
-  /**
-   * What follows when a warehouse rejects units; by default the node is left out for a day.
-   */
-  readonly rejection?: RejectionTerms;
-  /**
-   * How long orders wait for their buyers; three days by default.
-   */
-  readonly pickup?: PickupTerms;
 }
 /**
  * The policy was written.
@@ -11182,6 +12455,34 @@ export interface PriceBreak {
    * The price of one unit.
    */
   readonly unitPrice: Money;
+}
+/**
+ * Shipments from a node cost less.
+ */
+export interface PriceDropInputChange {
+  readonly type: 'price_drop';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How much less a shipment costs.
+   */
+  readonly by: Money;
+}
+/**
+ * Shipments from a node cost more.
+ */
+export interface PriceRiseInputChange {
+  readonly type: 'price_rise';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How much more a shipment costs.
+   */
+  readonly by: Money;
 }
 /**
  * Node priority: each shipment from a node costs `perStep · priority + bias`, so that a dearer node may
@@ -11422,6 +12723,16 @@ export interface PromiseMade {
   readonly promise: SupplyPromise;
 }
 /**
+ * The order was promised for another day.
+ */
+export interface PromiseMovedInputChange {
+  readonly type: 'promise_moved';
+  /**
+   * In how many days it would have been promised.
+   */
+  readonly promiseDays: number;
+}
+/**
  * A way to get the units that are short.
  */
 export interface PromiseOption {
@@ -11502,11 +12813,20 @@ export interface PromiseRow {
    */
   readonly demand: number;
   /**
-   * What is free now, with all supply and without all demand up to the date.
+   * Units that lie too long, from then on, for promises: see `backwardDays` of the terms.
+   */
+  readonly lapsed?: number;
+  /**
+   * Units of late promises that nobody waits for any more: see `forwardDays` of the terms.
+   */
+  readonly givenUp?: number;
+  /**
+   * What is free now, with all supply and without all demand up to the date that was not given up.
    */
   readonly cumulative: number;
   /**
-   * What can be promised for the date: the least of the cumulative figures from then on, and never less than none.
+   * What can be promised for the date: the least of the cumulative figures from then on, without what lies too
+   * long, and never less than none.
    */
   readonly promiseable: number;
   /**
@@ -11627,6 +12947,17 @@ export interface PromiseTerms {
    * For how many days a promise that is past its date still counts; for ever when absent.
    */
   readonly pastDuePromiseDays?: number;
+  /**
+   * How many whole days units may have lain, when a promise is due, to count for it; for ever when absent. So a
+   * promise far ahead holds none of what is there today, which is counted from now, and waits for what comes nearer
+   * to its date.
+   */
+  readonly backwardDays?: number;
+  /**
+   * For how many days a promise that is not served in time still takes from supply that comes after its date (or
+   * after now, where that is past); for ever when absent.
+   */
+  readonly forwardDays?: number;
   /**
    * After how many days from now any number of units can be had; never when absent.
    */
@@ -11844,6 +13175,10 @@ export interface PublicationPolicy {
    */
   readonly deliveryMethods?: readonly DeliveryMethod[];
   /**
+   * Regions whose buyers are told 0, whatever there is; none by default.
+   */
+  readonly blacklist?: readonly BlockedRegion[];
+  /**
    * How much of what is on its way counts; nothing by default.
    */
   readonly incoming?: IncomingShare;
@@ -11873,6 +13208,10 @@ export interface PublicationPolicyDocument {
    * The ways of delivery that the channels offer: of their safety stocks the largest is withheld.
    */
   readonly deliveryMethods?: readonly DeliveryMethod[];
+  /**
+   * Regions whose buyers are told 0, whatever there is; none by default.
+   */
+  readonly blacklist?: readonly BlockedRegion[];
   /**
    * How much of what is on its way counts; nothing by default.
    */
@@ -12141,6 +13480,16 @@ export interface PushRule {
   readonly maxAgeSeconds?: number;
 }
 /**
+ * Write a box; it replaces the one of the same id.
+ */
+export interface PutBox {
+  readonly type: 'put_box';
+  /**
+   * The box.
+   */
+  readonly box: BoxType;
+}
+/**
  * Write the record of a group of nodes.
  */
 export interface PutGroup {
@@ -12159,6 +13508,16 @@ export interface PutNode {
    * The record.
    */
   readonly node: Node;
+}
+/**
+ * Write which classes of goods must not share a box; it replaces all before.
+ */
+export interface PutPackConflicts {
+  readonly type: 'put_pack_conflicts';
+  /**
+   * The pairs.
+   */
+  readonly conflicts: readonly PackConflict[];
 }
 /**
  * Write the policy.
@@ -12576,20 +13935,6 @@ export interface ReadyAtCalculated {
    * Whether the order came after the cut-off of a day on which it could have been worked on.
    */
   readonly afterCutOff: boolean;
-}
-/**
- * An order waits for its buyer from now on.
- */
-export interface ReadyForPickup {
-  readonly type: 'ready_for_pickup';
-  /**
-   * The order.
-   */
-  readonly order: string;
-  /**
-   * Until when it is kept; as the policy says when absent.
-   */
-  readonly collectBy?: Instant;
 }
 /**
  * When a node has an order ready.
@@ -13120,6 +14465,16 @@ export interface ReceiveTransfer {
   readonly reason?: string;
 }
 /**
+ * Whose tracking number it may be.
+ */
+export interface RecogniseTrackingNumber {
+  readonly type: 'recognise_tracking_number';
+  /**
+   * The number; white space in it and small letters do not matter.
+   */
+  readonly number: string;
+}
+/**
  * A line with what it was confirmed.
  */
 export interface ReconfirmDemand {
@@ -13293,6 +14648,40 @@ export interface RecordTracking {
   readonly parcels: readonly ParcelEvents[];
 }
 /**
+ * Note what became of telling a channel a parcel's number.
+ */
+export interface RecordWriteBack {
+  readonly type: 'record_write_back';
+  /**
+   * The shipment.
+   */
+  readonly shipment: string;
+  /**
+   * The parcel.
+   */
+  readonly parcel: string;
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * The channel's id of the order.
+   */
+  readonly channelOrder: string;
+  /**
+   * The number that it was told.
+   */
+  readonly number: string;
+  /**
+   * What became of it.
+   */
+  readonly status: WriteBackStatus;
+  /**
+   * What the channel said when it failed.
+   */
+  readonly reason?: string;
+}
+/**
  * It was refused, and nothing changed.
  */
 export interface RefusedCommand {
@@ -13355,36 +14744,6 @@ export interface RegradeStock {
   readonly lot?: LotName;
 }
 /**
- * A warehouse does not ship units that are set aside there.
- */
-export interface RejectUnits {
-  readonly type: 'reject_units';
-  /**
-   * The order.
-   */
-  readonly order: string;
-  /**
-   * The node.
-   */
-  readonly node: string;
-  /**
-   * Why.
-   */
-  readonly reason: RejectReason;
-  /**
-   * The units by line; everything that is set aside there and has not left when empty.
-   */
-  readonly lines?: readonly LineQuantity[];
-  /**
-   * Until when the node takes no orders, for reasons that close it; as the policy says when absent.
-   */
-  readonly closedUntil?: Instant;
-  /**
-   * More words, for people.
-   */
-  readonly note?: string;
-}
-/**
  * Rejection risk: each unit costs `p · cost`, where `p = (rejected + α) / (assigned + α + β)` is how likely
  * the node rejects.
  *
@@ -13413,35 +14772,6 @@ export interface RejectionTerm {
    * How much it weighs, in thousandths.
    */
   readonly weightPerMille?: number;
-}
-/**
- * What follows when a warehouse rejects units of an order.
- */
-export interface RejectionTerms {
-  /**
-   * For how many hours the node is not asked again for the order.
-   */
-  readonly coolDownHours?: number;
-  /**
-   * After how many rejections the order is held for a person to look at; never when absent. Releasing that hold
-   * starts
-   * the count anew.
-   */
-  readonly maxAttempts?: number;
-  /**
-   * For how many hours a node without capacity, or one that is closed, takes no orders at all, where the rejection
-   * does
-   * not say until when.
-   */
-  readonly closedHours?: number;
-  /**
-   * What becomes of units that were not found.
-   */
-  readonly notFound?: NotFoundEffect;
-  /**
-   * Whether a count of the SKU at the node is started when units were not found.
-   */
-  readonly countNotFound?: boolean;
 }
 /**
  * Release a hold; one that is not open stays as it is.
@@ -14268,6 +15598,16 @@ export interface ReviewedPeriod {
   readonly at: Instant;
 }
 /**
+ * A rule that somebody set.
+ */
+export interface RuleBasis {
+  readonly type: 'rule';
+  /**
+   * The limit in minutes.
+   */
+  readonly minutes: number;
+}
+/**
  * Orders or lines that a node gets in one run.
  */
 export interface RunLimit {
@@ -14647,6 +15987,84 @@ export interface SetStandardCost {
   readonly standard: CostRate;
 }
 /**
+ * The orders.
+ */
+export interface ShadowAnswer {
+  readonly type: 'shadow';
+  /**
+   * The orders.
+   */
+  readonly report: ShadowReport;
+}
+/**
+ * An order that would ship otherwise.
+ */
+export interface ShadowChange {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * What ships from where now.
+   */
+  readonly from: readonly AllocationAssignment[];
+  /**
+   * What would.
+   */
+  readonly to: readonly AllocationAssignment[];
+  /**
+   * Units short under the new strategy less those short now.
+   */
+  readonly unitsShort: number;
+  /**
+   * What the order would cost less what it costs, units short included.
+   */
+  readonly difference: Money;
+}
+/**
+ * Which open orders a change of strategy would affect.
+ */
+export interface ShadowOf {
+  readonly type: 'shadow';
+  /**
+   * What nodes have, as receipts, and then the open orders.
+   */
+  readonly stream: BacktestStream;
+  /**
+   * The strategy in use.
+   */
+  readonly current: AllocationStrategyKind;
+  /**
+   * The one considered.
+   */
+  readonly proposed: AllocationStrategyKind;
+}
+/**
+ * Which orders a change of strategy would affect.
+ */
+export interface ShadowReport {
+  /**
+   * The strategy in use.
+   */
+  readonly current: string;
+  /**
+   * The one considered.
+   */
+  readonly proposed: string;
+  /**
+   * How many orders were looked at.
+   */
+  readonly orders: number;
+  /**
+   * Those that would ship otherwise, in the order of the stream.
+   */
+  readonly changes: readonly ShadowChange[];
+  /**
+   * What all changes cost together; below zero is cheaper.
+   */
+  readonly total: Money;
+}
+/**
  * Nothing: it sells from its quota only.
  */
 export interface SharedExclusive {
@@ -14763,20 +16181,6 @@ export interface ShipOrder {
   readonly parcels: readonly ParcelDraft[];
 }
 /**
- * It is sent to a node, and the buyer collects it there.
- */
-export interface ShipToStore {
-  readonly type: 'ship_to_store';
-  /**
-   * The node; units that it has itself need no way. Its record has its address.
-   */
-  readonly node: string;
-  /**
-   * Where there.
-   */
-  readonly point?: PickupPoint;
-}
-/**
  * Units leave for the node that gets them, which expects them from now on.
  */
 export interface ShipTransfer {
@@ -14848,6 +16252,10 @@ export interface ShipmentAnswer {
    * The shipment; absent when there is none.
    */
   readonly shipment?: Shipment;
+  /**
+   * Where each of its parcels stands.
+   */
+  readonly tracking?: readonly ParcelTracking[];
 }
 /**
  * It left.
@@ -14906,6 +16314,20 @@ export interface ShipmentDocument {
   readonly parcels: readonly Parcel[];
 }
 /**
+ * A parcel got its number, or another one.
+ */
+export interface ShipmentNumbered {
+  readonly type: 'numbered';
+  /**
+   * Which parcel.
+   */
+  readonly parcel: string;
+  /**
+   * The number.
+   */
+  readonly number: string;
+}
+/**
  * Something happened to a shipment.
  */
 export interface ShipmentRecord {
@@ -14960,6 +16382,40 @@ export interface ShipmentUnits {
   readonly cost?: Money;
 }
 /**
+ * A channel was told a parcel's number.
+ */
+export interface ShipmentWrittenBack {
+  readonly type: 'written_back';
+  /**
+   * Of which parcel.
+   */
+  readonly parcel: string;
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * The channel's id of the order.
+   */
+  readonly channelOrder: string;
+  /**
+   * The number.
+   */
+  readonly number: string;
+  /**
+   * How it stands.
+   */
+  readonly status: WriteBackStatus;
+  /**
+   * When.
+   */
+  readonly at: Instant;
+  /**
+   * What the channel said when it failed.
+   */
+  readonly reason?: string;
+}
+/**
  * Give up some of what a reservation holds.
  */
 export interface ShrinkReservation {
@@ -14997,6 +16453,10 @@ export interface Sku {
    * The size of one unit, packed.
    */
   readonly dimensions?: Dimensions;
+  /**
+   * How it may be packed.
+   */
+  readonly packing?: PackRule;
   /**
    * The list price of one unit.
    */
@@ -15077,6 +16537,10 @@ export interface SkuDocument {
    * The size of one unit, packed.
    */
   readonly dimensions?: Dimensions;
+  /**
+   * How it may be packed.
+   */
+  readonly packing?: PackRule;
   /**
    * The list price of one unit.
    */
@@ -15197,6 +16661,74 @@ export interface SnoozeTodo {
    * From when on it is open again.
    */
   readonly until: Instant;
+}
+/**
+ * What the checker found.
+ */
+export interface SolutionCheck {
+  /**
+   * The rules that are broken, in the order of the shipments, then of nodes and orders. None: the solution is
+   * feasible. A shipment that breaks a rule of its own counts towards nothing below.
+   */
+  readonly violations: readonly SolutionViolation[];
+  /**
+   * What it costs.
+   */
+  readonly cost: SolutionCost;
+  /**
+   * The sum of the parts.
+   */
+  readonly totalCents: number;
+  /**
+   * What each order costs.
+   */
+  readonly orderCents: readonly number[];
+}
+/**
+ * What a solution costs, in cents, by part.
+ */
+export interface SolutionCost {
+  /**
+   * The nodes' cost of each shipment.
+   */
+  readonly fixed: number;
+  /**
+   * The nodes' cost of each unit.
+   */
+  readonly handling: number;
+  /**
+   * Carriers: base and weight steps.
+   */
+  readonly freight: number;
+  /**
+   * Days late.
+   */
+  readonly late: number;
+  /**
+   * Shipments of an order after its first.
+   */
+  readonly split: number;
+  /**
+   * Units left unfilled.
+   */
+  readonly short: number;
+}
+/**
+ * A rule that is broken, and where.
+ */
+export interface SolutionViolation {
+  /**
+   * The rule.
+   */
+  readonly rule: SolutionRule;
+  /**
+   * Where: a JSON pointer into the solution, to a shipment where one is at fault.
+   */
+  readonly path: string;
+  /**
+   * What is wrong, for people.
+   */
+  readonly message: string;
 }
 /**
  * A merchant's sourcing. It is read whole by every plan, and shown and reviewed whole.
@@ -15565,6 +17097,42 @@ export interface StockFloor {
    * How many there should be then; as many as are not too few when absent.
    */
   readonly upTo?: Quantity;
+}
+/**
+ * A node has fewer units.
+ */
+export interface StockLessInputChange {
+  readonly type: 'stock_less';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * How many fewer.
+   */
+  readonly units: Quantity;
+}
+/**
+ * A node has more units.
+ */
+export interface StockMoreInputChange {
+  readonly type: 'stock_more';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * How many more.
+   */
+  readonly units: Quantity;
 }
 /**
  * One row of the ledger.
@@ -16334,6 +17902,23 @@ export interface TimeZoneQuestion {
   readonly untilYear: number;
 }
 /**
+ * The limit of a timer.
+ */
+export interface TimerRule {
+  /**
+   * Of which timer.
+   */
+  readonly timer: ParcelTimer;
+  /**
+   * Of which carrier; every one's when absent. A carrier's rule goes before one for all.
+   */
+  readonly carrier?: string;
+  /**
+   * The limit in minutes.
+   */
+  readonly minutes: number;
+}
+/**
  * It will not be bought, or the rest not any more.
  */
 export interface TodoCancelled {
@@ -16457,6 +18042,23 @@ export interface TodosAnswer {
   readonly todos: readonly TodoView[];
 }
 /**
+ * A row of a merchant's own: it goes before the tables, for carriers that are in none and codes that are new.
+ */
+export interface TrackingCodeRow {
+  /**
+   * Whose code.
+   */
+  readonly source: string;
+  /**
+   * The code.
+   */
+  readonly code: string;
+  /**
+   * What it means.
+   */
+  readonly meaning: TrackingMeaning;
+}
+/**
  * One scan or message of a carrier.
  *
  * Equal events are one event: a parcel's events are a set.
@@ -16475,9 +18077,227 @@ export interface TrackingEvent {
    */
   readonly location?: string;
   /**
-   * The carrier's own code and words.
+   * The carrier's own words.
    */
   readonly note?: string;
+  /**
+   * What the status says in detail.
+   */
+  readonly detail?: TrackingDetail;
+  /**
+   * The carrier's own code. Where the status is unknown, this code is in no table yet.
+   */
+  readonly code?: string;
+  /**
+   * Whose code it is, and who said so.
+   */
+  readonly source?: string;
+  /**
+   * Under which number it goes on, where it was forwarded.
+   */
+  readonly forwardedTo?: string;
+  /**
+   * Whether the carrier takes back a delivery that it reported by mistake. It counts within 48 hours of that.
+   */
+  readonly correction?: boolean;
+}
+/**
+ * A code that is in no table, and how often it came.
+ */
+export interface TrackingGap {
+  /**
+   * Whose code.
+   */
+  readonly source?: string;
+  /**
+   * The code.
+   */
+  readonly code: string;
+  /**
+   * How many scans bear it.
+   */
+  readonly scans: number;
+}
+/**
+ * Codes that are in no table.
+ */
+export interface TrackingGapsAnswer {
+  readonly type: 'tracking_gaps';
+  /**
+   * Each with the number of scans that bear it, by source and code.
+   */
+  readonly gaps: readonly TrackingGap[];
+}
+/**
+ * What a code means.
+ */
+export interface TrackingMeaning {
+  /**
+   * The status.
+   */
+  readonly status: TrackingStatus;
+  /**
+   * What it says in detail.
+   */
+  readonly detail?: TrackingDetail;
+}
+/**
+ * What the message says.
+ */
+export interface TrackingMessage {
+  readonly type: 'parse_tracking_message';
+  /**
+   * Its parcels, in the order of the message; a parcel that stands there more than once stands here once.
+   */
+  readonly parcels: readonly TrackingMessageParcel[];
+  /**
+   * Codes that are in no table, counted.
+   */
+  readonly gaps: readonly TrackingGap[];
+  /**
+   * Scans and parcels that cannot be read, each with its place in the message; the others are above.
+   */
+  readonly problems: readonly Problem[];
+}
+/**
+ * What a message says of one parcel.
+ */
+export interface TrackingMessageParcel {
+  /**
+   * Its number; absent where the format leaves it to the question.
+   */
+  readonly number?: string;
+  /**
+   * Its carrier, as the sender of the message calls it.
+   */
+  readonly carrier?: string;
+  /**
+   * Its scans: a set, sorted.
+   */
+  readonly events: readonly TrackingEvent[];
+}
+/**
+ * A format that a number fits.
+ */
+export interface TrackingNumberCandidate {
+  /**
+   * The courier, such as `ups`.
+   */
+  readonly courier: string;
+  /**
+   * The format, such as `ups`.
+   */
+  readonly format: string;
+  /**
+   * Whether the format has a check digit. Where it has none, many a number fits by chance.
+   */
+  readonly checked: boolean;
+  /**
+   * Who published the rule.
+   */
+  readonly source: string;
+}
+/**
+ * The formats that it fits.
+ */
+export interface TrackingNumberReading {
+  readonly type: 'recognise_tracking_number';
+  /**
+   * The number without white space, in capitals; empty where it is longer than 64 characters or no number at all.
+   */
+  readonly number: string;
+  /**
+   * The formats that it fits, the surest first.
+   */
+  readonly candidates: readonly TrackingNumberCandidate[];
+  /**
+   * The formats whose shape it has, but not their check digit or country: probably misread or mistyped.
+   */
+  readonly near: readonly TrackingNumberCandidate[];
+}
+/**
+ * A source whose codes are known.
+ */
+export interface TrackingSourceTable {
+  /**
+   * The source.
+   */
+  readonly source: string;
+  /**
+   * Where the table comes from.
+   */
+  readonly origin: string;
+  /**
+   * The table's version.
+   */
+  readonly version: number;
+  /**
+   * How many codes it has.
+   */
+  readonly codes: number;
+}
+/**
+ * Whose codes are known.
+ */
+export interface TrackingSources {
+  readonly type: 'tracking_sources';
+  /**
+   * By name.
+   */
+  readonly sources: readonly TrackingSourceTable[];
+  /**
+   * The formats of tracking numbers that are recognised, each with who published it, by courier and format.
+   */
+  readonly numberFormats: readonly TrackingNumberCandidate[];
+}
+/**
+ * Where a parcel stands after all its events.
+ */
+export interface TrackingState {
+  /**
+   * The stage.
+   */
+  readonly status: TrackingStatus;
+  /**
+   * Since when.
+   */
+  readonly since?: Instant;
+  /**
+   * What the stage says in detail, by its latest scan that says more.
+   */
+  readonly detail?: TrackingDetail;
+  /**
+   * The latest scan of all, whatever it says.
+   */
+  readonly lastScanAt?: Instant;
+  /**
+   * The first pick-up scan.
+   */
+  readonly pickedUpAt?: Instant;
+  /**
+   * The first delivery.
+   */
+  readonly deliveredAt?: Instant;
+  /**
+   * How often delivery failed.
+   */
+  readonly failedAttempts: number;
+  /**
+   * Whether the last word was that something is wrong.
+   */
+  readonly exception: boolean;
+  /**
+   * What is wrong, where the carrier says so.
+   */
+  readonly trouble?: TrackingDetail;
+  /**
+   * Under which number it goes on, where it was forwarded.
+   */
+  readonly forwardedTo?: string;
+  /**
+   * What contradicts the rest, in the order of time.
+   */
+  readonly anomalies: readonly TrackingAnomaly[];
 }
 /**
  * Stock that moves from one node to another.
@@ -16873,6 +18693,27 @@ export interface UnfilledTerm {
   readonly weightPerMille?: number;
 }
 /**
+ * What one more unit of a SKU at a node would save.
+ */
+export interface UnitSaving {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * By how much the best plan would cost less.
+   */
+  readonly saving: Money;
+  /**
+   * How many units more would ship.
+   */
+  readonly moreUnits: number;
+}
+/**
  * Held units that their owner gives up.
  */
 export interface UnitsGivenUp {
@@ -16892,6 +18733,23 @@ export interface UnitsGivenUp {
    * How many units.
    */
   readonly quantity: Quantity;
+}
+/**
+ * Units that go into no box.
+ */
+export interface UnpackedItem {
+  /**
+   * The item.
+   */
+  readonly item: string;
+  /**
+   * How many.
+   */
+  readonly quantity: Quantity;
+  /**
+   * Why.
+   */
+  readonly reason: UnpackedReason;
 }
 /**
  * The table names no zone for the pair.
@@ -16924,6 +18782,16 @@ export interface UpdateTodo {
    * What became of it.
    */
   readonly change: TodoChange;
+}
+/**
+ * What is usual.
+ */
+export interface UsualBasis {
+  readonly type: 'usual';
+  /**
+   * The limit in minutes.
+   */
+  readonly minutes: number;
 }
 /**
  * What the stock is worth.
@@ -17070,6 +18938,55 @@ export interface WantedUnits {
   readonly quantity: Quantity;
 }
 /**
+ * Which way a parcel goes: the narrower, the more it says of how long that takes.
+ */
+export interface WatchLane {
+  /**
+   * With which carrier.
+   */
+  readonly carrier?: string;
+  /**
+   * To which region.
+   */
+  readonly region?: string;
+  /**
+   * On which lane, such as node and region or service.
+   */
+  readonly lane?: string;
+}
+/**
+ * Which parcels are late or stuck.
+ */
+export interface WatchParcels {
+  readonly type: 'watch_parcels';
+  /**
+   * When.
+   */
+  readonly at: Instant;
+  /**
+   * By what.
+   */
+  readonly terms?: WatchTerms;
+  /**
+   * Which.
+   */
+  readonly parcels: readonly WatchedParcel[];
+  /**
+   * The alerts of the last time.
+   */
+  readonly standing?: readonly ParcelAlert[];
+}
+/**
+ * Which parcels are late or stuck.
+ */
+export interface WatchParcelsAnswer {
+  readonly type: 'watch_parcels';
+  /**
+   * What the watch found.
+   */
+  readonly watch: ParcelWatch;
+}
+/**
  * Something happened to the to-dos and alerts of a SKU.
  */
 export interface WatchRecord {
@@ -17082,6 +18999,72 @@ export interface WatchRecord {
    * What.
    */
   readonly event: WatchEvent;
+}
+/**
+ * By what parcels are watched. All of it may be left out.
+ */
+export interface WatchTerms {
+  /**
+   * Limits that people set; they go before learned ones.
+   */
+  readonly rules?: readonly TimerRule[];
+  /**
+   * Limits that were learned; they go before the usual ones.
+   */
+  readonly learned?: LearnedLimits;
+  /**
+   * At which part of its limit a timer warns, in hundredths: 80 when absent.
+   */
+  readonly warnPercent?: number;
+  /**
+   * So many minutes after the breach it rises by a level, each.
+   */
+  readonly escalateAfter?: readonly number[];
+  /**
+   * Spans in which no timer of a limit runs: nights, weekends, holidays. Guaranteed instants stay what they are.
+   */
+  readonly pauses?: readonly Window[];
+}
+/**
+ * A parcel to watch.
+ */
+export interface WatchedParcel {
+  /**
+   * Its shipment.
+   */
+  readonly shipment: string;
+  /**
+   * The parcel.
+   */
+  readonly parcel: string;
+  /**
+   * On which way it goes.
+   */
+  readonly lane?: WatchLane;
+  /**
+   * When its order was paid.
+   */
+  readonly paidAt?: Instant;
+  /**
+   * By when it must leave, as the channel has it.
+   */
+  readonly shipBy?: Instant;
+  /**
+   * When it left.
+   */
+  readonly shippedAt?: Instant;
+  /**
+   * By when the carrier must have scanned it, as the channel has it.
+   */
+  readonly pickupScanBy?: Instant;
+  /**
+   * By when it must be delivered, as promised or guaranteed.
+   */
+  readonly deliverBy?: Instant;
+  /**
+   * Its scans, in any order.
+   */
+  readonly events?: readonly TrackingEvent[];
 }
 /**
  * A fixed price up to a weight.
@@ -17129,6 +19112,235 @@ export interface WithheldSupply {
    * Of plans.
    */
   readonly plannedPerMille?: number;
+}
+/**
+ * What one source order of a channel was told of a parcel's number.
+ */
+export interface WriteBack {
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * The channel's id of the order.
+   */
+  readonly channelOrder: string;
+  /**
+   * The number that it was told last.
+   */
+  readonly number: string;
+  /**
+   * How that stands.
+   */
+  readonly status: WriteBackStatus;
+  /**
+   * Since when.
+   */
+  readonly at: Instant;
+  /**
+   * How often this number was sent.
+   */
+  readonly attempts: number;
+  /**
+   * How often this number failed.
+   */
+  readonly failures: number;
+  /**
+   * The number that it confirmed last.
+   */
+  readonly confirmed?: string;
+  /**
+   * What the channel said when it failed.
+   */
+  readonly reason?: string;
+}
+/**
+ * A message that a channel is to be sent now.
+ */
+export interface WriteBackDue {
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * The channel's id of the order.
+   */
+  readonly channelOrder: string;
+  /**
+   * The shipment.
+   */
+  readonly shipment: string;
+  /**
+   * The parcel. Channel order, shipment and parcel are the message's identity.
+   */
+  readonly parcel: string;
+  /**
+   * The number.
+   */
+  readonly number: string;
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * What the channel calls the carrier, where a policy says so.
+   */
+  readonly carrierCode?: string;
+  /**
+   * When the parcel left.
+   */
+  readonly shippedAt: Instant;
+  /**
+   * The source order's lines in it.
+   */
+  readonly lines: readonly LineQuantity[];
+  /**
+   * The number that the channel has confirmed and that this one replaces.
+   */
+  readonly replaces?: string;
+  /**
+   * Which attempt this is, from 1 on.
+   */
+  readonly attempt: number;
+  /**
+   * Whether no carrier has scanned the parcel yet: telling it now is a risk with channels that check.
+   */
+  readonly early: boolean;
+}
+/**
+ * A parcel that left.
+ */
+export interface WriteBackParcel {
+  /**
+   * Its shipment.
+   */
+  readonly shipment: string;
+  /**
+   * The parcel.
+   */
+  readonly parcel: string;
+  /**
+   * With which carrier.
+   */
+  readonly carrier: string;
+  /**
+   * Its number; without one it waits.
+   */
+  readonly number?: string;
+  /**
+   * When it left.
+   */
+  readonly shippedAt: Instant;
+  /**
+   * The carrier's first scan.
+   */
+  readonly pickedUpAt?: Instant;
+  /**
+   * What is in it.
+   */
+  readonly lines?: readonly LineQuantity[];
+  /**
+   * What the channels were told of it so far.
+   */
+  readonly told?: readonly WriteBack[];
+}
+/**
+ * What to send, and what not.
+ */
+export interface WriteBackPlan {
+  /**
+   * What to send now, by source order and parcel.
+   */
+  readonly due: readonly WriteBackDue[];
+  /**
+   * Everything else, with the reason.
+   */
+  readonly waiting: readonly WriteBackWaiting[];
+}
+/**
+ * How a channel wants to be told.
+ */
+export interface WriteBackPolicy {
+  /**
+   * Which channel.
+   */
+  readonly channel: string;
+  /**
+   * Which parcels.
+   */
+  readonly parcels?: WriteBackParcels;
+  /**
+   * When.
+   */
+  readonly moment?: WriteBackMoment;
+  /**
+   * What the channel calls carriers.
+   */
+  readonly carriers?: readonly ChannelCarrier[];
+  /**
+   * So many minutes after each failure it is tried again; after the last it is for people. Never, when empty.
+   */
+  readonly retryAfter?: readonly number[];
+  /**
+   * So many minutes after sending without an answer it is sent again: at least once. An hour when absent.
+   */
+  readonly resendAfter?: number;
+}
+/**
+ * The order as a channel knows it. A merged order has several.
+ */
+export interface WriteBackSource {
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * The channel's id of the order.
+   */
+  readonly channelOrder: string;
+  /**
+   * Its lines; a parcel concerns it when one of them is in it. Every parcel does when empty.
+   */
+  readonly lines?: readonly LineQuantity[];
+}
+/**
+ * A message that is not sent now.
+ */
+export interface WriteBackWaiting {
+  /**
+   * The channel.
+   */
+  readonly channel: string;
+  /**
+   * The channel's id of the order.
+   */
+  readonly channelOrder: string;
+  /**
+   * The shipment.
+   */
+  readonly shipment: string;
+  /**
+   * The parcel.
+   */
+  readonly parcel: string;
+  /**
+   * Why.
+   */
+  readonly reason: WriteBackWait;
+  /**
+   * Until when, where time alone ends it.
+   */
+  readonly until?: Instant;
+}
+/**
+ * Which numbers which channels are to be told.
+ */
+export interface WriteBacksAnswer {
+  readonly type: 'write_backs';
+  /**
+   * What to send now, and what waits for what. What channels have confirmed is left out.
+   */
+  readonly plan: WriteBackPlan;
 }
 /**
  * The price and the time of one zone.

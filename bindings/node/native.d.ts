@@ -9,6 +9,30 @@
  */
 export declare const __napiBindingTarget: 'native' | 'wasm32-wasi' | 'wasm32-wasip1'
 
+/** An instance, and what is left of it while its orders are decided one by one. */
+export declare class Bench {
+  /** Reads an instance. */
+  constructor(instance: Json)
+  /** The name of the instance. */
+  name(): string
+  /** How many orders there are. */
+  orders(): number
+  /** A cost that no solution is below. */
+  bound(): number
+  /** Solves by a shipped strategy. */
+  solve(strategy: string, work?: number | undefined | null, threads?: number | undefined | null): string
+  /** What a solution costs and which rules it breaks. */
+  check(solution: Json): string
+  /** The row of a solution that breaks no rule. */
+  row(strategy: string, solution: Json, bound?: number | undefined | null): string
+  /** Starts again: everything is left. */
+  restart(): void
+  /** An order with what is left for it. */
+  view(order: number): string
+  /** Notes the shipments that were decided on. */
+  ship(shipments: Json): void
+}
+
 /** The engine in memory. */
 export declare class Engine {
   /** An empty engine. */
@@ -84,6 +108,9 @@ export declare class Run {
 /** Plans an allocation by a shipped strategy. */
 export declare function allocate(problem: Json, strategy: string): string
 
+/** The families and the shipped strategies. */
+export declare function benchNames(): string
+
 /** Makes a pure decision over the figures given. */
 export declare function calculate(calculation: Json): string
 
@@ -92,6 +119,9 @@ export declare function checkAllocation(problem: Json, plan: Json): string
 
 /** The cases of the storage contract. */
 export declare function contractCases(): string
+
+/** The instance of a family and a seed. */
+export declare function generateInstance(family: string, seed: number): string
 
 /** JSON as JavaScript has it: text, or bytes of UTF-8. */
 export type Json = string | Uint8Array

@@ -835,12 +835,15 @@ function __napiStampBindingTarget(exportsObject, target) {
 // linked import resolves to `undefined`.
 module.exports.__napiBindingTarget = __napiStampBindingTarget(nativeBinding, __napiLoadedBindingTarget)
 module.exports = nativeBinding
+module.exports.Bench = nativeBinding.Bench
 module.exports.Engine = nativeBinding.Engine
 module.exports.Ledger = nativeBinding.Ledger
 module.exports.Run = nativeBinding.Run
 module.exports.allocate = nativeBinding.allocate
+module.exports.benchNames = nativeBinding.benchNames
 module.exports.calculate = nativeBinding.calculate
 module.exports.checkAllocation = nativeBinding.checkAllocation
 module.exports.contractCases = nativeBinding.contractCases
+module.exports.generateInstance = nativeBinding.generateInstance
 module.exports.planAssignments = nativeBinding.planAssignments
 module.exports.replayHash = nativeBinding.replayHash

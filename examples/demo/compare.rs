@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use oms_core::allocation::backtest::{PairedDifference, paired_difference};
 use oms_core::allocation::{
     AllocationAssignment, AllocationCandidate, AllocationError, AllocationLine, AllocationPlan,
     AllocationProblem, AllocationStrategyKind, plan, plan_assignments,
@@ -54,7 +55,15 @@ pub(crate) struct Contender {
     pub(crate) all: Score,
     /// Over those that want something which more than one warehouse ever had: only these leave a choice.
     pub(crate) with_choice: Score,
+    /// What it cost more or less than the first contender, order by order.
+    pub(crate) difference: Option<PairedDifference>,
+    /// What each order cost, units short aside, in minor units.
+    #[serde(skip)]
+    pub(crate) costs: Vec<i64>,
 }
+
+/// Resampled histories of an interval, and where the resampling starts.
+const SAMPLING: (u32, u64) = (2000, 1);
 
 /// Sums over orders. Amounts are in minor units.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -114,6 +123,7 @@ impl Case {
                 };
                 self.take(stock, order, &plan);
                 contender.all.count(order, &plan);
+                contender.costs.push(plan.cost.total.minor());
                 if choice {
                     contender.with_choice.count(order, &plan);
                 }
@@ -121,7 +131,15 @@ impl Case {
             count += 1;
             done(count);
         }
-        Ok((contenders.into_iter().map(|(_, contender, _)| contender).collect(), with_choice))
+        let mut contenders: Vec<Contender> =
+            contenders.into_iter().map(|(_, contender, _)| contender).collect();
+        if let Some((first, others)) = contenders.split_first_mut() {
+            for one in others {
+                let (names, costs) = ((one.name.as_str(), first.name.as_str()), (&*one.costs, &*first.costs));
+                one.difference = Some(paired_difference(names, costs, self.currency, SAMPLING)?);
+            }
+        }
+        Ok((contenders, with_choice))
     }
 
     /// The SKUs that more than one node ever receives.

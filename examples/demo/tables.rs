@@ -1,5 +1,6 @@
 //! What page, overview and console have in common: the figures at the head, and the tables.
 
+use oms_core::allocation::backtest::PairedDifference;
 use oms_core::report::ReportTable;
 use oms_core::value::Money;
 
@@ -90,6 +91,7 @@ pub(crate) fn scores(play: &Play, of: impl Fn(&Contender) -> &Score) -> Table {
         "km per order",
         "promise kept",
         "units short",
+        "cost against the first, all orders",
     ];
     let mut table = Table::new(&heads);
     for one in &play.contenders {
@@ -105,9 +107,19 @@ pub(crate) fn scores(play: &Play, of: impl Fn(&Contender) -> &Score) -> Table {
             show::count(score.metres / score.orders.max(1) / 1000),
             show::share(score.promise_kept, score.promised),
             show::count(score.units_short),
+            difference(one),
         ]);
     }
     table
+}
+
+/// What a contender cost more or less than the first one over all orders, with its interval.
+fn difference(one: &Contender) -> String {
+    let told = |found: &PairedDifference| {
+        let [total, low, high] = [found.total, found.low, found.high].map(show::money);
+        format!("{total} ({low} to {high})")
+    };
+    one.difference.as_ref().map_or_else(|| "–".to_owned(), told)
 }
 
 /// A report's table as the page shows it.

@@ -67,3 +67,12 @@ def test_the_sqlite_store_remembers_across_connections(tmp_path: Path) -> None:
     second = SqliteStore(file)
     assert oms.OmsOver(second).replica().state_hash() == state
     second.close()
+
+
+def test_the_heuristics_notebook_compares_and_refuses() -> None:
+    said = run("benchmark_heuristic.py")
+    assert said[0].startswith("4 instances; shipped: priority, nearest")
+    assert sum("cheapest_whole" in line for line in said) >= 4
+    ample = next(line for line in said if line.startswith("ample-500-1:"))
+    assert ample.endswith(", 0.00 of it for unfilled units")
+    assert said[-1].startswith("dreamer is refused: allocation.infeasible_solution, allocation.over_")

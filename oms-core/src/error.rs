@@ -14,6 +14,7 @@ use crate::ledger::LedgerError;
 use crate::lot::LotError;
 use crate::network::CalendarError;
 use crate::order::OrderError;
+use crate::packing::PackError;
 use crate::promise::PromiseError;
 use crate::publish::{PublishError, QuotaError};
 use crate::purchase::PurchaseError;
@@ -107,6 +108,9 @@ pub enum Error {
     /// The quota refused.
     #[error(transparent)]
     Quota(#[from] QuotaError),
+    /// The packing was refused.
+    #[error(transparent)]
+    Packing(#[from] PackError),
     /// The rebalancing was refused.
     #[error(transparent)]
     Rebalance(#[from] RebalanceError),
@@ -241,6 +245,7 @@ impl Error {
             Self::Publish(error) => error.code(),
             Self::Quota(error) => error.code(),
             Self::Rebalance(error) => error.code(),
+            Self::Packing(error) => error.code(),
             Self::Purchase(error) => error.code(),
             Self::Replenish(error) => error.code(),
             Self::Report(error) => error.code(),
@@ -278,6 +283,7 @@ impl Error {
             | Self::Publish(PublishError::Invalid(_))
             | Self::Quota(QuotaError::Invalid(_) | QuotaError::TooLarge { .. })
             | Self::Rebalance(_)
+            | Self::Packing(_)
             | Self::Count(CountError::Invalid(_))
             | Self::Transfer(TransferError::Invalid(_))
             | Self::Replenish(_)
@@ -327,6 +333,7 @@ impl Error {
             | Self::Cost(CostError::Invalid(problems))
             | Self::Order(OrderError::Invalid(problems))
             | Self::Rebalance(RebalanceError::Invalid(problems))
+            | Self::Packing(PackError::Invalid(problems))
             | Self::Transfer(TransferError::Invalid(problems))
             | Self::Stock(StockError::Invalid(problems))
             | Self::Shipment(ShipmentError::Invalid(problems))
@@ -354,6 +361,7 @@ impl Error {
             Self::Lot(LotError::Invalid(problems)) => LotError::Invalid(problems.under(prefix)).into(),
             Self::Cost(CostError::Invalid(problems)) => CostError::Invalid(problems.under(prefix)).into(),
             Self::Order(OrderError::Invalid(problems)) => OrderError::Invalid(problems.under(prefix)).into(),
+            Self::Packing(PackError::Invalid(problems)) => PackError::Invalid(problems.under(prefix)).into(),
             Self::Transfer(TransferError::Invalid(problems)) => {
                 TransferError::Invalid(problems.under(prefix)).into()
             }

@@ -91,6 +91,8 @@ pub const ERROR_CODES: &[ErrorCode] = &[
     row("order.pickup_not_lapsed", Refused, "the buyer may still come; wait until the order is kept no longer"),
     row("order.refund_exceeds_paid", Refused, "more would be refunded than was paid"),
     row("order.unknown", NotFound, "there is no such order"),
+    row("packing.invalid", Invalid, "the packing request is malformed; its problems say where"),
+    row("packing.overflow", Invalid, "the costs add up to more than money can hold; pack fewer units at once"),
     row("promise.invalid", Invalid, "the figures to promise from are malformed; their problems say where"),
     row("promise.too_soon", Refused, "too few units can be there by the date; the message names the first date"),
     row("publish.invalid", Invalid, "a policy or its figures contradict themselves; the problems say where"),

@@ -24,7 +24,10 @@
 //! | keep data in a store of your own | [`store::Store`], [`store::AsyncStore`], [`store::contract`] |
 //! | choose warehouses without an engine | [`allocation::plan`], [`allocation::check_plan`] |
 //! | choose carriers without an engine | [`carrier::select_carrier`], [`carrier::quote`] |
+//! | pack boxes without an engine | [`packing::pack`], [`packing::check_packing`] |
 //! | promise dates without an engine | [`promise::promise`], [`promise::Timeline`] |
+//! | read carriers' messages | [`tracking::parse_tracking_message`], [`tracking::map_tracking_code`] |
+//! | find late parcels | [`tracking::watch_parcels`] |
 //! | ask for figures | [`report::report`], [`report::ReportQuery`] |
 //! | bind another language | [`wire`] |
 //!
@@ -80,6 +83,8 @@ pub mod backorder;
 pub mod carrier;
 /// Floor 3: stock in memory for the busiest hours.
 pub mod ledger;
+/// Floor 3: which items go into which box, where in it, and what that costs.
+pub mod packing;
 /// Floor 3: by when how many units can be promised, and which promises broke.
 pub mod promise;
 /// Floor 3: how many units each channel is told there are, and quotas.
@@ -88,6 +93,8 @@ pub mod publish;
 pub mod rebalance;
 /// Floor 3: when to buy, how much, of whom; what demand to expect.
 pub mod replenish;
+/// Floor 3: whose number it is, what carriers say, which parcels are late, and what channels are told of them.
+pub mod tracking;
 
 /// Floor 4: facts folded from events, and figures asked of them.
 pub mod report;

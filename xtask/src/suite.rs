@@ -82,6 +82,7 @@ fn demos(report: &mut Report, workspace: &Workspace) {
             .cargo(run)
             .args(["--orders", "50000", "--seed", "1", "--out"])
             .arg(out.join("simulated"))
+            .minutes(30)
             .run()
     });
     report.step("demo: historic orders", &["demo: build"], || {

@@ -5,6 +5,7 @@
 #![expect(unreachable_pub, reason = "the macros of napi ask for `pub`, and Node reaches what they export")]
 #![expect(clippy::needless_pass_by_value, reason = "text comes out of JavaScript owned, never by reference")]
 
+mod bench;
 mod door;
 mod engine;
 mod free;

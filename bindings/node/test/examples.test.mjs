@@ -34,6 +34,13 @@ test('the flash sale tells the same story as its siblings', async () => {
   assert.equal(stdout, readFileSync(at('../../examples/flash_sale.txt'), 'utf8'));
 });
 
+test('the heuristics bench compares and refuses', async () => {
+  const { stdout } = await run(process.execPath, [at('../../examples/node/benchmark-heuristic.mjs')]);
+  assert.match(stdout, /^4 instances; shipped: priority, nearest/);
+  assert.match(stdout, /ample-500-1 cheapest_whole: .* fill 100.00 %/);
+  assert.match(stdout, /dreamer is refused: allocation.infeasible_solution, allocation.over_/);
+});
+
 test('the store over Maps keeps the contract and never oversells', async () => {
   const said = [];
   const { failures, served, conflicts } = await main((line) => said.push(line));

@@ -2,6 +2,7 @@
 //!
 //! Everything here converts, calls and maps errors. What Python people see is written in Python, above this.
 
+mod bench;
 mod call;
 mod engine;
 mod ledger;
@@ -13,6 +14,8 @@ use pyo3::prelude::*;
 /// JSON in, JSON out.
 #[pymodule(gil_used = false)]
 mod _oms_core {
+    #[pymodule_export]
+    use super::bench::{Bench, bench_names, generate_instance};
     #[pymodule_export]
     use super::engine::{
         Engine, allocate, calculate, check_allocation, contract_cases, plan_assignments, replay_hash, schema,

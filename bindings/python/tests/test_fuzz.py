@@ -144,7 +144,8 @@ def test_every_message_of_a_story_with_wounds_is_answered_or_refused(path: Any) 
     chance = random.Random(path.stem)
     engine = oms.Oms()
     answered = refused = 0
-    for step in json.loads(path.read_text("utf-8"))["steps"]:
+    steps = json.loads(path.read_text("utf-8"))["steps"]
+    for step in steps:
         message, ask = asks(engine, step)
         for value in [wounded(message, chance) for _ in range(COPIES)] + [message]:
             try:
@@ -154,7 +155,7 @@ def test_every_message_of_a_story_with_wounds_is_answered_or_refused(path: Any) 
                 refused += 1
                 assert error.code
                 assert not isinstance(error, oms.InternalError), value
-    assert answered
+    assert answered or all(step["type"] == "malformed" for step in steps)
     assert refused
     assert engine.audit().findings == []
     assert oms.replay_hash(engine.journal()) == engine.state_hash()

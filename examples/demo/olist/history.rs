@@ -180,10 +180,9 @@ fn shipments(row: &OrderRow, units: &[(LineUnits, String)]) -> Vec<(ShipmentId, 
 
 /// The scans that the tables imply. A hand-over after the delivery would only be noted as an anomaly; it is left out.
 fn scans(parcel: ParcelId, handed_over: Instant, delivered: Instant) -> ParcelEvents {
-    let scan = |at, status| TrackingEvent { at, status, location: Text::default(), note: Text::default() };
-    let mut events = vec![scan(delivered, TrackingStatus::Delivered)];
+    let mut events = vec![TrackingEvent::new(delivered, TrackingStatus::Delivered)];
     if handed_over <= delivered {
-        events.insert(0, scan(handed_over, TrackingStatus::PickedUp));
+        events.insert(0, TrackingEvent::new(handed_over, TrackingStatus::PickedUp));
     }
     ParcelEvents { parcel, events }
 }

@@ -16,10 +16,8 @@ pub(crate) struct Message {
 /// The whole way of one parcel, as messages in the order in which they come in.
 pub(crate) fn journey(rng: &mut Rng, shipped_at: i64, transit_days: i64) -> Vec<Message> {
     let scan = |at: i64, status: Is, place: &str| TrackingEvent {
-        at: instant(at),
-        status,
         location: text(place),
-        note: text(""),
+        ..TrackingEvent::new(instant(at), status)
     };
     // Nine of ten are in time or early, the rest a day or several late.
     let late = match rng.below(1000) {

@@ -26,19 +26,23 @@ impl AllocationStrategy for GreedyCost {
     }
 
     fn choose(&self, board: &AllocationBoard<'_>) -> Vec<AllocationAssignment> {
-        let mut best =
-            Candidate::new(board, without_needless(board, by_rate(board).settled(board)).settled(board));
-        if let Some(single) = cheapest_single(board) {
-            best.offer(board, single);
-        }
-        if best.draft.left_units() > board.unavoidable() {
-            best.offer(board, fewest(board));
-        }
-        if board.rules.unfilled.is_some() || !board.problem().objective.goals.is_empty() {
-            offer_less(board, &mut best);
-        }
-        best.draft.assignments(board)
+        greedy(board).assignments(board)
     }
+}
+
+pub(super) fn greedy(board: &AllocationBoard<'_>) -> Draft {
+    let mut best =
+        Candidate::new(board, without_needless(board, by_rate(board).settled(board)).settled(board));
+    if let Some(single) = cheapest_single(board) {
+        best.offer(board, single);
+    }
+    if best.draft.left_units() > board.unavoidable() {
+        best.offer(board, fewest(board));
+    }
+    if board.rules.unfilled.is_some() || !board.problem().objective.goals.is_empty() {
+        offer_less(board, &mut best);
+    }
+    best.draft
 }
 
 /// The best draft so far by the problem's goals, then the earlier one.

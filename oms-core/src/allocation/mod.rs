@@ -3,12 +3,17 @@
 //! A problem carries all it needs (stock that may be promised, costs, the price of every weight by lane), so that
 //! deciding reads nothing else. Knows neither orders nor carriers nor how stock is held.
 
+pub mod backtest;
+pub mod batch;
 mod board;
 mod bond;
 mod check;
 mod constraint;
 mod cost;
+mod dice;
 mod draft;
+mod exact;
+mod explain;
 mod facts;
 mod fewest_shipments;
 mod greedy_cost;
@@ -16,6 +21,7 @@ pub mod instance;
 pub mod kernel;
 mod load;
 mod nearest;
+mod nearest_complete;
 mod objective;
 mod plan;
 mod planner;
@@ -45,10 +51,16 @@ pub use constraint::{
     ReadyWithin, RunLimit, ShipComplete, StockOwner,
 };
 pub use cost::{ConstraintRef, CostKind, CostLine};
+pub use exact::Exact;
+pub use explain::{
+    Alternative, BoundGap, ChoiceExplanation, ChoiceFlip, ExplanationLanguage, InputChange, PriceDrop,
+    PriceRise, PromiseMoved, StockLess, StockMore, UnitSaving, explain_choice, explanation_text,
+};
 pub use facts::{LineFacts, NodeFacts, OrderFacts};
 pub use fewest_shipments::FewestShipments;
 pub use greedy_cost::GreedyCost;
 pub use nearest::Nearest;
+pub use nearest_complete::NearestComplete;
 pub use objective::{
     AgeBonus, AllocationObjective, BalanceCell, BalanceTerm, CapacityTerm, Co2Service, Co2Term, ExpiryBonus,
     Goal, LatePer, LatenessTerm, LineCost, MarkdownCell, MarkdownTerm, NodeBias, NodeLoad, NodeRejections,
@@ -57,7 +69,7 @@ pub use objective::{
 pub use plan::{
     AllocationAssignment, AllocationCost, AllocationError, AllocationOutcome, AllocationPlan,
     AllocationShortfall, AllocationVerdict, CandidateChosen, CandidateLimit, CandidateLost,
-    CandidateRejected, CandidateRejection, PlannedShipment, ShortfallReason,
+    CandidateRejected, CandidateRejection, PlanProof, PlannedShipment, ShortfallReason,
 };
 pub use planner::{plan, plan_assignments};
 pub use priority::Priority;
@@ -69,5 +81,5 @@ pub use protection::{
 pub use rule::{PlanRule, PlanViolation};
 pub use scope::{ItemScope, NodeScope};
 pub use sourcing::{OrderSource, Sourcing, SourcingRule, SourcingTier};
-pub use strategy::{AllocationStrategy, AllocationStrategyKind};
+pub use strategy::{AllocationStrategy, AllocationStrategyKind, StrategyAnswer};
 pub use tiers::{LineSourcing, NextTier, TierReached, TierUntil};

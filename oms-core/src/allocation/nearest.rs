@@ -16,12 +16,17 @@ impl AllocationStrategy for Nearest {
     }
 
     fn choose(&self, board: &AllocationBoard<'_>) -> Vec<AllocationAssignment> {
-        let mut order: Vec<usize> = board.usable_nodes().collect();
-        // Stable, and nodes are sorted by id, so that equal keys stay in the order of their ids.
-        order.sort_by_key(|node| {
-            let candidate = board.nodes.get(*node).map(|node| node.candidate);
-            candidate.map(|one| (one.distance_metres.is_none(), one.distance_metres, one.priority))
-        });
-        drain(board, &order).assignments(board)
+        drain(board, &by_distance(board)).assignments(board)
     }
+}
+
+/// The nodes that may ship, from near to far; equal distances by priority, then id, and unknown ones last.
+pub(super) fn by_distance(board: &AllocationBoard<'_>) -> Vec<usize> {
+    let mut order: Vec<usize> = board.usable_nodes().collect();
+    // Stable, and nodes are sorted by id, so that equal keys stay in the order of their ids.
+    order.sort_by_key(|node| {
+        let candidate = board.nodes.get(*node).map(|node| node.candidate);
+        candidate.map(|one| (one.distance_metres.is_none(), one.distance_metres, one.priority))
+    });
+    order
 }

@@ -65,6 +65,23 @@ pub struct AllocationPlan {
     /// How far the tiers of each sourcing were asked, in the order of the problem's sourcing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tiers: Vec<TierReached>,
+    /// What is proved about its cost, where the strategy proves something.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proof: Option<PlanProof>,
+}
+
+/// What is proved about the cost of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PlanProof {
+    /// Whether no plan is better by the problem's goals.
+    pub proved: bool,
+    /// The least that a plan can cost which is as good by every goal before the cost; absent where none is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bound: Option<Money>,
+    /// How many nodes the search took.
+    pub search_nodes: u64,
 }
 
 impl AllocationPlan {

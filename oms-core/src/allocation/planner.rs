@@ -38,7 +38,9 @@ pub fn plan(
     let mut best: Option<(u64, AllocationPlan)> = None;
     loop {
         let board = AllocationBoard::within(problem, &reached);
-        let plan = price(&board, strategy.name(), strategy.choose(&board), &reached)?;
+        let answer = strategy.answer(&board);
+        let mut plan = price(&board, strategy.name(), answer.assignments, &reached)?;
+        plan.proof = answer.proof;
         let short: u64 = plan.shortfalls.iter().map(|short| u64::from(short.quantity.units())).sum();
         let goes_on = tiers::advance(problem, &plan, &mut reached);
         if best.as_ref().is_none_or(|(known, _)| short < *known) {
@@ -99,6 +101,7 @@ fn price(
         cost,
         candidates,
         tiers,
+        proof: None,
     })
 }
 

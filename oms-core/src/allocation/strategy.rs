@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::board::AllocationBoard;
 use super::draft::Draft;
 use super::load::Load;
-use super::{AllocationAssignment, FewestShipments, GreedyCost, Nearest, Priority};
+use super::{
+    AllocationAssignment, Exact, FewestShipments, GreedyCost, Nearest, NearestComplete, PlanProof, Priority,
+};
 
 /// Decides which node ships what. Implement it for a rule of your own; [`plan`](super::plan) prices the
 /// answer, explains it, and refuses what cannot be shipped.
@@ -42,6 +44,20 @@ pub trait AllocationStrategy {
 
     /// The assignments, at most one per line and node, in any order. What is left out is short.
     fn choose(&self, board: &AllocationBoard<'_>) -> Vec<AllocationAssignment>;
+
+    /// The assignments with what is proved about them; a strategy that proves nothing need not say so.
+    fn answer(&self, board: &AllocationBoard<'_>) -> StrategyAnswer {
+        StrategyAnswer { assignments: self.choose(board), proof: None }
+    }
+}
+
+/// What a strategy decided.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StrategyAnswer {
+    /// The assignments, as [`AllocationStrategy::choose`] gives them.
+    pub assignments: Vec<AllocationAssignment>,
+    /// What is proved about their cost.
+    pub proof: Option<PlanProof>,
 }
 
 /// The shipped strategies by name.
@@ -57,11 +73,22 @@ pub enum AllocationStrategyKind {
     FewestShipments,
     /// [`GreedyCost`].
     GreedyCost,
+    /// [`NearestComplete`].
+    NearestComplete,
+    /// [`Exact`].
+    Exact,
 }
 
 impl AllocationStrategyKind {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Priority, Self::Nearest, Self::FewestShipments, Self::GreedyCost];
+    pub const ALL: [Self; 6] = [
+        Self::Priority,
+        Self::Nearest,
+        Self::NearestComplete,
+        Self::FewestShipments,
+        Self::GreedyCost,
+        Self::Exact,
+    ];
 
     /// The strategy.
     #[must_use]
@@ -71,6 +98,8 @@ impl AllocationStrategyKind {
             Self::Nearest => &Nearest,
             Self::FewestShipments => &FewestShipments,
             Self::GreedyCost => &GreedyCost,
+            Self::NearestComplete => &NearestComplete,
+            Self::Exact => &Exact,
         }
     }
 }
@@ -100,7 +129,8 @@ pub(super) fn drain(board: &AllocationBoard<'_>, order: &[usize]) -> Draft {
     draft.settled(board)
 }
 
-fn completes(board: &AllocationBoard<'_>, node: usize, draft: &Draft) -> bool {
+/// Whether a node can ship all that a draft leaves.
+pub(super) fn completes(board: &AllocationBoard<'_>, node: usize, draft: &Draft) -> bool {
     let mut left = draft.left.clone();
     Load::new(board, node).fill(board, &mut left);
     left.iter().all(|left| *left == 0)

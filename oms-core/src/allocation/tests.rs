@@ -1,4 +1,6 @@
 mod constraints;
+mod exact;
+mod explain;
 mod laws;
 mod some;
 mod terms;
@@ -70,7 +72,7 @@ fn codes(problems: &Problems) -> Vec<(&str, &str)> {
     problems.as_slice().iter().map(|problem| (&*problem.code, problem.path.as_str())).collect()
 }
 
-/// The fixture of `pains.md` 3.1 in halves of a unit, because ours are whole: 5.5 becomes 11.
+/// The published fixture of Magento's source selection, in halves of a unit, because ours are whole: 5.5 becomes 11.
 /// What is marked out there is simply not available here.
 fn msi(lines: &[(&str, u32)], order: [&str; 3]) -> AllocationProblem {
     let stock = |id: &str| match id {
@@ -111,7 +113,7 @@ fn priority_gives_what_the_published_source_selection_cases_give() {
     assert_eq!(by_priority(&msi(&[("sku-1", 2)], MSI_ORDER)), "sku-1!NoStock=2");
 }
 
-/// NYC comes first, LA second, as in `pains.md` 3.2. Backorders are not the allocator's: units that may be promised
+/// NYC comes first, LA second. Backorders are not the allocator's: units that may be promised
 /// beyond stock come in as available, everything else is a shortfall.
 #[test]
 fn priority_gives_what_the_published_routing_cases_give() {
@@ -428,5 +430,6 @@ fn the_wire_form_of_problem_and_plan_round_trips_and_refuses_unknown_fields() {
     let text = serde_json::to_string(&plan).unwrap();
     assert_eq!(serde_json::from_str::<AllocationPlan>(&text).unwrap(), plan);
     let kinds = serde_json::to_string(&AllocationStrategyKind::ALL).unwrap();
-    assert_eq!(kinds, r#"["priority","nearest","fewest_shipments","greedy_cost"]"#);
+    let expected = r#"["priority","nearest","nearest_complete","fewest_shipments","greedy_cost","exact"]"#;
+    assert_eq!(kinds, expected);
 }

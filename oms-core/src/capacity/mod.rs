@@ -2,10 +2,9 @@
 //! confirmed.
 //!
 //! A day's capacity is kept like stock that may be owed: a cell for each node, day, path and measure has nothing on
-//! hand,
-//! and its free units may go as far below nothing as the day's limit allows. So two orders collide only when the day
-//! really
-//! runs out, and no store has to know more than it does. Knows how much work an order is, not which node is best.
+//! hand, and its free units may go as far below nothing as the day's limit allows. So two orders collide only when the
+//! day really runs out, and no store has to know more than it does. Knows how much work an order is, not which node is
+//! best.
 
 mod cell;
 mod error;

@@ -11,8 +11,10 @@ pub use kit::{
 };
 
 mod lot;
+mod pack;
 mod selling;
 
+pub use pack::{ItemEdge, PackRule};
 pub use selling::{ProtectionLevel, SaleMode};
 
 use std::collections::BTreeSet;
@@ -48,6 +50,9 @@ pub struct Sku {
     /// The size of one unit, packed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dimensions: Option<Dimensions>,
+    /// How it may be packed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub packing: Option<PackRule>,
     /// The list price of one unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price: Option<Money>,
@@ -100,6 +105,7 @@ impl Sku {
             category: None,
             weight: Weight::default(),
             dimensions: None,
+            packing: None,
             needs: BTreeSet::new(),
             process_path: None,
             price: None,
@@ -145,6 +151,9 @@ impl Sku {
             }
         }
         self.check_selling(&mut problems);
+        if let Some(rule) = &self.packing {
+            problems.extend(rule.problems().under("/packing"));
+        }
         if let Some(lots) = &self.lots {
             if !self.backorder_limit.is_zero() {
                 let message = "units kept by lot cannot be set aside before their lot is there; set it to 0";

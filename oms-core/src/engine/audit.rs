@@ -66,13 +66,10 @@ impl AuditReport {
 
 /// Proves the identities over a whole store.
 ///
-/// It folds the journal from nothing and checks after every entry: no bucket of a cell is negative, no line of an
-/// order
+/// It folds the journal from nothing and checks after every entry: no bucket of a cell is negative, no line of an order
 /// has more units than ordered, released and delivered units are part of the allocated and shipped ones; and after
-/// every command: what cells hold, have allocated and expect equals what reservations hold and quotas fence, orders
-/// and
-/// transfers have allocated, and open receipts and transfers still bring; no receipt is promised beyond what it
-/// brings;
+/// every command: what cells hold, have allocated and expect equals what reservations hold and quotas fence, orders and
+/// transfers have allocated, and open receipts and transfers still bring; no receipt is promised beyond what it brings;
 /// where a SKU is kept by lot the sums over its lots equal the cell; and cost books have the units of their cells and
 /// conserve value. The entries of a command stand together, once, with one time, and are what the store answered, from
 /// the first command on of which it keeps the answer. No cell ends up owing more units than its SKU was ever allowed

@@ -51,8 +51,7 @@ impl<S: Store> Oms<S> {
     /// Carries out one command.
     ///
     /// # Errors
-    /// [`Error`] when it is refused; nothing has changed then. After [`StoreError::Unavailable`] it may or may not
-    /// have
+    /// [`Error`] when it is refused; nothing has changed then. After [`StoreError::Unavailable`] it may or may not have
     /// been carried out: ask again with the same id.
     pub fn execute(&self, command: &Command) -> Result<Outcome, Error> {
         let results = self.execute_batch(std::slice::from_ref(command));
@@ -232,6 +231,8 @@ fn take_fact(facts: &mut Facts, entry: &JournalEntry) {
         Event::Stock(_)
         | Event::Supply(_)
         | Event::RateCard(_)
+        | Event::Box(_)
+        | Event::PackConflicts(_)
         | Event::Policy(_)
         | Event::Sourcing(_)
         | Event::Group(_)

@@ -24,25 +24,27 @@ pub use command::{
     CancelOrder, CancelReceipt, CancelTransfer, CaptureSerials, CarrierPick, ChangeLotOwner, ChangeOrder,
     ChooseCarrier, CloseCostPeriod, CloseNode, CloseTransfer, CollectOrder, Command, CompleteOrder,
     CreateTransfer, DeallocateOrder, DisassembleKit, ExpectStock, ExtendReservation, HoldOrder, LapsePickup,
-    MoveReservation, NamedCarrier, OpenNode, PlaceOrder, PostCount, PromiseStock, PublishStock, PutGroup,
-    PutNode, PutPolicy, PutPublicationPolicy, PutRateCard, PutReplenishRule, PutSafetyFactors, PutSku,
-    PutSourcing, QuarantineLot, ReadyForPickup, ReallocateQuota, RecallLot, ReceiveStock, ReceiveTransfer,
-    RecordCount, RecordPayment, RecordTracking, RegradeStock, RejectUnits, ReleaseHold, ReleaseLot,
-    ReleaseOrder, ReleasePromise, ReleaseReservation, ReserveOrder, ReserveQuota, ReserveStock,
-    ReturnSerials, ReviewOrder, ReviewStock, ScrapStock, SetStandardCost, ShipOrder, ShipTransfer,
-    ShrinkReservation, StartCount, UnallocateQuota, UpdateTodo,
+    MoveReservation, NamedCarrier, NumberParcel, OpenNode, PlaceOrder, PostCount, PromiseStock, PublishStock,
+    PutBox, PutGroup, PutNode, PutPackConflicts, PutPolicy, PutPublicationPolicy, PutRateCard,
+    PutReplenishRule, PutSafetyFactors, PutSku, PutSourcing, QuarantineLot, ReadyForPickup, ReallocateQuota,
+    RecallLot, ReceiveStock, ReceiveTransfer, RecordCount, RecordPayment, RecordTracking, RecordWriteBack,
+    RegradeStock, RejectUnits, ReleaseHold, ReleaseLot, ReleaseOrder, ReleasePromise, ReleaseReservation,
+    ReserveOrder, ReserveQuota, ReserveStock, ReturnSerials, ReviewOrder, ReviewStock, ScrapStock,
+    SetStandardCost, ShipOrder, ShipTransfer, ShrinkReservation, StartCount, UnallocateQuota, UpdateTodo,
 };
 pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use publication::NodePromiseable;
 pub use query::{
     AlertView, AlertsAnswer, Answer, AskAlerts, AskAudit, AskAvailability, AskCapacity, AskCount, AskJournal,
-    AskLotTrace, AskLots, AskOrder, AskPromise, AskPublication, AskReport, AskSerials, AskShipment,
-    AskSourcing, AskStateHash, AskSupply, AskTodos, AskTransfer, AskValuation, AuditAnswer, Availability,
-    AvailabilityAnswer, CapacityAnswer, CountAnswer, DayCapacity, GroupAvailability, JournalAnswer,
-    LotShipment, LotTraceAnswer, LotView, LotsAnswer, LotsAt, NodeAvailability, NodePromise, NodeSupply,
-    OrderAnswer, OrderView, PromiseDates, PublicationAnswer, Query, ReportAnswer, SerialsAnswer,
-    ShipmentAnswer, SkuPublication, SourcingAnswer, StateHashAnswer, SupplyAnswer, TodoView, TodosAnswer,
-    TransferAnswer, TransferView, ValuationAnswer, ValuationTotal,
+    AskLotTrace, AskLots, AskOrder, AskPacking, AskParcelAlerts, AskParcelLimits, AskPromise, AskPublication,
+    AskReport, AskSerials, AskShipment, AskSourcing, AskStateHash, AskSupply, AskTodos, AskTrackingGaps,
+    AskTransfer, AskValuation, AskWriteBacks, AuditAnswer, Availability, AvailabilityAnswer, CapacityAnswer,
+    CountAnswer, DayCapacity, GroupAvailability, JournalAnswer, LotShipment, LotTraceAnswer, LotView,
+    LotsAnswer, LotsAt, NodeAvailability, NodePromise, NodeSupply, OrderAnswer, OrderView, PackingAnswer,
+    ParcelAlertsAnswer, ParcelLimitsAnswer, ParcelTracking, PromiseDates, PublicationAnswer, Query,
+    ReportAnswer, SerialsAnswer, ShipmentAnswer, SkuPublication, SourcingAnswer, StateHashAnswer,
+    SupplyAnswer, TodoView, TodosAnswer, TrackingGapsAnswer, TransferAnswer, TransferView, ValuationAnswer,
+    ValuationTotal, WriteBacksAnswer,
 };
 pub use run::{AcceptedCommand, CommandResult, Done, MAX_ROUNDS, RefusedCommand, Run, Step};
 pub use waiting::{WaitingBehind, WaitingOrder, WaitingQueue, WaitingReport};

@@ -11,6 +11,7 @@ mod reserve;
 mod sourcing;
 mod supply;
 mod threads;
+mod tracking;
 mod transfers;
 mod waiting;
 mod work;

@@ -145,6 +145,9 @@ pub struct OrderUnitsAllocated {
     /// Whether some of them are kept by lot.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub by_lot: bool,
+    /// Whether work was booked for them at a node whose days are limited.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub booked: bool,
 }
 
 /// Units were given back.

@@ -1,7 +1,9 @@
 //! Folding events into an order. No rule lives here, and nothing can fail: a journal once written always loads.
 
-use super::{Hold, HoldReason, LineAllocation, LineUnits, Order, OrderEvent, OrderLine, OrderPickup};
-use crate::value::{Instant, LineId, LineQuantity, NodeId, Quantity};
+use super::{
+    Hold, HoldReason, LineAllocation, LineDelivery, LineUnits, Order, OrderEvent, OrderLine, OrderPickup,
+};
+use crate::value::{Instant, LineId, LineQuantity, NodeId, Quantity, ShipmentId};
 
 impl Order {
     /// The order after an event; `None` before it was placed.
@@ -52,6 +54,7 @@ impl Order {
             }
             OrderEvent::UnitsAllocated(event) => {
                 self.by_lot |= event.by_lot;
+                self.booked |= event.booked;
                 self.each_part(&event.units, |part, units| part.allocated = add(part.allocated, units));
             }
             OrderEvent::UnitsDeallocated(event) => self.each_part(&event.units, |part, units| {
@@ -67,7 +70,7 @@ impl Order {
                 part.shipped = add(part.shipped, units);
             }),
             OrderEvent::UnitsDelivered(event) => {
-                self.each_line(&event.lines, |line, units| line.delivered = add(line.delivered, units));
+                self.each_line(&event.lines, |line, units| line.deliver(&event.shipment, units));
             }
             OrderEvent::Completed(_) => self.completed_at = Some(at),
         }
@@ -112,6 +115,14 @@ impl Order {
 }
 
 impl OrderLine {
+    fn deliver(&mut self, shipment: &ShipmentId, units: Quantity) {
+        self.delivered = add(self.delivered, units);
+        match self.deliveries.iter_mut().find(|delivery| delivery.shipment == *shipment) {
+            Some(delivery) => delivery.quantity = add(delivery.quantity, units),
+            None => self.deliveries.push(LineDelivery { shipment: shipment.clone(), quantity: units }),
+        }
+    }
+
     /// The node's part, made when missing, kept sorted by node.
     fn part_mut(&mut self, node: &NodeId) -> &mut LineAllocation {
         let at = self.allocations.partition_point(|part| part.node < *node);

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::value::{Fields, LineId, Money, MoneyError, NodeId, Quantity, SkuId, Text};
+use crate::value::{Fields, LineId, Money, MoneyError, NodeId, Quantity, ShipmentId, SkuId, Text};
 
 /// Units of a line at a node.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -30,6 +30,17 @@ pub struct LineAllocation {
     pub released: Quantity,
     /// Units shipped from there.
     pub shipped: Quantity,
+}
+
+/// Units of a line that one shipment delivered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LineDelivery {
+    /// The shipment.
+    pub shipment: ShipmentId,
+    /// How many units.
+    pub quantity: Quantity,
 }
 
 /// The kit that a line is a part of.
@@ -76,6 +87,9 @@ pub struct OrderLine {
     pub cancelled: Quantity,
     /// Units delivered.
     pub delivered: Quantity,
+    /// By which shipments, in the order in which each first delivered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deliveries: Vec<LineDelivery>,
     /// Where the other units are or were shipped from, by node.
     pub allocations: Vec<LineAllocation>,
     /// The kit that the line is a part of, where the kit was taken apart when the order was placed.
@@ -115,6 +129,13 @@ impl OrderLine {
     #[must_use]
     pub fn active(&self) -> Quantity {
         self.ordered.saturating_sub(self.cancelled)
+    }
+
+    /// Units that a shipment delivered.
+    #[must_use]
+    pub fn delivered_by(&self, shipment: &ShipmentId) -> Quantity {
+        let found = self.deliveries.iter().find(|delivery| delivery.shipment == *shipment);
+        found.map_or(Quantity::ZERO, |delivery| delivery.quantity)
     }
 
     /// What a node owes the line, if anything.

@@ -37,7 +37,7 @@ pub use event::{
 pub use fulfilment::{OrderFulfilment, OrderPickup, PickupAt, PickupPoint, ShipToStore};
 pub use hold::{Hold, HoldReason, HoldSource, HoldStage, ReviewFinding};
 pub use kit::DraftApart;
-pub use line::{LineAllocation, LineUnits, OrderLine, OrderLineKit};
+pub use line::{LineAllocation, LineDelivery, LineUnits, OrderLine, OrderLineKit};
 pub use payment::{OrderPayment, PaymentKind, PaymentTerms};
 pub use place::{OrderDraft, OrderDraftLine};
 pub use rejection::{OrderRejection, RejectReason};

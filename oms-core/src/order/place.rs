@@ -183,8 +183,7 @@ impl OrderDraft {
 impl Order {
     /// Decides the placement of an order.
     ///
-    /// Discounts on the whole order are shared out over the lines here, so that every later refund or report finds
-    /// them
+    /// Discounts on the whole order are shared out over the lines here, so that every later refund or report finds them
     /// per line. `O(n log n)` in the lines.
     ///
     /// # Errors
@@ -226,6 +225,7 @@ impl OrderDraft {
                 tax: line.tax.unwrap_or(zero),
                 cancelled: Quantity::ZERO,
                 delivered: Quantity::ZERO,
+                deliveries: Vec::new(),
                 allocations: Vec::new(),
                 kit: None,
                 fields: line.fields.clone(),
@@ -266,6 +266,7 @@ impl OrderDraft {
             completed_at: None,
             reservation: None,
             by_lot: false,
+            booked: false,
             fulfilment: self.fulfilment.clone(),
             pickup: None,
             rejections: Vec::new(),

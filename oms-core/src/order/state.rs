@@ -70,6 +70,9 @@ pub struct Order {
     /// Whether units kept by lot have been set aside for it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub by_lot: bool,
+    /// Whether it has booked work at a node whose days are limited.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub booked: bool,
     /// How it reaches its buyer; a carrier brings it to the door when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fulfilment: Option<OrderFulfilment>,

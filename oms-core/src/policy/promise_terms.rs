@@ -24,6 +24,15 @@ pub struct PromiseTerms {
     /// For how many days a promise that is past its date still counts; for ever when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub past_due_promise_days: Option<u16>,
+    /// How many whole days units may have lain, when a promise is due, to count for it; for ever when absent. So a
+    /// promise far ahead holds none of what is there today, which is counted from now, and waits for what comes nearer
+    /// to its date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backward_days: Option<u16>,
+    /// For how many days a promise that is not served in time still takes from supply that comes after its date (or
+    /// after now, where that is past); for ever when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forward_days: Option<u16>,
     /// After how many days from now any number of units can be had; never when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead_days: Option<u16>,

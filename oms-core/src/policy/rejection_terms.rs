@@ -13,13 +13,11 @@ pub struct RejectionTerms {
     #[serde(default = "a_day")]
     pub cool_down_hours: u16,
     /// After how many rejections the order is held for a person to look at; never when absent. Releasing that hold
-    /// starts
-    /// the count anew.
+    /// starts the count anew.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_attempts: Option<u16>,
     /// For how many hours a node without capacity, or one that is closed, takes no orders at all, where the rejection
-    /// does
-    /// not say until when.
+    /// does not say until when.
     #[serde(default = "a_day")]
     pub closed_hours: u16,
     /// What becomes of units that were not found.

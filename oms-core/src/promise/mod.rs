@@ -13,6 +13,8 @@ mod answer;
 mod error;
 mod figures;
 mod option;
+mod rows;
+mod shelf;
 mod slots;
 mod standing;
 mod timeline;

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::figures::{Arrival, Sorted};
+use super::figures::Sorted;
+use super::rows::rows;
+use super::shelf::Shelf;
 use super::slots::Slots;
-use super::timeline::rows;
-use super::{PromiseError, PromiseFigures};
+use super::{PromiseError, PromiseFigures, PromiseRow};
 use crate::supply::SupplyPromise;
 use crate::value::{Instant, OrderId, Quantity, ReceiptId, ReservationId};
 
@@ -49,7 +50,8 @@ pub struct PromiseStanding {
 /// Promises are served in the order of their dates; one that cannot be served in full by its date is passed over, so
 /// that it takes nothing from those that can. Then each broken one, in the same order, is offered the first date that
 /// what is left allows; offers do not take from each other either. Bound promises stand with their receipt alone.
-/// `O((n + m) log (n + m))` for `n` receipts and `m` promises.
+/// `O((n + m) log (n + m))` for `n` receipts and `m` promises, and as much again for each broken promise where supply
+/// can be too old for promises.
 ///
 /// # Errors
 /// [`PromiseError::Invalid`] when the figures make no sense.
@@ -64,28 +66,26 @@ pub fn standings(figures: &PromiseFigures) -> Result<Vec<PromiseStanding>, Promi
     }
     let mut served = Vec::new();
     let mut arrivals = sorted.arrivals.iter().peekable();
-    // Supply up to the date at hand, and up to the place of the last promise served in the row.
-    let (mut there, mut taken) = (figures.free, 0_i64);
-    let mut row = Served { arrivals: sorted.arrivals.iter(), at: figures.now, there: figures.free };
+    let mut shelf = Shelf::new(figures);
     for (counts, promise) in &sorted.pool {
         if unlimited_from.is_some_and(|from| from <= *counts) {
             standings.push(standing(promise, Some(*counts), None));
             continue;
         }
         while let Some(arrival) = arrivals.next_if(|arrival| arrival.at <= *counts) {
-            there = there.saturating_add(arrival.pool);
+            shelf.arrive(arrival.at, arrival.pool);
         }
+        shelf.clear(*counts);
         let units = promise.quantity.signed();
-        let spare = there.saturating_sub(taken).saturating_sub(units);
+        let spare = shelf.there.saturating_sub(units);
+        let mut ready = None;
         if spare >= 0 {
-            taken = taken.saturating_add(units);
+            (_, ready) = shelf.take(units);
             served.push((*counts, units));
-            standings.push(standing(promise, row.when(taken), Some(spare)));
-        } else {
-            standings.push(standing(promise, None, Some(spare)));
         }
+        standings.push(standing(promise, ready, Some(spare)));
     }
-    offer(figures, &sorted, &served, &mut standings);
+    offer(figures, &sorted, served, &mut standings);
     standings.sort_by(|left, right| (left.due, &left.promise).cmp(&(right.due, &right.promise)));
     Ok(standings)
 }
@@ -119,29 +119,11 @@ fn seconds(from: Instant, to: Instant) -> i64 {
     to.signed_duration_since(from).num_seconds()
 }
 
-/// When the supply reaches the units served so far; it only ever moves on.
-struct Served<'s> {
-    arrivals: std::slice::Iter<'s, Arrival>,
-    at: Instant,
-    there: i64,
-}
-
-impl Served<'_> {
-    fn when(&mut self, units: i64) -> Option<Instant> {
-        while self.there < units {
-            let arrival = self.arrivals.next()?;
-            self.at = arrival.at;
-            self.there = self.there.saturating_add(arrival.pool);
-        }
-        Some(self.at)
-    }
-}
-
 /// Gives each broken promise the first date that what is left allows.
 fn offer(
     figures: &PromiseFigures,
     sorted: &Sorted<'_>,
-    served: &[(Instant, i64)],
+    served: Vec<(Instant, i64)>,
     standings: &mut [PromiseStanding],
 ) {
     let mut broken: Vec<&mut PromiseStanding> =
@@ -152,8 +134,7 @@ fn offer(
     broken.sort_by(|left, right| (left.due, &left.promise).cmp(&(right.due, &right.promise)));
     let end = figures.unlimited_from();
     let supplies = sorted.arrivals.iter().map(|arrival| (arrival.at, arrival.pool, &arrival.receipt));
-    let rows = rows(figures.now, figures.free, supplies, served.iter().copied(), end);
-    let mut slots = Slots::new(&rows);
+    let mut room = Room::new(figures, supplies.collect(), served);
     for standing in broken {
         // One that was served late, or waits for its own late receipt, has its units then.
         if standing.receipt.is_none() && standing.ready.is_some() {
@@ -163,9 +144,9 @@ fn offer(
         let units = standing.quantity.signed();
         let from = standing.due.max(figures.now);
         let before = standing.ready;
-        let found = slots.peek(units, from).filter(|at| before.is_none_or(|before| *at < before));
-        if found.is_some() {
-            slots.take(units, from);
+        let found = room.first(units, from).filter(|at| before.is_none_or(|before| *at < before));
+        if let Some(found) = found {
+            room.take(units, found);
         }
         let end = end.map(|end| end.max(from));
         let new = [found, before, end].into_iter().flatten().min();
@@ -173,6 +154,49 @@ fn offer(
         if before.is_none() {
             standing.ready = new;
             standing.slack_seconds = new.map(|new| seconds(new, standing.due));
+        }
+    }
+}
+
+/// What is left to be offered.
+enum Room<'f> {
+    /// Supply never is too old: later dates allow at least as much as earlier ones.
+    Steps(Slots),
+    /// It can be: every offer changes what all dates allow.
+    Dates(&'f PromiseFigures, Vec<(Instant, i64, &'f ReceiptId)>, Vec<(Instant, i64)>),
+}
+
+impl<'f> Room<'f> {
+    fn new(
+        figures: &'f PromiseFigures,
+        supplies: Vec<(Instant, i64, &'f ReceiptId)>,
+        served: Vec<(Instant, i64)>,
+    ) -> Self {
+        if figures.terms.backward_days.is_some() {
+            return Self::Dates(figures, supplies, served);
+        }
+        Self::Steps(Slots::new(&rows(figures, supplies.into_iter(), served.into_iter())))
+    }
+
+    /// The first date from `from` on that allows so many units.
+    fn first(&self, units: i64, from: Instant) -> Option<Instant> {
+        match self {
+            Self::Steps(slots) => slots.peek(units, from),
+            Self::Dates(figures, supplies, served) => {
+                let rows = rows(figures, supplies.iter().copied(), served.iter().copied());
+                let at = rows.partition_point(|row| row.at <= from).saturating_sub(1);
+                let allows = |row: &&PromiseRow| row.promiseable >= units;
+                rows.iter().skip(at).find(allows).map(|row| row.at.max(from))
+            }
+        }
+    }
+
+    fn take(&mut self, units: i64, at: Instant) {
+        match self {
+            Self::Steps(slots) => {
+                slots.take(units, at);
+            }
+            Self::Dates(_, _, served) => served.push((at, units)),
         }
     }
 }

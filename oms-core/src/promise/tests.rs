@@ -188,6 +188,46 @@ fn the_lead_time_is_the_last_resort() {
 }
 
 #[test]
+fn a_promise_far_ahead_holds_nothing_of_what_lies_too_long_by_then() {
+    let mut figures = figures(10, &[("po", 10, 25)], &[("far", 10, 30)]);
+    figures.terms.backward_days = Some(7);
+    let waits = timeline(&figures);
+    // Stock of day 0 counts through day 7; the receipt of day 25 belongs to the promise.
+    let dates = [0, 7, 8, 25, 30].map(|on| waits.promiseable(day(on)));
+    assert_eq!((dates, waits.earliest(units(11))), ([10, 10, 0, 0, 0], None));
+    assert_eq!(waits.rows().iter().map(|row| row.lapsed).collect::<Vec<_>>(), [0, 10, 0, 0]);
+    assert_eq!(waits.bindable(&receipt("po"), day(25)), 0);
+    assert_eq!(broken_promises(&figures).unwrap(), []);
+    // Without the window the promise holds what is there, and the receipt is left.
+    figures.terms.backward_days = None;
+    let holds = timeline(&figures);
+    assert_eq!([0, 25, 30].map(|on| holds.promiseable(day(on))), [10, 10, 10]);
+    figures.receipts.clear();
+    assert_eq!(timeline(&figures).promiseable(day(0)), 0);
+    figures.terms.backward_days = Some(7);
+    assert_eq!(timeline(&figures).promiseable(day(0)), 10);
+    let broken = broken_promises(&figures).unwrap();
+    assert_eq!((broken[0].slack_units, broken[0].proposed), (Some(-10), None));
+}
+
+#[test]
+fn a_late_promise_takes_from_later_supply_until_nobody_waits_for_it() {
+    let receipts = [("late", 3, 6), ("too-late", 9, 8)];
+    let mut figures = figures(2, &receipts, &[("old", 10, 5)]);
+    assert_eq!(timeline(&figures).earliest(units(5)), None);
+    figures.terms.forward_days = Some(2);
+    let waited = timeline(&figures);
+    let rows: Vec<_> = waited.rows().iter().map(|row| (row.at, row.given_up, row.promiseable)).collect();
+    // On day 7 five of its ten units are given up, and all nine of day 8 are free.
+    assert_eq!(rows, [(day(0), 0, 0), (day(5), 0, 0), (day(6), 0, 0), (day(7), 5, 0), (day(8), 0, 9)]);
+    // A receipt on the last day still counts for it; one day less, and none does.
+    figures.terms.forward_days = Some(3);
+    assert_eq!(timeline(&figures).promiseable(day(8)), 4);
+    figures.terms.forward_days = Some(0);
+    assert_eq!([5, 6, 8].map(|on| timeline(&figures).promiseable(day(on))), [0, 3, 12]);
+}
+
+#[test]
 fn units_bound_to_a_promise_count_for_nobody_else() {
     let mut figures = figures(0, &[("po", 10, 5)], &[]);
     figures.promises = vec![promised("pre", 6, 30, Some("po"))];

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::figures::Sorted;
+use super::rows::rows;
 use super::{
     BackedByLeadTime, BackedByReceipts, BackedByStock, PromiseBacking, PromiseError, PromiseFigures,
     PromisePart,
@@ -22,13 +24,24 @@ pub struct PromiseRow {
     pub supply: i64,
     /// Units promised for then.
     pub demand: i64,
-    /// What is free now, with all supply and without all demand up to the date.
+    /// Units that lie too long, from then on, for promises: see `backwardDays` of the terms.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub lapsed: i64,
+    /// Units of late promises that nobody waits for any more: see `forwardDays` of the terms.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub given_up: i64,
+    /// What is free now, with all supply and without all demand up to the date that was not given up.
     pub cumulative: i64,
-    /// What can be promised for the date: the least of the cumulative figures from then on, and never less than none.
+    /// What can be promised for the date: the least of the cumulative figures from then on, without what lies too
+    /// long, and never less than none.
     pub promiseable: i64,
     /// The receipts whose units become available then.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub receipts: Vec<ReceiptId>,
+}
+
+const fn is_none(units: &i64) -> bool {
+    *units == 0
 }
 
 /// What was left out of a timeline.
@@ -70,6 +83,9 @@ pub struct IgnoredPromise {
 /// least `C` from that date on: more would take units from a later promise. Supply counts as
 /// `floor(units · (1 − withheld))` from `eta + inbound + buffer` on. Units bound to a promise count for nobody else.
 ///
+/// Where the terms bound how old the supply of a promise may be (`backward_days`), units that nobody due in time takes
+/// count for no later date; where they bound how late it may come (`forward_days`), what is later is given up.
+///
 /// ```
 /// use oms_core::promise::{PromiseFigures, Timeline};
 /// use oms_core::value::Quantity;
@@ -88,6 +104,10 @@ pub struct IgnoredPromise {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline {
     rows: Vec<PromiseRow>,
+    /// The most that can be promised for any date up to each row's.
+    most: Vec<i64>,
+    /// How long units may lie until they count for no promise.
+    backward_days: Option<u16>,
     unlimited_from: Option<Instant>,
     lead_days: u16,
     ignored: Vec<IgnoredSupply>,
@@ -106,14 +126,21 @@ impl Timeline {
         let unlimited_from = figures.unlimited_from();
         let demands = sorted.pool.iter().map(|(at, promise)| (*at, promise.quantity.signed()));
         let supplies = sorted.arrivals.iter().map(|arrival| (arrival.at, arrival.pool, &arrival.receipt));
-        let rows = rows(figures.now, figures.free, supplies, demands, unlimited_from);
+        let rows = rows(figures, supplies, demands);
+        let mut most = 0_i64;
+        let most = rows.iter().map(|row| {
+            most = most.max(row.promiseable);
+            most
+        });
+        let most = most.collect();
+        let backward_days = figures.terms.backward_days;
         let unbound = sorted.arrivals.iter().map(|arrival| {
             let left = arrival.open.saturating_sub(arrival.bound);
             (arrival.receipt.clone(), (arrival.at, left))
         });
         let unbound = unbound.collect();
         let lead_days = figures.terms.lead_days.unwrap_or_default();
-        Ok(Self { rows, unlimited_from, lead_days, ignored: sorted.ignored, unbound })
+        Ok(Self { rows, most, backward_days, unlimited_from, lead_days, ignored: sorted.ignored, unbound })
     }
 
     /// The dates at which something changes, the present first. Where any number of units can be had from a date on,
@@ -151,16 +178,26 @@ impl Timeline {
     }
 
     /// How many units of a receipt can be bound to a promise for a date: those that nobody was promised, nor counts on
-    /// from everybody's share, if they can leave by then. `O(log n)`.
+    /// from everybody's share, if they can leave by then. `O(log n)`, or `O(n)` where units can lie too long.
     #[must_use]
     pub fn bindable(&self, receipt: &ReceiptId, at: Instant) -> i64 {
         match self.unbound.get(receipt) {
             Some((leaves, left)) if *leaves <= at => {
                 let unlimited = self.unlimited_from.is_some_and(|from| from <= *leaves);
-                if unlimited { *left } else { (*left).min(self.promiseable(*leaves)) }
+                if unlimited { *left } else { (*left).min(self.spare(*leaves)) }
             }
             _ => 0,
         }
+    }
+
+    /// How many units that come on a date no promise needs: what older units cannot serve, because they lie too long by
+    /// then, is left to the promises that can take these.
+    fn spare(&self, at: Instant) -> i64 {
+        let lapses = self.backward_days.map(|days| TimeDelta::days(i64::from(days).saturating_add(1)));
+        let until = lapses.map(|lapses| at.checked_add_signed(lapses).unwrap_or(Instant::MAX_UTC));
+        let older = self.rows.iter().filter(|row| row.at > at && until.is_some_and(|until| row.at < until));
+        let lapsed = older.fold(0_i64, |sum, row| sum.saturating_add(row.lapsed));
+        self.promiseable(at).saturating_sub(lapsed).max(0)
     }
 
     /// The date from which so many units of a receipt could be bound to a promise; `None` when it brings too few, or
@@ -214,14 +251,19 @@ impl Timeline {
 
     /// The dates at which more can be promised than before, and how much more.
     pub(super) fn increments(&self) -> impl Iterator<Item = (&PromiseRow, i64)> {
-        let before = std::iter::once(0).chain(self.rows.iter().map(|row| row.promiseable));
-        let steps = self.rows.iter().zip(before);
-        steps.map(|(row, before)| (row, row.promiseable.saturating_sub(before))).filter(|(_, more)| *more > 0)
+        // What earlier dates were given, or has lapsed by then, later ones do not have.
+        let (mut lapsed, mut gone) = (0_i64, 0_i64);
+        self.rows.iter().filter_map(move |row| {
+            lapsed = lapsed.saturating_add(row.lapsed);
+            gone = gone.max(lapsed);
+            let more = row.promiseable.saturating_add(lapsed).saturating_sub(gone);
+            gone = gone.saturating_add(more.max(0));
+            (more > 0).then_some((row, more))
+        })
     }
 
     fn row_for(&self, quantity: Quantity) -> Option<&PromiseRow> {
-        // What can be promised never shrinks with time.
-        let at = self.rows.partition_point(|row| row.promiseable < quantity.signed());
+        let at = self.most.partition_point(|most| *most < quantity.signed());
         self.rows.get(at)
     }
 }
@@ -231,42 +273,4 @@ pub(super) fn backed(row: &PromiseRow) -> PromiseBacking {
         return PromiseBacking::Stock(BackedByStock {});
     }
     PromiseBacking::Receipts(BackedByReceipts { receipts: row.receipts.clone() })
-}
-
-/// The rows of supplies and demands, the present first, up to and without the end.
-pub(super) fn rows<'a>(
-    now: Instant,
-    free: i64,
-    supplies: impl Iterator<Item = (Instant, i64, &'a ReceiptId)>,
-    demands: impl Iterator<Item = (Instant, i64)>,
-    end: Option<Instant>,
-) -> Vec<PromiseRow> {
-    let blank =
-        |at| PromiseRow { at, supply: 0, demand: 0, cumulative: 0, promiseable: 0, receipts: Vec::new() };
-    let mut by_date: BTreeMap<Instant, PromiseRow> = BTreeMap::new();
-    by_date.insert(now, blank(now));
-    for (at, units, receipt) in supplies {
-        let row = by_date.entry(at).or_insert_with(|| blank(at));
-        row.supply = row.supply.saturating_add(units);
-        if units > 0 {
-            row.receipts.push(receipt.clone());
-        }
-    }
-    for (at, units) in demands {
-        let row = by_date.entry(at).or_insert_with(|| blank(at));
-        row.demand = row.demand.saturating_add(units);
-    }
-    let inside = by_date.into_values().filter(|row| end.is_none_or(|end| row.at < end));
-    let mut rows: Vec<PromiseRow> = inside.collect();
-    let mut cumulative = free;
-    for row in &mut rows {
-        cumulative = cumulative.saturating_add(row.supply).saturating_sub(row.demand);
-        row.cumulative = cumulative;
-    }
-    let mut least = i64::MAX;
-    for row in rows.iter_mut().rev() {
-        least = least.min(row.cumulative);
-        row.promiseable = least.max(0);
-    }
-    rows
 }

@@ -51,8 +51,8 @@ pub use figures::{PoolIncoming, PoolNode, PoolQuota, PoolRate, PublicationPool};
 pub use lag::{LagGuard, lag_guard};
 pub use margin::{MarginPercent, MarginUnits, StockMargin};
 pub use policy::{
-    ChannelPolicy, ChannelSharing, IncomingShare, NodeBuffer, PublicationPolicy, SharedExclusive, SharedFull,
-    SharedPercentage, SharedWeighted,
+    BlockedRegion, ChannelPolicy, ChannelSharing, IncomingShare, NodeBuffer, PublicationPolicy,
+    SharedExclusive, SharedFull, SharedPercentage, SharedWeighted,
 };
 pub use publication::{ChannelFigure, Publication, PublicationHidden, PublicationNode, publish};
 pub use push::{PushDecision, PushReason, PushRule, StockBand, StockBands, push_decision};

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::margin::check_part;
 use super::{DeliveryMethod, LagGuard, PushRule, StockBands, StockMargin};
-use crate::value::{ChannelId, NodeId, Problems, Quantity};
+use crate::value::{ChannelId, NodeId, Problems, Quantity, RegionCode};
 
 /// How channels share stock. Without a record nothing is published.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,9 @@ pub struct PublicationPolicy {
     /// The ways of delivery that the channels offer: of their safety stocks the largest is withheld.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub delivery_methods: Vec<DeliveryMethod>,
+    /// Regions whose buyers are told 0, whatever there is; none by default.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub blacklist: Vec<BlockedRegion>,
     /// How much of what is on its way counts; nothing by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub incoming: Option<IncomingShare>,
@@ -62,6 +65,29 @@ pub struct ChannelPolicy {
     /// Whether the channel lists the SKU; one that does not is told 0 and takes no part in a weighted split.
     #[serde(default = "yes")]
     pub listed: bool,
+    /// The regions that it sells to; all when empty. One that sells to blacklisted regions only is told 0 and takes no
+    /// part in a weighted split.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub regions: Vec<RegionCode>,
+}
+
+/// A region whose buyers are told 0.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BlockedRegion {
+    /// The region.
+    pub region: RegionCode,
+    /// The channels that hide there what they have; all when empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<ChannelId>,
+}
+
+impl BlockedRegion {
+    /// Whether a channel hides there what it has.
+    fn names(&self, channel: &ChannelId) -> bool {
+        self.channels.is_empty() || self.channels.contains(channel)
+    }
 }
 
 const fn yes() -> bool {
@@ -82,6 +108,7 @@ impl ChannelPolicy {
             display_threshold: Quantity::ZERO,
             lag: None,
             listed: true,
+            regions: Vec::new(),
         }
     }
 
@@ -166,6 +193,29 @@ pub struct IncomingShare {
 }
 
 impl PublicationPolicy {
+    /// The regions that a channel sells to and whose buyers it tells 0, by code.
+    pub(super) fn blocked(&self, channel: &ChannelPolicy) -> Vec<RegionCode> {
+        let blocks = self.blacklist.iter().filter(|block| block.names(&channel.channel));
+        let regions = blocks.map(|block| &block.region);
+        let regions: BTreeSet<_> = regions
+            .filter(|&region| channel.regions.is_empty() || channel.regions.contains(region))
+            .collect();
+        regions.into_iter().cloned().collect()
+    }
+
+    /// Whether a channel sells to some regions, all of them blacklisted.
+    pub(super) fn is_blocked(&self, channel: &ChannelPolicy) -> bool {
+        let is_blocked = |region: &RegionCode| {
+            self.blacklist.iter().any(|block| block.region == *region && block.names(&channel.channel))
+        };
+        !channel.regions.is_empty() && channel.regions.iter().all(is_blocked)
+    }
+
+    /// Whether a channel shows anything to anybody.
+    pub(super) fn shows(&self, channel: &ChannelPolicy) -> bool {
+        channel.listed && !self.is_blocked(channel)
+    }
+
     /// Everything wrong with the record.
     #[must_use]
     pub fn problems(&self) -> Problems {
@@ -194,6 +244,23 @@ impl PublicationPolicy {
             }
             buffer.buffer.check(&format!("{path}/buffer"), &mut problems);
         }
+        let mut blocked = BTreeSet::new();
+        for (at, block) in self.blacklist.iter().enumerate() {
+            let path = format!("/blacklist/{at}");
+            if !blocked.insert(&block.region) {
+                problems.add("input.duplicate", format!("{path}/region"), "name each region once");
+            }
+            for (place, channel) in block.channels.iter().enumerate() {
+                let path = format!("{path}/channels/{place}");
+                if !known.contains(channel) {
+                    problems.add(
+                        "publish.unknown_channel",
+                        path,
+                        format!("the policy has no channel `{channel}`"),
+                    );
+                }
+            }
+        }
         if let Some(incoming) = self.incoming {
             check_part(incoming.basis_points, "/incoming/basisPoints", &mut problems);
         }
@@ -212,6 +279,10 @@ impl ChannelPolicy {
         let nodes: BTreeSet<&NodeId> = self.nodes.iter().collect();
         if nodes.len() < self.nodes.len() {
             problems.add("input.duplicate", format!("{path}/nodes"), "name each node once");
+        }
+        let regions: BTreeSet<&RegionCode> = self.regions.iter().collect();
+        if regions.len() < self.regions.len() {
+            problems.add("input.duplicate", format!("{path}/regions"), "name each region once");
         }
         match &self.sharing {
             ChannelSharing::Percentage(shared) => {

@@ -8,7 +8,7 @@ use super::{
     ChannelPolicy, ChannelSharing, PublicationPolicy, PublicationPool, PublishError, SplitShare, lag_guard,
     split_units,
 };
-use crate::value::{ChannelId, NodeId, Quantity};
+use crate::value::{ChannelId, NodeId, Quantity, RegionCode};
 
 /// What each channel is told, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,6 +97,17 @@ pub struct ChannelFigure {
     /// Why it is told 0, if it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hidden: Option<PublicationHidden>,
+    /// The blacklisted regions among those that it sells to: their buyers are told 0, whatever is published.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hidden_regions: Vec<RegionCode>,
+}
+
+impl ChannelFigure {
+    /// How many units the buyers of a region are told there are.
+    #[must_use]
+    pub fn published_in(&self, region: &RegionCode) -> i64 {
+        if self.hidden_regions.contains(region) { 0 } else { self.published }
+    }
 }
 
 /// Why a channel is told 0.
@@ -106,6 +117,8 @@ pub struct ChannelFigure {
 pub enum PublicationHidden {
     /// The channel does not list the SKU.
     NotListed,
+    /// All regions that the channel sells to are blacklisted.
+    RegionsBlocked,
     /// Nothing is left for it.
     NothingLeft,
     /// The most it may be shown is nothing.
@@ -158,7 +171,7 @@ pub fn publish(policy: &PublicationPolicy, pool: &PublicationPool) -> Result<Pub
 /// Whether nobody else is given what one of these channels, which see the same node, is given of it.
 fn is_disjoint(policy: &PublicationPolicy, viewers: &[usize]) -> bool {
     let (mut parts, mut full, mut weighted) = (0_i64, false, false);
-    for channel in viewers.iter().filter_map(|&at| policy.channels.get(at)).filter(|one| one.listed) {
+    for channel in viewers.iter().filter_map(|&at| policy.channels.get(at)).filter(|one| policy.shows(one)) {
         match &channel.sharing {
             ChannelSharing::Exclusive(_) => {}
             ChannelSharing::Percentage(shared) => {
@@ -179,18 +192,19 @@ fn steps(policy: &PublicationPolicy, pool: &PublicationPool, pieces: &Pieces) ->
     let places = 0..policy.channels.len();
     let rests: Vec<(i64, i64)> = places.clone().map(|at| (pieces.units(&[at]), pieces.fenced(at))).collect();
     let mut shares: Vec<(i64, i64)> = (policy.channels.iter().zip(&rests))
-        .map(|(channel, (units, fenced))| share(channel, units.saturating_sub(*fenced).max(0)))
+        .map(|(channel, (units, fenced))| share(policy, channel, units.saturating_sub(*fenced).max(0)))
         .collect();
     split_rest(policy, pieces, &rests, &mut shares);
     let quotas = pieces.quotas();
     let rows = policy.channels.iter().zip(&rests).zip(&shares).zip(&quotas);
-    rows.map(|(((channel, rest), share), quota)| figure(channel, pool, *rest, *share, *quota)).collect()
+    rows.map(|(((channel, rest), share), quota)| figure((policy, channel), pool, *rest, *share, *quota))
+        .collect()
 }
 
 /// What the share is taken of, and the share, of channels without weights.
-fn share(channel: &ChannelPolicy, rest: i64) -> (i64, i64) {
+fn share(policy: &PublicationPolicy, channel: &ChannelPolicy, rest: i64) -> (i64, i64) {
     match &channel.sharing {
-        _ if !channel.listed => (rest, 0),
+        _ if !policy.shows(channel) => (rest, 0),
         ChannelSharing::Exclusive(_) | ChannelSharing::Weighted(_) => (rest, 0),
         ChannelSharing::Percentage(shared) => (rest, part(rest, i64::from(shared.basis_points))),
         ChannelSharing::Full(_) => (rest, rest),
@@ -202,7 +216,7 @@ fn share(channel: &ChannelPolicy, rest: i64) -> (i64, i64) {
 /// A percentage takes of the nodes that these channels see at most its part of them, and at most its whole share.
 fn split_rest(policy: &PublicationPolicy, pieces: &Pieces, rests: &[(i64, i64)], shares: &mut [(i64, i64)]) {
     let weights = policy.channels.iter().enumerate().filter_map(|(at, channel)| match &channel.sharing {
-        ChannelSharing::Weighted(shared) if channel.listed => Some((at, shared)),
+        ChannelSharing::Weighted(shared) if policy.shows(channel) => Some((at, shared)),
         _ => None,
     });
     let weights: Vec<_> = weights.collect();
@@ -211,7 +225,7 @@ fn split_rest(policy: &PublicationPolicy, pieces: &Pieces, rests: &[(i64, i64)],
     let taken =
         policy.channels.iter().enumerate().zip(shares.iter()).map(
             |((at, channel), (_, share))| match &channel.sharing {
-                ChannelSharing::Percentage(shared) if channel.listed => {
+                ChannelSharing::Percentage(shared) if policy.shows(channel) => {
                     part_up(pieces.units(&[at, first]), i64::from(shared.basis_points)).min(*share)
                 }
                 _ => 0,
@@ -233,7 +247,7 @@ fn split_rest(policy: &PublicationPolicy, pieces: &Pieces, rests: &[(i64, i64)],
 }
 
 fn figure(
-    channel: &ChannelPolicy,
+    (policy, channel): (&PublicationPolicy, &ChannelPolicy),
     pool: &PublicationPool,
     (units, fenced): (i64, i64),
     (base, share): (i64, i64),
@@ -252,6 +266,8 @@ fn figure(
     let shown = raw.max(0).min(max.unwrap_or(i64::MAX));
     let hidden = if !channel.listed {
         Some(PublicationHidden::NotListed)
+    } else if policy.is_blocked(channel) {
+        Some(PublicationHidden::RegionsBlocked)
     } else if raw <= 0 {
         Some(PublicationHidden::NothingLeft)
     } else if shown == 0 {
@@ -277,5 +293,6 @@ fn figure(
         max,
         uncovered: 0,
         hidden,
+        hidden_regions: policy.blocked(channel),
     }
 }

@@ -2,7 +2,7 @@ mod laws;
 mod quotas;
 
 use super::*;
-use crate::value::{ChannelId, Instant, NodeId, Problems, Quantity, SkuId, Text};
+use crate::value::{ChannelId, Instant, NodeId, Problems, Quantity, RegionCode, SkuId, Text};
 
 pub(super) fn at(second: i64) -> Instant {
     Instant::from_timestamp(second, 0).unwrap()
@@ -152,6 +152,41 @@ fn two_factors_of_the_same_scope_are_a_problem() {
     let expected =
         [("input.out_of_range", "/factors/1/margin/basisPoints"), ("input.duplicate", "/factors/1")];
     assert_eq!(codes(&factors.problems()), expected);
+}
+
+#[test]
+fn buyers_of_a_blacklisted_region_are_told_nothing() {
+    let region = |code: &str| RegionCode::new(code).unwrap();
+    let mut policy = policy(vec![
+        ("web", weighted(1, 0, None)),
+        ("north", weighted(1, 0, None)),
+        ("app", weighted(2, 0, None)),
+    ]);
+    policy.channels[1].regions = vec![region("N")];
+    policy.channels[2].regions = vec![region("N"), region("S")];
+    let block = |code: &str, channels: &[&str]| BlockedRegion {
+        region: region(code),
+        channels: channels.iter().map(|name| channel(name)).collect(),
+    };
+    policy.blacklist = vec![block("S", &["web", "app"]), block("N", &["app"])];
+    // The app sells to blocked regions only, and leaves its units to the others.
+    let publication = publish(&policy, &pool(&[("n", 100)])).unwrap();
+    assert_eq!(shown(&publication), [("web", 50), ("north", 50), ("app", 0)]);
+    let [web, north, app] = &publication.channels[..] else { panic!("three channels") };
+    assert_eq!((web.hidden, app.hidden), (None, Some(PublicationHidden::RegionsBlocked)));
+    assert_eq!(["N", "S", "W"].map(|code| web.published_in(&region(code))), [50, 0, 50]);
+    assert_eq!(
+        (north.hidden_regions.clone(), app.hidden_regions.clone()),
+        (vec![], vec![region("N"), region("S")])
+    );
+    // A region that names no channel is blocked for all.
+    policy.blacklist = vec![block("N", &[])];
+    let publication = publish(&policy, &pool(&[("n", 100)])).unwrap();
+    assert_eq!(shown(&publication), [("web", 33), ("north", 0), ("app", 67)]);
+    policy.blacklist = vec![block("N", &["nobody"]), block("N", &[])];
+    let expected =
+        [("publish.unknown_channel", "/blacklist/0/channels/0"), ("input.duplicate", "/blacklist/1/region")];
+    assert_eq!(codes(&policy.problems()), expected);
 }
 
 #[test]

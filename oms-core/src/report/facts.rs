@@ -188,7 +188,7 @@ pub(super) const VOCABULARIES: usize = 14;
 #[derive(Clone, Debug)]
 pub(super) struct Scans {
     pub(super) parcel: ParcelId,
-    pub(super) events: Vec<(Instant, TrackingStatus)>,
+    pub(super) events: Vec<(Instant, TrackingStatus, bool)>,
 }
 
 /// Facts about orders, lines, shipments and payments, folded from events.
@@ -279,6 +279,7 @@ impl Facts {
                 }
             }
             ShipmentEvent::Tracked(tracked) => self.track(id, tracked, at),
+            ShipmentEvent::Numbered(_) | ShipmentEvent::WrittenBack(_) => {}
         }
     }
 

@@ -3,7 +3,7 @@
 use super::column::{Code, Moment, Table, cell};
 use super::facts::{Facts, Scans, Vocabulary};
 use crate::shipment::{Shipment, ShipmentTracked, TrackingEvent, fold_tracking};
-use crate::value::{Instant, Money, ShipmentId, Text};
+use crate::value::{Instant, Money, ShipmentId};
 
 impl Facts {
     /// Takes the record of a shipment of an order that is known; the second time it changes nothing.
@@ -91,7 +91,7 @@ impl Facts {
             }
         };
         if let Some(scans) = parcels.get_mut(at) {
-            scans.events.extend(events.iter().map(|event| (event.at, event.status)));
+            scans.events.extend(events.iter().map(|event| (event.at, event.status, event.correction)));
         }
     }
 
@@ -107,11 +107,9 @@ impl Facts {
         for parcel in self.scans.get(row.at()).map(Vec::as_slice).unwrap_or_default() {
             // Place and words only order events that say the same at the same instant.
             let events: Vec<TrackingEvent> = (parcel.events.iter())
-                .map(|&(at, status)| TrackingEvent {
-                    at,
-                    status,
-                    location: Text::default(),
-                    note: Text::default(),
+                .map(|&(at, status, correction)| TrackingEvent {
+                    correction,
+                    ..TrackingEvent::new(at, status)
                 })
                 .collect();
             let Some(delivered) = fold_tracking(&events).delivered_at else { return Moment::NONE };

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Parcel, ParcelDraft, ParcelEvents, Shipment, ShipmentCreated, ShipmentError, ShipmentEvent,
-    ShipmentTracked,
+    ShipmentNumbered, ShipmentTracked, ShipmentWrittenBack, WriteBackStatus,
 };
-use crate::value::{Instant, LineId, LineQuantity, Problems};
+use crate::value::{Instant, LineId, LineQuantity, ParcelId, Problems, TrackingNumber};
 
 /// How far a carrier's clock may be ahead before an event is refused as lying in the future.
 const CLOCK_TOLERANCE: chrono::Duration = chrono::Duration::hours(24);
@@ -57,6 +57,7 @@ impl Shipment {
             weight: draft.weight,
             lines: contents(draft),
             events: Vec::new(),
+            told: Vec::new(),
         });
         let shipment = Self { parcels: parcels.collect(), ..head };
         Ok(ShipmentEvent::Created(ShipmentCreated { shipment }))
@@ -85,6 +86,11 @@ impl Shipment {
                         "more than 24 hours after the command's time",
                     );
                 }
+                if let Some(detail) = said.detail.filter(|detail| !detail.fits(said.status)) {
+                    let path = format!("/parcels/{index}/events/{event}/detail");
+                    let message = format!("`{detail:?}` does not go with `{:?}`", said.status);
+                    problems.add("shipment.detail_not_of_status", path, message);
+                }
             }
             let mut events: Vec<_> =
                 parcel_news.events.iter().filter(|event| !parcel.events.contains(event)).cloned().collect();
@@ -101,6 +107,42 @@ impl Shipment {
             return Ok(vec![]);
         }
         Ok(vec![ShipmentEvent::Tracked(ShipmentTracked { parcels: fresh })])
+    }
+
+    /// Decides to give a parcel its number, or another one; nothing when it has it already.
+    ///
+    /// # Errors
+    /// [`ShipmentError::Invalid`] for a parcel that is not part of it.
+    pub fn number(
+        &self,
+        parcel: &ParcelId,
+        number: &TrackingNumber,
+    ) -> Result<Vec<ShipmentEvent>, ShipmentError> {
+        if self.must_have(parcel)?.tracking_number.as_ref() == Some(number) {
+            return Ok(vec![]);
+        }
+        let event = ShipmentNumbered { parcel: parcel.clone(), number: number.clone() };
+        Ok(vec![ShipmentEvent::Numbered(event)])
+    }
+
+    /// Decides to note what became of telling a channel a parcel's number; nothing when the channel has confirmed that
+    /// number already, however late the answer comes.
+    ///
+    /// # Errors
+    /// [`ShipmentError::Invalid`] for a parcel that is not part of it.
+    pub fn write_back(&self, event: ShipmentWrittenBack) -> Result<Vec<ShipmentEvent>, ShipmentError> {
+        let told = self.must_have(&event.parcel)?.told(&event.channel, &event.channel_order);
+        let known =
+            told.is_some_and(|told| told.number == event.number && told.status == WriteBackStatus::Confirmed);
+        Ok(if known { vec![] } else { vec![ShipmentEvent::WrittenBack(event)] })
+    }
+
+    fn must_have(&self, id: &ParcelId) -> Result<&Parcel, ShipmentError> {
+        self.parcel(id).ok_or_else(|| {
+            let mut problems = Problems::new();
+            problems.add("shipment.unknown_parcel", "/parcel", format!("there is no parcel `{id}`"));
+            ShipmentError::Invalid(problems)
+        })
     }
 
     fn by_line(&self) -> Vec<LineQuantity> {

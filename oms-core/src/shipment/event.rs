@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Shipment, TrackingEvent};
-use crate::value::ParcelId;
+use super::{Shipment, ShipmentWrittenBack, TrackingEvent};
+use crate::value::{ParcelId, TrackingNumber};
 
 /// Something that happened to a shipment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +14,10 @@ pub enum ShipmentEvent {
     Created(ShipmentCreated),
     /// The carrier said something new.
     Tracked(ShipmentTracked),
+    /// A parcel got its number, or another one.
+    Numbered(ShipmentNumbered),
+    /// A channel was told a parcel's number.
+    WrittenBack(ShipmentWrittenBack),
 }
 
 /// It left.
@@ -32,6 +36,17 @@ pub struct ShipmentCreated {
 pub struct ShipmentTracked {
     /// What, by parcel.
     pub parcels: Vec<ParcelEvents>,
+}
+
+/// A parcel got its number, or another one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ShipmentNumbered"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ShipmentNumbered {
+    /// Which parcel.
+    pub parcel: ParcelId,
+    /// The number.
+    pub number: TrackingNumber,
 }
 
 /// Tracking events of one parcel.

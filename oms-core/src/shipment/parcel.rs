@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{TrackingEvent, TrackingState, fold_tracking};
-use crate::value::{LineQuantity, ParcelId, TrackingNumber, Weight};
+use super::{TrackingEvent, TrackingState, WriteBack, fold_tracking};
+use crate::value::{ChannelId, ChannelOrderId, LineQuantity, ParcelId, TrackingNumber, Weight};
 
 /// A parcel as packed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,9 +40,18 @@ pub struct Parcel {
     pub lines: Vec<LineQuantity>,
     /// The carrier's events: a set, sorted.
     pub events: Vec<TrackingEvent>,
+    /// What channels were told of its number, by channel and channel order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<WriteBack>,
 }
 
 impl Parcel {
+    /// What a source order of a channel was told of its number.
+    #[must_use]
+    pub fn told(&self, channel: &ChannelId, order: &ChannelOrderId) -> Option<&WriteBack> {
+        self.told.iter().find(|told| told.channel == *channel && told.channel_order == *order)
+    }
+
     /// Where it stands.
     #[must_use]
     pub fn tracking(&self) -> TrackingState {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Parcel, ShipmentEvent, TrackingStatus};
+use super::{Parcel, ShipmentEvent, TrackingStatus, WriteBack};
 use crate::value::{
     CarrierId, Instant, LineId, LotPick, Money, NodeId, OrderId, ParcelId, Quantity, ServiceId, ShipmentId,
     SkuId,
@@ -98,6 +98,28 @@ impl Shipment {
                 }
                 Some(shipment)
             }
+            ShipmentEvent::Numbered(numbered) => {
+                let mut shipment = shipment?;
+                if let Some(parcel) = shipment.parcel_mut(&numbered.parcel) {
+                    parcel.tracking_number = Some(numbered.number.clone());
+                }
+                Some(shipment)
+            }
+            ShipmentEvent::WrittenBack(event) => {
+                let mut shipment = shipment?;
+                if let Some(parcel) = shipment.parcel_mut(&event.parcel) {
+                    let key = |told: &WriteBack| (told.channel.clone(), told.channel_order.clone());
+                    let after = WriteBack::after(parcel.told(&event.channel, &event.channel_order), event);
+                    parcel.told.retain(|told| key(told) != key(&after));
+                    parcel.told.push(after);
+                    parcel.told.sort_by_key(key);
+                }
+                Some(shipment)
+            }
         }
+    }
+
+    fn parcel_mut(&mut self, id: &ParcelId) -> Option<&mut Parcel> {
+        self.parcels.iter_mut().find(|parcel| parcel.id == *id)
     }
 }

@@ -1,4 +1,4 @@
-//! The normal vocabulary of tracking.
+//! The normal vocabulary of tracking: stages, their ranks, kinds and Chinese names.
 
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +54,31 @@ pub enum TrackingStatus {
     Expired,
 }
 
+/// What kind of word a [`TrackingStatus`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum TrackingKind {
+    /// Before the carrier has it.
+    Pre,
+    /// On the way to the receiver.
+    Forward,
+    /// On the way under another waybill or to another address.
+    Link,
+    /// Delivery failed and may be tried again.
+    Recoverable,
+    /// With the receiver.
+    Delivered,
+    /// On the way back.
+    ReturnLeg,
+    /// Back at the sender.
+    ReturnEnd,
+    /// Over: nothing will move any more.
+    End,
+    /// Says something about a stage and is none.
+    Flag,
+}
+
 impl TrackingStatus {
     /// All of them.
     pub const ALL: [Self; 22] = [
@@ -101,6 +126,61 @@ impl TrackingStatus {
             Self::Returning => 80,
             Self::Returned => 90,
             Self::Cancelled | Self::Lost | Self::Destroyed => 95,
+        }
+    }
+
+    /// What kind of word it is.
+    #[must_use]
+    pub const fn kind(self) -> TrackingKind {
+        match self {
+            Self::Unknown | Self::LabelCreated | Self::AwaitingPickup => TrackingKind::Pre,
+            Self::PickedUp
+            | Self::InTransit
+            | Self::Customs
+            | Self::ArrivedDestCity
+            | Self::AtDeliveryStation
+            | Self::OutForDelivery
+            | Self::AvailableForPickup => TrackingKind::Forward,
+            Self::Forwarded => TrackingKind::Link,
+            Self::AttemptFailed => TrackingKind::Recoverable,
+            Self::Delivered => TrackingKind::Delivered,
+            Self::Refused | Self::Intercepted | Self::Returning => TrackingKind::ReturnLeg,
+            Self::Returned => TrackingKind::ReturnEnd,
+            Self::Cancelled | Self::Lost | Self::Destroyed => TrackingKind::End,
+            Self::Exception | Self::Expired => TrackingKind::Flag,
+        }
+    }
+
+    /// What Chinese carriers and shops call it.
+    ///
+    /// ```
+    /// assert_eq!(oms_core::shipment::TrackingStatus::OutForDelivery.chinese(), "派送中");
+    /// ```
+    #[must_use]
+    pub const fn chinese(self) -> &'static str {
+        match self {
+            Self::Unknown => "暂无轨迹",
+            Self::LabelCreated => "已下单",
+            Self::AwaitingPickup => "待揽收",
+            Self::PickedUp => "已揽收",
+            Self::InTransit => "运输中",
+            Self::Forwarded => "转投",
+            Self::Customs => "清关",
+            Self::ArrivedDestCity => "到达派件城市",
+            Self::AtDeliveryStation => "到达派件网点",
+            Self::OutForDelivery => "派送中",
+            Self::AvailableForPickup => "待取件",
+            Self::AttemptFailed => "派送失败",
+            Self::Refused => "拒收",
+            Self::Delivered => "已签收",
+            Self::Returning => "退回中",
+            Self::Returned => "已退回",
+            Self::Cancelled => "销单",
+            Self::Lost => "丢失",
+            Self::Destroyed => "销毁",
+            Self::Exception => "疑难件",
+            Self::Intercepted => "已拦截",
+            Self::Expired => "超期无更新",
         }
     }
 

@@ -9,7 +9,7 @@ fn at(second: i64) -> Instant {
 }
 
 fn event(second: i64, status: TrackingStatus) -> TrackingEvent {
-    TrackingEvent { at: at(second), status, location: Text::default(), note: Text::default() }
+    TrackingEvent::new(at(second), status)
 }
 
 /// Events one second apart.
@@ -121,7 +121,7 @@ fn the_way_back_is_left_only_by_its_end_or_a_delivery_after_all() {
 #[test]
 fn nothing_counts_after_the_end() {
     for end in [Returned, Cancelled, Lost, Destroyed] {
-        for scan in TrackingStatus::ALL.into_iter().filter(|scan| *scan != end) {
+        for scan in TrackingStatus::ALL.into_iter().filter(|scan| ![end, Unknown].contains(scan)) {
             assert_eq!(fold(&[end, scan]), (end, vec![TrackingAnomaly::ScanAfterEnd]), "{end:?} {scan:?}");
         }
     }
@@ -133,6 +133,75 @@ fn a_flag_marks_the_stage_and_the_next_stage_clears_it() {
     assert_eq!((state.status, state.since, state.exception), (InTransit, Some(at(1)), true));
     let state = fold_tracking(&events(&[InTransit, Exception, InTransit]));
     assert_eq!((state.status, state.since, state.exception), (InTransit, Some(at(1)), false));
+}
+
+#[test]
+fn a_flag_says_what_is_wrong_until_the_next_stage() {
+    let delayed = TrackingEvent { detail: Some(TrackingDetail::Weather), ..event(2, Exception) };
+    let state = fold_tracking(&[event(1, InTransit), delayed.clone()]);
+    assert_eq!((state.status, state.trouble), (InTransit, Some(TrackingDetail::Weather)));
+    let state = fold_tracking(&[event(1, InTransit), delayed, event(3, OutForDelivery)]);
+    assert_eq!((state.status, state.trouble, state.last_scan_at), (OutForDelivery, None, Some(at(3))));
+}
+
+#[test]
+fn a_scan_of_unknown_status_leaves_the_stage_as_it_is() {
+    for stage in [PickedUp, Delivered, Returning, Lost] {
+        let state = fold_tracking(&[event(1, stage), event(2, Unknown)]);
+        assert_eq!((state.status, state.last_scan_at, state.anomalies), (stage, Some(at(2)), vec![]));
+    }
+    let none = TrackingEvent { detail: Some(TrackingDetail::NotFound), ..event(1, Unknown) };
+    assert_eq!(fold_tracking(&[none]).detail, Some(TrackingDetail::NotFound));
+}
+
+#[test]
+fn two_sources_that_tell_the_same_scan_tell_one() {
+    let other = TrackingEvent { note: Text::new("nobody at home").unwrap(), ..event(2, AttemptFailed) };
+    let state = fold_tracking(&[event(1, OutForDelivery), event(2, AttemptFailed), other]);
+    assert_eq!(state.failed_attempts, 1);
+    let state = fold_tracking(&[
+        event(1, Delivered),
+        event(2, InTransit),
+        TrackingEvent { location: Text::new("hub").unwrap(), ..event(2, InTransit) },
+    ]);
+    assert_eq!(state.anomalies, [TrackingAnomaly::ScanAfterDelivered]);
+}
+
+#[test]
+fn a_carrier_takes_back_a_delivery_within_two_days() {
+    let day = 24 * 60 * 60;
+    let back = |second| TrackingEvent { correction: true, ..event(second, OutForDelivery) };
+    let state = fold_tracking(&[event(0, Delivered), back(2 * day)]);
+    assert_eq!((state.status, state.delivered_at), (OutForDelivery, None));
+    let state = fold_tracking(&[event(0, Delivered), back(2 * day + 1)]);
+    assert_eq!((state.status, state.anomalies), (Delivered, vec![TrackingAnomaly::ScanAfterDelivered]));
+    let state = fold_tracking(&[event(0, Delivered), back(day), event(2 * day, Delivered)]);
+    assert_eq!((state.status, state.delivered_at), (Delivered, Some(at(2 * day))));
+}
+
+#[test]
+fn a_forwarded_parcel_goes_on_under_its_new_number() {
+    let number = crate::value::TrackingNumber::new("RB123456785CV").unwrap();
+    let link = TrackingEvent { forwarded_to: Some(number.clone()), ..event(2, Forwarded) };
+    let state =
+        fold_tracking(&[event(1, AtDeliveryStation), link, event(3, OutForDelivery), event(4, Delivered)]);
+    assert_eq!((state.status, state.forwarded_to), (Delivered, Some(number)));
+}
+
+#[test]
+fn every_word_has_a_rank_a_name_and_a_kind_and_details_stand_with_their_statuses() {
+    for status in TrackingStatus::ALL {
+        assert!(!status.chinese().is_empty());
+        let flag = status.kind() == TrackingKind::Flag;
+        assert_eq!(flag, status.is_flag(), "{status:?}");
+        assert_eq!(status.kind() == TrackingKind::Pre, !flag && status.rank() < 20 && status != Intercepted);
+    }
+    assert!(TrackingDetail::Neighbour.fits(Delivered) && !TrackingDetail::Neighbour.fits(Exception));
+    let shipment = created(&[("a", 1)], &[parcel("p", &[])]).unwrap();
+    let odd = TrackingEvent { detail: Some(TrackingDetail::Neighbour), ..event(1, Exception) };
+    let found = problems(shipment.track(&[news("p", vec![odd])], at(5)).unwrap_err());
+    let expected = ("shipment.detail_not_of_status".to_owned(), "/parcels/0/events/0/detail".to_owned());
+    assert_eq!(found, [expected]);
 }
 
 #[test]
@@ -203,8 +272,11 @@ fn a_shipment_is_as_far_as_its_slowest_parcel() {
 
 fn any_event() -> impl Strategy<Value = TrackingEvent> {
     let note = prop::sample::select(vec!["", "a", "b"]);
-    (0_i64..6, prop::sample::select(TrackingStatus::ALL.to_vec()), note).prop_map(|(second, status, note)| {
-        TrackingEvent { note: Text::new(note).unwrap(), ..event(second, status) }
+    let detail = prop::sample::select(vec![None, Some(TrackingDetail::Other), Some(TrackingDetail::Held)]);
+    let status = prop::sample::select(TrackingStatus::ALL.to_vec());
+    (0_i64..6, status, note, detail, any::<bool>()).prop_map(|(second, status, note, detail, correction)| {
+        let (note, detail) = (Text::new(note).unwrap(), detail.filter(|detail| detail.fits(status)));
+        TrackingEvent { note, detail, correction, ..event(second, status) }
     })
 }
 

@@ -13,6 +13,7 @@ use crate::count::Count;
 use crate::lot::{LotBook, SerialUnit};
 use crate::network::Network;
 use crate::order::Order;
+use crate::packing::Packaging;
 use crate::policy::Policy;
 use crate::publish::{ChannelStock, PublicationPolicy, QuotaLedger, SafetyFactors};
 use crate::purchase::StockWatch;
@@ -54,6 +55,8 @@ pub enum DocumentKind {
     Network,
     /// An order.
     Order,
+    /// The boxes of a tenant.
+    Packaging,
     /// The policy of a tenant.
     Policy,
     /// How channels share a SKU, or all that have no policy of their own.
@@ -137,6 +140,8 @@ pub enum Document {
     Network(Arc<Network>),
     /// An order.
     Order(Arc<Order>),
+    /// The boxes of a tenant.
+    Packaging(Arc<Packaging>),
     /// The policy of a tenant.
     Policy(Arc<Policy>),
     /// How channels share a SKU, or all that have no policy of their own.

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::packaging;
 use super::published::{fold_channel_stock, fold_policy, fold_quota, fold_safety};
 use super::work::{fold_capacity, fold_closure};
 use super::{
@@ -67,6 +68,12 @@ pub fn fold(into: &mut impl Fold, entry: &JournalEntry) {
             };
             carriers.put(event.card.clone());
             Some(Document::Carriers(Arc::new(carriers)))
+        }),
+        Event::Box(event) => change(into, DocumentKey::packaging(tenant), |document| {
+            packaging::folded(document, |packaging| packaging.put(event.carton.clone()))
+        }),
+        Event::PackConflicts(event) => change(into, DocumentKey::packaging(tenant), |document| {
+            packaging::folded(document, |packaging| packaging.conflicts.clone_from(&event.conflicts))
         }),
         Event::Order(record) => fold_order(into, tenant, record, entry.at),
         Event::Shipment(record) => fold_shipment(into, tenant, record),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CapacityRecord, ChannelStockRecord, NodeClosureRecorded, PublicationPolicyRecorded, QuotaRecord,
-    SafetyFactorsRecorded,
+    BoxRecorded, CapacityRecord, ChannelStockRecord, NodeClosureRecorded, PackConflictsRecorded,
+    PublicationPolicyRecorded, QuotaRecord, SafetyFactorsRecorded,
 };
 use crate::allocation::Sourcing;
 use crate::carrier::RateCard;
@@ -42,6 +42,10 @@ pub enum Event {
     Group(GroupRecorded),
     /// A rate card was written.
     RateCard(RateCardRecorded),
+    /// A box was written.
+    Box(BoxRecorded),
+    /// The classes that must not share a box were written.
+    PackConflicts(PackConflictsRecorded),
     /// The policy was written.
     Policy(PolicyRecorded),
     /// The sourcing was written.

@@ -159,8 +159,7 @@ impl DocumentKey {
         Self { tenant: tenant.clone(), kind: DocumentKind::CostReceipt, id: receipt.clone() }
     }
 
-    /// The key of the units of a SKU that went to a customer: `sold`, shipment and SKU, joined by `/`, with `%` and
-    /// `/`
+    /// The key of the units of a SKU that went to a customer: `sold`, shipment and SKU, joined by `/`, with `%` and `/`
     /// in the shipment written as `%25` and `%2F`.
     #[must_use]
     pub fn cost_sold(tenant: &TenantId, shipment: &str, sku: &SkuId) -> Self {
@@ -214,6 +213,12 @@ impl DocumentKey {
         Self::new(tenant, DocumentKind::Carriers, "")
     }
 
+    /// The key of the tenant's boxes.
+    #[must_use]
+    pub fn packaging(tenant: &TenantId) -> Self {
+        Self::new(tenant, DocumentKind::Packaging, "")
+    }
+
     /// The key of the tenant's policy.
     #[must_use]
     pub fn policy(tenant: &TenantId) -> Self {
@@ -252,8 +257,7 @@ impl DocumentKey {
         Self::new(tenant, DocumentKind::Quotas, sku.as_str())
     }
 
-    /// The key of what a channel was last told of a SKU: both joined by `/`, with `%` and `/` in the channel written
-    /// as
+    /// The key of what a channel was last told of a SKU: both joined by `/`, with `%` and `/` in the channel written as
     /// `%25` and `%2F`.
     #[must_use]
     pub fn channel_stock(tenant: &TenantId, channel: &ChannelId, sku: &SkuId) -> Self {

@@ -14,6 +14,7 @@ mod journal;
 mod key;
 mod memory;
 mod outcome;
+mod packaging;
 mod published;
 mod scan;
 mod snapshot;
@@ -39,6 +40,7 @@ pub use outcome::{
     NodesExplained, Outcome, PlacementRepeated, PromiseExplained, PublicationExplained, ReplenishExplained,
     ReservationExplained, ReviewExplained,
 };
+pub use packaging::{BoxRecorded, PackConflictsRecorded};
 pub use published::{ChannelStockRecord, PublicationPolicyRecorded, QuotaRecord, SafetyFactorsRecorded};
 pub use scan::{CellEntry, Page, Scan, ScanCells, ScanDocuments, ScanJournal};
 pub use snapshot::{DocumentEntry, Snapshot};
@@ -60,8 +62,7 @@ pub trait Store: Send + Sync {
 
     /// Writes the commit whole or not at all.
     ///
-    /// It must refuse with [`StoreError::Conflict`], leaving everything untouched, when a document's version is not
-    /// the
+    /// It must refuse with [`StoreError::Conflict`], leaving everything untouched, when a document's version is not the
     /// expected one, when a delta's guard fails ([`StockCell::guarded`](crate::stock::StockCell::guarded)), or when a
     /// command id is already recorded.
     ///

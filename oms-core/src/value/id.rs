@@ -148,6 +148,8 @@ macro_rules! ids {
 ids! {
     /// Who gave a command: a person, a rule or a program.
     ActorId,
+    /// A kind of box that parcels are packed into.
+    BoxId,
     /// What a node must be able to do to handle an item, such as `hazmat` or `cold`.
     CapabilityId,
     /// A carrier, such as `sf-express`.
@@ -180,6 +182,8 @@ ids! {
     OwnerId,
     /// A parcel of a shipment.
     ParcelId,
+    /// A class of goods that may not share a box with another, such as food or chemicals.
+    PackClassId,
     /// A payment.
     PaymentId,
     /// The way that an item takes through a node, such as `conveyable` or `oversize`.
@@ -208,8 +212,12 @@ ids! {
     TenantId,
     /// A purchase to-do.
     TodoId,
+    /// A code of a carrier's or tracking service's own, such as `501`.
+    TrackingCode,
     /// The number by which a carrier knows a parcel.
     TrackingNumber,
+    /// Who speaks of parcels: a carrier or a tracking service whose codes are known, such as `kuaidi100`.
+    TrackingSource,
     /// A transfer of stock between nodes.
     TransferId,
     /// A zone of a rate card.

@@ -10,7 +10,7 @@ fn minors(parts: &[Money]) -> Vec<i64> {
     parts.iter().map(|part| part.minor()).collect()
 }
 
-/// The cases of Sylius' distributor specifications, as facts (`pains.md` 3.4).
+/// The cases of Sylius' distributor specifications, as facts.
 #[test]
 fn splits_match_the_published_cases_under_highest_average() {
     let split = |amount: i64, weights: &[u64]| {

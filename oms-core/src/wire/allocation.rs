@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::allocation::{
-    self, AllocationAssignment, AllocationPlan, AllocationProblem, AllocationStrategyKind, PlanViolation,
-    check_assignments, check_plan, plan,
+    self, AllocationAssignment, AllocationPlan, AllocationProblem, AllocationStrategyKind, ChoiceExplanation,
+    ExplanationLanguage, PlanViolation, check_assignments, check_plan, explain_choice, explanation_text,
+    plan,
 };
 use crate::error::Error;
 use crate::value::{Problems, Text};
@@ -36,6 +37,37 @@ pub struct PlanAllocationAnswer {
     pub plan: Box<AllocationPlan>,
 }
 
+/// A problem whose plan is to be explained: by a strategy, or by assignments of one's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ExplainAllocationOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ExplainAllocationOf {
+    /// The problem.
+    pub problem: Box<AllocationProblem>,
+    /// The strategy that decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strategy: Option<AllocationStrategyKind>,
+    /// The assignments, where no strategy decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assignments: Option<Vec<AllocationAssignment>>,
+    /// In which language the text is.
+    #[serde(default)]
+    pub language: ExplanationLanguage,
+}
+
+/// What ships from where, and why not from elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ExplainAllocationAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ExplainAllocationAnswer {
+    /// The plan.
+    pub plan: Box<AllocationPlan>,
+    /// Why these nodes.
+    pub choice: ChoiceExplanation,
+    /// Both as sentences, one a line.
+    pub text: String,
+}
+
 /// A plan, or assignments alone, to be checked against a problem.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CheckAllocationOf"))]
@@ -62,17 +94,34 @@ pub struct CheckAllocationAnswer {
 
 impl PlanAllocationOf {
     pub(super) fn answer(&self) -> Result<PlanAllocationAnswer, Error> {
-        let planned = match (self.strategy, &self.assignments) {
-            (Some(kind), None) => plan(&self.problem, kind.strategy()),
-            (None, Some(own)) => {
-                let name = self.name.as_ref().map_or("own", Text::as_str);
-                allocation::plan_assignments(&self.problem, name, own.clone())
-            }
-            _ => return Err(one_of("name a strategy, or give assignments, and not both")),
-        };
-        let plan = Box::new(planned.map_err(|error| Error::from(error).under("/problem"))?);
+        let name = self.name.as_ref().map_or("own", Text::as_str);
+        let plan = Box::new(planned(&self.problem, self.strategy, self.assignments.as_deref(), name)?);
         Ok(PlanAllocationAnswer { plan })
     }
+}
+
+impl ExplainAllocationOf {
+    pub(super) fn answer(&self) -> Result<ExplainAllocationAnswer, Error> {
+        let plan = planned(&self.problem, self.strategy, self.assignments.as_deref(), "own")?;
+        let choice = explain_choice(&self.problem, &plan);
+        let choice = choice.map_err(|error| Error::from(error).under("/problem"))?;
+        let text = explanation_text(&plan, &choice, self.language);
+        Ok(ExplainAllocationAnswer { plan: Box::new(plan), choice, text })
+    }
+}
+
+fn planned(
+    problem: &AllocationProblem,
+    strategy: Option<AllocationStrategyKind>,
+    assignments: Option<&[AllocationAssignment]>,
+    name: &str,
+) -> Result<AllocationPlan, Error> {
+    let planned = match (strategy, assignments) {
+        (Some(kind), None) => plan(problem, kind.strategy()),
+        (None, Some(own)) => allocation::plan_assignments(problem, name, own.to_vec()),
+        _ => return Err(one_of("name a strategy, or give assignments, and not both")),
+    };
+    planned.map_err(|error| Error::from(error).under("/problem"))
 }
 
 impl CheckAllocationOf {

@@ -2,7 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::allocation::{CheckAllocationAnswer, CheckAllocationOf, PlanAllocationAnswer, PlanAllocationOf};
+use super::allocation::{
+    CheckAllocationAnswer, CheckAllocationOf, ExplainAllocationAnswer, ExplainAllocationOf,
+    PlanAllocationAnswer, PlanAllocationOf,
+};
+use super::backtest::{BacktestAnswer, BacktestOf, ShadowAnswer, ShadowOf, backtested, shadowed};
+use super::packing::{
+    CheckPackingAnswer, CheckPackingOf, DrawPackingAnswer, DrawPackingOf, PackOrderAnswer, PackOrderOf,
+    checked, drawn, packed,
+};
 use super::{decode, encode};
 use crate::allocation::{ProtectionLevels, ProtectionRequest, protection_levels};
 use crate::backorder::{
@@ -33,6 +41,12 @@ use crate::replenish::{
     DemandForecast, ForecastRequest, ReplenishDecision, ReplenishRequest, forecast, replenish,
 };
 use crate::stock::{StockEvent, StockMovement};
+use crate::tracking::{
+    AskTrackingSources, FoldTracking, FoldedTracking, LearnParcelLimits, LearnParcelLimitsAnswer,
+    MapTrackingCode, MappedTrackingCode, ParseTrackingMessage, PlanWriteBacks, PlanWriteBacksAnswer,
+    RecogniseTrackingNumber, TrackingMessage, TrackingNumberReading, TrackingSources, WatchParcels,
+    WatchParcelsAnswer,
+};
 use crate::value::Problems;
 
 /// A pure decision to be made over the figures given.
@@ -40,10 +54,16 @@ use crate::value::Problems;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Calculation {
+    /// What strategies would have cost over a recorded stream of orders.
+    Backtest(BacktestOf),
+    /// Which open orders a change of strategy would affect.
+    Shadow(ShadowOf),
     /// Which nodes ship what.
     PlanAllocation(PlanAllocationOf),
     /// Whether a plan is right.
     CheckAllocation(CheckAllocationOf),
+    /// Why these nodes ship, and what would turn the choice.
+    ExplainAllocation(ExplainAllocationOf),
     /// How many units are worth keeping for better classes of buyers.
     ProtectionLevels(ProtectionRequest),
     /// When which cell is due for a count.
@@ -52,6 +72,12 @@ pub enum Calculation {
     Movements(MovementsOf),
     /// Which units of which lots to pick.
     PickLots(PickLots),
+    /// Which items go into which box, and where in it.
+    PackOrder(PackOrderOf),
+    /// Which rules a packing breaks.
+    CheckPacking(CheckPackingOf),
+    /// A picture of a packed box.
+    DrawPacking(DrawPackingOf),
     /// By when units can be promised.
     Promise(PromiseQuestion),
     /// How promises stand, and what to offer where they cannot be kept.
@@ -84,6 +110,22 @@ pub enum Calculation {
     Reconfirm(ReconfirmRequest),
     /// Who gets units that arrive.
     ShareReceipt(ReceiptShareRequest),
+    /// Whose tracking number it may be.
+    RecogniseTrackingNumber(RecogniseTrackingNumber),
+    /// What a carrier's code means.
+    MapTrackingCode(MapTrackingCode),
+    /// Whose codes are known.
+    TrackingSources(AskTrackingSources),
+    /// What a carrier's message says.
+    ParseTrackingMessage(ParseTrackingMessage),
+    /// Where a parcel stands.
+    FoldTracking(FoldTracking),
+    /// Which parcels are late or stuck.
+    WatchParcels(WatchParcels),
+    /// How long parcels take.
+    LearnParcelLimits(LearnParcelLimits),
+    /// Which tracking numbers which channels are to be told.
+    PlanWriteBacks(PlanWriteBacks),
     /// How many days of capacity a backlog fills.
     BacklogUtilisation(BacklogQuestion),
     /// When an order is delivered, by the calendars of node and carrier.
@@ -101,10 +143,16 @@ pub enum Calculation {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Calculated {
+    /// What each would have cost, and how sure the differences are.
+    Backtest(BacktestAnswer),
+    /// The orders.
+    Shadow(ShadowAnswer),
     /// Which nodes ship what, what it costs, and why.
     PlanAllocation(PlanAllocationAnswer),
     /// The rules that the plan breaks.
     CheckAllocation(CheckAllocationAnswer),
+    /// Why they do, as data and as text.
+    ExplainAllocation(ExplainAllocationAnswer),
     /// How many units are worth keeping.
     ProtectionLevels(ProtectionLevels),
     /// When which cell is due for a count.
@@ -113,6 +161,12 @@ pub enum Calculated {
     Movements(MovementsAnswer),
     /// Which units of which lots to pick, and why not the others.
     PickLots(PickLotsAnswer),
+    /// What goes where, what it costs, and why not otherwise.
+    PackOrder(PackOrderAnswer),
+    /// Which rules it breaks.
+    CheckPacking(CheckPackingAnswer),
+    /// The picture.
+    DrawPacking(DrawPackingAnswer),
     /// By when they can be promised.
     Promise(PromiseAnswer),
     /// How they stand.
@@ -145,6 +199,22 @@ pub enum Calculated {
     Reconfirm(ReconfirmPlan),
     /// Who gets how much.
     ShareReceipt(ReceiptShare),
+    /// The formats that it fits.
+    RecogniseTrackingNumber(TrackingNumberReading),
+    /// What the code means.
+    MapTrackingCode(MappedTrackingCode),
+    /// Whose codes are known.
+    TrackingSources(TrackingSources),
+    /// What the message says.
+    ParseTrackingMessage(TrackingMessage),
+    /// Where the parcel stands.
+    FoldTracking(FoldedTracking),
+    /// Which parcels are late or stuck.
+    WatchParcels(WatchParcelsAnswer),
+    /// How long parcels take.
+    LearnParcelLimits(LearnParcelLimitsAnswer),
+    /// What to send, and what not.
+    PlanWriteBacks(PlanWriteBacksAnswer),
     /// How many days it fills.
     BacklogUtilisation(BacklogUtilisation),
     /// When it is ready, picked up and delivered.
@@ -318,11 +388,15 @@ pub struct ReplenishAnswer {
 ///
 /// # Errors
 /// [`Error`] when the figures make no sense; every problem is listed.
+#[expect(clippy::too_many_lines, reason = "one arm for each calculation")]
 pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
     let below = |error: Error| error.under("/request");
     Ok(match calculation {
+        Calculation::Backtest(of) => Calculated::Backtest(backtested(of)?),
+        Calculation::Shadow(of) => Calculated::Shadow(shadowed(of)?),
         Calculation::PlanAllocation(of) => Calculated::PlanAllocation(of.answer()?),
         Calculation::CheckAllocation(of) => Calculated::CheckAllocation(of.answer()?),
+        Calculation::ExplainAllocation(of) => Calculated::ExplainAllocation(of.answer()?),
         Calculation::ProtectionLevels(request) => {
             Calculated::ProtectionLevels(protection_levels(request).map_err(Error::Input)?)
         }
@@ -336,6 +410,9 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
             Calculated::Movements(MovementsAnswer { movements: of.event.movements() })
         }
         Calculation::PickLots(asked) => Calculated::PickLots(PickLotsAnswer { picking: asked.picking()? }),
+        Calculation::PackOrder(of) => Calculated::PackOrder(packed(of)?),
+        Calculation::CheckPacking(of) => Calculated::CheckPacking(checked(of)),
+        Calculation::DrawPacking(of) => Calculated::DrawPacking(drawn(of)?),
         Calculation::Promise(question) => Calculated::Promise(promise(question)?),
         Calculation::PromiseStandings(of) => {
             let standings = standings(&of.figures).map_err(|error| error.under("/figures"))?;
@@ -361,21 +438,23 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         }
         Calculation::GrossProfit(terms) => Calculated::GrossProfit(earned(terms)?),
         Calculation::LandedCost(request) => Calculated::LandedCost(spread_landed_cost(request)?),
-        Calculation::Backorders(request) => {
-            Calculated::Backorders(grant_backorders(request).map_err(Error::Input)?)
-        }
-        Calculation::Borrow(request) => Calculated::Borrow(borrow_stock(request).map_err(Error::Input)?),
-        Calculation::CheckKits(request) => Calculated::CheckKits(check_kits(request).map_err(Error::Input)?),
-        Calculation::ExplodeKit(request) => {
-            Calculated::ExplodeKit(explode_kit(request).map_err(Error::Input)?)
-        }
+        Calculation::Backorders(request) => Calculated::Backorders(input(grant_backorders(request))?),
+        Calculation::Borrow(request) => Calculated::Borrow(input(borrow_stock(request))?),
+        Calculation::CheckKits(request) => Calculated::CheckKits(input(check_kits(request))?),
+        Calculation::ExplodeKit(request) => Calculated::ExplodeKit(input(explode_kit(request))?),
         Calculation::KitAvailability(request) => {
-            Calculated::KitAvailability(kit_availability(request).map_err(Error::Input)?)
+            Calculated::KitAvailability(input(kit_availability(request))?)
         }
-        Calculation::Reconfirm(request) => Calculated::Reconfirm(reconfirm(request).map_err(Error::Input)?),
-        Calculation::ShareReceipt(request) => {
-            Calculated::ShareReceipt(share_receipt(request).map_err(Error::Input)?)
-        }
+        Calculation::Reconfirm(request) => Calculated::Reconfirm(input(reconfirm(request))?),
+        Calculation::ShareReceipt(request) => Calculated::ShareReceipt(input(share_receipt(request))?),
+        Calculation::RecogniseTrackingNumber(asked) => Calculated::RecogniseTrackingNumber(asked.reading()),
+        Calculation::MapTrackingCode(asked) => Calculated::MapTrackingCode(asked.mapped()),
+        Calculation::TrackingSources(_) => Calculated::TrackingSources(TrackingSources::known()),
+        Calculation::ParseTrackingMessage(asked) => Calculated::ParseTrackingMessage(input(asked.parsed())?),
+        Calculation::FoldTracking(of) => Calculated::FoldTracking(of.folded()),
+        Calculation::WatchParcels(asked) => Calculated::WatchParcels(input(asked.answer())?),
+        Calculation::LearnParcelLimits(asked) => Calculated::LearnParcelLimits(input(asked.answer())?),
+        Calculation::PlanWriteBacks(asked) => Calculated::PlanWriteBacks(input(asked.answer())?),
         Calculation::BacklogUtilisation(question) => {
             Calculated::BacklogUtilisation(backlog_utilisation(question))
         }
@@ -384,6 +463,11 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         Calculation::ReadyAt(question) => Calculated::ReadyAt(question.answer()?),
         Calculation::TimeZone(question) => Calculated::TimeZone(question.answer()?),
     })
+}
+
+/// What is wrong with the figures is a problem of the input.
+fn input<T>(answer: Result<T, Problems>) -> Result<T, Error> {
+    answer.map_err(Error::Input)
 }
 
 /// The terms of a gross profit come as one input, so what is wrong with them is a problem of it.

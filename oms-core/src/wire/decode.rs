@@ -35,6 +35,7 @@ roots! {
     "Calculation" => super::Calculation,
     "Command" => crate::engine::Command,
     "Commit" => crate::store::Commit,
+    "InstanceFile" => crate::allocation::instance::InstanceFile,
     "JournalEntry" => crate::store::JournalEntry,
     "Keys" => crate::store::Keys,
     "Query" => crate::engine::Query,

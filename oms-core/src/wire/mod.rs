@@ -4,16 +4,24 @@
 //! once, each with a JSON pointer, found by walking the published schema.
 
 mod allocation;
+mod backtest;
+mod bench;
 mod calculate;
 mod decode;
 mod oms;
+mod packing;
 mod run;
 mod schema;
 
 #[cfg(test)]
 mod tests;
 
-pub use allocation::{CheckAllocationAnswer, CheckAllocationOf, PlanAllocationAnswer, PlanAllocationOf};
+pub use allocation::{
+    CheckAllocationAnswer, CheckAllocationOf, ExplainAllocationAnswer, ExplainAllocationOf,
+    PlanAllocationAnswer, PlanAllocationOf,
+};
+pub use backtest::{BacktestAnswer, BacktestOf, ShadowAnswer, ShadowOf};
+pub use bench::{WireBench, bench_names, generate_instance};
 pub use calculate::{
     Calculated, Calculation, ForecastAnswer, ForecastOf, MovementsAnswer, MovementsOf, PickLotsAnswer,
     PublishAnswer, PublishOf, ReplenishAnswer, ReplenishOf, SafetyFactorAnswer, SafetyFactorOf, calculate,
@@ -21,6 +29,9 @@ pub use calculate::{
 };
 pub use decode::{Decode, decode};
 pub use oms::{WireOms, allocate, check_allocation, contract_cases, plan_assignments, replay_hash};
+pub use packing::{
+    CheckPackingAnswer, CheckPackingOf, DrawPackingAnswer, DrawPackingOf, PackOrderAnswer, PackOrderOf,
+};
 pub use run::{DoneStep, LoadStep, RunStep, WireRun};
 pub use schema::SCHEMA;
 #[cfg(feature = "schema")]

@@ -6,6 +6,7 @@ pub const SCHEMA: &str = include_str!("../../schema/oms.schema.json");
 #[cfg(feature = "schema")]
 use {
     super::{Calculated, Calculation, RunStep},
+    crate::allocation::instance::{ArrivalOrder, BenchRow, InstanceFile, SolutionCheck},
     crate::allocation::{AllocationPlan, AllocationProblem, PlanViolation},
     crate::carrier::Carriers,
     crate::engine::{Answer, Command, CommandResult, Query, WaitingQueue, WaitingReport},
@@ -23,6 +24,8 @@ pub struct WireTypes {
     allocation_plan: AllocationPlan,
     allocation_problem: AllocationProblem,
     answer: Answer,
+    arrival_order: ArrivalOrder,
+    bench_row: BenchRow,
     calculated: Calculated,
     calculation: Calculation,
     carriers: Carriers,
@@ -31,6 +34,7 @@ pub struct WireTypes {
     commit: Commit,
     contract_case: crate::store::contract::ContractCase,
     error: ErrorReport,
+    instance_file: InstanceFile,
     journal_entry: JournalEntry,
     keys: Keys,
     network: Network,
@@ -40,6 +44,7 @@ pub struct WireTypes {
     query: Query,
     scan: Scan,
     snapshot: Snapshot,
+    solution_check: SolutionCheck,
     step: RunStep,
     store_conflict: StoreConflict,
     waiting_queue: WaitingQueue,

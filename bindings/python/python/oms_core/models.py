@@ -25,6 +25,7 @@ __all__ = [
     "AdoptReservation",
     "AgeBonus",
     "AlertCleared",
+    "AlertLevel",
     "AlertMarks",
     "AlertRaised",
     "AlertView",
@@ -45,20 +46,27 @@ __all__ = [
     "AllocationShortfall",
     "AllocationStrategyKind",
     "AllocationVerdict",
+    "Alternative",
     "Answer",
     "AnyLotOwners",
     "ApproveOrder",
     "ApproveTransfer",
     "Area",
+    "ArrivalLine",
+    "ArrivalNode",
+    "ArrivalOrder",
+    "ArrivalService",
     "AskAlerts",
     "AskAudit",
     "AskAvailability",
-    "AskCapacity",
     "AskCount",
     "AskJournal",
     "AskLotTrace",
     "AskLots",
     "AskOrder",
+    "AskPacking",
+    "AskParcelAlerts",
+    "AskParcelLimits",
     "AskPromise",
     "AskPublication",
     "AskReport",
@@ -68,8 +76,11 @@ __all__ = [
     "AskStateHash",
     "AskSupply",
     "AskTodos",
+    "AskTrackingGaps",
+    "AskTrackingSources",
     "AskTransfer",
     "AskValuation",
+    "AskWriteBacks",
     "AssembleKit",
     "AssignOrder",
     "AttributeDimension",
@@ -103,9 +114,21 @@ __all__ = [
     "BackorderSupplyAt",
     "BackorderUnitsAt",
     "BackorderValue",
+    "BacktestAnswer",
+    "BacktestCapacity",
+    "BacktestDay",
+    "BacktestEvent",
+    "BacktestOf",
+    "BacktestOrder",
+    "BacktestReceipt",
+    "BacktestReport",
+    "BacktestScore",
+    "BacktestStream",
     "BalanceCell",
     "BalanceTerm",
+    "BenchRow",
     "BeyondBands",
+    "BlockedRegion",
     "Bonded",
     "BooleanFieldValue",
     "Border",
@@ -118,6 +141,19 @@ __all__ = [
     "BorrowRefusal",
     "BorrowRefused",
     "BorrowRequest",
+    "BoundGap",
+    "BoxDearer",
+    "BoxKind",
+    "BoxNotArranged",
+    "BoxOutOfStock",
+    "BoxRecorded",
+    "BoxTaken",
+    "BoxTooFull",
+    "BoxTooHeavy",
+    "BoxTooSmall",
+    "BoxTooSoft",
+    "BoxType",
+    "BoxWithoutPrice",
     "BrokenPromisesExplained",
     "Calculated",
     "Calculation",
@@ -135,21 +171,8 @@ __all__ = [
     "CandidateRejection",
     "Capability",
     "Capacity",
-    "CapacityAmounts",
-    "CapacityAnswer",
-    "CapacityConfirmed",
-    "CapacityDates",
-    "CapacityEvent",
-    "CapacityFreed",
-    "CapacityHeld",
-    "CapacityLimits",
-    "CapacityLine",
     "CapacityMeasure",
-    "CapacityRecord",
-    "CapacityRow",
     "CapacityTerm",
-    "CapacityUse",
-    "CapacityUseDocument",
     "CaptureSerials",
     "CardInOtherCurrency",
     "CardNotValid",
@@ -174,6 +197,7 @@ __all__ = [
     "CellLimit",
     "ChangeLotOwner",
     "ChangeOrder",
+    "ChannelCarrier",
     "ChannelFigure",
     "ChannelOrderLink",
     "ChannelPolicy",
@@ -187,16 +211,18 @@ __all__ = [
     "ChannelStockRecord",
     "CheckAllocationAnswer",
     "CheckAllocationOf",
+    "CheckPackingAnswer",
+    "CheckPackingOf",
+    "ChoiceExplanation",
+    "ChoiceFlip",
     "ChooseCarrier",
     "ClassDemand",
     "ClassLimit",
     "ClassProtection",
     "CloseCostPeriod",
-    "CloseNode",
     "CloseTransfer",
     "Co2Service",
     "Co2Term",
-    "CollectOrder",
     "Command",
     "CommandKey",
     "CommandRecord",
@@ -281,7 +307,6 @@ __all__ = [
     "CutOff",
     "DateFieldValue",
     "DatedUnits",
-    "DayCapacity",
     "DaysLot",
     "DaysOfCoverRule",
     "DeallocateOrder",
@@ -312,7 +337,8 @@ __all__ = [
     "DocumentKind",
     "DocumentWrite",
     "DoneStep",
-    "DropShipUnits",
+    "DrawPackingAnswer",
+    "DrawPackingOf",
     "DurationMeasure",
     "DurationStatistic",
     "EconomicLotCosts",
@@ -324,7 +350,10 @@ __all__ = [
     "ExpectStock",
     "ExpectedSupply",
     "ExpiryBonus",
+    "ExplainAllocationAnswer",
+    "ExplainAllocationOf",
     "Explanation",
+    "ExplanationLanguage",
     "ExponentialSmoothing",
     "ExtendReservation",
     "FactorRule",
@@ -336,6 +365,8 @@ __all__ = [
     "FixedLot",
     "FixedQuantity",
     "FixedUnitsRule",
+    "FoldTracking",
+    "FoldedTracking",
     "ForecastAnswer",
     "ForecastCandidate",
     "ForecastMethod",
@@ -350,6 +381,7 @@ __all__ = [
     "GrossProfitRequestCalculation",
     "GroupAvailability",
     "GroupRecorded",
+    "GuaranteedBasis",
     "HeldItem",
     "Hold",
     "HoldNode",
@@ -365,9 +397,18 @@ __all__ = [
     "InTime",
     "IncomingChanged",
     "IncomingShare",
+    "InputChange",
+    "InstanceFile",
+    "InstanceMode",
+    "InstanceNode",
+    "InstanceOrder",
+    "InstanceService",
+    "InstanceSkus",
+    "InstanceStock",
     "IntegerCell",
     "IntegerFieldValue",
     "InventoryPosition",
+    "ItemEdge",
     "ItemNode",
     "ItemNodeEffect",
     "ItemScope",
@@ -410,13 +451,19 @@ __all__ = [
     "Lane",
     "LaneEnd",
     "LaneOption",
-    "LapsePickup",
     "LateMeasure",
     "LatePer",
     "LatenessTerm",
     "LeadTimeDemand",
+    "LearnParcelLimits",
+    "LearnParcelLimitsAnswer",
+    "LearnedBasis",
+    "LearnedLimit",
+    "LearnedLimits",
+    "LimitBasis",
     "LineAllocation",
     "LineCost",
+    "LineDelivery",
     "LineFacts",
     "LineFieldDimension",
     "LineQuantity",
@@ -472,6 +519,8 @@ __all__ = [
     "LotsDeallocated",
     "LotsExplained",
     "LotsShipped",
+    "MapTrackingCode",
+    "MappedTrackingCode",
     "MarginPercent",
     "MarginUnits",
     "MarkdownCell",
@@ -504,21 +553,12 @@ __all__ = [
     "NodeBias",
     "NodeBudget",
     "NodeBuffer",
-    "NodeCapacity",
-    "NodeClosedUntil",
-    "NodeClosure",
-    "NodeClosureRecorded",
-    "NodeCoolingDown",
     "NodeFacts",
-    "NodeFull",
     "NodeGroup",
     "NodeKind",
     "NodeKindAllowed",
-    "NodeLeftOut",
     "NodeLoad",
     "NodeMoney",
-    "NodeNeverOpen",
-    "NodeNotVisited",
     "NodeOffline",
     "NodePromise",
     "NodePromisePart",
@@ -529,19 +569,16 @@ __all__ = [
     "NodeRejects",
     "NodeRoom",
     "NodeScope",
-    "NodeStanding",
     "NodeSupply",
     "NodeTraits",
     "NodeUse",
-    "NodesExplained",
-    "NotFoundEffect",
     "NotNeededLotVerdict",
     "NothingCell",
     "NothingFreeLotVerdict",
+    "NumberParcel",
     "ObjectiveWeights",
     "OffsetChange",
     "OnTimeRateMeasure",
-    "OpenNode",
     "Opening",
     "OpeningHours",
     "Order",
@@ -551,16 +588,13 @@ __all__ = [
     "OrderByQuestion",
     "OrderChange",
     "OrderChanged",
-    "OrderCollected",
     "OrderCompleted",
     "OrderDocument",
     "OrderDraft",
     "OrderDraftLine",
-    "OrderDropShipped",
     "OrderEvent",
     "OrderFacts",
     "OrderFieldDimension",
-    "OrderFulfilment",
     "OrderHoldOpened",
     "OrderHoldReleased",
     "OrderLimit",
@@ -568,13 +602,8 @@ __all__ = [
     "OrderLineKit",
     "OrderPayment",
     "OrderPaymentRecorded",
-    "OrderPickup",
-    "OrderPickupLapsed",
-    "OrderPickupReady",
     "OrderPlaced",
     "OrderRecord",
-    "OrderRejected",
-    "OrderRejection",
     "OrderReservationEnded",
     "OrderReserved",
     "OrderStatus",
@@ -590,27 +619,55 @@ __all__ = [
     "OtherOwnerLotVerdict",
     "Outcome",
     "OwnLotOwners",
+    "PackConflict",
+    "PackConflictsRecorded",
+    "PackItem",
+    "PackOrderAnswer",
+    "PackOrderOf",
+    "PackPlacement",
+    "PackPlan",
+    "PackPosition",
+    "PackRequest",
+    "PackRotation",
+    "PackRule",
+    "PackRuleBroken",
+    "PackShipping",
+    "PackTried",
+    "PackVerdict",
+    "PackViolation",
+    "Packaging",
+    "PackedItem",
+    "PackedParcel",
+    "PackingAnswer",
     "Page",
+    "PairedDifference",
     "Parcel",
+    "ParcelAlert",
+    "ParcelAlertsAnswer",
     "ParcelDraft",
     "ParcelEvents",
-    "PathCapacity",
+    "ParcelHistory",
+    "ParcelLimitsAnswer",
+    "ParcelTimer",
+    "ParcelTracking",
+    "ParcelWatch",
+    "ParseTrackingMessage",
     "PaymentKind",
     "PaymentTerms",
     "PeriodReviewed",
     "PeriodicLevels",
     "PickLots",
     "PickLotsAnswer",
-    "PickupAt",
-    "PickupPoint",
     "PickupSchedule",
-    "PickupTerms",
     "PlaceOrder",
     "PlacementRepeated",
     "PlanAllocationAnswer",
     "PlanAllocationOf",
+    "PlanProof",
     "PlanRule",
     "PlanViolation",
+    "PlanWriteBacks",
+    "PlanWriteBacksAnswer",
     "PlannedShipment",
     "Policy",
     "PolicyDocument",
@@ -621,6 +678,8 @@ __all__ = [
     "PoolRate",
     "PostCount",
     "PriceBreak",
+    "PriceDropInputChange",
+    "PriceRiseInputChange",
     "PriorityTerm",
     "Problem",
     "Processing",
@@ -635,6 +694,7 @@ __all__ = [
     "PromiseExplained",
     "PromiseFigures",
     "PromiseMade",
+    "PromiseMovedInputChange",
     "PromiseOption",
     "PromisePart",
     "PromiseQuestion",
@@ -671,8 +731,10 @@ __all__ = [
     "PurchaseTodo",
     "PushReason",
     "PushRule",
+    "PutBox",
     "PutGroup",
     "PutNode",
+    "PutPackConflicts",
     "PutPolicy",
     "PutPublicationPolicy",
     "PutRateCard",
@@ -707,7 +769,6 @@ __all__ = [
     "RatioCell",
     "ReadyAt",
     "ReadyAtCalculated",
-    "ReadyForPickup",
     "ReadyQuestion",
     "ReadyWithin",
     "ReallocateQuota",
@@ -736,6 +797,7 @@ __all__ = [
     "ReceiveStock",
     "ReceiveTodo",
     "ReceiveTransfer",
+    "RecogniseTrackingNumber",
     "ReconfirmChange",
     "ReconfirmDemand",
     "ReconfirmException",
@@ -747,13 +809,11 @@ __all__ = [
     "RecordCount",
     "RecordPayment",
     "RecordTracking",
+    "RecordWriteBack",
     "RefusedCommand",
     "RegionZones",
     "RegradeStock",
-    "RejectReason",
-    "RejectUnits",
     "RejectionTerm",
-    "RejectionTerms",
     "ReleaseHold",
     "ReleaseLot",
     "ReleaseOrder",
@@ -807,6 +867,7 @@ __all__ = [
     "ReviewOrder",
     "ReviewStock",
     "ReviewedPeriod",
+    "RuleBasis",
     "RunLimit",
     "RunStep",
     "SafetyConsidered",
@@ -834,6 +895,10 @@ __all__ = [
     "SerialsAnswer",
     "ServiceLevelRule",
     "SetStandardCost",
+    "ShadowAnswer",
+    "ShadowChange",
+    "ShadowOf",
+    "ShadowReport",
     "SharedExclusive",
     "SharedFull",
     "SharedPercentage",
@@ -842,16 +907,17 @@ __all__ = [
     "ShelfLifeUnknownLotVerdict",
     "ShipComplete",
     "ShipOrder",
-    "ShipToStore",
     "ShipTransfer",
     "Shipment",
     "ShipmentAnswer",
     "ShipmentCreated",
     "ShipmentDocument",
     "ShipmentEvent",
+    "ShipmentNumbered",
     "ShipmentRecord",
     "ShipmentTracked",
     "ShipmentUnits",
+    "ShipmentWrittenBack",
     "ShortfallReason",
     "ShrinkReservation",
     "Sku",
@@ -860,6 +926,10 @@ __all__ = [
     "SkuRecorded",
     "Snapshot",
     "SnoozeTodo",
+    "SolutionCheck",
+    "SolutionCost",
+    "SolutionRule",
+    "SolutionViolation",
     "Sourcing",
     "SourcingAnswer",
     "SourcingDocument",
@@ -883,7 +953,9 @@ __all__ = [
     "StockDelta",
     "StockEvent",
     "StockFloor",
+    "StockLessInputChange",
     "StockMargin",
+    "StockMoreInputChange",
     "StockMovement",
     "StockOut",
     "StockOutCell",
@@ -927,6 +999,7 @@ __all__ = [
     "TimeZone",
     "TimeZoneCalculated",
     "TimeZoneQuestion",
+    "TimerRule",
     "TodoCancelled",
     "TodoChange",
     "TodoOpened",
@@ -937,7 +1010,21 @@ __all__ = [
     "TodoToppedUp",
     "TodoView",
     "TodosAnswer",
+    "TrackingAnomaly",
+    "TrackingCodeRow",
+    "TrackingDetail",
     "TrackingEvent",
+    "TrackingFormat",
+    "TrackingGap",
+    "TrackingGapsAnswer",
+    "TrackingMeaning",
+    "TrackingMessage",
+    "TrackingMessageParcel",
+    "TrackingNumberCandidate",
+    "TrackingNumberReading",
+    "TrackingSourceTable",
+    "TrackingSources",
+    "TrackingState",
     "TrackingStatus",
     "Transfer",
     "TransferAnswer",
@@ -961,9 +1048,13 @@ __all__ = [
     "TransferView",
     "UnallocateQuota",
     "UnfilledTerm",
+    "UnitSaving",
     "UnitsGivenUp",
+    "UnpackedItem",
+    "UnpackedReason",
     "UnservedPair",
     "UpdateTodo",
+    "UsualBasis",
     "ValuationAnswer",
     "ValuationTotal",
     "ValuesFilter",
@@ -974,12 +1065,29 @@ __all__ = [
     "WaitingReport",
     "WantedUnits",
     "WatchEvent",
+    "WatchLane",
+    "WatchParcels",
+    "WatchParcelsAnswer",
     "WatchRecord",
+    "WatchTerms",
+    "WatchedParcel",
     "Weekday",
     "Weight",
     "WeightBand",
     "Window",
     "WithheldSupply",
+    "WriteBack",
+    "WriteBackDue",
+    "WriteBackMoment",
+    "WriteBackParcel",
+    "WriteBackParcels",
+    "WriteBackPlan",
+    "WriteBackPolicy",
+    "WriteBackSource",
+    "WriteBackStatus",
+    "WriteBackWait",
+    "WriteBackWaiting",
+    "WriteBacksAnswer",
     "ZoneRate",
     "ZoneTable",
     "ZoneWithoutRate",
@@ -996,13 +1104,25 @@ that make little.
 """
 
 
-AllocationStrategyKind: TypeAlias = Literal["priority", "nearest", "fewest_shipments", "greedy_cost"]
+AlertLevel: TypeAlias = Literal["warning", "breach"]
+"""How urgent an alert is.
+
+- `warning`: Most of the limit is used up.
+- `breach`: The limit is exceeded.
+"""
+
+
+AllocationStrategyKind: TypeAlias = Literal[
+    "priority", "nearest", "fewest_shipments", "greedy_cost", "nearest_complete", "exact"
+]
 """The shipped strategies by name.
 
 - `priority`: `Priority`.
 - `nearest`: `Nearest`.
 - `fewest_shipments`: `FewestShipments`.
 - `greedy_cost`: `GreedyCost`.
+- `nearest_complete`: `NearestComplete`.
+- `exact`: `Exact`.
 """
 
 
@@ -1017,6 +1137,15 @@ by the queue (Hamilton's method).
 wait for one SKU, and a good rule where they wait for several.
 - `max_value`: The lines worth most are served whole (0/1 knapsack, solved exactly up to
 `BackorderRequest::KNAPSACK_CELLS`); what is left goes to other lines that fit whole, by the queue.
+"""
+
+
+BoxKind: TypeAlias = Literal["carton", "mailer"]
+"""Stiff or not.
+
+- `carton`: A stiff box.
+- `mailer`: A bag. Flat it measures `length` by `width`; its content may be `height` thick, and what it gains in thickness
+it loses in length and width, because the film must go round. Nothing fragile goes in.
 """
 
 
@@ -1260,7 +1389,6 @@ DiscrepancyKind: TypeAlias = Literal["short", "over"]
 
 
 DocumentKind: TypeAlias = Literal[
-    "capacity_use",
     "carriers",
     "channel_order",
     "channel_stock",
@@ -1273,6 +1401,7 @@ DocumentKind: TypeAlias = Literal[
     "costs",
     "network",
     "order",
+    "packaging",
     "policy",
     "publication_policy",
     "quotas",
@@ -1289,7 +1418,6 @@ DocumentKind: TypeAlias = Literal[
 ]
 """The kinds of document.
 
-- `capacity_use`: The work that an order has booked at nodes.
 - `carriers`: The rate cards of a tenant.
 - `channel_order`: Which order a channel's order became.
 - `channel_stock`: What a channel was last told of a SKU.
@@ -1302,6 +1430,7 @@ DocumentKind: TypeAlias = Literal[
 - `costs`: What a SKU at a node is worth.
 - `network`: The nodes of a tenant.
 - `order`: An order.
+- `packaging`: The boxes of a tenant.
 - `policy`: The policy of a tenant.
 - `publication_policy`: How channels share a SKU, or all that have no policy of their own.
 - `quotas`: The quotas of a SKU.
@@ -1343,6 +1472,14 @@ ErrorKind: TypeAlias = Literal["invalid", "not_found", "refused", "conflict", "s
 """
 
 
+ExplanationLanguage: TypeAlias = Literal["en", "zh"]
+"""In which language something is said.
+
+- `en`: English.
+- `zh`: Chinese.
+"""
+
+
 Fingerprint: TypeAlias = str
 """The SHA-256 of a value's canonical wire form: 64 hexadecimal digits.
 
@@ -1378,7 +1515,6 @@ HoldReason: TypeAlias = Literal[
     "unmapped_sku",
     "source_conflict",
     "high_risk_of_fraud",
-    "rejected_too_often",
     "manual",
     "other",
 ]
@@ -1391,7 +1527,6 @@ HoldReason: TypeAlias = Literal[
 - `unmapped_sku`: A line names a SKU that the catalogue does not know.
 - `source_conflict`: The channel sent different content under one order id.
 - `high_risk_of_fraud`: The order looks like fraud.
-- `rejected_too_often`: Warehouses rejected it too often.
 - `manual`: A person wants to look at it.
 - `other`: Anything else; the note says what.
 """
@@ -1413,6 +1548,23 @@ HoldStage: TypeAlias = Literal["review", "allocate", "release", "ship"]
 - `allocate`: Setting units aside at nodes.
 - `release`: Telling the warehouse to pick.
 - `ship`: Handing over to the carrier.
+"""
+
+
+InstanceMode: TypeAlias = Literal["independent", "joint"]
+"""Whether orders share stock and capacity.
+
+- `independent`: Every order is solved alone, against the full stock and capacity.
+- `joint`: All orders share stock and capacity.
+"""
+
+
+ItemEdge: TypeAlias = Literal["length", "width", "height"]
+"""An edge of an item as its dimensions name it.
+
+- `length`: The length.
+- `width`: The width.
+- `height`: The height.
 """
 
 
@@ -1574,15 +1726,6 @@ NodeKind: TypeAlias = Literal["dc", "store", "supplier", "locker"]
 """
 
 
-NotFoundEffect: TypeAlias = Literal["hold", "hold_all", "write_off"]
-"""What becomes of units that were not found.
-
-- `hold`: They wait in quality hold until somebody finds them or writes them off.
-- `hold_all`: So do all free units of the SKU at the node: where some are missing, none is trusted.
-- `write_off`: They are written off.
-"""
-
-
 OrderStatus: TypeAlias = Literal[
     "awaiting_payment",
     "awaiting_review",
@@ -1628,6 +1771,87 @@ The first row that holds counts, units cancelled left out:
 """
 
 
+PackRotation: TypeAlias = Literal["lwh", "wlh", "lhw", "hlw", "whl", "hwl"]
+"""Which edges of an item lie along the box's length, width and height, in this order: `whl` lays the item's width
+along the length, its height along the width, and its length upright.
+
+- `lwh`: As it is.
+- `wlh`: Turned about its upright edge.
+- `lhw`: Its width upright.
+- `hlw`: Its width upright, turned.
+- `whl`: Its length upright.
+- `hwl`: Its length upright, turned.
+"""
+
+
+PackRuleBroken: TypeAlias = Literal[
+    "bad_request",
+    "units_differ",
+    "contents_differ",
+    "unknown_box",
+    "over_stock",
+    "outside",
+    "overlap",
+    "wrong_size",
+    "unsupported",
+    "overloaded",
+    "stacked_too_high",
+    "conflict",
+    "too_heavy",
+    "too_full",
+    "fragile_in_mailer",
+    "not_alone",
+    "figure_differs",
+]
+"""A rule that a packing breaks.
+
+- `bad_request`: The request itself is malformed.
+- `units_differ`: Units packed and unpacked are not those of the request.
+- `contents_differ`: The contents of a parcel are not what its placements say.
+- `unknown_box`: A box that the request does not have.
+- `over_stock`: More boxes than there are.
+- `outside`: A place outside the box.
+- `overlap`: Two items in one place.
+- `wrong_size`: A size that the item does not have as it lies, or a position that it may not lie in.
+- `unsupported`: An item that rests on too little.
+- `overloaded`: Something on an item that nothing, or nothing so heavy, may rest on.
+- `stacked_too_high`: More items upon an item than may stand there.
+- `conflict`: Two classes in one box that must not share one.
+- `too_heavy`: A box that is heavier than it may be.
+- `too_full`: A box with more volume than it may hold.
+- `fragile_in_mailer`: A fragile item in a mailer.
+- `not_alone`: An item that ships alone and does not, or that does not and does.
+- `figure_differs`: A weight, size, fill or cost that is not what it comes to.
+"""
+
+
+ParcelTimer: TypeAlias = Literal[
+    "pay_to_ship",
+    "pickup_scan",
+    "first_movement",
+    "no_update",
+    "transit",
+    "delivery",
+    "station_dwell",
+    "customs",
+    "return",
+    "deliver_by",
+]
+"""A span that a parcel should not exceed.
+
+- `pay_to_ship`: From paid to shipped.
+- `pickup_scan`: From shipped to the first scan of the carrier: a parcel that was never handed over looks like this.
+- `first_movement`: From picked up to the next scan.
+- `no_update`: From the last scan to any.
+- `transit`: From picked up to out for delivery.
+- `delivery`: From out for delivery to delivered.
+- `station_dwell`: From available for pick-up to collected.
+- `customs`: From customs to released.
+- `return`: From the start of the way back to returned.
+- `deliver_by`: From shipped to delivered, by what was guaranteed.
+"""
+
+
 PaymentKind: TypeAlias = Literal["captured", "refunded"]
 """Which way the money went.
 
@@ -1642,15 +1866,6 @@ PaymentTerms: TypeAlias = Literal["prepaid", "on_delivery", "invoice"]
 - `prepaid`: Before anything ships.
 - `on_delivery`: To the courier.
 - `invoice`: Later, by invoice.
-"""
-
-
-PickupPoint: TypeAlias = Literal["counter", "curbside", "locker"]
-"""Where at a node an order is collected.
-
-- `counter`: At the counter.
-- `curbside`: At the buyer's car.
-- `locker`: Out of a locker.
 """
 
 
@@ -1738,10 +1953,11 @@ PromiseEnd: TypeAlias = Literal["kept", "given_up", "expired"]
 """
 
 
-PublicationHidden: TypeAlias = Literal["not_listed", "nothing_left", "capped", "below_threshold"]
+PublicationHidden: TypeAlias = Literal["not_listed", "regions_blocked", "nothing_left", "capped", "below_threshold"]
 """Why a channel is told 0.
 
 - `not_listed`: The channel does not list the SKU.
+- `regions_blocked`: All regions that the channel sells to are blacklisted.
 - `nothing_left`: Nothing is left for it.
 - `capped`: The most it may be shown is nothing.
 - `below_threshold`: There are fewer units than it shows at all.
@@ -1848,18 +2064,6 @@ ReconfirmStrategy: TypeAlias = Literal["win", "gain", "improve", "redistribute",
 - `fill`: It keeps what it has or loses it; it is never improved.
 - `lose`: It gives up what it has and gets what is left when all others have been served.
 - `skip`: It is left untouched.
-"""
-
-
-RejectReason: TypeAlias = Literal["not_found", "damaged", "quality", "no_capacity", "closed", "timeout"]
-"""Why a warehouse does not ship what it was to ship.
-
-- `not_found`: The units are not where they should be.
-- `damaged`: They are broken.
-- `quality`: They may not be good enough.
-- `no_capacity`: The node has too much to do.
-- `closed`: The node does not work.
-- `timeout`: The node did not answer in time.
 """
 
 
@@ -2113,6 +2317,39 @@ ShortfallReason: TypeAlias = Literal[
 """
 
 
+SolutionRule: TypeAlias = Literal[
+    "known",
+    "one_shipment",
+    "not_empty",
+    "line_once",
+    "offered",
+    "weight",
+    "ordered",
+    "complete",
+    "max_shipments",
+    "stock",
+    "cap_units",
+    "cap_shipments",
+    "claim",
+]
+"""A rule that a solution must obey.
+
+- `known`: Every order, node, service and line is one of the instance.
+- `one_shipment`: An order has one shipment from a node at most.
+- `not_empty`: A shipment has at least one line, and each at least one unit.
+- `line_once`: A shipment names a line once.
+- `offered`: The node uses the service, and the service goes there.
+- `weight`: A shipment is not too heavy for its service.
+- `ordered`: A line gets no more units than were ordered.
+- `complete`: An order that ships complete does, or not at all.
+- `max_shipments`: An order has no more shipments than allowed.
+- `stock`: A node sends no more units of a SKU than it has.
+- `cap_units`: A node sends no more units than it can.
+- `cap_shipments`: A node sends no more shipments than it can.
+- `claim`: The solution costs what it says.
+"""
+
+
 SplitRule: TypeAlias = Literal["largest_remainder", "highest_average"]
 """Which part gets the minor units that do not divide evenly. All rules hand out whole minor units that sum to
 the amount; ties go to the part that stands first.
@@ -2178,6 +2415,160 @@ TodoStatus: TypeAlias = Literal["open", "snoozed", "ordered", "received", "cance
 - `ordered`: It was ordered.
 - `received`: The goods have come.
 - `cancelled`: It will not be bought, or not any more.
+"""
+
+
+TrackingAnomaly: TypeAlias = Literal[
+    "scan_after_delivered", "scan_after_end", "out_of_sequence", "forward_scan_on_return"
+]
+"""A tracking event that contradicts what came before it in time. It is kept and changes nothing.
+
+- `scan_after_delivered`: A forward scan after delivery.
+- `scan_after_end`: A scan after the parcel came back, was lost, destroyed or cancelled.
+- `out_of_sequence`: An earlier stage than the one reached.
+- `forward_scan_on_return`: A forward scan on the way back.
+"""
+
+
+TrackingDetail: TypeAlias = Literal[
+    "not_found",
+    "bad_number",
+    "hub_arrived",
+    "hub_departed",
+    "linehaul",
+    "arrived_dest_country",
+    "problem_resolved",
+    "customs_pending",
+    "customs_processing",
+    "customs_released",
+    "customs_held",
+    "customs_info_needed",
+    "contacted",
+    "appointment",
+    "receiver",
+    "agent",
+    "locker",
+    "collected",
+    "signed",
+    "neighbour",
+    "cod_collected",
+    "after_exception",
+    "no_one",
+    "closed",
+    "refused",
+    "address",
+    "unreachable",
+    "delay",
+    "weather",
+    "misrouted",
+    "held",
+    "out_of_area",
+    "damaged",
+    "payment_due",
+    "docs",
+    "station_timeout",
+    "no_update",
+    "no_sign",
+    "other",
+]
+"""What exactly a `TrackingStatus` means: how it was delivered, why it was not, what is wrong.
+
+- `not_found`: The carrier knows nothing of the number.
+- `bad_number`: The number is none of the carrier's.
+- `hub_arrived`: Came to a hub.
+- `hub_departed`: Left a hub.
+- `linehaul`: Between hubs.
+- `arrived_dest_country`: Came to the country of destination.
+- `problem_resolved`: What was wrong is right again.
+- `customs_pending`: Customs have not begun.
+- `customs_processing`: Customs are at work.
+- `customs_released`: Customs let it go.
+- `customs_held`: Customs keep it.
+- `customs_info_needed`: Customs want papers or answers.
+- `contacted`: The receiver was told.
+- `appointment`: A time of delivery was agreed.
+- `receiver`: To the receiver.
+- `agent`: To somebody for the receiver.
+- `locker`: Into a locker, or to a shop or station.
+- `collected`: Collected by the receiver.
+- `signed`: Signed for.
+- `neighbour`: To a neighbour.
+- `cod_collected`: Against cash.
+- `after_exception`: Delivered after something was wrong.
+- `no_one`: Nobody was there.
+- `closed`: The business was closed.
+- `refused`: The receiver did not want it.
+- `address`: The address is wrong or incomplete.
+- `unreachable`: The receiver cannot be reached.
+- `delay`: Late.
+- `weather`: Weather or a natural disaster.
+- `misrouted`: Sent the wrong way.
+- `held`: Kept by the carrier.
+- `out_of_area`: Beyond the area that is served.
+- `damaged`: Damaged.
+- `payment_due`: Duties, taxes or cash are owed.
+- `docs`: Papers are missing.
+- `station_timeout`: Too long at a station and not collected.
+- `no_update`: No news for long.
+- `no_sign`: Not signed for in time.
+- `other`: Something else.
+"""
+
+
+TrackingFormat: TypeAlias = Literal[
+    "aftership",
+    "asendia",
+    "australia_post",
+    "canada_post_xml",
+    "dhl_parcel_de",
+    "dhl_universal",
+    "easypost",
+    "fedex",
+    "fedex_soap",
+    "gls",
+    "karrio",
+    "kdniao",
+    "kuaidi100",
+    "la_poste",
+    "mydhl",
+    "parcelone",
+    "sendle",
+    "17track",
+    "smartkargo",
+    "stamps_xml",
+    "teleship",
+    "trackingmore",
+    "ups",
+    "usps",
+    "usps_xml",
+]
+"""A format of messages about parcels.
+
+- `aftership`: AfterShip: webhook and Tracking API.
+- `asendia`: Asendia: tracking API.
+- `australia_post`: Australia Post: Shipping and Tracking API.
+- `canada_post_xml`: Canada Post: tracking details in XML.
+- `dhl_parcel_de`: DHL Parcel Germany, in the form of the unified API.
+- `dhl_universal`: DHL: Shipment Tracking Unified API.
+- `easypost`: EasyPost: trackers and events.
+- `fedex`: FedEx: Track API.
+- `fedex_soap`: FedEx: Track Service in XML.
+- `gls`: GLS Group: Track and Trace API.
+- `karrio`: Karrio: unified trackers.
+- `kdniao`: 快递鸟: push and query.
+- `kuaidi100`: 快递100: push and query.
+- `la_poste`: La Poste: Suivi v2.
+- `mydhl`: DHL Express: MyDHL API.
+- `parcelone`: Parcel.One: tracking API.
+- `sendle`: Sendle: tracking API.
+- `17track`: 17TRACK: push and query of API v2.
+- `smartkargo`: `SmartKargo`: events.
+- `stamps_xml`: Stamps.com: tracking in XML.
+- `teleship`: Teleship: tracking API.
+- `trackingmore`: TrackingMore / 51Tracking: webhook and API v4.
+- `ups`: UPS: Tracking API.
+- `usps`: USPS: Tracking API v3.
+- `usps_xml`: USPS: Web Tools in XML.
 """
 
 
@@ -2261,6 +2652,16 @@ The first row that holds counts, cancelled units left out:
 """
 
 
+UnpackedReason: TypeAlias = Literal["unknown_size", "too_large", "too_heavy", "out_of_boxes"]
+"""Why units go into no box.
+
+- `unknown_size`: Neither size nor volume is known.
+- `too_large`: No box takes one of it, in any position that it may lie in, for its size.
+- `too_heavy`: Boxes are large enough for one of it, and none may weigh as much or be priced at that weight.
+- `out_of_boxes`: The boxes that would take it ran out.
+"""
+
+
 Version: TypeAlias = int
 """The version of a document: how many events have been folded into it. Zero means "does not exist"."""
 
@@ -2280,6 +2681,45 @@ Weekday: TypeAlias = Literal["monday", "tuesday", "wednesday", "thursday", "frid
 
 Weight: TypeAlias = int
 """A weight in whole grams."""
+
+
+WriteBackMoment: TypeAlias = Literal["shipped", "picked_up"]
+"""When a channel is told.
+
+- `shipped`: When the parcel left. Channels punish numbers that no carrier has scanned for long.
+- `picked_up`: When the carrier scanned it.
+"""
+
+
+WriteBackParcels: TypeAlias = Literal["all", "first", "last"]
+"""Which parcels of an order a channel takes.
+
+- `all`: All of them.
+- `first`: The first that left: the channel takes one number.
+- `last`: The last that left: the channel takes one number and lets it be replaced.
+"""
+
+
+WriteBackStatus: TypeAlias = Literal["sent", "confirmed", "failed"]
+"""How telling a channel stands.
+
+- `sent`: It was sent.
+- `confirmed`: The channel has it.
+- `failed`: The channel refused it, or could not be reached.
+"""
+
+
+WriteBackWait: TypeAlias = Literal["confirmed", "sent", "retry", "manual", "no_number", "not_picked_up", "other_parcel"]
+"""Why a message is not sent now.
+
+- `confirmed`: The channel has confirmed it.
+- `sent`: It was sent, and the answer may still come.
+- `retry`: It failed, and the time to try again has not come.
+- `manual`: It failed too often: somebody has to look.
+- `no_number`: The parcel has no number yet.
+- `not_picked_up`: The carrier has not scanned it, and the channel wants that first.
+- `other_parcel`: The channel takes another parcel of this order.
+"""
 
 
 class AcceptedCommand(Model, frozen=True, kw_only=True, tag_field="type", tag="accepted"):
@@ -2625,6 +3065,9 @@ class AllocationPlan(Model, frozen=True, kw_only=True):
     tiers: list[TierReached] = msgspec.field(default_factory=list)
     """How far the tiers of each sourcing were asked, in the order of the problem's sourcing."""
 
+    proof: PlanProof | None = None
+    """What is proved about its cost, where the strategy proves something."""
+
 
 class AllocationProblem(Model, frozen=True, kw_only=True):
     """Which nodes could ship an order, and what each choice costs. Self-contained: deciding it needs nothing else."""
@@ -2710,6 +3153,25 @@ class AllocationVerdict(Model, frozen=True, kw_only=True):
     """What became of it."""
 
 
+class Alternative(Model, frozen=True, kw_only=True):
+    """Another plan for the same order."""
+
+    nodes: list[str]
+    """The nodes that would ship, sorted."""
+
+    cost: Money
+    """What it would cost."""
+
+    margin: Money
+    """How much more than the plan it would cost; negative where it is cheaper."""
+
+    short_units: int
+    """How many units it would leave."""
+
+    without: str | None = None
+    """The node that does not ship in it and does in the best plan."""
+
+
 class AnyLotOwners(Model, frozen=True, kw_only=True, tag_field="type", tag="any"):
     """Anybody's."""
 
@@ -2744,6 +3206,94 @@ class Area(Model, frozen=True, kw_only=True):
     """What the postal code starts with; anything when empty."""
 
 
+class ArrivalLine(Model, frozen=True, kw_only=True):
+    """A line of an order."""
+
+    sku: int
+    """The SKU."""
+
+    quantity: int
+    """How many units."""
+
+    weight_g: int
+    """The weight of a unit."""
+
+    short_cents: int
+    """What leaving a unit unfilled costs, with the order's priority."""
+
+
+class ArrivalNode(Model, frozen=True, kw_only=True):
+    """A node that could ship."""
+
+    node: int
+    """The node."""
+
+    distance_km: int
+    """How far it is."""
+
+    ship_cents: int
+    """What a shipment costs."""
+
+    unit_cents: int
+    """What a unit costs."""
+
+    units_left: int | None = None
+    """How many more units it can send, if there is a limit."""
+
+    stock: list[int]
+    """Units left of each line, in the order of the lines."""
+
+    services: list[ArrivalService]
+    """The services to there."""
+
+
+class ArrivalOrder(Model, frozen=True, kw_only=True):
+    """An order and every node that could ship some of it now."""
+
+    order: int
+    """The order's place in the instance."""
+
+    region: int
+    """Its region."""
+
+    complete: bool
+    """Whether all units ship or none does."""
+
+    max_shipments: int
+    """The most shipments allowed."""
+
+    split_cents: int
+    """What each shipment after the first costs."""
+
+    weight_step_g: int
+    """The step in which freight is billed."""
+
+    lines: list[ArrivalLine]
+    """The lines."""
+
+    nodes: list[ArrivalNode]
+    """The nodes that have something of it, can send it and have a service to there; by node."""
+
+
+class ArrivalService(Model, frozen=True, kw_only=True):
+    """A service from a node to the order."""
+
+    service: int
+    """The service."""
+
+    base_cents: int
+    """What a shipment costs before its weight."""
+
+    step_cents: int
+    """What each started weight step costs."""
+
+    late_cents: int
+    """What its days late cost for this order."""
+
+    max_weight_g: int | None = None
+    """The heaviest shipment, if there is a limit."""
+
+
 class AskAlerts(Model, frozen=True, kw_only=True, tag_field="type", tag="alerts"):
     """Which stock runs low."""
 
@@ -2772,25 +3322,6 @@ class AskAvailability(Model, frozen=True, kw_only=True, tag_field="type", tag="a
 
     class_: int = msgspec.field(default_factory=lambda: 0)
     """To which class of buyers; what is kept for the classes above it counts for nothing."""
-
-
-class AskCapacity(Model, frozen=True, kw_only=True, tag_field="type", tag="capacity"):
-    """What of a node's days is taken."""
-
-    tenant: str
-    """Whose."""
-
-    node: str
-    """The node."""
-
-    from_: datetime.date
-    """The first day."""
-
-    days: int
-    """How many days, at most 366."""
-
-    order: str | None = None
-    """An order whose bookings are wanted too."""
 
 
 class AskCount(Model, frozen=True, kw_only=True, tag_field="type", tag="count"):
@@ -2850,6 +3381,60 @@ class AskOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="order"):
 
     order: str
     """Which."""
+
+
+class AskPacking(Model, frozen=True, kw_only=True, tag_field="type", tag="packing"):
+    """How an order, or one shipment of it, is packed."""
+
+    tenant: str
+    """Whose."""
+
+    order: str
+    """Which order."""
+
+    shipment: str | None = None
+    """Only what this shipment of the order has; all units that are not cancelled when absent."""
+
+    shipping: PackShipping | None = None
+    """What shipping a parcel costs; only boxes cost when absent."""
+
+    support_percent: int = msgspec.field(default_factory=lambda: 75)
+    """How many percent of its base a unit must rest on."""
+
+    effort: int = msgspec.field(default_factory=lambda: 1)
+    """How long to search, 1 to 1000."""
+
+
+class AskParcelAlerts(Model, frozen=True, kw_only=True, tag_field="type", tag="parcel_alerts"):
+    """Which parcels are late or stuck."""
+
+    tenant: str
+    """Whose."""
+
+    at: datetime.datetime
+    """When."""
+
+    terms: WatchTerms = msgspec.field(default_factory=lambda: WatchTerms(learned=LearnedLimits(limits=[])))
+    """By what."""
+
+    standing: list[ParcelAlert] = msgspec.field(default_factory=list)
+    """The alerts of the last time, to be told what is new and what is gone."""
+
+
+class AskParcelLimits(Model, frozen=True, kw_only=True, tag_field="type", tag="parcel_limits"):
+    """How long parcels take, learned of those that arrived."""
+
+    tenant: str
+    """Whose."""
+
+    quantile_milli: int
+    """Which quantile, in thousandths."""
+
+    min_samples: int
+    """With fewer spans than this a lane has no limit of its own."""
+
+    floor_minutes: int = msgspec.field(default_factory=lambda: 0)
+    """No limit is learned below this, in minutes."""
 
 
 class AskPromise(Model, frozen=True, kw_only=True, tag_field="type", tag="promise"):
@@ -2966,6 +3551,17 @@ class AskTodos(Model, frozen=True, kw_only=True, tag_field="type", tag="todos"):
     """When; a to-do snoozed until then or earlier is open."""
 
 
+class AskTrackingGaps(Model, frozen=True, kw_only=True, tag_field="type", tag="tracking_gaps"):
+    """Codes of carriers that are in no table, counted."""
+
+    tenant: str
+    """Whose."""
+
+
+class AskTrackingSources(Model, frozen=True, kw_only=True, tag_field="type", tag="tracking_sources"):
+    """Whose codes are known."""
+
+
 class AskTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="transfer"):
     """A transfer."""
 
@@ -2984,6 +3580,22 @@ class AskValuation(Model, frozen=True, kw_only=True, tag_field="type", tag="valu
 
     skus: list[str] = msgspec.field(default_factory=list)
     """Which SKUs; all that are costed when empty."""
+
+
+class AskWriteBacks(Model, frozen=True, kw_only=True, tag_field="type", tag="write_backs"):
+    """Which tracking numbers which channels are to be told."""
+
+    tenant: str
+    """Whose."""
+
+    at: datetime.datetime
+    """When."""
+
+    policies: list[WriteBackPolicy] = msgspec.field(default_factory=list)
+    """How channels want to be told."""
+
+    channel: str | None = None
+    """Of which channel; of all when absent."""
 
 
 class AssembleKit(Model, frozen=True, kw_only=True, tag_field="type", tag="assemble_kit"):
@@ -3345,6 +3957,123 @@ class BackorderValue(Model, frozen=True, kw_only=True):
     """Whether no plan is worth more."""
 
 
+class BacktestAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="backtest"):
+    """What each would have cost, and how sure the differences are."""
+
+    report: BacktestReport
+    """The sums and the differences."""
+
+
+class BacktestCapacity(Model, frozen=True, kw_only=True):
+    """How many shipments a node can send in a day."""
+
+    node: str
+    """The node."""
+
+    shipments: int
+    """How many shipments."""
+
+
+class BacktestDay(Model, frozen=True, kw_only=True, tag_field="type", tag="day"):
+    """A day began: capacity is there again."""
+
+
+class BacktestOf(Model, frozen=True, kw_only=True, tag_field="type", tag="backtest"):
+    """What strategies would have cost over a recorded stream of orders."""
+
+    stream: BacktestStream
+    """What happened."""
+
+    strategies: list[AllocationStrategyKind]
+    """The strategies; each is compared with the first."""
+
+    resamples: int
+    """How many histories are resampled for each interval; 2,000 is plenty."""
+
+    seed: int
+    """Where the resampling starts."""
+
+
+class BacktestOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="order"):
+    """An order came."""
+
+    order: str
+    """The order."""
+
+    problem: AllocationProblem
+    """What was to be decided."""
+
+
+class BacktestReceipt(Model, frozen=True, kw_only=True, tag_field="type", tag="receipt"):
+    """Units came in."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    quantity: Quantity
+    """How many units."""
+
+
+class BacktestReport(Model, frozen=True, kw_only=True):
+    """Every strategy's sums, and how each differs from the first."""
+
+    scores: list[BacktestScore]
+    """In the order in which the strategies were given."""
+
+    differences: list[PairedDifference]
+    """Each strategy after the first against the first."""
+
+
+class BacktestScore(Model, frozen=True, kw_only=True):
+    """Sums over all orders of the stream."""
+
+    strategy: str
+    """The strategy."""
+
+    orders: int
+    """Orders."""
+
+    complete_orders: int
+    """Orders of which nothing is short."""
+
+    shipments: int
+    """Shipments."""
+
+    split_orders: int
+    """Orders in more than one shipment."""
+
+    units_short: int
+    """Units left short."""
+
+    freight: Money
+    """What carriers ask."""
+
+    other: Money
+    """Everything else that plans cost."""
+
+    short: Money
+    """What units left short are taken to cost."""
+
+    total: Money
+    """The sum of the three."""
+
+
+class BacktestStream(Model, frozen=True, kw_only=True):
+    """A recorded stream. What nodes have comes from its receipts; what the candidates of its orders say of it is not read."""
+
+    capacity: list[BacktestCapacity] = msgspec.field(default_factory=list)
+    """How many shipments nodes can send in a day; a node that is not named has no limit."""
+
+    events: list[BacktestEvent]
+    """What happened, in the order in which it did."""
+
+    short_cost: Money
+    """What each unit left short is taken to cost."""
+
+
 class BalanceCell(Model, frozen=True, kw_only=True):
     """A SKU at a node, and how quickly it sells."""
 
@@ -3380,6 +4109,67 @@ class BalanceTerm(Model, frozen=True, kw_only=True):
     """How much it weighs, in thousandths."""
 
 
+class BenchRow(Model, frozen=True, kw_only=True):
+    """One strategy on one instance. Shares are in millionths, rounded down; a share of nothing is absent."""
+
+    instance: str
+    """The instance."""
+
+    family: str
+    """The family of the instance."""
+
+    strategy: str
+    """The strategy."""
+
+    orders: int
+    """How many orders there are."""
+
+    cost_cents: int
+    """What the solution costs."""
+
+    freight_cents: int
+    """The carriers' part."""
+
+    handling_cents: int
+    """The nodes' part: shipments and units."""
+
+    split_cents: int
+    """Split shipments."""
+
+    late_cents: int
+    """Days late."""
+
+    short_cents: int
+    """Units left unfilled. Where it is most of the cost, so are its differences: look at freight apart."""
+
+    bound_cents: int
+    """A cost that no solution is below."""
+
+    gap_ppm: int | None = None
+    """`(cost - bound) / bound`, in millionths."""
+
+    fill_ppm: int | None = None
+    """Units shipped of those ordered, in millionths."""
+
+    shipments: int
+    """Shipments."""
+
+    shipments_per_order_ppm: int | None = None
+    """Shipments for each order that ships anything, in millionths."""
+
+    kilometres: int
+    """Kilometres over all shipments."""
+
+    late_ppm: int | None = None
+    """Shipments that come late, in millionths."""
+
+    median_ns: int | None = None
+    """Nanoseconds per order: the median, where whoever called had a clock."""
+
+    p99_ns: int | None = None
+    """Nanoseconds per order: 99 of 100 were faster."""
+
+
 class BeyondBands(Model, frozen=True, kw_only=True, tag_field="type", tag="beyond_bands"):
     """The destination lies beyond the last band."""
 
@@ -3388,6 +4178,16 @@ class BeyondBands(Model, frozen=True, kw_only=True, tag_field="type", tag="beyon
 
     last_km: int | None = None
     """Where the last band ends, in kilometres; absent if there is no band."""
+
+
+class BlockedRegion(Model, frozen=True, kw_only=True):
+    """A region whose buyers are told 0."""
+
+    region: str
+    """The region."""
+
+    channels: list[str] = msgspec.field(default_factory=list)
+    """The channels that hide there what they have; all when empty."""
 
 
 class Bonded(Model, frozen=True, kw_only=True, tag_field="type", tag="bonded"):
@@ -3523,6 +4323,126 @@ class BorrowRequest(Model, frozen=True, kw_only=True, tag_field="type", tag="bor
     """Units that will come and are promised to nobody."""
 
 
+class BoundGap(Model, frozen=True, kw_only=True):
+    """What is proved about a cost."""
+
+    proved: bool
+    """Whether the best plan is proved to be the best that is possible."""
+
+    bound: Money | None = None
+    """The lowest cost that has not been ruled out; absent where none is known."""
+
+
+class BoxDearer(Model, frozen=True, kw_only=True, tag_field="type", tag="dearer"):
+    """It would cost more, or as much and stands behind."""
+
+    cost: Money
+    """What it would cost, shipping included."""
+
+    by: Money
+    """By how much more than the one taken."""
+
+
+class BoxNotArranged(Model, frozen=True, kw_only=True, tag_field="type", tag="no_arrangement"):
+    """Nobody found a way to lay everything in; a greater effort may."""
+
+
+class BoxOutOfStock(Model, frozen=True, kw_only=True, tag_field="type", tag="out_of_stock"):
+    """All of it are in use."""
+
+
+class BoxRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="box"):
+    """A box was written."""
+
+    box: BoxType
+    """The box."""
+
+
+class BoxTaken(Model, frozen=True, kw_only=True, tag_field="type", tag="taken"):
+    """It was taken."""
+
+    cost: Money
+    """What it costs, shipping included."""
+
+
+class BoxTooFull(Model, frozen=True, kw_only=True, tag_field="type", tag="too_full"):
+    """The content has more volume than it may hold."""
+
+    volume: int
+    """The volume of the content in cubic millimetres."""
+
+    limit_volume: int
+    """The most in cubic millimetres."""
+
+
+class BoxTooHeavy(Model, frozen=True, kw_only=True, tag_field="type", tag="too_heavy"):
+    """The content is heavier than it may hold."""
+
+    grams: int
+    """What the content weighs in grams."""
+
+    limit_grams: int
+    """The most in grams."""
+
+
+class BoxTooSmall(Model, frozen=True, kw_only=True, tag_field="type", tag="too_small"):
+    """An item fits it in no position."""
+
+    item: str
+    """The first item that does not fit."""
+
+
+class BoxTooSoft(Model, frozen=True, kw_only=True, tag_field="type", tag="fragile"):
+    """A fragile item does not go into a mailer."""
+
+    item: str
+    """The first fragile item."""
+
+
+class BoxType(Model, frozen=True, kw_only=True):
+    """A kind of box."""
+
+    id: str
+    """Its id."""
+
+    name: str = msgspec.field(default_factory=lambda: "")
+    """What people call it."""
+
+    kind: BoxKind = msgspec.field(default_factory=lambda: "carton")
+    """Stiff or not."""
+
+    inner: Dimensions
+    """The space inside."""
+
+    outer: Dimensions | None = None
+    """What a carrier measures; the inner size when absent."""
+
+    tare: Weight = msgspec.field(default_factory=lambda: 0)
+    """What it weighs empty."""
+
+    max_weight: Weight | None = None
+    """The heaviest it may be, itself included; no limit when absent."""
+
+    cost: Money
+    """What one costs."""
+
+    fill_limit_percent: int = msgspec.field(default_factory=lambda: 100)
+    """How many percent of the space inside may be used, 1 to 100."""
+
+    void_percent: int = msgspec.field(default_factory=lambda: 0)
+    """How many percent more space things take with what is stuffed around them."""
+
+    stock: int | None = None
+    """How many there are; any number when absent."""
+
+
+class BoxWithoutPrice(Model, frozen=True, kw_only=True, tag_field="type", tag="no_price"):
+    """Shipping has no price for the weight."""
+
+    chargeable_grams: int
+    """The chargeable weight in grams."""
+
+
 class BrokenPromisesExplained(Model, frozen=True, kw_only=True, tag_field="type", tag="broken_promises"):
     """Promises that cannot be kept any more."""
 
@@ -3589,9 +4509,7 @@ class CancelCount(Model, frozen=True, kw_only=True, tag_field="type", tag="cance
 
 
 class CancelOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="cancel_order"):
-    """Cancel units that no warehouse has been told to pick; their stock becomes free. Rules' holds are looked at
-    anew.
-    """
+    """Cancel units that no warehouse has been told to pick; their stock becomes free. Rules' holds are looked at anew."""
 
     order: str
     """The order."""
@@ -3706,175 +4624,6 @@ class Capacity(Model, frozen=True, kw_only=True, tag_field="type", tag="capacity
     """What each order, line, unit, started kilogram or started litre beyond costs; never allowed when absent."""
 
 
-class CapacityAmounts(Model, frozen=True, kw_only=True):
-    """How much work it is, by measure."""
-
-    orders: int
-    """Orders."""
-
-    lines: int
-    """Lines."""
-
-    units: int
-    """Units."""
-
-    weight_grams: int
-    """Grams."""
-
-    volume_cm3: int
-    """Cubic centimetres."""
-
-
-class CapacityAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="capacity"):
-    """What of the node's days is taken."""
-
-    closure: NodeClosure | None = None
-    """Until when the node is closed, if it was closed for a while."""
-
-    days: list[DayCapacity]
-    """By day, then path; nothing for a node without limits."""
-
-    booked: CapacityUse | None = None
-    """What the order named has booked, anywhere."""
-
-
-class CapacityConfirmed(Model, frozen=True, kw_only=True, tag_field="type", tag="confirmed"):
-    """The warehouse was told, so the work is certain."""
-
-    node: str
-    """The node."""
-
-    day: datetime.date
-    """The day."""
-
-    path: str
-    """The path."""
-
-    amounts: CapacityAmounts
-    """What the order takes of the day."""
-
-
-class CapacityDates(Model, frozen=True, kw_only=True):
-    """Dates with limits of their own."""
-
-    from_: datetime.date
-    """The first date."""
-
-    until: datetime.date | None = None
-    """The last date; the first when absent."""
-
-    limits: CapacityLimits
-    """What can be done on each of them."""
-
-
-class CapacityFreed(Model, frozen=True, kw_only=True, tag_field="type", tag="freed"):
-    """Work was given back."""
-
-    node: str
-    """The node."""
-
-    day: datetime.date
-    """The day."""
-
-    path: str
-    """The path."""
-
-    lines: list[CapacityLine]
-    """The units by line."""
-
-    amounts: CapacityAmounts
-    """What the order takes less of the day."""
-
-    confirmed: bool = False
-    """Whether the order's work of the day had been confirmed."""
-
-
-class CapacityHeld(Model, frozen=True, kw_only=True, tag_field="type", tag="held"):
-    """Work was booked."""
-
-    node: str
-    """The node."""
-
-    day: datetime.date
-    """The day, by the node's calendar."""
-
-    path: str
-    """The path."""
-
-    lines: list[CapacityLine]
-    """The units by line."""
-
-    amounts: CapacityAmounts
-    """What the order takes more of the day."""
-
-    confirmed: bool = False
-    """Whether the order's work of the day had been confirmed before."""
-
-
-class CapacityLimits(Model, frozen=True, kw_only=True):
-    """The most of each measure in a day; no limit where one is absent."""
-
-    orders: int | None = None
-    """Orders: one for each order that is worked there."""
-
-    lines: int | None = None
-    """Lines of these orders."""
-
-    units: int | None = None
-    """Units."""
-
-    weight_grams: int | None = None
-    """Their weight in grams."""
-
-    volume_cm3: int | None = None
-    """Their volume in cubic centimetres."""
-
-
-class CapacityLine(Model, frozen=True, kw_only=True):
-    """Units of a line, and how much work each is."""
-
-    line: str
-    """The line."""
-
-    quantity: Quantity
-    """How many units."""
-
-    unit_weight: Weight
-    """The weight of one."""
-
-    unit_volume_cm3: int
-    """The volume of one in cubic centimetres."""
-
-
-class CapacityRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="capacity"):
-    """Something happened to the work that an order has booked."""
-
-    order: str
-    """The order."""
-
-    event: CapacityEvent
-    """What."""
-
-
-class CapacityRow(Model, frozen=True, kw_only=True):
-    """What an order has booked of a path's day at a node."""
-
-    node: str
-    """The node."""
-
-    day: datetime.date
-    """The day, by the node's calendar."""
-
-    path: str
-    """The path."""
-
-    lines: list[CapacityLine]
-    """The units by line."""
-
-    confirmed: bool
-    """Whether the warehouse was told."""
-
-
 class CapacityTerm(Model, frozen=True, kw_only=True):
     """Capacity penalty: a price by the utilisation `u = (used + units) / capacity` after the order, convex and
     piecewise linear.
@@ -3902,26 +4651,6 @@ class CapacityTerm(Model, frozen=True, kw_only=True):
 
     weight_per_mille: int = 0
     """How much it weighs, in thousandths."""
-
-
-class CapacityUse(Model, frozen=True, kw_only=True):
-    """The work that one order has booked. Units that shipped stay booked: they took their part of the day."""
-
-    order: str
-    """The order."""
-
-    rows: list[CapacityRow]
-    """What it has booked, by node, day and path."""
-
-
-class CapacityUseDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="capacity_use"):
-    """The work that an order has booked at nodes."""
-
-    order: str
-    """The order."""
-
-    rows: list[CapacityRow]
-    """What it has booked, by node, day and path."""
 
 
 class CaptureSerials(Model, frozen=True, kw_only=True, tag_field="type", tag="capture_serials"):
@@ -4200,6 +4929,16 @@ class ChangeOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="chang
     """What changes."""
 
 
+class ChannelCarrier(Model, frozen=True, kw_only=True):
+    """What a channel calls a carrier."""
+
+    carrier: str
+    """The carrier."""
+
+    code: str
+    """The channel's code."""
+
+
 class ChannelFigure(Model, frozen=True, kw_only=True):
     """What a channel is told: `raw = share + quota − buffer − lag_guard + oversell`, and
     `published = min(max(0, raw), max)`, or 0 for the reason given.
@@ -4252,6 +4991,9 @@ class ChannelFigure(Model, frozen=True, kw_only=True):
     hidden: PublicationHidden | None = None
     """Why it is told 0, if it is."""
 
+    hidden_regions: list[str] = msgspec.field(default_factory=list)
+    """The blacklisted regions among those that it sells to: their buyers are told 0, whatever is published."""
+
 
 class ChannelOrderLink(Model, frozen=True, kw_only=True, tag_field="type", tag="channel_order"):
     """Which order a channel's order became."""
@@ -4292,6 +5034,11 @@ class ChannelPolicy(Model, frozen=True, kw_only=True):
 
     listed: bool = msgspec.field(default_factory=lambda: True)
     """Whether the channel lists the SKU; one that does not is told 0 and takes no part in a weighted split."""
+
+    regions: list[str] = msgspec.field(default_factory=list)
+    """The regions that it sells to; all when empty. One that sells to blacklisted regions only is told 0 and takes no
+    part in a weighted split.
+    """
 
 
 class ChannelStock(Model, frozen=True, kw_only=True):
@@ -4413,6 +5160,61 @@ class CheckAllocationOf(Model, frozen=True, kw_only=True, tag_field="type", tag=
     """Assignments, where there is no plan."""
 
 
+class CheckPackingAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="check_packing"):
+    """Which rules it breaks."""
+
+    violations: list[PackViolation]
+    """Every rule that it breaks; none if it can be packed as it says."""
+
+
+class CheckPackingOf(Model, frozen=True, kw_only=True, tag_field="type", tag="check_packing"):
+    """Which rules a packing breaks."""
+
+    request: PackRequest
+    """The items and the boxes."""
+
+    plan: PackPlan
+    """The packing."""
+
+
+class ChoiceExplanation(Model, frozen=True, kw_only=True):
+    """Why these nodes ship. What each candidate would have cost, and what rejected it, is in the plan itself."""
+
+    nodes: list[str]
+    """The nodes that ship, sorted."""
+
+    cost: Money
+    """What the plan costs."""
+
+    better: Alternative | None = None
+    """The best plan there is, where the strategy chose another."""
+
+    runner_up: Alternative | None = None
+    """The best plan in which one of the nodes of the best plan does not ship; absent when nothing ships."""
+
+    gap: BoundGap
+    """How far the best plan may be from the best that is possible."""
+
+    savings: list[UnitSaving] = msgspec.field(default_factory=list)
+    """What one more unit would save, most first: the shadow prices of scarce stock."""
+
+    flips: list[ChoiceFlip] = msgspec.field(default_factory=list)
+    """The smallest changes of one input with which the best plan would ship from other nodes, by kind, then by size."""
+
+
+class ChoiceFlip(Model, frozen=True, kw_only=True):
+    """A change with which the best plan would ship from other nodes; one step less would not do."""
+
+    change: InputChange
+    """The change."""
+
+    nodes: list[str]
+    """The nodes that would ship then, sorted."""
+
+    cost: Money
+    """What the plan would cost then."""
+
+
 class ChooseCarrier(Model, frozen=True, kw_only=True, tag_field="type", tag="choose"):
     """The one that a strategy chooses over the rate cards."""
 
@@ -4466,19 +5268,6 @@ class CloseCostPeriod(Model, frozen=True, kw_only=True, tag_field="type", tag="c
     """The node."""
 
 
-class CloseNode(Model, frozen=True, kw_only=True, tag_field="type", tag="close_node"):
-    """Let a node take no orders for a while."""
-
-    node: str
-    """The node."""
-
-    until: datetime.datetime | None = None
-    """Until when; until it is opened when absent."""
-
-    reason: str = msgspec.field(default_factory=lambda: "")
-    """Why."""
-
-
 class CloseTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="close_transfer"):
     """Close a transfer: what has not left is given back, what has not arrived is lost."""
 
@@ -4520,16 +5309,6 @@ class Co2Term(Model, frozen=True, kw_only=True):
 
     weight_per_mille: int = 0
     """How much it weighs, in thousandths."""
-
-
-class CollectOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="collect_order"):
-    """The buyer has collected an order."""
-
-    order: str
-    """The order."""
-
-    shipment: str
-    """The id of the shipment."""
 
 
 class Command(Model, frozen=True, kw_only=True):
@@ -5599,25 +6378,6 @@ class DatedUnits(Model, frozen=True, kw_only=True):
     """How many."""
 
 
-class DayCapacity(Model, frozen=True, kw_only=True):
-    """What of a path's day is taken."""
-
-    day: datetime.date
-    """The day, by the node's calendar."""
-
-    path: str
-    """The path."""
-
-    limits: CapacityLimits
-    """What can be done."""
-
-    held: CapacityAmounts
-    """What is booked and not yet confirmed."""
-
-    confirmed: CapacityAmounts
-    """What the warehouse has been told, shipped or not."""
-
-
 class DaysLot(Model, frozen=True, kw_only=True, tag_field="type", tag="days"):
     """So many days of mean demand beyond the reorder point."""
 
@@ -5984,20 +6744,24 @@ class DoneStep(Model, frozen=True, kw_only=True, tag_field="type", tag="done"):
     """The answer to each command, in order."""
 
 
-class DropShipUnits(Model, frozen=True, kw_only=True):
-    """Units that a supplier is asked to send."""
+class DrawPackingAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="draw_packing"):
+    """The picture."""
 
-    line: str
-    """The line."""
+    svg: str | None = None
+    """The parcel as SVG; absent for one that ships in its own carton."""
 
-    sku: str
-    """The SKU."""
 
-    quantity: Quantity
-    """How many units."""
+class DrawPackingOf(Model, frozen=True, kw_only=True, tag_field="type", tag="draw_packing"):
+    """A picture of a packed box."""
 
-    unit_cost: Money | None = None
-    """What one costs the merchant, if that is known."""
+    request: PackRequest
+    """The items and the boxes."""
+
+    plan: PackPlan
+    """The packing."""
+
+    parcel: int
+    """Which parcel of it, counted from 0."""
 
 
 class DurationMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="duration"):
@@ -6112,6 +6876,35 @@ class ExpiryBonus(Model, frozen=True, kw_only=True):
     """What it saves."""
 
 
+class ExplainAllocationAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="explain_allocation"):
+    """Why they do, as data and as text."""
+
+    plan: AllocationPlan
+    """The plan."""
+
+    choice: ChoiceExplanation
+    """Why these nodes."""
+
+    text: str
+    """Both as sentences, one a line."""
+
+
+class ExplainAllocationOf(Model, frozen=True, kw_only=True, tag_field="type", tag="explain_allocation"):
+    """Why these nodes ship, and what would turn the choice."""
+
+    problem: AllocationProblem
+    """The problem."""
+
+    strategy: AllocationStrategyKind | None = None
+    """The strategy that decides."""
+
+    assignments: list[AllocationAssignment] | None = None
+    """The assignments, where no strategy decides."""
+
+    language: ExplanationLanguage = msgspec.field(default_factory=lambda: "en")
+    """In which language the text is."""
+
+
 class ExponentialSmoothing(Model, frozen=True, kw_only=True, tag_field="type", tag="exponential_smoothing"):
     """A level that follows demand."""
 
@@ -6194,6 +6987,23 @@ class FixedUnitsRule(Model, frozen=True, kw_only=True, tag_field="type", tag="fi
 
     units: Quantity
     """How many units."""
+
+
+class FoldTracking(Model, frozen=True, kw_only=True, tag_field="type", tag="fold_tracking"):
+    """Where a parcel stands."""
+
+    events: list[TrackingEvent]
+    """In any order, as often as they came."""
+
+
+class FoldedTracking(Model, frozen=True, kw_only=True, tag_field="type", tag="fold_tracking"):
+    """Where the parcel stands."""
+
+    state: TrackingState
+    """Where it stands."""
+
+    gaps: list[TrackingGap]
+    """The codes that are in no table, counted."""
 
 
 class ForecastAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="forecast"):
@@ -6343,6 +7153,10 @@ class GroupRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="gro
 
     group: NodeGroup
     """The record."""
+
+
+class GuaranteedBasis(Model, frozen=True, kw_only=True, tag_field="type", tag="guaranteed"):
+    """An instant that was guaranteed."""
 
 
 class HeldItem(Model, frozen=True, kw_only=True):
@@ -6519,6 +7333,150 @@ class IncomingShare(Model, frozen=True, kw_only=True):
 
     within_hours: int
     """How many hours ahead it must be due at the latest; what is overdue counts."""
+
+
+class InstanceFile(Model, frozen=True, kw_only=True):
+    """An instance as it stands in a file."""
+
+    format: str
+    """`INSTANCE_FORMAT`."""
+
+    name: str
+    """What it is called."""
+
+    family: str
+    """The family that it is of."""
+
+    mode: InstanceMode
+    """Whether orders share stock and capacity."""
+
+    weight_step_g: int = msgspec.field(name="weight_step_g")
+    """The step in which freight is billed, in grams."""
+
+    split_cents: int = msgspec.field(name="split_cents")
+    """What each shipment of an order after its first costs."""
+
+    nodes: list[InstanceNode]
+    """The nodes."""
+
+    regions: list[list[int]]
+    """Where each region lies: `[x, y]` in kilometres."""
+
+    zone: list[list[int]]
+    """The rate zone from each node to each region; -1 where the node does not serve the region."""
+
+    services: list[InstanceService]
+    """The carrier services."""
+
+    skus: InstanceSkus
+    """Figures of the SKUs."""
+
+    stock: InstanceStock
+    """Stock."""
+
+    orders: list[InstanceOrder]
+    """The orders as they arrive."""
+
+
+class InstanceNode(Model, frozen=True, kw_only=True):
+    """A node of an instance."""
+
+    kind: str
+    """`dc` or `store`; for information only."""
+
+    x_km: int = msgspec.field(name="x_km")
+    """Where it lies, in kilometres."""
+
+    y_km: int = msgspec.field(name="y_km")
+    """Where it lies, in kilometres."""
+
+    ship_cents: int = msgspec.field(name="ship_cents")
+    """What a shipment costs, whatever is in it."""
+
+    unit_cents: int = msgspec.field(name="unit_cents")
+    """What handling a unit costs."""
+
+    cap_units: int = msgspec.field(name="cap_units")
+    """How many units it can send in all; -1 for no limit."""
+
+    cap_shipments: int = msgspec.field(name="cap_shipments")
+    """How many shipments it can send in all; -1 for no limit."""
+
+    ready_day: int = msgspec.field(name="ready_day")
+    """The day on which it hands over; 0 is today."""
+
+    services: list[int]
+    """The services that it can use."""
+
+
+class InstanceOrder(Model, frozen=True, kw_only=True):
+    """An order of an instance."""
+
+    region: int
+    """Where it goes."""
+
+    promise_day: int = msgspec.field(name="promise_day")
+    """The day by which it was promised."""
+
+    late_cents: int = msgspec.field(name="late_cents")
+    """What each day late costs, for each shipment."""
+
+    prio: int
+    """What the cost of unfilled units is multiplied by."""
+
+    complete: int
+    """1 if all units ship or none does, else 0."""
+
+    max_shipments: int = msgspec.field(name="max_shipments")
+    """The most shipments allowed."""
+
+    lines: list[list[int]]
+    """`[SKU, units]`, a SKU at most once."""
+
+
+class InstanceService(Model, frozen=True, kw_only=True):
+    """A carrier service of an instance. The lists have one entry a zone."""
+
+    name: str
+    """What it is called."""
+
+    carrier: int
+    """Whose it is."""
+
+    base_cents: list[int] = msgspec.field(name="base_cents")
+    """What a shipment costs before its weight; -1 where the service does not go."""
+
+    step_cents: list[int] = msgspec.field(name="step_cents")
+    """What each started weight step costs."""
+
+    days: list[int]
+    """Days on the way; -1 where the service does not go."""
+
+    max_weight_g: int = msgspec.field(name="max_weight_g")
+    """The heaviest shipment, in grams; 0 for no limit."""
+
+
+class InstanceSkus(Model, frozen=True, kw_only=True):
+    """Figures of SKUs: one entry each."""
+
+    weight_g: list[int] = msgspec.field(name="weight_g")
+    """The weight of a unit, in grams."""
+
+    short_cents: list[int] = msgspec.field(name="short_cents")
+    """What leaving a unit unfilled costs."""
+
+
+class InstanceStock(Model, frozen=True, kw_only=True):
+    """Stock, as parallel lists, by SKU and then node. What is absent is zero."""
+
+    sku: list[int]
+    """The SKU of each entry."""
+
+    node: list[int]
+    """The node of each entry."""
+
+    qty: list[int]
+    """The units of each entry."""
 
 
 class IntegerCell(Model, frozen=True, kw_only=True, tag_field="type", tag="integer"):
@@ -7072,13 +8030,6 @@ class LaneOption(Model, frozen=True, kw_only=True):
     """The price by weight, shared with the rate card it comes from."""
 
 
-class LapsePickup(Model, frozen=True, kw_only=True, tag_field="type", tag="lapse_pickup"):
-    """Nobody came for an order in time."""
-
-    order: str
-    """The order."""
-
-
 class LateMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="late"):
     """The number of deliveries after what was promised: `delivered > promised`. Over orders and shipments."""
 
@@ -7129,6 +8080,59 @@ class LeadTimeDemand(Model, frozen=True, kw_only=True):
     """Days between two reviews; zero when stock is looked at all the time."""
 
 
+class LearnParcelLimits(Model, frozen=True, kw_only=True, tag_field="type", tag="learn_parcel_limits"):
+    """How long parcels take."""
+
+    history: list[ParcelHistory]
+    """Parcels whose way is over, or as far as they came."""
+
+    quantile_milli: int = msgspec.field(default_factory=lambda: 950)
+    """Which quantile, in thousandths: 950 is exceeded by one span in twenty."""
+
+    min_samples: int = msgspec.field(default_factory=lambda: 20)
+    """With fewer spans than this a lane has no limit of its own, and its region's, carrier's or all parcels' counts."""
+
+    floor_minutes: int = msgspec.field(default_factory=lambda: 0)
+    """No limit is learned below this, in minutes."""
+
+
+class LearnParcelLimitsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="learn_parcel_limits"):
+    """How long parcels take."""
+
+    learned: LearnedLimits
+    """The limits, to be given to the watch."""
+
+
+class LearnedBasis(Model, frozen=True, kw_only=True, tag_field="type", tag="learned"):
+    """Learned of history."""
+
+    limit: LearnedLimit
+    """The limit, for whom it was learned, and of how many spans."""
+
+
+class LearnedLimit(Model, frozen=True, kw_only=True):
+    """A limit that was learned."""
+
+    timer: ParcelTimer
+    """Of which timer."""
+
+    scope: WatchLane
+    """For which parcels: a lane, a region (no lane), a carrier (neither) or all (nothing)."""
+
+    minutes: int
+    """The limit in minutes."""
+
+    samples: int
+    """Of how many spans."""
+
+
+class LearnedLimits(Model, frozen=True, kw_only=True):
+    """Limits that were learned."""
+
+    limits: list[LearnedLimit]
+    """By timer and scope, wider scopes first."""
+
+
 class LineAllocation(Model, frozen=True, kw_only=True):
     """What one node owes a line."""
 
@@ -7153,6 +8157,16 @@ class LineCost(Model, frozen=True, kw_only=True):
 
     each: Money
     """How much."""
+
+
+class LineDelivery(Model, frozen=True, kw_only=True):
+    """Units of a line that one shipment delivered."""
+
+    shipment: str
+    """The shipment."""
+
+    quantity: Quantity
+    """How many units."""
 
 
 class LineFacts(Model, frozen=True, kw_only=True):
@@ -7815,6 +8829,38 @@ class LotsShipped(Model, frozen=True, kw_only=True, tag_field="type", tag="shipp
     """The units, in the order of their lots."""
 
 
+class MapTrackingCode(Model, frozen=True, kw_only=True, tag_field="type", tag="map_tracking_code"):
+    """What a carrier's code means."""
+
+    source: str
+    """Whose code, such as `kuaidi100` or `fedex`."""
+
+    code: str
+    """The code."""
+
+    rows: list[TrackingCodeRow] = msgspec.field(default_factory=list)
+    """Rows of the merchant's own, looked at first."""
+
+
+class MappedTrackingCode(Model, frozen=True, kw_only=True, tag_field="type", tag="map_tracking_code"):
+    """What the code means."""
+
+    meaning: TrackingMeaning | None = None
+    """What it means; absent where the code is in no table."""
+
+    rank: int | None = None
+    """Its stage's rank: 0 to 95."""
+
+    chinese: str | None = None
+    """What Chinese carriers call the status."""
+
+    origin: str | None = None
+    """Where the table comes from; absent for a row of the merchant's own and for a source that has no table."""
+
+    version: int | None = None
+    """The table's version."""
+
+
 class MarginPercent(Model, frozen=True, kw_only=True, tag_field="type", tag="percent"):
     """A part of what there is."""
 
@@ -8040,9 +9086,6 @@ class Network(Model, frozen=True, kw_only=True):
     groups: dict[str, NodeGroup] = msgspec.field(default_factory=dict)
     """The groups by id."""
 
-    closed: dict[str, NodeClosure] = msgspec.field(default_factory=dict)
-    """The nodes that take no orders for a while."""
-
 
 class NetworkDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="network"):
     """The nodes of a tenant."""
@@ -8052,9 +9095,6 @@ class NetworkDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="n
 
     groups: dict[str, NodeGroup] = msgspec.field(default_factory=dict)
     """The groups by id."""
-
-    closed: dict[str, NodeClosure] = msgspec.field(default_factory=dict)
-    """The nodes that take no orders for a while."""
 
 
 class NetworkPromise(Model, frozen=True, kw_only=True):
@@ -8126,17 +9166,11 @@ class Node(Model, frozen=True, kw_only=True):
     active: bool = msgspec.field(default_factory=lambda: True)
     """Whether it sells; a closed node keeps its stock and can still be counted and received into."""
 
-    calendar: Calendar | None = None
-    """When it works; around the clock when absent."""
-
-    capacity: NodeCapacity | None = None
-    """What it can do in a day; no limit when absent."""
-
-    supplier: str | None = None
-    """The supplier whose place it is: what is released there is bought of it, unit by unit."""
-
     traits: NodeTraits | None = None
     """What kind of place it is, and what it can do."""
+
+    calendar: Calendar | None = None
+    """When it works; around the clock when absent."""
 
 
 class NodeAvailability(Model, frozen=True, kw_only=True):
@@ -8192,54 +9226,6 @@ class NodeBuffer(Model, frozen=True, kw_only=True):
     """What is withheld there."""
 
 
-class NodeCapacity(Model, frozen=True, kw_only=True):
-    """What a node can do in a day. Every allocation takes its part of the day on which it is worked, and never more than
-    there is.
-    """
-
-    days_ahead: int = msgspec.field(default_factory=lambda: 0)
-    """For how many working days after the first that an order could be worked on it may be booked, where those before
-    are full; at most 60.
-    """
-
-    paths: list[PathCapacity]
-    """The process paths, each with limits of its own. A line takes every path that takes its category."""
-
-
-class NodeClosedUntil(Model, frozen=True, kw_only=True, tag_field="type", tag="closed"):
-    """It was closed for a while."""
-
-    closure: NodeClosure
-    """Until when and why."""
-
-
-class NodeClosure(Model, frozen=True, kw_only=True):
-    """That a node takes no orders until an instant."""
-
-    until: datetime.datetime | None = None
-    """From when on it takes orders again; not until it is opened when absent."""
-
-    reason: str = msgspec.field(default_factory=lambda: "")
-    """Why."""
-
-
-class NodeClosureRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="node_closure"):
-    """A node closed for a while, or opened again."""
-
-    node: str
-    """The node."""
-
-    closure: NodeClosure | None = None
-    """Until when and why; open again when absent."""
-
-
-class NodeCoolingDown(Model, frozen=True, kw_only=True, tag_field="type", tag="cooling_down"):
-    """It rejected the order a short while ago."""
-
-    until: datetime.datetime
-    """From when on it is asked again."""
-
-
 class NodeFacts(Model, frozen=True, kw_only=True):
     """What is known of a node beyond its costs and stock."""
 
@@ -8257,16 +9243,6 @@ class NodeFacts(Model, frozen=True, kw_only=True):
 
     ready_days: int = 0
     """In how many days it hands over to a carrier, by its calendar, cut-off and backlog; 0 is today."""
-
-
-class NodeFull(Model, frozen=True, kw_only=True, tag_field="type", tag="no_capacity"):
-    """Every day on which the order could be worked there is full."""
-
-    from_: datetime.date
-    """The first day looked at."""
-
-    until: datetime.date
-    """The last day looked at."""
 
 
 class NodeGroup(Model, frozen=True, kw_only=True):
@@ -8316,17 +9292,6 @@ class NodeMoney(Model, frozen=True, kw_only=True):
 
     left: Money
     """How much is left."""
-
-
-class NodeNeverOpen(Model, frozen=True, kw_only=True, tag_field="type", tag="never_open"):
-    """Its calendar has no opening from now on."""
-
-
-class NodeNotVisited(Model, frozen=True, kw_only=True, tag_field="type", tag="collected_elsewhere"):
-    """The buyer collects the order elsewhere."""
-
-    collected_at: str
-    """Where."""
 
 
 class NodeOffline(Model, frozen=True, kw_only=True, tag_field="type", tag="node_offline"):
@@ -8468,28 +9433,6 @@ class NodeScope(Model, frozen=True, kw_only=True):
     """The nodes of these groups."""
 
 
-class NodeStanding(Model, frozen=True, kw_only=True):
-    """How a node stands to an order, where its calendar, its capacity or its past has a say."""
-
-    node: str
-    """The node."""
-
-    day: datetime.date | None = None
-    """The first day on which it could work on the order, by its calendar; the day it is booked for, if it ships."""
-
-    ready_at: datetime.datetime | None = None
-    """When it has an order of no units ready."""
-
-    after_cut_off: bool = False
-    """Whether the order came after the cut-off of a day."""
-
-    room_units: int | None = None
-    """How many units of the order it has room for, where that is fewer than it was to ship."""
-
-    left_out: NodeLeftOut | None = None
-    """Why it is left out, if it is."""
-
-
 class NodeSupply(Model, frozen=True, kw_only=True):
     """What a node expects of a SKU, and how its promises stand."""
 
@@ -8532,13 +9475,6 @@ class NodeUse(Model, frozen=True, kw_only=True):
     """How much."""
 
 
-class NodesExplained(Model, frozen=True, kw_only=True, tag_field="type", tag="nodes"):
-    """How nodes stood to an order, where calendar, capacity or their past had a say."""
-
-    nodes: list[NodeStanding]
-    """By node."""
-
-
 class NotNeededLotVerdict(Model, frozen=True, kw_only=True, tag_field="type", tag="not_needed"):
     """It could have been taken; the lots before it were enough."""
 
@@ -8549,6 +9485,19 @@ class NothingCell(Model, frozen=True, kw_only=True, tag_field="type", tag="nothi
 
 class NothingFreeLotVerdict(Model, frozen=True, kw_only=True, tag_field="type", tag="nothing_free"):
     """Nothing of it was free."""
+
+
+class NumberParcel(Model, frozen=True, kw_only=True, tag_field="type", tag="number_parcel"):
+    """Give a parcel its number, or another one."""
+
+    shipment: str
+    """The shipment."""
+
+    parcel: str
+    """The parcel."""
+
+    number: str
+    """The number."""
 
 
 class ObjectiveWeights(Model, frozen=True, kw_only=True):
@@ -8584,13 +9533,6 @@ class OnTimeRateMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag=
 
     offset_minutes: int = msgspec.field(default_factory=lambda: 0)
     """For calendar days: how far the clock on the wall is ahead of UTC, in minutes. Within ±1,440."""
-
-
-class OpenNode(Model, frozen=True, kw_only=True, tag_field="type", tag="open_node"):
-    """Let a node take orders again."""
-
-    node: str
-    """The node."""
 
 
 class Opening(Model, frozen=True, kw_only=True):
@@ -8685,18 +9627,6 @@ class Order(Model, frozen=True, kw_only=True):
     by_lot: bool = False
     """Whether units kept by lot have been set aside for it."""
 
-    fulfilment: OrderFulfilment | None = None
-    """How it reaches its buyer; a carrier brings it to the door when absent."""
-
-    pickup: OrderPickup | None = None
-    """That it waits for its buyer, or has waited."""
-
-    rejections: list[OrderRejection] = msgspec.field(default_factory=list)
-    """What warehouses rejected, oldest first."""
-
-    attempts: int = 0
-    """How many of these there were since a person last looked at them."""
-
     fields: dict[str, FieldValue] = msgspec.field(default_factory=lambda: {})
     """Custom fields."""
 
@@ -8759,10 +9689,6 @@ class OrderChanged(Model, frozen=True, kw_only=True, tag_field="type", tag="chan
 
     change: OrderChange
     """What changed."""
-
-
-class OrderCollected(Model, frozen=True, kw_only=True, tag_field="type", tag="collected"):
-    """Its buyer has collected it."""
 
 
 class OrderCompleted(Model, frozen=True, kw_only=True, tag_field="type", tag="completed"):
@@ -8838,18 +9764,6 @@ class OrderDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="ord
     by_lot: bool = False
     """Whether units kept by lot have been set aside for it."""
 
-    fulfilment: OrderFulfilment | None = None
-    """How it reaches its buyer; a carrier brings it to the door when absent."""
-
-    pickup: OrderPickup | None = None
-    """That it waits for its buyer, or has waited."""
-
-    rejections: list[OrderRejection] = msgspec.field(default_factory=list)
-    """What warehouses rejected, oldest first."""
-
-    attempts: int = 0
-    """How many of these there were since a person last looked at them."""
-
     fields: dict[str, FieldValue] = msgspec.field(default_factory=lambda: {})
     """Custom fields."""
 
@@ -8883,9 +9797,6 @@ class OrderDraft(Model, frozen=True, kw_only=True):
 
     ship_to: Address
     """Where it goes."""
-
-    fulfilment: OrderFulfilment | None = None
-    """How it reaches its buyer; a carrier brings it to the door when absent."""
 
     terms: PaymentTerms = msgspec.field(default_factory=lambda: "prepaid")
     """When the buyer pays."""
@@ -8938,19 +9849,6 @@ class OrderDraftLine(Model, frozen=True, kw_only=True):
 
     fields: dict[str, FieldValue] = msgspec.field(default_factory=dict)
     """Custom fields."""
-
-
-class OrderDropShipped(Model, frozen=True, kw_only=True, tag_field="type", tag="drop_shipped"):
-    """A supplier was asked to send units."""
-
-    node: str
-    """The node."""
-
-    supplier: str
-    """The supplier."""
-
-    units: list[DropShipUnits]
-    """The units."""
 
 
 class OrderFacts(Model, frozen=True, kw_only=True):
@@ -9049,6 +9947,9 @@ class OrderLine(Model, frozen=True, kw_only=True):
     delivered: Quantity
     """Units delivered."""
 
+    deliveries: list[LineDelivery] = msgspec.field(default_factory=list)
+    """By which shipments, in the order in which each first delivered."""
+
     allocations: list[LineAllocation]
     """Where the other units are or were shipped from, by node."""
 
@@ -9104,39 +10005,6 @@ class OrderPaymentRecorded(Model, frozen=True, kw_only=True, tag_field="type", t
     """The payment."""
 
 
-class OrderPickup(Model, frozen=True, kw_only=True):
-    """An order that waits for its buyer."""
-
-    ready_at: datetime.datetime
-    """Since when it is ready."""
-
-    collect_by: datetime.datetime
-    """Until when it is kept."""
-
-    collected_at: datetime.datetime | None = None
-    """When it was collected."""
-
-    lapsed_at: datetime.datetime | None = None
-    """When it was given up, because nobody came."""
-
-
-class OrderPickupLapsed(Model, frozen=True, kw_only=True, tag_field="type", tag="pickup_lapsed"):
-    """Nobody came for it in time."""
-
-    units: list[LineUnits]
-    """The units that are free again."""
-
-    refund_due: Money
-    """What the buyer has paid beyond what is still due."""
-
-
-class OrderPickupReady(Model, frozen=True, kw_only=True, tag_field="type", tag="pickup_ready"):
-    """It waits for its buyer."""
-
-    pickup: OrderPickup
-    """Since when and until when."""
-
-
 class OrderPlaced(Model, frozen=True, kw_only=True, tag_field="type", tag="placed"):
     """It was placed."""
 
@@ -9152,29 +10020,6 @@ class OrderRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="order
 
     event: OrderEvent
     """What."""
-
-
-class OrderRejected(Model, frozen=True, kw_only=True, tag_field="type", tag="rejected"):
-    """A warehouse rejected units."""
-
-    rejection: OrderRejection
-    """The rejection."""
-
-
-class OrderRejection(Model, frozen=True, kw_only=True):
-    """A node that rejected units of an order."""
-
-    node: str
-    """The node."""
-
-    reason: RejectReason
-    """Why."""
-
-    at: datetime.datetime
-    """When."""
-
-    cools_until: datetime.datetime | None = None
-    """Until when it is not asked for this order; asked at once when absent."""
 
 
 class OrderReservationEnded(Model, frozen=True, kw_only=True, tag_field="type", tag="reservation_ended"):
@@ -9316,6 +10161,277 @@ class OwnLotOwners(Model, frozen=True, kw_only=True, tag_field="type", tag="own"
     """The merchant's own."""
 
 
+class PackConflict(Model, frozen=True, kw_only=True):
+    """Two classes that must not share a box."""
+
+    one: str
+    """The one."""
+
+    other: str
+    """The other."""
+
+
+class PackConflictsRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="pack_conflicts"):
+    """The classes that must not share a box were written."""
+
+    conflicts: list[PackConflict]
+    """The pairs."""
+
+
+class PackItem(Model, frozen=True, kw_only=True):
+    """Units that are alike."""
+
+    id: str
+    """What they are called in the plan, commonly the order line."""
+
+    quantity: Quantity
+    """How many."""
+
+    dimensions: Dimensions | None = None
+    """The size of one; packed by volume alone, and by nothing where even that is unknown, when absent."""
+
+    volume: int | None = None
+    """The volume of one in cubic millimetres, for items without dimensions."""
+
+    weight: Weight = msgspec.field(default_factory=lambda: 0)
+    """The weight of one."""
+
+    rule: PackRule = msgspec.field(
+        default_factory=lambda: PackRule(no_turn=False, fragile=False, ships_alone=False, shrink_percent=0)
+    )
+    """How it may be packed."""
+
+
+class PackOrderAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="pack_order"):
+    """What goes where, what it costs, and why not otherwise."""
+
+    plan: PackPlan
+    """The parcels with their reasons."""
+
+
+class PackOrderOf(Model, frozen=True, kw_only=True, tag_field="type", tag="pack_order"):
+    """Which items go into which box, and where in it."""
+
+    request: PackRequest
+    """The items and the boxes."""
+
+
+class PackPlacement(Model, frozen=True, kw_only=True):
+    """Where one unit lies, or several that nest."""
+
+    item: str
+    """The item."""
+
+    quantity: Quantity
+    """How many units; more than one where they nest."""
+
+    position: PackPosition
+    """Its lowest corner."""
+
+    size: Dimensions
+    """The space it takes as it lies."""
+
+    rotation: PackRotation
+    """How it lies."""
+
+
+class PackPlan(Model, frozen=True, kw_only=True):
+    """What goes where, and what it costs."""
+
+    parcels: list[PackedParcel]
+    """The parcels: those of the boxes first, the fullest first, then what ships in its own carton."""
+
+    unpacked: list[UnpackedItem]
+    """What goes into no box."""
+
+    box_cost: Money
+    """What the boxes cost."""
+
+    shipping_cost: Money
+    """What shipping them costs."""
+
+    cost: Money
+    """Both."""
+
+
+class PackPosition(Model, frozen=True, kw_only=True):
+    """A place in a box in millimetres, from the corner at the left, in front, at the bottom."""
+
+    x: int
+    """Along the box's length."""
+
+    y: int
+    """Along its width."""
+
+    z: int
+    """Along its height."""
+
+
+class PackRequest(Model, frozen=True, kw_only=True):
+    """What is to be packed, into what."""
+
+    currency: str
+    """The currency of all money in it."""
+
+    items: list[PackItem]
+    """The items."""
+
+    boxes: list[BoxType]
+    """The boxes to choose from."""
+
+    conflicts: list[PackConflict] = msgspec.field(default_factory=list)
+    """Classes that must not share a box."""
+
+    shipping: PackShipping | None = None
+    """What shipping costs; only boxes cost when absent."""
+
+    support_percent: int = msgspec.field(default_factory=lambda: 75)
+    """How many percent of its base a unit must rest on, 0 to 100; 75 when absent. At 0 units may hang in the air, as
+    in a box that is stuffed.
+    """
+
+    effort: int = msgspec.field(default_factory=lambda: 1)
+    """How long to search, 1 to 1000: work grows with it, and the same effort gives the same plan everywhere."""
+
+
+class PackRule(Model, frozen=True, kw_only=True):
+    """How units of an item may be packed. Nothing said means: in any position, with anything on top and beside."""
+
+    upright: list[ItemEdge] = msgspec.field(default_factory=list)
+    """Which edges may stand upright; any when empty. `height` alone keeps the item as it is."""
+
+    no_turn: bool = msgspec.field(default_factory=lambda: False)
+    """It may not be turned about its upright edge either."""
+
+    fragile: bool = msgspec.field(default_factory=lambda: False)
+    """Nothing may rest on it, and it does not go into a mailer."""
+
+    bears: Weight | None = None
+    """The most weight that may rest on it. Everything above counts whole, however many items share it."""
+
+    stack_limit: int | None = None
+    """How many items may stand on it, one upon another."""
+
+    ships_alone: bool = msgspec.field(default_factory=lambda: False)
+    """Each unit ships in the carton it comes in (原箱发货): a parcel of its own."""
+
+    nest_height: int | None = None
+    """Units nest: each one more adds so many millimetres of height, and all stand upright."""
+
+    shrink_percent: int = msgspec.field(default_factory=lambda: 0)
+    """Soft goods: by how many percent the height may be pressed together, 0 to 90."""
+
+    classes: list[str] = msgspec.field(default_factory=list)
+    """The classes that conflicts are told of, such as food or chemicals."""
+
+
+class PackShipping(Model, frozen=True, kw_only=True):
+    """What shipping a parcel costs, by what it weighs or takes."""
+
+    tariff: Tariff
+    """The price by chargeable weight."""
+
+    divisor: int | None = None
+    """Cubic centimetres of the outside that count as a kilogram, such as 5000 or 6000; only the scale counts when
+    absent. The chargeable weight is the larger of the two.
+    """
+
+
+class PackTried(Model, frozen=True, kw_only=True):
+    """A box that was looked at for a parcel."""
+
+    box: str
+    """The box."""
+
+    verdict: PackVerdict
+    """What became of it."""
+
+
+class PackViolation(Model, frozen=True, kw_only=True):
+    """A rule that is broken, and where."""
+
+    rule: PackRuleBroken
+    """The rule."""
+
+    parcel: int | None = None
+    """Which parcel of the plan, counted from 0."""
+
+    item: str | None = None
+    """The item."""
+
+
+class Packaging(Model, frozen=True, kw_only=True, tag_field="type", tag="packaging"):
+    """The boxes of a tenant."""
+
+    boxes: list[BoxType]
+    """The boxes, by id."""
+
+    conflicts: list[PackConflict]
+    """The conflicts, as they were written."""
+
+
+class PackedItem(Model, frozen=True, kw_only=True):
+    """Units of an item in a parcel."""
+
+    item: str
+    """The item."""
+
+    quantity: Quantity
+    """How many."""
+
+
+class PackedParcel(Model, frozen=True, kw_only=True):
+    """A packed box."""
+
+    box: str | None = None
+    """The box; absent for a unit that ships in its own."""
+
+    contents: list[PackedItem]
+    """What is in it, in the order of the request."""
+
+    placements: list[PackPlacement]
+    """Where everything lies, from the bottom up; empty where sizes are unknown and only volume was looked at."""
+
+    by_volume: bool
+    """Whether only volume was looked at."""
+
+    fill_permille: int
+    """The volume of the content, in thousandths of the space inside, rounded down."""
+
+    outside: Dimensions
+    """What a carrier measures."""
+
+    weight_grams: int
+    """What it weighs, box included, in grams."""
+
+    dimensional_grams: int | None = None
+    """What its size counts as in grams, where shipping is priced by size."""
+
+    chargeable_grams: int
+    """The larger of the two."""
+
+    box_cost: Money
+    """What the box costs."""
+
+    shipping_cost: Money
+    """What shipping it costs."""
+
+    tried: list[PackTried]
+    """Every box for this content, cheapest first, and why it was or was not taken."""
+
+
+class PackingAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="packing"):
+    """How it is packed."""
+
+    request: PackRequest | None = None
+    """What was to be packed, items by order line: what a check or a picture of the plan wants. Absent when there is no
+    such order, or no such shipment of it.
+    """
+
+    plan: PackPlan | None = None
+    """The plan."""
+
+
 class Page(Model, frozen=True, kw_only=True):
     """What was read; fewer than asked means that there is no more."""
 
@@ -9327,6 +10443,34 @@ class Page(Model, frozen=True, kw_only=True):
 
     entries: list[JournalEntry]
     """Journal entries."""
+
+
+class PairedDifference(Model, frozen=True, kw_only=True):
+    """How one strategy differs from another on the same orders: below zero is cheaper."""
+
+    strategy: str
+    """The strategy."""
+
+    baseline: str
+    """What it is compared with."""
+
+    total: Money
+    """Its total less the baseline's."""
+
+    low: Money
+    """The lower end of the interval that holds the difference in 95 of 100 resampled histories."""
+
+    high: Money
+    """The upper end."""
+
+    cheaper: int
+    """Orders that cost less."""
+
+    equal: int
+    """Orders that cost the same."""
+
+    dearer: int
+    """Orders that cost more."""
 
 
 class Parcel(Model, frozen=True, kw_only=True):
@@ -9346,6 +10490,50 @@ class Parcel(Model, frozen=True, kw_only=True):
 
     events: list[TrackingEvent]
     """The carrier's events: a set, sorted."""
+
+    told: list[WriteBack] = msgspec.field(default_factory=list)
+    """What channels were told of its number, by channel and channel order."""
+
+
+class ParcelAlert(Model, frozen=True, kw_only=True):
+    """A parcel that needs somebody."""
+
+    shipment: str
+    """Its shipment."""
+
+    parcel: str
+    """The parcel."""
+
+    timer: ParcelTimer
+    """Which timer."""
+
+    since: datetime.datetime
+    """Since when the timer runs. Shipment, parcel, timer and this are the alert's identity."""
+
+    due: datetime.datetime
+    """When its limit is reached."""
+
+    level: AlertLevel
+    """How urgent."""
+
+    escalation: int
+    """By how many levels it has risen since the breach."""
+
+    basis: LimitBasis
+    """Where the limit comes from."""
+
+    status: TrackingStatus
+    """Where the parcel stands."""
+
+    trouble: TrackingDetail | None = None
+    """What is wrong, where the carrier says so."""
+
+
+class ParcelAlertsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="parcel_alerts"):
+    """Which parcels are late or stuck."""
+
+    watch: ParcelWatch
+    """What the watch found."""
 
 
 class ParcelDraft(Model, frozen=True, kw_only=True):
@@ -9374,20 +10562,68 @@ class ParcelEvents(Model, frozen=True, kw_only=True):
     """Its events, in any order; those known already are passed over."""
 
 
-class PathCapacity(Model, frozen=True, kw_only=True):
-    """What a process path can do in a day."""
+class ParcelHistory(Model, frozen=True, kw_only=True):
+    """How far a parcel's way is known."""
 
-    path: str
-    """The path; unique at the node."""
+    lane: WatchLane
+    """On which lane."""
 
-    categories: list[str] = msgspec.field(default_factory=list)
-    """The categories of SKUs that take it; all when empty."""
+    events: list[TrackingEvent]
+    """Its scans, in any order."""
 
-    per_day: CapacityLimits
-    """What it can do in a day."""
 
-    dates: list[CapacityDates] = msgspec.field(default_factory=list)
-    """Dates on which it can do more or less; no two of them share a date."""
+class ParcelLimitsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="parcel_limits"):
+    """How long parcels take."""
+
+    learned: LearnedLimits
+    """The limits, to be given to the watch."""
+
+
+class ParcelTracking(Model, frozen=True, kw_only=True):
+    """Where a parcel stands."""
+
+    parcel: str
+    """The parcel."""
+
+    state: TrackingState
+    """Where it stands."""
+
+
+class ParcelWatch(Model, frozen=True, kw_only=True):
+    """What the watch found."""
+
+    alerts: list[ParcelAlert]
+    """All alerts that stand now, the one due first first."""
+
+    raised: list[ParcelAlert]
+    """Those of them that are new, or more urgent than the last time."""
+
+    cleared: list[ParcelAlert]
+    """Those of the last time whose cause is gone."""
+
+    next: datetime.datetime | None = None
+    """When to look again: the first instant at which another alert comes or rises, if nothing else happens."""
+
+
+class ParseTrackingMessage(Model, frozen=True, kw_only=True, tag_field="type", tag="parse_tracking_message"):
+    """What a carrier's message says."""
+
+    format: TrackingFormat
+    """In which format it is."""
+
+    body: str
+    """The message as it came: JSON, or XML for the formats that are. Of a form, the field that holds it."""
+
+    assumed_offset_minutes: int | None = None
+    """Minutes east of UTC of times that name no zone. Goes before what the format documents; where neither is known,
+    such a scan is a problem.
+    """
+
+    by_words: bool = msgspec.field(default_factory=lambda: False)
+    """Whether a status may be read out of the words where the code is unknown. Formats without codes do it anyway."""
+
+    rows: list[TrackingCodeRow] = msgspec.field(default_factory=list)
+    """Rows of the merchant's own, looked at before the tables."""
 
 
 class PeriodReviewed(Model, frozen=True, kw_only=True, tag_field="type", tag="period_reviewed"):
@@ -9427,16 +10663,6 @@ class PickLotsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="pi
     """The picks, with what became of each lot."""
 
 
-class PickupAt(Model, frozen=True, kw_only=True, tag_field="type", tag="pickup"):
-    """The buyer collects it at the node that has the units."""
-
-    node: str
-    """The node; no other may take the order."""
-
-    point: PickupPoint = msgspec.field(default_factory=lambda: "counter")
-    """Where there."""
-
-
 class PickupSchedule(Model, frozen=True, kw_only=True):
     """When a carrier comes to a node. It does not come on dates that the calendar closes."""
 
@@ -9448,13 +10674,6 @@ class PickupSchedule(Model, frozen=True, kw_only=True):
 
     times: list[str]
     """At what times of these days."""
-
-
-class PickupTerms(Model, frozen=True, kw_only=True):
-    """What holds for orders that their buyers collect."""
-
-    collect_hours: int = msgspec.field(default_factory=lambda: 72)
-    """For how many hours an order is kept once it is ready."""
 
 
 class PlaceOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="place_order"):
@@ -9497,6 +10716,19 @@ class PlanAllocationOf(Model, frozen=True, kw_only=True, tag_field="type", tag="
     """The name that the plan shows for assignments of one's own; `own` when absent."""
 
 
+class PlanProof(Model, frozen=True, kw_only=True):
+    """What is proved about the cost of a plan."""
+
+    proved: bool
+    """Whether no plan is better by the problem's goals."""
+
+    bound: Money | None = None
+    """The least that a plan can cost which is as good by every goal before the cost; absent where none is known."""
+
+    search_nodes: int
+    """How many nodes the search took."""
+
+
 class PlanViolation(Model, frozen=True, kw_only=True):
     """A rule that a plan breaks, and where."""
 
@@ -9520,6 +10752,29 @@ class PlanViolation(Model, frozen=True, kw_only=True):
 
     found: str
     """What the plan has."""
+
+
+class PlanWriteBacks(Model, frozen=True, kw_only=True, tag_field="type", tag="plan_write_backs"):
+    """Which tracking numbers which channels are to be told."""
+
+    at: datetime.datetime
+    """When."""
+
+    policies: list[WriteBackPolicy] = msgspec.field(default_factory=list)
+    """How channels want to be told; all parcels when they left, for a channel without a policy."""
+
+    sources: list[WriteBackSource]
+    """The source orders of one order."""
+
+    parcels: list[WriteBackParcel]
+    """Its parcels."""
+
+
+class PlanWriteBacksAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="plan_write_backs"):
+    """What to send, and what not."""
+
+    plan: WriteBackPlan
+    """What to send now, and what not."""
 
 
 class PlannedShipment(Model, frozen=True, kw_only=True):
@@ -9580,12 +10835,6 @@ class Policy(Model, frozen=True, kw_only=True):
     promise: PromiseTerms | None = None
     """How dates are promised; receipts count in full from their date on by default."""
 
-    rejection: RejectionTerms | None = None
-    """What follows when a warehouse rejects units; by default the node is left out for a day."""
-
-    pickup: PickupTerms | None = None
-    """How long orders wait for their buyers; three days by default."""
-
 
 class PolicyDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="policy"):
     """The policy of a tenant."""
@@ -9610,12 +10859,6 @@ class PolicyDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="po
 
     promise: PromiseTerms | None = None
     """How dates are promised; receipts count in full from their date on by default."""
-
-    rejection: RejectionTerms | None = None
-    """What follows when a warehouse rejects units; by default the node is left out for a day."""
-
-    pickup: PickupTerms | None = None
-    """How long orders wait for their buyers; three days by default."""
 
 
 class PolicyRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="policy"):
@@ -9692,6 +10935,26 @@ class PriceBreak(Model, frozen=True, kw_only=True):
 
     unit_price: Money
     """The price of one unit."""
+
+
+class PriceDropInputChange(Model, frozen=True, kw_only=True, tag_field="type", tag="price_drop"):
+    """Shipments from a node cost less."""
+
+    node: str
+    """The node."""
+
+    by: Money
+    """How much less a shipment costs."""
+
+
+class PriceRiseInputChange(Model, frozen=True, kw_only=True, tag_field="type", tag="price_rise"):
+    """Shipments from a node cost more."""
+
+    node: str
+    """The node."""
+
+    by: Money
+    """How much more a shipment costs."""
 
 
 class PriorityTerm(Model, frozen=True, kw_only=True):
@@ -9880,6 +11143,13 @@ class PromiseMade(Model, frozen=True, kw_only=True, tag_field="type", tag="promi
     """The promise."""
 
 
+class PromiseMovedInputChange(Model, frozen=True, kw_only=True, tag_field="type", tag="promise_moved"):
+    """The order was promised for another day."""
+
+    promise_days: int
+    """In how many days it would have been promised."""
+
+
 class PromiseOption(Model, frozen=True, kw_only=True):
     """A way to get the units that are short."""
 
@@ -9940,11 +11210,19 @@ class PromiseRow(Model, frozen=True, kw_only=True):
     demand: int
     """Units promised for then."""
 
+    lapsed: int = 0
+    """Units that lie too long, from then on, for promises: see `backwardDays` of the terms."""
+
+    given_up: int = 0
+    """Units of late promises that nobody waits for any more: see `forwardDays` of the terms."""
+
     cumulative: int
-    """What is free now, with all supply and without all demand up to the date."""
+    """What is free now, with all supply and without all demand up to the date that was not given up."""
 
     promiseable: int
-    """What can be promised for the date: the least of the cumulative figures from then on, and never less than none."""
+    """What can be promised for the date: the least of the cumulative figures from then on, without what lies too
+    long, and never less than none.
+    """
 
     receipts: list[str] = msgspec.field(default_factory=list)
     """The receipts whose units become available then."""
@@ -10040,6 +11318,17 @@ class PromiseTerms(Model, frozen=True, kw_only=True):
 
     past_due_promise_days: int | None = None
     """For how many days a promise that is past its date still counts; for ever when absent."""
+
+    backward_days: int | None = None
+    """How many whole days units may have lain, when a promise is due, to count for it; for ever when absent. So a
+    promise far ahead holds none of what is there today, which is counted from now, and waits for what comes nearer
+    to its date.
+    """
+
+    forward_days: int | None = None
+    """For how many days a promise that is not served in time still takes from supply that comes after its date (or
+    after now, where that is past); for ever when absent.
+    """
 
     lead_days: int | None = None
     """After how many days from now any number of units can be had; never when absent."""
@@ -10205,6 +11494,9 @@ class PublicationPolicy(Model, frozen=True, kw_only=True):
     delivery_methods: list[DeliveryMethod] = msgspec.field(default_factory=list)
     """The ways of delivery that the channels offer: of their safety stocks the largest is withheld."""
 
+    blacklist: list[BlockedRegion] = msgspec.field(default_factory=list)
+    """Regions whose buyers are told 0, whatever there is; none by default."""
+
     incoming: IncomingShare | None = None
     """How much of what is on its way counts; nothing by default."""
 
@@ -10226,6 +11518,9 @@ class PublicationPolicyDocument(Model, frozen=True, kw_only=True, tag_field="typ
 
     delivery_methods: list[DeliveryMethod] = msgspec.field(default_factory=list)
     """The ways of delivery that the channels offer: of their safety stocks the largest is withheld."""
+
+    blacklist: list[BlockedRegion] = msgspec.field(default_factory=list)
+    """Regions whose buyers are told 0, whatever there is; none by default."""
 
     incoming: IncomingShare | None = None
     """How much of what is on its way counts; nothing by default."""
@@ -10428,6 +11723,13 @@ class PushRule(Model, frozen=True, kw_only=True):
     """After how many seconds the channel is told again, whatever has changed; never when absent."""
 
 
+class PutBox(Model, frozen=True, kw_only=True, tag_field="type", tag="put_box"):
+    """Write a box; it replaces the one of the same id."""
+
+    box: BoxType
+    """The box."""
+
+
 class PutGroup(Model, frozen=True, kw_only=True, tag_field="type", tag="put_group"):
     """Write the record of a group of nodes."""
 
@@ -10440,6 +11742,13 @@ class PutNode(Model, frozen=True, kw_only=True, tag_field="type", tag="put_node"
 
     node: Node
     """The record."""
+
+
+class PutPackConflicts(Model, frozen=True, kw_only=True, tag_field="type", tag="put_pack_conflicts"):
+    """Write which classes of goods must not share a box; it replaces all before."""
+
+    conflicts: list[PackConflict]
+    """The pairs."""
 
 
 class PutPolicy(Model, frozen=True, kw_only=True, tag_field="type", tag="put_policy"):
@@ -10746,16 +12055,6 @@ class ReadyAtCalculated(Model, frozen=True, kw_only=True, tag_field="type", tag=
 
     after_cut_off: bool
     """Whether the order came after the cut-off of a day on which it could have been worked on."""
-
-
-class ReadyForPickup(Model, frozen=True, kw_only=True, tag_field="type", tag="ready_for_pickup"):
-    """An order waits for its buyer from now on."""
-
-    order: str
-    """The order."""
-
-    collect_by: datetime.datetime | None = None
-    """Until when it is kept; as the policy says when absent."""
 
 
 class ReadyQuestion(Model, frozen=True, kw_only=True, tag_field="type", tag="ready_at"):
@@ -11152,6 +12451,13 @@ class ReceiveTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="r
     """Why more arrive than were sent; needed when that is so."""
 
 
+class RecogniseTrackingNumber(Model, frozen=True, kw_only=True, tag_field="type", tag="recognise_tracking_number"):
+    """Whose tracking number it may be."""
+
+    number: str
+    """The number; white space in it and small letters do not matter."""
+
+
 class ReconfirmDemand(Model, frozen=True, kw_only=True):
     """A line with what it was confirmed."""
 
@@ -11280,6 +12586,31 @@ class RecordTracking(Model, frozen=True, kw_only=True, tag_field="type", tag="re
     """The events by parcel."""
 
 
+class RecordWriteBack(Model, frozen=True, kw_only=True, tag_field="type", tag="record_write_back"):
+    """Note what became of telling a channel a parcel's number."""
+
+    shipment: str
+    """The shipment."""
+
+    parcel: str
+    """The parcel."""
+
+    channel: str
+    """The channel."""
+
+    channel_order: str
+    """The channel's id of the order."""
+
+    number: str
+    """The number that it was told."""
+
+    status: WriteBackStatus
+    """What became of it."""
+
+    reason: str | None = None
+    """What the channel said when it failed."""
+
+
 class RefusedCommand(Model, frozen=True, kw_only=True, tag_field="type", tag="refused"):
     """It was refused, and nothing changed."""
 
@@ -11322,28 +12653,6 @@ class RegradeStock(Model, frozen=True, kw_only=True, tag_field="type", tag="regr
     """Of which lot; has to be named for a SKU that is kept by lot."""
 
 
-class RejectUnits(Model, frozen=True, kw_only=True, tag_field="type", tag="reject_units"):
-    """A warehouse does not ship units that are set aside there."""
-
-    order: str
-    """The order."""
-
-    node: str
-    """The node."""
-
-    reason: RejectReason
-    """Why."""
-
-    lines: list[LineQuantity] = msgspec.field(default_factory=list)
-    """The units by line; everything that is set aside there and has not left when empty."""
-
-    closed_until: datetime.datetime | None = None
-    """Until when the node takes no orders, for reasons that close it; as the policy says when absent."""
-
-    note: str = msgspec.field(default_factory=lambda: "")
-    """More words, for people."""
-
-
 class RejectionTerm(Model, frozen=True, kw_only=True):
     """Rejection risk: each unit costs `p · cost`, where `p = (rejected + α) / (assigned + α + β)` is how likely
     the node rejects.
@@ -11367,31 +12676,6 @@ class RejectionTerm(Model, frozen=True, kw_only=True):
 
     weight_per_mille: int = 0
     """How much it weighs, in thousandths."""
-
-
-class RejectionTerms(Model, frozen=True, kw_only=True):
-    """What follows when a warehouse rejects units of an order."""
-
-    cool_down_hours: int = msgspec.field(default_factory=lambda: 24)
-    """For how many hours the node is not asked again for the order."""
-
-    max_attempts: int | None = None
-    """After how many rejections the order is held for a person to look at; never when absent. Releasing that hold
-    starts
-    the count anew.
-    """
-
-    closed_hours: int = msgspec.field(default_factory=lambda: 24)
-    """For how many hours a node without capacity, or one that is closed, takes no orders at all, where the rejection
-    does
-    not say until when.
-    """
-
-    not_found: NotFoundEffect = msgspec.field(default_factory=lambda: "hold")
-    """What becomes of units that were not found."""
-
-    count_not_found: bool = msgspec.field(default_factory=lambda: True)
-    """Whether a count of the SKU at the node is started when units were not found."""
 
 
 class ReleaseHold(Model, frozen=True, kw_only=True, tag_field="type", tag="release_hold"):
@@ -12011,6 +13295,13 @@ class ReviewedPeriod(Model, frozen=True, kw_only=True):
     """When."""
 
 
+class RuleBasis(Model, frozen=True, kw_only=True, tag_field="type", tag="rule"):
+    """A rule that somebody set."""
+
+    minutes: int
+    """The limit in minutes."""
+
+
 class RunLimit(Model, frozen=True, kw_only=True, tag_field="type", tag="run_limit"):
     """Orders or lines that a node gets in one run."""
 
@@ -12290,6 +13581,64 @@ class SetStandardCost(Model, frozen=True, kw_only=True, tag_field="type", tag="s
     """What so many units cost."""
 
 
+class ShadowAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="shadow"):
+    """The orders."""
+
+    report: ShadowReport
+    """The orders."""
+
+
+class ShadowChange(Model, frozen=True, kw_only=True):
+    """An order that would ship otherwise."""
+
+    order: str
+    """The order."""
+
+    from_: list[AllocationAssignment]
+    """What ships from where now."""
+
+    to: list[AllocationAssignment]
+    """What would."""
+
+    units_short: int
+    """Units short under the new strategy less those short now."""
+
+    difference: Money
+    """What the order would cost less what it costs, units short included."""
+
+
+class ShadowOf(Model, frozen=True, kw_only=True, tag_field="type", tag="shadow"):
+    """Which open orders a change of strategy would affect."""
+
+    stream: BacktestStream
+    """What nodes have, as receipts, and then the open orders."""
+
+    current: AllocationStrategyKind
+    """The strategy in use."""
+
+    proposed: AllocationStrategyKind
+    """The one considered."""
+
+
+class ShadowReport(Model, frozen=True, kw_only=True):
+    """Which orders a change of strategy would affect."""
+
+    current: str
+    """The strategy in use."""
+
+    proposed: str
+    """The one considered."""
+
+    orders: int
+    """How many orders were looked at."""
+
+    changes: list[ShadowChange]
+    """Those that would ship otherwise, in the order of the stream."""
+
+    total: Money
+    """What all changes cost together; below zero is cheaper."""
+
+
 class SharedExclusive(Model, frozen=True, kw_only=True, tag_field="type", tag="exclusive"):
     """Nothing: it sells from its quota only."""
 
@@ -12375,16 +13724,6 @@ class ShipOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="ship_or
     """The parcels."""
 
 
-class ShipToStore(Model, frozen=True, kw_only=True, tag_field="type", tag="ship_to_store"):
-    """It is sent to a node, and the buyer collects it there."""
-
-    node: str
-    """The node; units that it has itself need no way. Its record has its address."""
-
-    point: PickupPoint = msgspec.field(default_factory=lambda: "counter")
-    """Where there."""
-
-
 class ShipTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="ship_transfer"):
     """Units leave for the node that gets them, which expects them from now on."""
 
@@ -12438,6 +13777,9 @@ class ShipmentAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="sh
     shipment: Shipment | None = None
     """The shipment; absent when there is none."""
 
+    tracking: list[ParcelTracking] = msgspec.field(default_factory=list)
+    """Where each of its parcels stands."""
+
 
 class ShipmentCreated(Model, frozen=True, kw_only=True, tag_field="type", tag="created"):
     """It left."""
@@ -12478,6 +13820,16 @@ class ShipmentDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="
 
     parcels: list[Parcel]
     """Its parcels."""
+
+
+class ShipmentNumbered(Model, frozen=True, kw_only=True, tag_field="type", tag="numbered"):
+    """A parcel got its number, or another one."""
+
+    parcel: str
+    """Which parcel."""
+
+    number: str
+    """The number."""
 
 
 class ShipmentRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="shipment"):
@@ -12521,6 +13873,31 @@ class ShipmentUnits(Model, frozen=True, kw_only=True):
     """
 
 
+class ShipmentWrittenBack(Model, frozen=True, kw_only=True, tag_field="type", tag="written_back"):
+    """A channel was told a parcel's number."""
+
+    parcel: str
+    """Of which parcel."""
+
+    channel: str
+    """The channel."""
+
+    channel_order: str
+    """The channel's id of the order."""
+
+    number: str
+    """The number."""
+
+    status: WriteBackStatus
+    """How it stands."""
+
+    at: datetime.datetime
+    """When."""
+
+    reason: str | None = None
+    """What the channel said when it failed."""
+
+
 class ShrinkReservation(Model, frozen=True, kw_only=True, tag_field="type", tag="shrink_reservation"):
     """Give up some of what a reservation holds."""
 
@@ -12548,6 +13925,9 @@ class Sku(Model, frozen=True, kw_only=True):
 
     dimensions: Dimensions | None = None
     """The size of one unit, packed."""
+
+    packing: PackRule | None = None
+    """How it may be packed."""
 
     price: Money | None = None
     """The list price of one unit."""
@@ -12606,6 +13986,9 @@ class SkuDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="sku")
 
     dimensions: Dimensions | None = None
     """The size of one unit, packed."""
+
+    packing: PackRule | None = None
+    """How it may be packed."""
 
     price: Money | None = None
     """The list price of one unit."""
@@ -12694,6 +14077,59 @@ class SnoozeTodo(Model, frozen=True, kw_only=True, tag_field="type", tag="snooze
 
     until: datetime.datetime
     """From when on it is open again."""
+
+
+class SolutionCheck(Model, frozen=True, kw_only=True):
+    """What the checker found."""
+
+    violations: list[SolutionViolation]
+    """The rules that are broken, in the order of the shipments, then of nodes and orders. None: the solution is
+    feasible. A shipment that breaks a rule of its own counts towards nothing below.
+    """
+
+    cost: SolutionCost
+    """What it costs."""
+
+    total_cents: int
+    """The sum of the parts."""
+
+    order_cents: list[int]
+    """What each order costs."""
+
+
+class SolutionCost(Model, frozen=True, kw_only=True):
+    """What a solution costs, in cents, by part."""
+
+    fixed: int
+    """The nodes' cost of each shipment."""
+
+    handling: int
+    """The nodes' cost of each unit."""
+
+    freight: int
+    """Carriers: base and weight steps."""
+
+    late: int
+    """Days late."""
+
+    split: int
+    """Shipments of an order after its first."""
+
+    short: int
+    """Units left unfilled."""
+
+
+class SolutionViolation(Model, frozen=True, kw_only=True):
+    """A rule that is broken, and where."""
+
+    rule: SolutionRule
+    """The rule."""
+
+    path: str
+    """Where: a JSON pointer into the solution, to a shipment where one is at fault."""
+
+    message: str
+    """What is wrong, for people."""
 
 
 class Sourcing(Model, frozen=True, kw_only=True):
@@ -12981,6 +14417,32 @@ class StockFloor(Model, frozen=True, kw_only=True, tag_field="type", tag="floor"
 
     up_to: Quantity | None = None
     """How many there should be then; as many as are not too few when absent."""
+
+
+class StockLessInputChange(Model, frozen=True, kw_only=True, tag_field="type", tag="stock_less"):
+    """A node has fewer units."""
+
+    node: str
+    """The node."""
+
+    sku: str
+    """The SKU."""
+
+    units: Quantity
+    """How many fewer."""
+
+
+class StockMoreInputChange(Model, frozen=True, kw_only=True, tag_field="type", tag="stock_more"):
+    """A node has more units."""
+
+    node: str
+    """The node."""
+
+    sku: str
+    """The SKU."""
+
+    units: Quantity
+    """How many more."""
 
 
 class StockMovement(Model, frozen=True, kw_only=True):
@@ -13555,6 +15017,19 @@ class TimeZoneQuestion(Model, frozen=True, kw_only=True, tag_field="type", tag="
     """The last year whose changes are wanted; at most 100 later."""
 
 
+class TimerRule(Model, frozen=True, kw_only=True):
+    """The limit of a timer."""
+
+    timer: ParcelTimer
+    """Of which timer."""
+
+    carrier: str | None = None
+    """Of which carrier; every one's when absent. A carrier's rule goes before one for all."""
+
+    minutes: int
+    """The limit in minutes."""
+
+
 class TodoCancelled(Model, frozen=True, kw_only=True, tag_field="type", tag="todo_cancelled"):
     """It will not be bought, or the rest not any more."""
 
@@ -13644,6 +15119,19 @@ class TodosAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="todos
     """By SKU, oldest first."""
 
 
+class TrackingCodeRow(Model, frozen=True, kw_only=True):
+    """A row of a merchant's own: it goes before the tables, for carriers that are in none and codes that are new."""
+
+    source: str
+    """Whose code."""
+
+    code: str
+    """The code."""
+
+    meaning: TrackingMeaning
+    """What it means."""
+
+
 class TrackingEvent(Model, frozen=True, kw_only=True):
     """One scan or message of a carrier.
 
@@ -13660,7 +15148,170 @@ class TrackingEvent(Model, frozen=True, kw_only=True):
     """Where."""
 
     note: str = msgspec.field(default_factory=lambda: "")
-    """The carrier's own code and words."""
+    """The carrier's own words."""
+
+    detail: TrackingDetail | None = None
+    """What the status says in detail."""
+
+    code: str | None = None
+    """The carrier's own code. Where the status is unknown, this code is in no table yet."""
+
+    source: str | None = None
+    """Whose code it is, and who said so."""
+
+    forwarded_to: str | None = None
+    """Under which number it goes on, where it was forwarded."""
+
+    correction: bool = False
+    """Whether the carrier takes back a delivery that it reported by mistake. It counts within 48 hours of that."""
+
+
+class TrackingGap(Model, frozen=True, kw_only=True):
+    """A code that is in no table, and how often it came."""
+
+    source: str | None = None
+    """Whose code."""
+
+    code: str
+    """The code."""
+
+    scans: int
+    """How many scans bear it."""
+
+
+class TrackingGapsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="tracking_gaps"):
+    """Codes that are in no table."""
+
+    gaps: list[TrackingGap]
+    """Each with the number of scans that bear it, by source and code."""
+
+
+class TrackingMeaning(Model, frozen=True, kw_only=True):
+    """What a code means."""
+
+    status: TrackingStatus
+    """The status."""
+
+    detail: TrackingDetail | None = None
+    """What it says in detail."""
+
+
+class TrackingMessage(Model, frozen=True, kw_only=True, tag_field="type", tag="parse_tracking_message"):
+    """What the message says."""
+
+    parcels: list[TrackingMessageParcel]
+    """Its parcels, in the order of the message; a parcel that stands there more than once stands here once."""
+
+    gaps: list[TrackingGap]
+    """Codes that are in no table, counted."""
+
+    problems: list[Problem]
+    """Scans and parcels that cannot be read, each with its place in the message; the others are above."""
+
+
+class TrackingMessageParcel(Model, frozen=True, kw_only=True):
+    """What a message says of one parcel."""
+
+    number: str | None = None
+    """Its number; absent where the format leaves it to the question."""
+
+    carrier: str | None = None
+    """Its carrier, as the sender of the message calls it."""
+
+    events: list[TrackingEvent]
+    """Its scans: a set, sorted."""
+
+
+class TrackingNumberCandidate(Model, frozen=True, kw_only=True):
+    """A format that a number fits."""
+
+    courier: str
+    """The courier, such as `ups`."""
+
+    format: str
+    """The format, such as `ups`."""
+
+    checked: bool
+    """Whether the format has a check digit. Where it has none, many a number fits by chance."""
+
+    source: str
+    """Who published the rule."""
+
+
+class TrackingNumberReading(Model, frozen=True, kw_only=True, tag_field="type", tag="recognise_tracking_number"):
+    """The formats that it fits."""
+
+    number: str
+    """The number without white space, in capitals; empty where it is longer than 64 characters or no number at all."""
+
+    candidates: list[TrackingNumberCandidate]
+    """The formats that it fits, the surest first."""
+
+    near: list[TrackingNumberCandidate]
+    """The formats whose shape it has, but not their check digit or country: probably misread or mistyped."""
+
+
+class TrackingSourceTable(Model, frozen=True, kw_only=True):
+    """A source whose codes are known."""
+
+    source: str
+    """The source."""
+
+    origin: str
+    """Where the table comes from."""
+
+    version: int
+    """The table's version."""
+
+    codes: int
+    """How many codes it has."""
+
+
+class TrackingSources(Model, frozen=True, kw_only=True, tag_field="type", tag="tracking_sources"):
+    """Whose codes are known."""
+
+    sources: list[TrackingSourceTable]
+    """By name."""
+
+    number_formats: list[TrackingNumberCandidate]
+    """The formats of tracking numbers that are recognised, each with who published it, by courier and format."""
+
+
+class TrackingState(Model, frozen=True, kw_only=True):
+    """Where a parcel stands after all its events."""
+
+    status: TrackingStatus
+    """The stage."""
+
+    since: datetime.datetime | None = None
+    """Since when."""
+
+    detail: TrackingDetail | None = None
+    """What the stage says in detail, by its latest scan that says more."""
+
+    last_scan_at: datetime.datetime | None = None
+    """The latest scan of all, whatever it says."""
+
+    picked_up_at: datetime.datetime | None = None
+    """The first pick-up scan."""
+
+    delivered_at: datetime.datetime | None = None
+    """The first delivery."""
+
+    failed_attempts: int
+    """How often delivery failed."""
+
+    exception: bool
+    """Whether the last word was that something is wrong."""
+
+    trouble: TrackingDetail | None = None
+    """What is wrong, where the carrier says so."""
+
+    forwarded_to: str | None = None
+    """Under which number it goes on, where it was forwarded."""
+
+    anomalies: list[TrackingAnomaly]
+    """What contradicts the rest, in the order of time."""
 
 
 class Transfer(Model, frozen=True, kw_only=True):
@@ -13957,6 +15608,22 @@ class UnfilledTerm(Model, frozen=True, kw_only=True):
     """How much it weighs, in thousandths."""
 
 
+class UnitSaving(Model, frozen=True, kw_only=True):
+    """What one more unit of a SKU at a node would save."""
+
+    node: str
+    """The node."""
+
+    sku: str
+    """The SKU."""
+
+    saving: Money
+    """By how much the best plan would cost less."""
+
+    more_units: int
+    """How many units more would ship."""
+
+
 class UnitsGivenUp(Model, frozen=True, kw_only=True):
     """Held units that their owner gives up."""
 
@@ -13971,6 +15638,19 @@ class UnitsGivenUp(Model, frozen=True, kw_only=True):
 
     quantity: Quantity
     """How many units."""
+
+
+class UnpackedItem(Model, frozen=True, kw_only=True):
+    """Units that go into no box."""
+
+    item: str
+    """The item."""
+
+    quantity: Quantity
+    """How many."""
+
+    reason: UnpackedReason
+    """Why."""
 
 
 class UnservedPair(Model, frozen=True, kw_only=True, tag_field="type", tag="pair_not_served"):
@@ -13994,6 +15674,13 @@ class UpdateTodo(Model, frozen=True, kw_only=True, tag_field="type", tag="update
 
     change: TodoChange
     """What became of it."""
+
+
+class UsualBasis(Model, frozen=True, kw_only=True, tag_field="type", tag="usual"):
+    """What is usual."""
+
+    minutes: int
+    """The limit in minutes."""
 
 
 class ValuationAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="valuation"):
@@ -14106,6 +15793,42 @@ class WantedUnits(Model, frozen=True, kw_only=True):
     """How many units."""
 
 
+class WatchLane(Model, frozen=True, kw_only=True):
+    """Which way a parcel goes: the narrower, the more it says of how long that takes."""
+
+    carrier: str | None = None
+    """With which carrier."""
+
+    region: str | None = None
+    """To which region."""
+
+    lane: str | None = None
+    """On which lane, such as node and region or service."""
+
+
+class WatchParcels(Model, frozen=True, kw_only=True, tag_field="type", tag="watch_parcels"):
+    """Which parcels are late or stuck."""
+
+    at: datetime.datetime
+    """When."""
+
+    terms: WatchTerms = msgspec.field(default_factory=lambda: WatchTerms(learned=LearnedLimits(limits=[])))
+    """By what."""
+
+    parcels: list[WatchedParcel]
+    """Which."""
+
+    standing: list[ParcelAlert] = msgspec.field(default_factory=list)
+    """The alerts of the last time."""
+
+
+class WatchParcelsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="watch_parcels"):
+    """Which parcels are late or stuck."""
+
+    watch: ParcelWatch
+    """What the watch found."""
+
+
 class WatchRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="watch"):
     """Something happened to the to-dos and alerts of a SKU."""
 
@@ -14114,6 +15837,56 @@ class WatchRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="watch
 
     event: WatchEvent
     """What."""
+
+
+class WatchTerms(Model, frozen=True, kw_only=True):
+    """By what parcels are watched. All of it may be left out."""
+
+    rules: list[TimerRule] = msgspec.field(default_factory=list)
+    """Limits that people set; they go before learned ones."""
+
+    learned: LearnedLimits = msgspec.field(default_factory=lambda: LearnedLimits(limits=[]))
+    """Limits that were learned; they go before the usual ones."""
+
+    warn_percent: int | None = None
+    """At which part of its limit a timer warns, in hundredths: 80 when absent."""
+
+    escalate_after: list[int] = msgspec.field(default_factory=list)
+    """So many minutes after the breach it rises by a level, each."""
+
+    pauses: list[Window] = msgspec.field(default_factory=list)
+    """Spans in which no timer of a limit runs: nights, weekends, holidays. Guaranteed instants stay what they are."""
+
+
+class WatchedParcel(Model, frozen=True, kw_only=True):
+    """A parcel to watch."""
+
+    shipment: str
+    """Its shipment."""
+
+    parcel: str
+    """The parcel."""
+
+    lane: WatchLane = msgspec.field(default_factory=lambda: WatchLane())
+    """On which way it goes."""
+
+    paid_at: datetime.datetime | None = None
+    """When its order was paid."""
+
+    ship_by: datetime.datetime | None = None
+    """By when it must leave, as the channel has it."""
+
+    shipped_at: datetime.datetime | None = None
+    """When it left."""
+
+    pickup_scan_by: datetime.datetime | None = None
+    """By when the carrier must have scanned it, as the channel has it."""
+
+    deliver_by: datetime.datetime | None = None
+    """By when it must be delivered, as promised or guaranteed."""
+
+    events: list[TrackingEvent] = msgspec.field(default_factory=lambda: [])
+    """Its scans, in any order."""
 
 
 class WeightBand(Model, frozen=True, kw_only=True):
@@ -14152,6 +15925,179 @@ class WithheldSupply(Model, frozen=True, kw_only=True):
     """Of plans."""
 
 
+class WriteBack(Model, frozen=True, kw_only=True):
+    """What one source order of a channel was told of a parcel's number."""
+
+    channel: str
+    """The channel."""
+
+    channel_order: str
+    """The channel's id of the order."""
+
+    number: str
+    """The number that it was told last."""
+
+    status: WriteBackStatus
+    """How that stands."""
+
+    at: datetime.datetime
+    """Since when."""
+
+    attempts: int
+    """How often this number was sent."""
+
+    failures: int
+    """How often this number failed."""
+
+    confirmed: str | None = None
+    """The number that it confirmed last."""
+
+    reason: str | None = None
+    """What the channel said when it failed."""
+
+
+class WriteBackDue(Model, frozen=True, kw_only=True):
+    """A message that a channel is to be sent now."""
+
+    channel: str
+    """The channel."""
+
+    channel_order: str
+    """The channel's id of the order."""
+
+    shipment: str
+    """The shipment."""
+
+    parcel: str
+    """The parcel. Channel order, shipment and parcel are the message's identity."""
+
+    number: str
+    """The number."""
+
+    carrier: str
+    """The carrier."""
+
+    carrier_code: str | None = None
+    """What the channel calls the carrier, where a policy says so."""
+
+    shipped_at: datetime.datetime
+    """When the parcel left."""
+
+    lines: list[LineQuantity]
+    """The source order's lines in it."""
+
+    replaces: str | None = None
+    """The number that the channel has confirmed and that this one replaces."""
+
+    attempt: int
+    """Which attempt this is, from 1 on."""
+
+    early: bool
+    """Whether no carrier has scanned the parcel yet: telling it now is a risk with channels that check."""
+
+
+class WriteBackParcel(Model, frozen=True, kw_only=True):
+    """A parcel that left."""
+
+    shipment: str
+    """Its shipment."""
+
+    parcel: str
+    """The parcel."""
+
+    carrier: str
+    """With which carrier."""
+
+    number: str | None = None
+    """Its number; without one it waits."""
+
+    shipped_at: datetime.datetime
+    """When it left."""
+
+    picked_up_at: datetime.datetime | None = None
+    """The carrier's first scan."""
+
+    lines: list[LineQuantity] = msgspec.field(default_factory=list)
+    """What is in it."""
+
+    told: list[WriteBack] = msgspec.field(default_factory=list)
+    """What the channels were told of it so far."""
+
+
+class WriteBackPlan(Model, frozen=True, kw_only=True):
+    """What to send, and what not."""
+
+    due: list[WriteBackDue]
+    """What to send now, by source order and parcel."""
+
+    waiting: list[WriteBackWaiting]
+    """Everything else, with the reason."""
+
+
+class WriteBackPolicy(Model, frozen=True, kw_only=True):
+    """How a channel wants to be told."""
+
+    channel: str
+    """Which channel."""
+
+    parcels: WriteBackParcels = msgspec.field(default_factory=lambda: "all")
+    """Which parcels."""
+
+    moment: WriteBackMoment = msgspec.field(default_factory=lambda: "shipped")
+    """When."""
+
+    carriers: list[ChannelCarrier] = msgspec.field(default_factory=list)
+    """What the channel calls carriers."""
+
+    retry_after: list[int] = msgspec.field(default_factory=list)
+    """So many minutes after each failure it is tried again; after the last it is for people. Never, when empty."""
+
+    resend_after: int | None = None
+    """So many minutes after sending without an answer it is sent again: at least once. An hour when absent."""
+
+
+class WriteBackSource(Model, frozen=True, kw_only=True):
+    """The order as a channel knows it. A merged order has several."""
+
+    channel: str
+    """The channel."""
+
+    channel_order: str
+    """The channel's id of the order."""
+
+    lines: list[LineQuantity] = msgspec.field(default_factory=list)
+    """Its lines; a parcel concerns it when one of them is in it. Every parcel does when empty."""
+
+
+class WriteBackWaiting(Model, frozen=True, kw_only=True):
+    """A message that is not sent now."""
+
+    channel: str
+    """The channel."""
+
+    channel_order: str
+    """The channel's id of the order."""
+
+    shipment: str
+    """The shipment."""
+
+    parcel: str
+    """The parcel."""
+
+    reason: WriteBackWait
+    """Why."""
+
+    until: datetime.datetime | None = None
+    """Until when, where time alone ends it."""
+
+
+class WriteBacksAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="write_backs"):
+    """Which numbers which channels are to be told."""
+
+    plan: WriteBackPlan
+    """What to send now, and what waits for what. What channels have confirmed is left out."""
+
+
 class ZoneRate(Model, frozen=True, kw_only=True):
     """The price and the time of one zone."""
 
@@ -14177,6 +16123,8 @@ Action: TypeAlias = (
     | PutNode
     | PutGroup
     | PutRateCard
+    | PutBox
+    | PutPackConflicts
     | PutPolicy
     | PutSourcing
     | PutPublicationPolicy
@@ -14227,15 +16175,11 @@ Action: TypeAlias = (
     | AllocateOrder
     | AssignOrder
     | DeallocateOrder
-    | RejectUnits
-    | CloseNode
-    | OpenNode
     | ReleaseOrder
-    | ReadyForPickup
-    | CollectOrder
-    | LapsePickup
     | ShipOrder
     | RecordTracking
+    | NumberParcel
+    | RecordWriteBack
     | CompleteOrder
     | CreateTransfer
     | ApproveTransfer
@@ -14296,12 +16240,14 @@ Answer: TypeAlias = (
     AlertsAnswer
     | AuditAnswer
     | AvailabilityAnswer
-    | CapacityAnswer
     | CountAnswer
     | JournalAnswer
     | LotTraceAnswer
     | LotsAnswer
     | OrderAnswer
+    | ParcelAlertsAnswer
+    | ParcelLimitsAnswer
+    | PackingAnswer
     | PromiseDates
     | PublicationAnswer
     | ReportAnswer
@@ -14313,6 +16259,8 @@ Answer: TypeAlias = (
     | SupplyAnswer
     | TransferAnswer
     | TodosAnswer
+    | TrackingGapsAnswer
+    | WriteBacksAnswer
 )
 """The answer to a query."""
 
@@ -14330,17 +16278,27 @@ BackorderReason: TypeAlias = (
 """Why a line got what it got."""
 
 
+BacktestEvent: TypeAlias = BacktestDay | BacktestReceipt | BacktestOrder
+"""One thing that happened."""
+
+
 BorrowRefusal: TypeAlias = BorrowNotLater | BorrowLocked | BorrowNotRecovered
 """Why a line lends nothing."""
 
 
 Calculated: TypeAlias = (
-    PlanAllocationAnswer
+    BacktestAnswer
+    | ShadowAnswer
+    | PlanAllocationAnswer
     | CheckAllocationAnswer
+    | ExplainAllocationAnswer
     | ProtectionLevels
     | CountScheduleAnswer
     | MovementsAnswer
     | PickLotsAnswer
+    | PackOrderAnswer
+    | CheckPackingAnswer
+    | DrawPackingAnswer
     | PromiseAnswerCalculated
     | StandingsAnswer
     | PublishAnswer
@@ -14357,6 +16315,14 @@ Calculated: TypeAlias = (
     | KitAvailabilityCalculated
     | ReconfirmPlan
     | ReceiptShare
+    | TrackingNumberReading
+    | MappedTrackingCode
+    | TrackingSources
+    | TrackingMessage
+    | FoldedTracking
+    | WatchParcelsAnswer
+    | LearnParcelLimitsAnswer
+    | PlanWriteBacksAnswer
     | BacklogUtilisation
     | DeliveryEstimateCalculated
     | OrderBy
@@ -14367,12 +16333,18 @@ Calculated: TypeAlias = (
 
 
 Calculation: TypeAlias = (
-    PlanAllocationOf
+    BacktestOf
+    | ShadowOf
+    | PlanAllocationOf
     | CheckAllocationOf
+    | ExplainAllocationOf
     | ProtectionRequest
     | CountScheduleOf
     | MovementsOf
     | PickLots
+    | PackOrderOf
+    | CheckPackingOf
+    | DrawPackingOf
     | PromiseQuestion
     | StandingsOf
     | PublishOf
@@ -14389,6 +16361,14 @@ Calculation: TypeAlias = (
     | KitAvailabilityRequest
     | ReconfirmRequest
     | ReceiptShareRequest
+    | RecogniseTrackingNumber
+    | MapTrackingCode
+    | AskTrackingSources
+    | ParseTrackingMessage
+    | FoldTracking
+    | WatchParcels
+    | LearnParcelLimits
+    | PlanWriteBacks
     | BacklogQuestion
     | DeliveryQuestionCalculation
     | OrderByQuestion
@@ -14396,10 +16376,6 @@ Calculation: TypeAlias = (
     | TimeZoneQuestion
 )
 """A pure decision to be made over the figures given."""
-
-
-CapacityEvent: TypeAlias = CapacityHeld | CapacityConfirmed | CapacityFreed
-"""Something that happened to the work that an order has booked."""
 
 
 CarrierPick: TypeAlias = ChooseCarrier | NamedCarrier
@@ -14437,8 +16413,7 @@ CountEvent: TypeAlias = CountStarted | CountRecorded | CountPosted | CountCancel
 
 
 Document: TypeAlias = (
-    CapacityUseDocument
-    | CarriersDocument
+    CarriersDocument
     | ChannelOrderLink
     | ChannelStockDocument
     | CountDocument
@@ -14450,6 +16425,7 @@ Document: TypeAlias = (
     | CostBookDocument
     | NetworkDocument
     | OrderDocument
+    | Packaging
     | PolicyDocument
     | PublicationPolicyDocument
     | QuotaLedgerDocument
@@ -14470,10 +16446,10 @@ Document: TypeAlias = (
 Event: TypeAlias = (
     SkuRecorded
     | NodeRecorded
-    | NodeClosureRecorded
-    | CapacityRecord
     | GroupRecorded
     | RateCardRecorded
+    | BoxRecorded
+    | PackConflictsRecorded
     | PolicyRecorded
     | SourcingRecorded
     | CustomerUnitsRecorded
@@ -14499,7 +16475,6 @@ Explanation: TypeAlias = (
     AllocationExplained
     | BrokenPromisesExplained
     | CarrierExplained
-    | NodesExplained
     | ReservationExplained
     | LotsExplained
     | LotRecalled
@@ -14524,6 +16499,16 @@ ForecastMethod: TypeAlias = (
 
 IgnoredSupply: TypeAlias = IgnoredReceipt | IgnoredPromise
 """What was left out of a timeline."""
+
+
+InputChange: TypeAlias = (
+    PriceRiseInputChange | PriceDropInputChange | StockMoreInputChange | StockLessInputChange | PromiseMovedInputChange
+)
+"""A change of one input: a price, stock or what was promised."""
+
+
+LimitBasis: TypeAlias = GuaranteedBasis | RuleBasis | LearnedBasis | UsualBasis
+"""Where a limit comes from."""
 
 
 LotEvent: TypeAlias = (
@@ -14572,10 +16557,6 @@ NoZone: TypeAlias = MissingPosition | BeyondBands | MissingRegion | UnservedPair
 """Why a way has no zone: a reason as data, part of every explanation that follows from it."""
 
 
-NodeLeftOut: TypeAlias = NodeClosedUntil | NodeNeverOpen | NodeFull | NodeCoolingDown | NodeNotVisited
-"""Why a node is left out of a plan."""
-
-
 OrderEvent: TypeAlias = (
     OrderPlaced
     | OrderPaymentRecorded
@@ -14588,11 +16569,6 @@ OrderEvent: TypeAlias = (
     | OrderReservationEnded
     | OrderUnitsAllocated
     | OrderUnitsDeallocated
-    | OrderRejected
-    | OrderDropShipped
-    | OrderPickupReady
-    | OrderCollected
-    | OrderPickupLapsed
     | OrderUnitsReleased
     | OrderUnitsShipped
     | OrderUnitsDelivered
@@ -14601,8 +16577,18 @@ OrderEvent: TypeAlias = (
 """Something that happened to an order."""
 
 
-OrderFulfilment: TypeAlias = PickupAt | ShipToStore
-"""How an order reaches its buyer, where no carrier brings it to the door."""
+PackVerdict: TypeAlias = (
+    BoxTaken
+    | BoxTooSmall
+    | BoxTooHeavy
+    | BoxTooFull
+    | BoxTooSoft
+    | BoxWithoutPrice
+    | BoxNotArranged
+    | BoxOutOfStock
+    | BoxDearer
+)
+"""What became of a box."""
 
 
 PromiseBacking: TypeAlias = BackedByStock | BackedByReceipts | BackedByLeadTime
@@ -14617,12 +16603,14 @@ Query: TypeAlias = (
     AskAlerts
     | AskAudit
     | AskAvailability
-    | AskCapacity
     | AskCount
     | AskJournal
     | AskLotTrace
     | AskLots
     | AskOrder
+    | AskParcelAlerts
+    | AskParcelLimits
+    | AskPacking
     | AskPromise
     | AskPublication
     | AskReport
@@ -14634,6 +16622,8 @@ Query: TypeAlias = (
     | AskSupply
     | AskTransfer
     | AskTodos
+    | AskTrackingGaps
+    | AskWriteBacks
 )
 """Something asked of the engine that changes nothing."""
 
@@ -14690,7 +16680,7 @@ Scan: TypeAlias = ScanDocuments | ScanCells | ScanJournal
 """What to read."""
 
 
-ShipmentEvent: TypeAlias = ShipmentCreated | ShipmentTracked
+ShipmentEvent: TypeAlias = ShipmentCreated | ShipmentTracked | ShipmentNumbered | ShipmentWrittenBack
 """Something that happened to a shipment."""
 
 

@@ -1,13 +1,12 @@
 //! Instances made by seed: families of our own, in whole numbers, the same bytes everywhere.
 
 mod demand;
-mod dice;
 mod family;
 mod place;
 mod supply;
 
 use super::{INSTANCE_FORMAT, InstanceFile, InstanceSkus};
-use dice::Dice;
+use crate::allocation::dice::Dice;
 pub use family::{InstanceFamily, UnknownFamily};
 
 /// What each shipment after the first costs in every family.

@@ -37,6 +37,6 @@ pub use generate::{InstanceFamily, UnknownFamily, generate};
 pub use metrics::{BenchRow, bench_row};
 pub use solution::{InstanceItem, InstanceShipment, SOLUTION_FORMAT, SolutionFile};
 pub use strategy::{
-    InstanceAnswer, InstanceStrategy, OnArrival, SimpleRule, SolveBudget, instance_strategies,
-    instance_strategy,
+    BatchStrategy, ExactOrders, InstanceAnswer, InstanceStrategy, OnArrival, PricedStrategy, SimpleRule,
+    SolveBudget, batch_input, instance_strategies, instance_strategy,
 };

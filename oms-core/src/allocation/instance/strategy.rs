@@ -1,7 +1,11 @@
 //! Strategies over instances, and the shipped ones by name.
 
+mod batch;
+mod exact;
 mod rule;
 
+pub use batch::{BatchStrategy, PricedStrategy, batch_input};
+pub use exact::ExactOrders;
 pub use rule::SimpleRule;
 
 use super::{ArrivalRule, Instance, InstanceShipment, play};
@@ -72,7 +76,11 @@ impl<R: ArrivalRule> InstanceStrategy for OnArrival<R> {
 pub fn instance_strategies() -> Vec<Box<dyn InstanceStrategy>> {
     let simple = SimpleRule::ALL
         .map(|rule| Box::new(OnArrival { name: rule.name().to_owned(), rule }) as Box<dyn InstanceStrategy>);
-    simple.into()
+    let mut all: Vec<Box<dyn InstanceStrategy>> = simple.into();
+    all.push(Box::new(ExactOrders));
+    all.push(Box::new(PricedStrategy));
+    all.push(Box::new(BatchStrategy));
+    all
 }
 
 /// The shipped strategy of that name.

@@ -9,7 +9,7 @@ use super::slot::{at, put, row};
 pub(super) struct Prices {
     /// Scaled, by line.
     pub(super) unit: Vec<i64>,
-    /// The price of a shipment where their number is limited; never negative, scaled.
+    /// The price of a shipment: above zero where fewer are wanted, below where more are; scaled.
     pub(super) shipment: i64,
 }
 
@@ -98,10 +98,12 @@ impl Pricer {
         sink: &mut impl Sink,
     ) {
         let Some(site) = order.sites.get(place) else { return };
-        let gaining = gaining && !site.odd && !order.groups;
+        let charge = site.fixed.wrapping_add(order.split).wrapping_add(prices.shipment);
+        // A shipment that is itself rewarded may be worth a unit that is not.
+        let is_rewarded = charge.wrapping_add(site.floor.at_zero) < 0;
+        let gaining = gaining && !site.odd && !order.groups && !is_rewarded;
         self.collect(order, place, prices, gaining);
         self.wanted = wanted;
-        let charge = site.fixed.wrapping_add(order.split).wrapping_add(prices.shipment);
         let start = Partial {
             cost: charge,
             lean: charge.wrapping_add(site.floor.at_zero),

@@ -5,6 +5,7 @@
 //! Baldacci, Christofides and Mingozzi, 2008, for vehicle routes).
 
 use super::column::{Pricer, Prices, Sink};
+use super::dual::Window;
 use super::order::{Order, SCALE};
 use super::slot::{at, put, row, row_mut};
 
@@ -15,6 +16,8 @@ pub(super) struct Basis<'a> {
     pub(super) prices: &'a Prices,
     /// Lowest reduced cost of each node, zero for none.
     pub(super) lowest: &'a [i64],
+    /// The numbers of shipments looked at.
+    pub(super) window: Window,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,6 +26,10 @@ struct Column {
     regret: i64,
     /// Where its units are.
     row: u32,
+    /// The lines it ships, by their number modulo 64.
+    lines: u64,
+    /// Its units in fields of bits, if the order is small enough for that.
+    packed: u128,
 }
 
 /// The pool of columns and the search through it.
@@ -30,11 +37,14 @@ struct Column {
 pub(super) struct Cover {
     columns: Vec<Column>,
     units: Vec<u32>,
-    /// Columns by line, and where each line's list begins.
-    by_line: Vec<u32>,
-    starts: Vec<usize>,
-    /// Lines with the fewest columns first.
-    sequence: Vec<u32>,
+    /// Columns that still fit, one list after the other on the way down.
+    fitting: Vec<u32>,
+    /// How many of them ship a line, by its number modulo 64, and the lowest regret of one.
+    options: Vec<(u32, i64)>,
+    /// Where each line's field begins; none if the fields do not fit.
+    fields: Vec<u32>,
+    /// The highest bit of each field: it is kept free.
+    guards: u128,
     left: Vec<u32>,
     chosen: Vec<u32>,
     used: Vec<bool>,
@@ -58,7 +68,12 @@ struct Collector<'c> {
 impl Sink for Collector<'_> {
     fn offer(&mut self, reduced: i64, units: &[u32]) -> i64 {
         let row = u32::try_from(self.cover.columns.len()).unwrap_or(u32::MAX);
-        self.cover.columns.push(Column { place: self.place, regret: reduced.wrapping_sub(self.lowest), row });
+        self.cover.columns.push(Column {
+            place: self.place,
+            regret: reduced.wrapping_sub(self.lowest),
+            row,
+            ..Column::default()
+        });
         self.cover.units.extend_from_slice(units);
         self.wanted
     }
@@ -72,7 +87,7 @@ impl Cover {
 
     /// Collects every column with a regret up to `wanted`.
     pub(super) fn collect(&mut self, basis: Basis<'_>, pricer: &mut Pricer, wanted: i64) {
-        let Basis { order, prices, lowest } = basis;
+        let Basis { order, prices, lowest, .. } = basis;
         self.columns.clear();
         self.units.clear();
         for place in 0..order.sites.len() {
@@ -86,31 +101,30 @@ impl Cover {
             }
         }
         self.columns.sort_unstable_by_key(|column| (column.place, column.regret, column.row));
-        self.index(order);
+        self.pack(order);
     }
 
-    /// Lists the columns by line.
-    fn index(&mut self, order: &Order) {
-        let width = order.width();
-        self.by_line.clear();
-        self.starts.clear();
-        self.sequence.clear();
-        for line in 0..width {
-            self.starts.push(self.by_line.len());
-            for (number, column) in self.columns.iter().enumerate() {
-                if at(row(&self.units, column.row as usize, width), line) > 0 {
-                    self.by_line.push(u32::try_from(number).unwrap_or(u32::MAX));
-                }
-            }
-            self.sequence.push(u32::try_from(line).unwrap_or(u32::MAX));
+    /// Writes each column's units into one number, so that one subtraction tells whether they fit.
+    fn pack(&mut self, order: &Order) {
+        self.fields.clear();
+        self.guards = 0;
+        let mut bit = 0;
+        for line in &order.lines {
+            self.fields.push(bit);
+            bit = bit.saturating_add(u32::BITS.wrapping_sub(line.units.leading_zeros())).saturating_add(1);
+            self.guards |= 1_u128.checked_shl(bit.wrapping_sub(1)).unwrap_or(0);
         }
-        self.starts.push(self.by_line.len());
-        let starts = &self.starts;
-        let count = |line: &u32| {
-            let line = *line as usize;
-            at(starts, line.wrapping_add(1)).wrapping_sub(at(starts, line))
-        };
-        self.sequence.sort_by_key(count);
+        if bit > u128::BITS {
+            self.fields.clear();
+            self.guards = 0;
+        }
+        let width = order.width();
+        for column in &mut self.columns {
+            let units = row(&self.units, column.row as usize, width);
+            column.packed = packed(&self.fields, units);
+            let shipped = units.iter().enumerate().filter(|(_, units)| **units > 0);
+            column.lines = shipped.fold(0, |lines, (line, _)| lines | bit_of(line));
+        }
     }
 
     /// Searches for the cheapest set with a total regret up to `wanted`; true and `best_*` if there is one.
@@ -125,35 +139,41 @@ impl Cover {
         self.left.extend(order.lines.iter().map(|line| line.units));
         let depths = (order.most_shipments() as usize).wrapping_add(order.width()).wrapping_add(2);
         self.left.resize(depths.wrapping_mul(order.width()), 0);
-        self.descend(basis, 0, None, 0);
+        self.fitting.clear();
+        self.fitting.extend(0..u32::try_from(self.columns.len()).unwrap_or(u32::MAX));
+        let all = self.fitting.len();
+        self.descend(basis, 0, None, 0, (0, all));
         self.found
     }
 
-    fn descend(&mut self, basis: Basis<'_>, depth: usize, open: Option<(u32, u32)>, regret: i64) {
+    fn descend(
+        &mut self,
+        basis: Basis<'_>,
+        depth: usize,
+        open: Option<(usize, u32)>,
+        regret: i64,
+        above: (usize, usize),
+    ) {
         self.steps = self.steps.wrapping_add(1);
         if self.is_spent() {
             return;
         }
         let order = basis.order;
         let width = order.width();
-        let left = row(&self.left, depth, width);
-        let still = open.filter(|(line, _)| at(left, *line as usize) > 0);
-        let next = || self.sequence.iter().find(|line| at(left, **line as usize) > 0).map(|line| (*line, 0));
-        let Some((line, from)) = still.or_else(next) else {
+        let start = self.fitting.len();
+        if row(&self.left, depth, width).iter().all(|left| *left == 0) {
             self.finish(basis, regret);
             return;
-        };
-        let short = at(left, line as usize);
-        let line_at = line as usize;
-        if self.chosen.len() < order.most_shipments() as usize {
-            let (start, end) = (at(&self.starts, line_at), at(&self.starts, line_at.wrapping_add(1)));
+        }
+        self.narrow(basis, depth, regret, above);
+        if let Some((line, from)) = self.next_line(basis, depth, open, regret) {
+            let end = self.fitting.len();
             for entry in start..end {
-                let number = at(&self.by_line, entry);
+                let number = at(&self.fitting, entry);
                 let column = at(&self.columns, number as usize);
-                if column.place < from
-                    || at(&self.used, column.place as usize)
-                    || regret.wrapping_add(column.regret) > self.wanted
-                {
+                let ships = column.lines & bit_of(line) != 0
+                    && at(row(&self.units, column.row as usize, width), line) > 0;
+                if !ships || column.place < from || regret.wrapping_add(column.regret) > self.wanted {
                     continue;
                 }
                 let Some(more) = self.take(basis, depth, column) else { continue };
@@ -163,27 +183,97 @@ impl Cover {
                 }
                 put(&mut self.used, column.place as usize, true);
                 self.chosen.push(number);
-                self.descend(
-                    basis,
-                    depth.wrapping_add(1),
-                    Some((line, column.place.wrapping_add(1))),
-                    regret,
-                );
+                let next = Some((line, column.place.wrapping_add(1)));
+                self.descend(basis, depth.wrapping_add(1), next, regret, (start, end));
                 self.chosen.pop();
                 put(&mut self.used, column.place as usize, false);
             }
+            let regret = regret.saturating_add(self.lack(basis, depth, line));
+            if regret <= self.wanted {
+                self.copy_down(depth, width);
+                put(row_mut(&mut self.left, depth.wrapping_add(1), width), line, 0);
+                self.descend(basis, depth.wrapping_add(1), None, regret, (start, end));
+            }
         }
-        if order.complete {
+        self.fitting.truncate(start);
+    }
+
+    /// Lists those of the columns above that still fit, and counts them by line.
+    fn narrow(&mut self, basis: Basis<'_>, depth: usize, regret: i64, above: (usize, usize)) {
+        let width = basis.order.width();
+        self.options.clear();
+        self.options.resize(width.min(64), (0, i64::MAX));
+        if self.count() >= basis.window.high {
             return;
         }
-        let lack = order.lines.get(line_at).map_or(0, |one| order.short(one));
-        let lack = lack.wrapping_sub(at(&basis.prices.unit, line_at)).wrapping_mul(i64::from(short));
-        let regret = regret.wrapping_add(lack);
-        if regret <= self.wanted {
-            self.copy_down(depth, width);
-            put(row_mut(&mut self.left, depth.wrapping_add(1), width), line_at, 0);
-            self.descend(basis, depth.wrapping_add(1), None, regret);
+        let left = row(&self.left, depth, width);
+        let room = packed(&self.fields, left) | self.guards;
+        let is_packed = !self.fields.is_empty();
+        for entry in above.0..above.1 {
+            let number = at(&self.fitting, entry);
+            let Some(column) = self.columns.get(number as usize) else { continue };
+            if regret.wrapping_add(column.regret) > self.wanted || at(&self.used, column.place as usize) {
+                continue;
+            }
+            let fits = if is_packed {
+                room.wrapping_sub(column.packed) & self.guards == self.guards
+            } else {
+                let units = row(&self.units, column.row as usize, width);
+                left.iter().zip(units).all(|(left, units)| units <= left)
+            };
+            if !fits {
+                continue;
+            }
+            let mut lines = column.lines;
+            while lines != 0 {
+                if let Some(option) = self.options.get_mut(lines.trailing_zeros() as usize) {
+                    *option = (option.0.wrapping_add(1), option.1.min(column.regret));
+                }
+                lines &= lines.wrapping_sub(1);
+            }
+            self.fitting.push(number);
         }
+    }
+
+    /// The line to cover next, with the first node that may: the one begun, else the one with the fewest columns;
+    /// `None` if some line cannot be covered within the regret allowed.
+    fn next_line(
+        &self,
+        basis: Basis<'_>,
+        depth: usize,
+        open: Option<(usize, u32)>,
+        regret: i64,
+    ) -> Option<(usize, u32)> {
+        let mut fewest: Option<(u32, usize)> = None;
+        for (line, left) in row(&self.left, depth, basis.order.width()).iter().enumerate() {
+            if *left == 0 {
+                continue;
+            }
+            let (count, lowest) = at(&self.options, line & 63);
+            let least = if count == 0 { i64::MAX } else { lowest };
+            if regret.saturating_add(least.min(self.lack(basis, depth, line))) > self.wanted {
+                return None;
+            }
+            if fewest.is_none_or(|(known, _)| count < known) {
+                fewest = Some((count, line));
+            }
+        }
+        let begun = open.filter(|(line, _)| at(row(&self.left, depth, basis.order.width()), *line) > 0);
+        begun.or(fewest.map(|(_, line)| (line, 0)))
+    }
+
+    /// The regret of leaving short what is left of a line.
+    fn lack(&self, basis: Basis<'_>, depth: usize, line: usize) -> i64 {
+        if basis.order.complete {
+            return i64::MAX;
+        }
+        let short = basis.order.lines.get(line).map_or(0, |one| basis.order.short(one));
+        let left = at(row(&self.left, depth, basis.order.width()), line);
+        short.wrapping_sub(at(&basis.prices.unit, line)).wrapping_mul(i64::from(left))
+    }
+
+    fn count(&self) -> i64 {
+        i64::try_from(self.chosen.len()).unwrap_or(i64::MAX)
     }
 
     fn copy_down(&mut self, depth: usize, width: usize) {
@@ -234,14 +324,14 @@ impl Cover {
 
     /// Every line is covered: adds what the nodes without a shipment and the shipments not used forgo.
     fn finish(&mut self, basis: Basis<'_>, regret: i64) {
-        if self.chosen.is_empty() {
+        if self.count() < basis.window.low {
             return;
         }
         let order = basis.order;
         let unused = basis.lowest.iter().zip(&self.used).filter(|(_, used)| !**used);
         let mut regret = unused.fold(regret, |sum, (lowest, _)| sum.wrapping_sub(*lowest));
-        let spare = i64::from(order.most_shipments())
-            .wrapping_sub(i64::try_from(self.chosen.len()).unwrap_or(i64::MAX));
+        // At a price above zero shipments not used are forgone, below zero those beyond the fewest.
+        let spare = basis.window.end(basis.prices.shipment).wrapping_sub(self.count());
         regret = regret.wrapping_add(basis.prices.shipment.wrapping_mul(spare));
         if regret > self.wanted {
             return;
@@ -255,4 +345,14 @@ impl Cover {
             self.best_units.extend_from_slice(row(&self.units, column.row as usize, order.width()));
         }
     }
+}
+
+/// The bit that stands for a line.
+fn bit_of(line: usize) -> u64 {
+    1 << (line & 63)
+}
+
+/// Units in fields of bits.
+fn packed(fields: &[u32], units: &[u32]) -> u128 {
+    fields.iter().zip(units).fold(0, |sum, (bit, units)| sum | (u128::from(*units) << bit))
 }

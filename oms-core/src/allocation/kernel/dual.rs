@@ -5,7 +5,7 @@
 //! the bound of the set-partitioning linear program; with the floor of the freight it is weaker and cheap.
 
 use super::column::{Lowest, Pricer, Prices};
-use super::order::Order;
+use super::order::{Line, Order, SCALE};
 use super::slot::{at, put, row};
 
 /// Prices with their bound, and the best of them so far.
@@ -17,10 +17,43 @@ pub(super) struct Dual {
     pub(super) bound: i64,
     /// Lowest reduced cost of each node, zero for none, at the best prices.
     pub(super) lowest: Vec<i64>,
+    /// The numbers of shipments looked at.
+    pub(super) window: Window,
+    /// Shipments opened in all rounds of an ascent, and the rounds.
+    opened: (u64, u64),
     trial: Prices,
     trial_lowest: Vec<i64>,
     slack: Vec<i64>,
     column: Lowest,
+    /// Shipments opened at the trial prices.
+    count: i64,
+}
+
+/// How many shipments plans may have. A linear bound is weakest between two whole numbers of shipments: looking at few
+/// and at many apart is worth more than any other cut.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Window {
+    pub(super) low: i64,
+    pub(super) high: i64,
+}
+
+impl Window {
+    /// How many shipments the price of a shipment is reckoned with: the fewest where it rewards, the most where it
+    /// costs.
+    pub(super) const fn end(self, price: i64) -> i64 {
+        if price < 0 { self.low } else { self.high }
+    }
+
+    /// How far so many shipments are outside at a price, above or below.
+    const fn over(self, price: i64, count: i64) -> i64 {
+        if price > 0 || (price == 0 && count > self.high) {
+            count.wrapping_sub(self.high)
+        } else if price < 0 || count < self.low {
+            count.wrapping_sub(self.low)
+        } else {
+            0
+        }
+    }
 }
 
 /// How the columns are found.
@@ -57,6 +90,37 @@ impl Dual {
         self.lowest.clear();
         self.lowest.resize(order.sites.len(), 0);
         self.bound = i64::MIN;
+        self.window = Window { low: 1, high: i64::from(order.most_shipments()) };
+    }
+
+    /// The bound at the prices at which one node that ships everything just earns its cost: the bound itself is that
+    /// cost if no other node gains at them.
+    pub(super) fn guess(&mut self, order: &Order, pricer: &mut Pricer, place: usize, cost: i64) -> i64 {
+        let width = order.width();
+        let lean = row(&order.lean, place, width);
+        let (mut units, mut spread) = (0_i64, cost.wrapping_add(order.split));
+        for (line, lean) in order.lines.iter().zip(lean) {
+            units = units.wrapping_add(i64::from(line.units));
+            spread = spread.wrapping_sub(lean.wrapping_mul(i64::from(line.units)));
+        }
+        let share = spread.wrapping_div(units.max(1));
+        self.trial.shipment = 0;
+        self.trial.unit.clear();
+        let price = |(line, lean): (&Line, &i64)| lean.wrapping_add(share).min(order.cap(line));
+        self.trial.unit.extend(order.lines.iter().zip(lean).map(price));
+        self.evaluate(order, pricer, Grain::Exact)
+    }
+
+    /// Goes on from the prices of another with a window of its own.
+    pub(super) fn resume(&mut self, other: &Self, window: Window) {
+        self.prices.clone_from(&other.prices);
+        self.lowest.clone_from(&other.lowest);
+        (self.bound, self.window) = (i64::MIN, window);
+    }
+
+    /// Shipments that a round of the last ascent opened on average, rounded down.
+    pub(super) fn shipments(&self) -> i64 {
+        i64::try_from(self.opened.0.checked_div(self.opened.1).unwrap_or(0)).unwrap_or(i64::MAX)
     }
 
     /// Raises the bound by so many steps towards the cost of a known plan. Stops when the bound reaches it.
@@ -71,11 +135,14 @@ impl Dual {
         self.trial.clone_from(&self.prices);
         self.bound = i64::MIN;
         let (mut pace, mut idle) = (64_i64, 0_u32);
+        self.opened = (0, 0);
         for _ in 0..rounds {
             let bound = self.evaluate(order, pricer, grain);
             if pricer.is_spent() {
                 return;
             }
+            self.opened =
+                (self.opened.0.wrapping_add(self.count.unsigned_abs()), self.opened.1.wrapping_add(1));
             if bound > self.bound {
                 self.bound = bound;
                 std::mem::swap(&mut self.lowest, &mut self.trial_lowest);
@@ -89,10 +156,7 @@ impl Dual {
                     self.evaluate(order, pricer, grain);
                 }
             }
-            if self.bound > known.saturating_sub(super::order::SCALE)
-                || pace == 0
-                || !self.step(order, known, pace)
-            {
+            if self.bound > known.saturating_sub(SCALE) || pace == 0 || !self.step(order, known, pace) {
                 return;
             }
         }
@@ -109,9 +173,9 @@ impl Dual {
             // At the price of being short, shortness is free: no pull upwards.
             self.slack.push(units);
         }
-        let limit = i64::from(order.most_shipments());
-        bound = bound.wrapping_sub(self.trial.shipment.wrapping_mul(limit));
-        self.slack.push(limit.wrapping_neg());
+        let reckoned = self.window.end(self.trial.shipment);
+        bound = bound.wrapping_sub(self.trial.shipment.wrapping_mul(reckoned));
+        self.count = 0;
         self.trial_lowest.clear();
         for (place, site) in order.sites.iter().enumerate() {
             let most = row(&order.most, place, width);
@@ -131,9 +195,7 @@ impl Dual {
                                 *slack = slack.wrapping_sub(i64::from(*most));
                             }
                         }
-                        if let Some(last) = self.slack.last_mut() {
-                            *last = last.wrapping_add(1);
-                        }
+                        self.count = self.count.wrapping_add(1);
                     }
                     Grain::Exact => {
                         self.column.clear();
@@ -143,9 +205,7 @@ impl Dual {
                             for (slack, units) in self.slack.iter_mut().zip(&self.column.units) {
                                 *slack = slack.wrapping_sub(i64::from(*units));
                             }
-                            if let Some(last) = self.slack.last_mut() {
-                                *last = last.wrapping_add(1);
-                            }
+                            self.count = self.count.wrapping_add(1);
                         }
                     }
                 }
@@ -158,7 +218,6 @@ impl Dual {
 
     /// Moves the trial prices along the slack; false if there is nowhere to go.
     fn step(&mut self, order: &Order, known: i64, pace: i64) -> bool {
-        let width = order.width();
         let mut norm = 0_i64;
         for (at_line, line) in order.lines.iter().enumerate() {
             let slack = at(&self.slack, at_line);
@@ -169,22 +228,23 @@ impl Dual {
                 norm = norm.saturating_add(slack.saturating_mul(slack));
             }
         }
-        let over = at(&self.slack, width);
-        if over < 0 && self.trial.shipment == 0 {
-            put(&mut self.slack, width, 0);
-        } else {
-            norm = norm.saturating_add(over.saturating_mul(over));
-        }
+        let over = self.window.over(self.trial.shipment, self.count);
+        norm = norm.saturating_add(over.saturating_mul(over));
         if norm == 0 {
             return false;
         }
-        let gap = known.saturating_sub(self.bound).clamp(1, 1 << 50);
+        // A plan far above the bound says little about how far there is to go.
+        let near = self.bound.saturating_abs().wrapping_div(8).saturating_add(SCALE.wrapping_mul(64));
+        let gap = known.saturating_sub(self.bound).min(near).clamp(1, 1 << 50);
         let length = gap.saturating_mul(pace).wrapping_div(64).wrapping_div(norm).max(1);
         for (line, (price, slack)) in order.lines.iter().zip(self.trial.unit.iter_mut().zip(&self.slack)) {
             *price = price.saturating_add(slack.saturating_mul(length)).min(order.cap(line));
         }
-        let over = at(&self.slack, width);
-        self.trial.shipment = self.trial.shipment.saturating_add(over.saturating_mul(length)).max(0);
+        let price = self.trial.shipment.saturating_add(over.saturating_mul(length));
+        let sign = price.signum();
+        let crosses =
+            sign != 0 && self.window.low != self.window.high && self.trial.shipment.signum() == -sign;
+        self.trial.shipment = if crosses { 0 } else { price };
         true
     }
 }

@@ -132,42 +132,57 @@ pub(super) fn corners(service: &Service, bands: &[Band], heaviest: u64, out: &mu
     }
 }
 
-/// The edge of the lower hull of the corners over a weight, never falling. Corners are sorted on return.
+/// The edge of the lower hull of the corners over a weight, never falling. The corners' order is lost.
 pub(super) fn floor(corners: &mut [Corner], about: u64) -> Floor {
     corners.sort_unstable();
-    // The edge over `about` joins the best corner on its left with the best on its right: gift wrapping from both
-    // sides would do; with so few corners every pair is looked at instead.
-    let mut best: Option<(i128, Floor)> = None;
     let lowest = corners.iter().map(|(_, price)| *price).min().unwrap_or(0);
-    let mut offer = |floor: Floor| {
-        let height = i128::from(floor.at_zero).wrapping_add(i128::from(floor.of(about)));
-        if best.is_none_or(|(known, _)| height > known) {
-            best = Some((height, floor));
+    let flat = Floor { at_zero: lowest, slope: 0 };
+    // The hull to the right of the last of the lowest corners: only there does it rise.
+    let from = corners.iter().rposition(|(_, price)| *price == lowest).unwrap_or(0);
+    let mut best: Option<(Corner, Corner)> = None;
+    let mut left = corners.get(from).copied().unwrap_or_default();
+    loop {
+        let rest = corners.iter().filter(|(grams, _)| *grams > left.0);
+        let steepness = |corner: &Corner| {
+            let (run, rise) = (corner.0.wrapping_sub(left.0), corner.1.wrapping_sub(left.1));
+            (i128::from(rise), i128::from(run))
+        };
+        let flattest = rest.copied().reduce(|known, other| {
+            let ((rise, run), (other_rise, other_run)) = (steepness(&known), steepness(&other));
+            if other_rise.wrapping_mul(run) <= rise.wrapping_mul(other_run) { other } else { known }
+        });
+        let Some(right) = flattest else { break };
+        best = Some((left, right));
+        if right.0 >= about {
+            break;
         }
-    };
-    offer(Floor { at_zero: lowest, slope: 0 });
-    for (at, left) in corners.iter().enumerate() {
-        for right in corners.iter().skip(at.wrapping_add(1)) {
-            let (run, rise) = (right.0.wrapping_sub(left.0), right.1.wrapping_sub(left.1));
-            if run == 0 || rise <= 0 {
-                continue;
-            }
-            let slope = (i128::from(rise) << SLOPE_BITS).wrapping_div(i128::from(run));
-            let Ok(slope) = i64::try_from(slope) else { continue };
-            let climb = |grams: u64| (i128::from(slope).wrapping_mul(i128::from(grams))) >> SLOPE_BITS;
-            // The highest that the line may start without passing above a corner.
-            let room = corners
-                .iter()
-                .map(|(grams, price)| i128::from(*price).wrapping_sub(climb(*grams)).wrapping_sub(1));
-            if let Some(at_zero) = room.min().and_then(|low| i64::try_from(low).ok()) {
-                offer(Floor { at_zero, slope });
-            }
-        }
+        left = right;
     }
-    best.map(|(_, floor)| floor).unwrap_or_default()
+    let Some((left, right)) = best.filter(|(left, _)| left.0 <= about) else { return flat };
+    let run = i64::try_from(right.0.wrapping_sub(left.0)).unwrap_or(i64::MAX);
+    let rise = right.1.wrapping_sub(left.1).max(0);
+    let slope = match rise.checked_mul(1 << SLOPE_BITS) {
+        Some(rise) => rise.wrapping_div(run.max(1)),
+        None => rise.wrapping_div(run.max(1)).saturating_mul(1 << SLOPE_BITS),
+    };
+    let line = Floor { at_zero: 0, slope };
+    // The highest that the line may start without passing above a corner.
+    let room = corners.iter().map(|(grams, price)| price.saturating_sub(line.of(*grams)).wrapping_sub(1));
+    Floor { at_zero: room.min().unwrap_or(lowest), slope }
 }
 
 impl Service {
+    /// Whether this one is never cheaper than another and takes no heavier shipment.
+    pub(super) const fn is_beaten_by(&self, other: &Self) -> bool {
+        self.bands == 0
+            && other.bands == 0
+            && self.from == other.from
+            && self.step_grams == other.step_grams
+            && self.max_grams <= other.max_grams
+            && self.base >= other.base
+            && self.step_cost >= other.step_cost
+    }
+
     /// The same with scaled costs.
     pub(super) const fn scaled(self) -> Self {
         Self {

@@ -23,6 +23,15 @@ impl Draft {
         self.cost = order.cost_of_nothing();
     }
 
+    /// The node that ships everything, if one does.
+    pub(super) fn only_place(&self, order: &Order) -> Option<usize> {
+        let whole = self.units.iter().zip(&order.lines).all(|(units, line)| *units == line.units);
+        match self.places.as_slice() {
+            [place] if whole => Some(*place),
+            _ => None,
+        }
+    }
+
     /// What it costs, scaled; `None` if the order does not allow it.
     pub(super) fn price(&self, order: &Order) -> Option<i64> {
         let mut left = order.cost_of_nothing();

@@ -202,16 +202,7 @@ impl Order {
         let (from, bands_from, extra_from) = (self.services.len(), self.bands.len(), self.surcharges.len());
         self.bands
             .extend(bands.into_iter().map(|band| Band { price: band.price.saturating_mul(SCALE), ..band }));
-        let mut next_band = bands_from;
-        for service in services {
-            self.note(service.base);
-            self.note(service.step_cost);
-            if service.step_grams > 0 {
-                self.finest_step = self.finest_step.min(service.step_grams);
-            }
-            self.services.push((service.scaled(), narrow(next_band)));
-            next_band = next_band.saturating_add(service.bands as usize);
-        }
+        self.push_services(services, bands_from);
         let scaled =
             |one: Surcharge| Surcharge { unit_cost: one.unit_cost.max(0).saturating_mul(SCALE), ..one };
         self.surcharges.extend(surcharges.into_iter().map(scaled));
@@ -268,6 +259,25 @@ impl Order {
             odd: node.least_units > 1 || node.least_value > 0,
         });
         self.lay_floor();
+    }
+
+    /// Keeps the services of a node that are not beaten by another of it.
+    fn push_services(&mut self, services: impl IntoIterator<Item = Service>, bands_from: usize) {
+        let from = self.services.len();
+        let mut next_band = bands_from;
+        for service in services {
+            self.note(service.base);
+            self.note(service.step_cost);
+            if service.step_grams > 0 {
+                self.finest_step = self.finest_step.min(service.step_grams);
+            }
+            let scaled = service.scaled();
+            let own = self.services.get(from..).unwrap_or_default();
+            if !own.iter().any(|(other, _)| scaled.is_beaten_by(other)) {
+                self.services.push((scaled, narrow(next_band)));
+            }
+            next_band = next_band.saturating_add(service.bands as usize);
+        }
     }
 
     /// Draws the line under the freight of the node added last.

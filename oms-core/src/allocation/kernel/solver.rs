@@ -2,7 +2,7 @@
 
 use super::column::Pricer;
 use super::cover::{Basis, Cover};
-use super::dual::{Dual, Grain};
+use super::dual::{Dual, Grain, Window};
 use super::greedy::{Draft, Greedy};
 use super::order::{Order, OrderError, SCALE};
 use super::slot::row;
@@ -47,7 +47,9 @@ pub struct Shipment<'s> {
 #[derive(Clone, Debug, Default)]
 pub struct Solver {
     pricer: Pricer,
-    dual: Dual,
+    root: Dual,
+    /// Few shipments, and many.
+    parts: [Dual; 2],
     greedy: Greedy,
     cover: Cover,
     best: Draft,
@@ -100,51 +102,102 @@ impl Solver {
 
     /// Looks for the best plan; the bound proved, scaled.
     fn search(&mut self, order: &Order) -> i64 {
-        self.dual.start(order);
-        self.greedy.run(order, &self.dual.prices);
-        self.keep_greedy();
-        self.dual.ascend(order, &mut self.pricer, Grain::Lean, self.best.cost, 60);
-        self.greedy.run(order, &self.dual.prices);
-        self.keep_greedy();
-        let lean = self.dual.bound;
-        self.dual.ascend(order, &mut self.pricer, Grain::Exact, self.best.cost, 60);
-        let mut bound = lean.max(self.dual.bound);
+        let dual = &mut self.root;
+        dual.start(order);
+        self.greedy.run(order, &dual.prices);
+        keep(&mut self.best, &self.greedy.draft);
+        if let Some(place) = self.best.only_place(order) {
+            let bound = dual.guess(order, &mut self.pricer, place, self.best.cost);
+            if bound > self.best.cost.wrapping_sub(SCALE) {
+                return self.best.cost;
+            }
+        }
+        dual.ascend(order, &mut self.pricer, Grain::Lean, self.best.cost, 40);
+        let lean = dual.bound;
+        if self.is_proof(lean) {
+            return self.best.cost;
+        }
+        self.greedy.run(order, &self.root.prices);
+        keep(&mut self.best, &self.greedy.draft);
+        let dual = &mut self.root;
+        dual.ascend(order, &mut self.pricer, Grain::Exact, self.best.cost, 30);
+        let bound = lean.max(dual.bound);
+        if self.is_proof(bound) {
+            return self.best.cost;
+        }
         if self.pricer.is_spent() {
             return bound;
         }
-        let base = self.dual.bound;
-        let mut reach = self.best.cost.wrapping_sub(base).wrapping_div(16).max(SCALE);
-        loop {
-            // Only a plan cheaper by a whole minor unit is of interest.
-            let most = self.best.cost.wrapping_sub(SCALE).wrapping_sub(base);
-            if most < 0 {
-                return self.best.cost;
+        self.split(order, bound)
+    }
+
+    /// Splits the plans by their number of shipments, and looks through both parts up to a cost that rises.
+    fn split(&mut self, order: &Order, bound: i64) -> i64 {
+        let all = self.root.window;
+        let few = self.root.shipments().clamp(all.low.wrapping_sub(1), all.high);
+        let windows = [Window { high: few, ..all }, Window { low: few.wrapping_add(1), ..all }];
+        for (dual, window) in self.parts.iter_mut().zip(windows) {
+            dual.resume(&self.root, window);
+            if window.low > window.high {
+                dual.bound = i64::MAX;
+                continue;
             }
-            let wanted = reach.min(most);
-            let basis = Basis { order, prices: &self.dual.prices, lowest: &self.dual.lowest };
-            self.cover.collect(basis, &mut self.pricer, wanted);
+            dual.ascend(order, &mut self.pricer, Grain::Lean, self.best.cost, 30);
+            let lean = dual.bound;
+            if lean.saturating_add(SCALE) <= self.best.cost {
+                dual.ascend(order, &mut self.pricer, Grain::Exact, self.best.cost, 40);
+            }
             if self.pricer.is_spent() {
                 return bound;
             }
-            let found = self.cover.search(basis, wanted);
-            if found {
-                self.keep_cover(order);
-            }
-            if self.cover.is_spent() {
-                return bound;
-            }
-            if found || wanted == most {
+            self.greedy.run(order, &dual.prices);
+            keep(&mut self.best, &self.greedy.draft);
+        }
+        self.deepen(order, bound)
+    }
+
+    fn deepen(&mut self, order: &Order, mut bound: i64) -> i64 {
+        let base = self.parts.iter().map(|dual| dual.bound).min().unwrap_or(bound);
+        bound = bound.max(base);
+        let mut reach = self.best.cost.wrapping_sub(base).wrapping_div(16).max(SCALE.wrapping_mul(8));
+        loop {
+            // Only a plan cheaper by a whole minor unit is of interest.
+            let most = self.best.cost.wrapping_sub(SCALE);
+            if base > most {
                 return self.best.cost;
             }
-            bound = bound.max(base.wrapping_add(wanted).wrapping_add(1));
+            let cost = base.saturating_add(reach).min(most);
+            let mut found = false;
+            for part in 0..self.parts.len() {
+                let Some(dual) = self.parts.get(part) else { break };
+                let wanted = cost.min(self.best.cost.wrapping_sub(SCALE)).saturating_sub(dual.bound);
+                if wanted < 0 {
+                    continue;
+                }
+                let basis = Basis { order, prices: &dual.prices, lowest: &dual.lowest, window: dual.window };
+                self.cover.collect(basis, &mut self.pricer, wanted);
+                if self.pricer.is_spent() {
+                    return bound;
+                }
+                let better = self.cover.search(basis, wanted);
+                if better {
+                    self.keep_cover(order);
+                    found = true;
+                }
+                if self.cover.is_spent() {
+                    return bound;
+                }
+            }
+            if found || cost == most {
+                return self.best.cost;
+            }
+            bound = bound.max(cost.wrapping_add(1));
             reach = reach.saturating_mul(2);
         }
     }
 
-    fn keep_greedy(&mut self) {
-        if self.greedy.draft.cost < self.best.cost {
-            self.best.clone_from(&self.greedy.draft);
-        }
+    fn is_proof(&self, bound: i64) -> bool {
+        bound > self.best.cost.wrapping_sub(SCALE)
     }
 
     fn keep_cover(&mut self, order: &Order) {
@@ -158,5 +211,12 @@ impl Solver {
             std::mem::swap(&mut draft, &mut self.best);
         }
         (self.cover.best_places, self.cover.best_units) = (draft.places, draft.units);
+    }
+}
+
+/// Keeps the cheaper of two plans, the first of equal ones.
+fn keep(best: &mut Draft, other: &Draft) {
+    if other.cost < best.cost {
+        best.clone_from(other);
     }
 }

@@ -9,8 +9,7 @@ use crate::store::{CellKey, Event, JournalEntry, State};
 use crate::value::{NodeId, SkuId, TenantId};
 
 /// Follows what orders book. A commit may be decided just before a limit is lowered and written just after, so every
-/// limit
-/// that a node ever had counts.
+/// limit that a node ever had counts.
 #[derive(Default)]
 pub(super) struct Booked {
     known: BTreeMap<(TenantId, NodeId), BTreeSet<usize>>,

@@ -4,6 +4,7 @@ mod cost;
 mod count;
 mod lot;
 mod order;
+mod packing;
 mod pickup;
 mod publish;
 mod reference;
@@ -22,6 +23,7 @@ pub use order::{
     AllocateOrder, ApproveOrder, AssignOrder, CancelOrder, ChangeOrder, CompleteOrder, DeallocateOrder,
     HoldOrder, PlaceOrder, RecordPayment, ReleaseHold, ReleaseOrder, ReserveOrder, ReviewOrder,
 };
+pub use packing::{PutBox, PutPackConflicts};
 pub use pickup::{CollectOrder, LapsePickup, ReadyForPickup};
 pub use publish::{
     AcknowledgePublication, AllocateQuota, PublishStock, PutPublicationPolicy, PutSafetyFactors,
@@ -32,7 +34,9 @@ pub use replenish::{PutReplenishRule, ReviewStock, UpdateTodo};
 pub use reservation::{
     AdoptReservation, ExtendReservation, MoveReservation, ReleaseReservation, ReserveStock, ShrinkReservation,
 };
-pub use shipment::{CarrierPick, ChooseCarrier, NamedCarrier, RecordTracking, ShipOrder};
+pub use shipment::{
+    CarrierPick, ChooseCarrier, NamedCarrier, NumberParcel, RecordTracking, RecordWriteBack, ShipOrder,
+};
 pub use stock::{AdjustStock, AssembleKit, DisassembleKit, ReceiveStock, RegradeStock, ScrapStock};
 pub use supply::{CancelReceipt, ExpectStock, PromiseStock, ReleasePromise};
 pub use transfer::{
@@ -88,6 +92,10 @@ pub enum Action {
     PutGroup(PutGroup),
     /// Write a rate card; it replaces the one of the same carrier, service and start of validity.
     PutRateCard(PutRateCard),
+    /// Write a box; it replaces the one of the same id.
+    PutBox(PutBox),
+    /// Write which classes of goods must not share a box; it replaces all before.
+    PutPackConflicts(PutPackConflicts),
     /// Write the policy.
     PutPolicy(PutPolicy),
     /// Write the sourcing: who is asked first for what, and what every plan must obey and is judged by.
@@ -179,8 +187,7 @@ pub enum Action {
     ReleaseHold(ReleaseHold),
     /// Change an order before its units are with a warehouse. Rules' holds are looked at anew.
     ChangeOrder(ChangeOrder),
-    /// Cancel units that no warehouse has been told to pick; their stock becomes free. Rules' holds are looked at
-    /// anew.
+    /// Cancel units that no warehouse has been told to pick; their stock becomes free. Rules' holds are looked at anew.
     CancelOrder(CancelOrder),
     /// Hold stock for an order by a plan over all nodes: all of it or none.
     ReserveOrder(ReserveOrder),
@@ -208,6 +215,10 @@ pub enum Action {
     ShipOrder(ShipOrder),
     /// Take what the carrier says, in any order and as often as it says it.
     RecordTracking(RecordTracking),
+    /// Give a parcel its number, or another one.
+    NumberParcel(NumberParcel),
+    /// Note what became of telling a channel a parcel's number.
+    RecordWriteBack(RecordWriteBack),
     /// Close a delivered order.
     CompleteOrder(CompleteOrder),
     /// Ask for stock to move from one node to another.

@@ -3,8 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::carrier::CarrierStrategy;
-use crate::shipment::{ParcelDraft, ParcelEvents};
-use crate::value::{CarrierId, LineQuantity, Money, NodeId, OrderId, ServiceId, ShipmentId};
+use crate::shipment::{ParcelDraft, ParcelEvents, WriteBackStatus};
+use crate::value::{
+    CarrierId, ChannelId, ChannelOrderId, LineQuantity, Money, NodeId, OrderId, ParcelId, ServiceId,
+    ShipmentId, Text, TrackingNumber,
+};
 
 /// Units leave a node with a carrier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +38,41 @@ pub struct RecordTracking {
     pub shipment: ShipmentId,
     /// The events by parcel.
     pub parcels: Vec<ParcelEvents>,
+}
+
+/// Give a parcel its number, or another one. A channel that has confirmed the old one is told the new one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "NumberParcel"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NumberParcel {
+    /// The shipment.
+    pub shipment: ShipmentId,
+    /// The parcel.
+    pub parcel: ParcelId,
+    /// The number.
+    pub number: TrackingNumber,
+}
+
+/// Note what became of telling a channel a parcel's number: sent, confirmed or failed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RecordWriteBack"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RecordWriteBack {
+    /// The shipment.
+    pub shipment: ShipmentId,
+    /// The parcel.
+    pub parcel: ParcelId,
+    /// The channel.
+    pub channel: ChannelId,
+    /// The channel's id of the order.
+    pub channel_order: ChannelOrderId,
+    /// The number that it was told.
+    pub number: TrackingNumber,
+    /// What became of it.
+    pub status: WriteBackStatus,
+    /// What the channel said when it failed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Text>,
 }
 
 /// Which carrier takes a shipment.

@@ -6,8 +6,7 @@ use crate::order::RejectReason;
 use crate::value::{Instant, LineQuantity, NodeId, OrderId, Text};
 
 /// A warehouse does not ship units that are set aside there. They are open again, and what follows depends on the
-/// reason
-/// and the policy. To plan them anew in the same commit, send `allocate_order` behind it in one batch.
+/// reason and the policy. To plan them anew in the same commit, send `allocate_order` behind it in one batch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RejectUnits"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

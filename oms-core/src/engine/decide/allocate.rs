@@ -176,8 +176,7 @@ impl Desk<'_, '_> {
             .flat_map(|line| network.nodes.keys().map(|node| self.cell_key(&line.sku, node)))
             .collect();
         let room = self.capacity_keys(&network, &self.standings(&network, &order));
-        let booked = (!room.is_empty()).then(|| DocumentKey::capacity_use(tenant, id));
-        let booked = self.view.need(booked);
+        let booked = self.view.capacity_use(tenant, &order);
         cells.extend(room);
         self.view.need_cells(&cells)?;
         booked?;
@@ -258,9 +257,10 @@ impl Desk<'_, '_> {
         let units = Quantity::new(units);
         for node in network.nodes.values() {
             // Nobody carries what the buyer collects; what is sent to a store goes there.
-            let lane = match at_store {
-                true => Lane::default(),
-                false => lane(&carriers, node, destination(&network, &order), self.at, order.currency),
+            let lane = if at_store {
+                Lane::default()
+            } else {
+                lane(&carriers, node, destination(&network, &order), self.at, order.currency)
             };
             let delivery_at = expected_delivery(&order, &lane, self.at);
             let available = self.available(node, &wanted, &swept, |desk, sku, min_free| {
@@ -290,7 +290,7 @@ impl Desk<'_, '_> {
             let source = OrderSource { channel: &order.channel, shop: order.shop.as_ref() };
             sourcing.apply(&mut problem, source, &network);
         }
-        let plan = self.plan_within_room(&order, &mut problem, strategy, &mut standings)?;
+        let plan = self.plan_as_promised(&order, &mut problem, strategy, &mut standings)?;
         draft.tell_standings(standings);
         Ok(plan)
     }

@@ -1,6 +1,5 @@
 //! Booking the work of orders: whatever a command sets aside at a node with limits takes its part of a day there in
-//! the
-//! same commit, and what it gives back leaves the day again. Every command passes here once it is decided.
+//! the same commit, and what it gives back leaves the day again. Every command passes here once it is decided.
 
 use std::sync::Arc;
 
@@ -29,14 +28,18 @@ impl Desk<'_, '_> {
         let order: &OrderId = match action {
             Action::CancelOrder(cancel) => &cancel.order,
             Action::DeallocateOrder(deallocate) => &deallocate.order,
+            Action::RejectUnits(reject) => &reject.order,
+            Action::LapsePickup(lapse) => &lapse.order,
             Action::ReleaseOrder(release) => {
+                // What is missing is noted; the decision that stops for it comes later.
                 let _ = self.view.need([DocumentKey::network(self.tenant)]);
                 &release.order
             }
             _ => return,
         };
-        // What is missing is noted; the decision that stops for it comes later.
-        let _ = self.view.need([DocumentKey::capacity_use(self.tenant, order)]);
+        if let Ok(order) = self.view.order(self.tenant, order) {
+            let _ = self.view.capacity_use(self.tenant, &order);
+        }
     }
 
     /// Follows what a decision does to the units of orders with what that does to the days of nodes.
@@ -64,6 +67,9 @@ impl Desk<'_, '_> {
                 _ => {}
             }
         }
+        for event in &mut decision.events {
+            mark_booked(event, &ledger.events);
+        }
         decision.events.append(&mut ledger.events);
         Ok(())
     }
@@ -74,7 +80,7 @@ impl Desk<'_, '_> {
             return Ok(known.clone());
         }
         let order = self.view.order(self.tenant, id)?;
-        let known = self.capacity_use(&order)?;
+        let known = CapacityUse::clone(&*self.view.capacity_use(self.tenant, &order)?);
         ledger.uses.push((order, known.clone()));
         Ok(known)
     }
@@ -173,4 +179,16 @@ fn moving(event: &Event) -> Option<(OrderId, OrderEvent)> {
         OrderEvent::UnitsAllocated(_) | OrderEvent::UnitsReleased(_) | OrderEvent::UnitsDeallocated(_)
     );
     moves.then(|| (record.order.clone(), record.event.clone()))
+}
+
+/// Units that work was booked for say so: the order then knows that it holds days of nodes.
+fn mark_booked(event: &mut Event, booked: &[Event]) {
+    let Event::Order(record) = event else { return };
+    let is_held = |event: &Event| {
+        matches!(event, Event::Capacity(CapacityRecord { order, event: CapacityEvent::Held(_) })
+            if *order == record.order)
+    };
+    if let OrderEvent::UnitsAllocated(event) = &mut record.event {
+        event.booked = booked.iter().any(is_held);
+    }
 }

@@ -12,6 +12,7 @@ mod limit;
 mod lot;
 mod lot_touch;
 mod order;
+mod packing;
 mod pickup;
 mod place;
 mod plan_holds;
@@ -90,6 +91,8 @@ impl Desk<'_, '_> {
             Action::PutNode(put) => self.put_node(put),
             Action::PutGroup(put) => self.put_group(put),
             Action::PutRateCard(put) => self.put_rate_card(put),
+            Action::PutBox(put) => self.put_box(put),
+            Action::PutPackConflicts(put) => self.put_pack_conflicts(put),
             Action::PutPolicy(put) => self.put_policy(put),
             Action::PutSourcing(put) => self.put_sourcing(put),
             Action::ReceiveStock(receive) => self.receive_stock(receive),
@@ -137,6 +140,8 @@ impl Desk<'_, '_> {
             Action::LapsePickup(lapse) => self.lapse_pickup(lapse),
             Action::ShipOrder(ship) => self.ship_order(ship),
             Action::RecordTracking(record) => self.record_tracking(record),
+            Action::NumberParcel(number) => self.number_parcel(number),
+            Action::RecordWriteBack(record) => self.record_write_back(record),
             Action::PutReplenishRule(put) => self.put_replenish_rule(put),
             Action::ReviewStock(review) => self.review_stock(review),
             Action::UpdateTodo(update) => self.update_todo(update),

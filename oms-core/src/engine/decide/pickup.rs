@@ -73,9 +73,7 @@ impl Desk<'_, '_> {
     }
 
     pub(super) fn lapse_pickup(&mut self, lapse: &LapsePickup) -> Decided {
-        let bookings = self.view.need([DocumentKey::capacity_use(self.tenant, &lapse.order)]);
         let order = self.view.order(self.tenant, &lapse.order)?;
-        bookings?;
         let pickup = order.open_pickup()?;
         if self.at < pickup.collect_by {
             return Err(OrderError::PickupNotLapsed { collect_by: pickup.collect_by }.into());

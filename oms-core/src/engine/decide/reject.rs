@@ -22,12 +22,7 @@ use crate::value::{CountId, HoldId, Instant, NodeId, Problems, Quantity, SkuId, 
 impl Desk<'_, '_> {
     pub(super) fn reject_units(&mut self, reject: &RejectUnits) -> Decided {
         let tenant = self.tenant;
-        let shared = [
-            DocumentKey::policy(tenant),
-            DocumentKey::network(tenant),
-            DocumentKey::capacity_use(tenant, &reject.order),
-        ];
-        let shared = self.view.need(shared);
+        let shared = self.view.need([DocumentKey::policy(tenant), DocumentKey::network(tenant)]);
         let order = self.view.order(tenant, &reject.order)?;
         let units = units_at(&order, reject);
         let skus: Vec<&SkuId> = order.lines.iter().map(|line| &line.sku).collect();
@@ -37,7 +32,8 @@ impl Desk<'_, '_> {
         let marks = self.view.need(marks);
         let cells: Vec<_> = skus.iter().map(|sku| self.cell_key(sku, &reject.node)).collect();
         self.view.need_cells(&cells)?;
-        (shared?, marks?);
+        shared?;
+        marks?;
         let terms = self.view.policy(tenant)?.rejection;
         if units.is_empty() {
             let mut problems = Problems::new();

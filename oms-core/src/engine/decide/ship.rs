@@ -3,18 +3,20 @@
 use std::sync::Arc;
 
 use super::allocate::distance;
-use super::{Decided, Desk, Draft};
+use super::{Decided, Decision, Desk, Draft};
 use crate::carrier::{CarrierChoice, CarrierRequest, CarrierVerdict, select_carrier};
 use crate::catalog::SaleMode;
 use crate::engine::view::Halt;
-use crate::engine::{CarrierPick, RecordTracking, ShipOrder};
+use crate::engine::{CarrierPick, NumberParcel, RecordTracking, RecordWriteBack, ShipOrder};
 use crate::error::Error;
 use crate::network::Node;
 use crate::order::{LineUnits, Order, OrderCommand};
-use crate::shipment::{Parcel, Shipment, ShipmentUnits};
+use crate::shipment::{Parcel, Shipment, ShipmentEvent, ShipmentUnits, ShipmentWrittenBack};
 use crate::stock::{StockAdjusted, StockError, StockEvent, StockShipped, StockShortage};
 use crate::store::{CarrierExplained, CellKey, DocumentKey, Event, Explanation, ShipmentRecord};
-use crate::value::{CarrierId, Currency, LineQuantity, Money, Problems, Quantity, ServiceId, Text};
+use crate::value::{
+    CarrierId, Currency, LineQuantity, Money, Problems, Quantity, ServiceId, ShipmentId, Text,
+};
 
 /// Who carries a shipment and for how much.
 struct Carriage {
@@ -162,15 +164,13 @@ impl Desk<'_, '_> {
 
     /// Takes tracking events; what they deliver is delivered to the order in the same commit.
     pub(super) fn record_tracking(&mut self, record: &RecordTracking) -> Decided {
-        let found = self.view.find_shipment(self.tenant, &record.shipment)?;
-        let shipment = found.ok_or_else(|| Error::UnknownShipment { shipment: record.shipment.clone() })?;
+        let shipment = self.shipment(&record.shipment)?;
         let order = self.view.order(self.tenant, &shipment.order)?;
         let mut draft = Draft::of(&order, self.at);
         let before = Shipment::clone(&shipment);
         for event in shipment.track(&record.parcels, self.at)? {
             let after = Shipment::evolve(Some(before.clone()), &event);
-            let delivered = after.map(|after| newly_delivered(&before, &after)).unwrap_or_default();
-            let delivered = not_delivered_yet(&draft.order, delivered);
+            let delivered = after.map(|after| newly_delivered(&draft.order, &after)).unwrap_or_default();
             let record = ShipmentRecord { shipment: record.shipment.clone(), event };
             draft.decision.events.push(Event::Shipment(record));
             if !delivered.is_empty() {
@@ -180,6 +180,38 @@ impl Desk<'_, '_> {
         }
         Ok(draft.decision)
     }
+
+    /// Gives a parcel its number, or another one.
+    pub(super) fn number_parcel(&mut self, number: &NumberParcel) -> Decided {
+        let shipment = self.shipment(&number.shipment)?;
+        Ok(about(&shipment, shipment.number(&number.parcel, &number.number)?))
+    }
+
+    /// Notes what became of telling a channel a parcel's number.
+    pub(super) fn record_write_back(&mut self, record: &RecordWriteBack) -> Decided {
+        let shipment = self.shipment(&record.shipment)?;
+        let event = ShipmentWrittenBack {
+            parcel: record.parcel.clone(),
+            channel: record.channel.clone(),
+            channel_order: record.channel_order.clone(),
+            number: record.number.clone(),
+            status: record.status,
+            at: self.at,
+            reason: record.reason.clone(),
+        };
+        Ok(about(&shipment, shipment.write_back(event)?))
+    }
+
+    fn shipment(&mut self, id: &ShipmentId) -> Result<Arc<Shipment>, Halt> {
+        let found = self.view.find_shipment(self.tenant, id)?;
+        Ok(found.ok_or_else(|| Error::UnknownShipment { shipment: id.clone() })?)
+    }
+}
+
+/// A decision that concerns a shipment alone.
+fn about(shipment: &Shipment, events: Vec<ShipmentEvent>) -> Decision {
+    let record = |event| Event::Shipment(ShipmentRecord { shipment: shipment.id.clone(), event });
+    Decision { events: events.into_iter().map(record).collect(), ..Decision::default() }
 }
 
 /// A named carrier's charge is in the order's currency, like every charge that a rate card makes, and not negative.
@@ -208,30 +240,25 @@ fn units_to_ship(order: &Order, ship: &ShipOrder) -> Vec<LineUnits> {
     ship.lines.iter().map(at_node).collect()
 }
 
-/// What is in the parcels that are delivered now and were not before.
-fn newly_delivered(before: &Shipment, after: &Shipment) -> Vec<LineQuantity> {
-    let is_delivered = |parcel: &Parcel| parcel.tracking().delivered_at.is_some();
-    let fresh = after
-        .parcels
-        .iter()
-        .filter(|parcel| is_delivered(parcel) && !before.parcel(&parcel.id).is_some_and(is_delivered));
+/// What is in the parcels that are delivered now, beyond what the shipment has delivered to the order already.
+///
+/// A parcel can be taken for delivered, then not, then again, as its scans trickle in. Counting what this shipment
+/// has delivered, and not only what is still on its way of the line, keeps units of another shipment from counting
+/// before they arrive.
+fn newly_delivered(order: &Order, shipment: &Shipment) -> Vec<LineQuantity> {
+    let is_delivered = |parcel: &&Parcel| parcel.tracking().delivered_at.is_some();
     let mut sums = std::collections::BTreeMap::new();
-    for named in fresh.flat_map(|parcel| &parcel.lines) {
+    for named in shipment.parcels.iter().filter(is_delivered).flat_map(|parcel| &parcel.lines) {
         let sum = sums.entry(named.line.clone()).or_insert(0_u32);
         *sum = sum.saturating_add(named.quantity.units());
     }
-    sums.into_iter().map(|(line, units)| LineQuantity { line, quantity: Quantity::new(units) }).collect()
-}
-
-/// A parcel can be taken for delivered, then not, then again, as its scans trickle in: no unit arrives twice, and
-/// what the carrier says is always taken.
-fn not_delivered_yet(order: &Order, delivered: Vec<LineQuantity>) -> Vec<LineQuantity> {
-    let capped = delivered.into_iter().map(|named| {
-        let line = order.line(&named.line);
-        let on_the_way = line.map_or(Quantity::ZERO, |line| line.shipped().saturating_sub(line.delivered));
-        LineQuantity { quantity: named.quantity.min(on_the_way), ..named }
+    let fresh = sums.into_iter().map(|(line, units)| {
+        let known = order.line(&line);
+        let counted = known.map_or(Quantity::ZERO, |line| line.delivered_by(&shipment.id));
+        let on_the_way = known.map_or(Quantity::ZERO, |line| line.shipped().saturating_sub(line.delivered));
+        LineQuantity { line, quantity: Quantity::new(units).saturating_sub(counted).min(on_the_way) }
     });
-    capped.filter(|named| !named.quantity.is_zero()).collect()
+    fresh.filter(|named| !named.quantity.is_zero()).collect()
 }
 
 fn rejections(choice: &CarrierChoice) -> String {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::Desk;
 use crate::allocation::{AllocationPlan, AllocationProblem, AllocationStrategyKind, plan};
@@ -15,7 +15,7 @@ use crate::network::{
 };
 use crate::order::{LineUnits, Order};
 use crate::stock::CellDelta;
-use crate::store::{CellKey, DocumentKey, Explanation, NodesExplained};
+use crate::store::{CellKey, Explanation, NodesExplained};
 use crate::value::{LineId, NodeId, Quantity, SkuId};
 
 /// How a node stands to an order, and on which days it could work on it.
@@ -108,12 +108,6 @@ impl Desk<'_, '_> {
         Some(self.cell_key(&name, node))
     }
 
-    /// What an order has booked so far.
-    pub(super) fn capacity_use(&mut self, order: &Order) -> Result<CapacityUse, Halt> {
-        let known = self.view.capacity_use(DocumentKey::capacity_use(self.tenant, &order.id))?;
-        Ok(known.map_or_else(|| CapacityUse::none(order.id.clone()), |known| CapacityUse::clone(&known)))
-    }
-
     /// Units of an order's lines as work, the lines of one path.
     pub(super) fn work(
         &mut self,
@@ -196,9 +190,8 @@ impl Desk<'_, '_> {
         Ok(true)
     }
 
-    /// Plans so that no node gets more work than it has room for: a node that would is given the first units that
-    /// fit, and
-    /// is left out if the next plan asks too much of it again. At most two plans for each node.
+    /// Plans so that no node gets more work than it has room for: a node that would is given the first units that fit,
+    /// and is left out if the next plan asks too much of it again. At most two plans for each node.
     pub(super) fn plan_within_room(
         &mut self,
         order: &Order,
@@ -207,11 +200,7 @@ impl Desk<'_, '_> {
         standings: &mut Standings,
     ) -> Result<Arc<AllocationPlan>, Halt> {
         let network = self.view.network(self.tenant)?;
-        let has_limits = |id: &NodeId| network.nodes.get(id).is_some_and(|node| node.capacity.is_some());
-        let known = match standings.keys().any(has_limits) {
-            true => self.capacity_use(order)?,
-            false => CapacityUse::none(order.id.clone()),
-        };
+        let known = self.view.capacity_use(self.tenant, order)?;
         loop {
             let plan = plan(problem, strategy.strategy())?;
             let mut is_full = false;
@@ -245,6 +234,36 @@ impl Desk<'_, '_> {
                 return Ok(Arc::new(plan));
             }
         }
+    }
+
+    /// As [`Desk::plan_within_room`]; what a warehouse rejected is first planned as promised, with nodes and services
+    /// that are in time, and only if that leaves units out without regard to the promise.
+    pub(super) fn plan_as_promised(
+        &mut self,
+        order: &Order,
+        problem: &mut AllocationProblem,
+        strategy: AllocationStrategyKind,
+        standings: &mut Standings,
+    ) -> Result<Arc<AllocationPlan>, Halt> {
+        let has_lanes = problem.candidates.iter().any(|candidate| !candidate.lane.is_empty());
+        if let Some(promise_by) = order.promise_by.filter(|_| has_lanes && !order.rejections.is_empty()) {
+            let (mut strict, mut kept) = (problem.clone(), standings.clone());
+            for candidate in &mut strict.candidates {
+                let ready = standings.get(&candidate.node).and_then(|standing| standing.told.ready_at);
+                let ready = ready.unwrap_or(self.at).max(self.at);
+                candidate.lane.options.retain(|option| {
+                    let arrives = ready.checked_add_signed(TimeDelta::days(i64::from(option.transit_days)));
+                    arrives.is_some_and(|arrives| arrives <= promise_by)
+                });
+                candidate.active &= !candidate.lane.is_empty();
+            }
+            let plan = self.plan_within_room(order, &mut strict, strategy, &mut kept)?;
+            if plan.is_complete() {
+                *standings = kept;
+                return Ok(plan);
+            }
+        }
+        self.plan_within_room(order, problem, strategy, standings)
     }
 
     /// The most units that fit on some day, of the first lines.
@@ -302,7 +321,7 @@ fn first_units(units: &[(LineId, Quantity)], most: u64) -> Vec<(LineId, Quantity
     let mut left = u32::try_from(most).unwrap_or(u32::MAX);
     let mut first = Vec::new();
     for (line, quantity) in units {
-        let kept = quantity.min(&Quantity::new(left)).to_owned();
+        let kept = (*quantity).min(Quantity::new(left));
         left = left.saturating_sub(kept.units());
         if !kept.is_zero() {
             first.push((line.clone(), kept));

@@ -7,7 +7,7 @@ use super::super::Oms;
 use crate::capacity::{CapacityAmounts, CapacityCell, CapacityMeasure, CapacityUse};
 use crate::error::Error;
 use crate::network::{CapacityLimits, NodeClosure};
-use crate::store::{CellKey, Document, DocumentKey, Keys, Store};
+use crate::store::{CellKey, Document, DocumentKey, Keys, Snapshot, Store};
 use crate::value::{NodeId, OrderId, Problems, ProcessPathId, TenantId};
 
 /// The most days that one question may name.
@@ -101,7 +101,7 @@ impl<S: Store> Oms<S> {
         let mut keys = Keys::default();
         keys.cells.extend(rows.iter().flat_map(|(_, keys)| keys).map(|(_, key)| key.clone()));
         keys.documents.extend(ask.order.iter().map(|order| DocumentKey::capacity_use(&ask.tenant, order)));
-        let loaded = if keys.is_empty() { Default::default() } else { self.store().load(&keys)? };
+        let loaded = if keys.is_empty() { Snapshot::default() } else { self.store().load(&keys)? };
         let cells: std::collections::BTreeMap<_, _> =
             loaded.cells.into_iter().map(|entry| (entry.key, entry.cell)).collect();
         for (row, keys) in &mut rows {

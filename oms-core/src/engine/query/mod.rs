@@ -6,11 +6,13 @@ mod journal;
 mod kit;
 mod lot;
 mod order;
+mod packing;
 mod publish;
 mod replenish;
 mod sourcing;
 mod stock;
 mod supply;
+mod tracking;
 mod transfer;
 
 pub use capacity::{AskCapacity, CapacityAnswer, DayCapacity};
@@ -21,12 +23,17 @@ pub use journal::{
 pub use lot::{
     AskLotTrace, AskLots, AskSerials, LotShipment, LotTraceAnswer, LotView, LotsAnswer, LotsAt, SerialsAnswer,
 };
-pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ShipmentAnswer};
+pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ParcelTracking, ShipmentAnswer};
+pub use packing::{AskPacking, PackingAnswer};
 pub use publish::{AskPublication, PublicationAnswer, SkuPublication};
 pub use replenish::{AlertView, AlertsAnswer, AskAlerts, AskTodos, TodoView, TodosAnswer};
 pub use sourcing::{AskSourcing, SourcingAnswer};
 pub use stock::{AskAvailability, Availability, AvailabilityAnswer, GroupAvailability, NodeAvailability};
 pub use supply::{AskPromise, AskSupply, NodePromise, NodeSupply, PromiseDates, SupplyAnswer};
+pub use tracking::{
+    AskParcelAlerts, AskParcelLimits, AskTrackingGaps, AskWriteBacks, ParcelAlertsAnswer, ParcelLimitsAnswer,
+    TrackingGapsAnswer, WriteBacksAnswer,
+};
 pub use transfer::{AskCount, AskTransfer, CountAnswer, TransferAnswer, TransferView};
 
 use serde::{Deserialize, Serialize};
@@ -60,6 +67,12 @@ pub enum Query {
     Lots(AskLots),
     /// An order.
     Order(AskOrder),
+    /// Which parcels are late or stuck.
+    ParcelAlerts(AskParcelAlerts),
+    /// How long parcels take, learned of those that arrived.
+    ParcelLimits(AskParcelLimits),
+    /// How an order, or one shipment of it, is packed.
+    Packing(AskPacking),
     /// By when so many units of a SKU can be promised.
     Promise(AskPromise),
     /// What each channel would be told.
@@ -82,6 +95,10 @@ pub enum Query {
     Transfer(AskTransfer),
     /// What should be bought.
     Todos(AskTodos),
+    /// Codes of carriers that are in no table, counted.
+    TrackingGaps(AskTrackingGaps),
+    /// Which tracking numbers which channels are to be told.
+    WriteBacks(AskWriteBacks),
 }
 
 /// The answer to a query.
@@ -108,6 +125,12 @@ pub enum Answer {
     Lots(LotsAnswer),
     /// The order.
     Order(OrderAnswer),
+    /// Which parcels are late or stuck.
+    ParcelAlerts(ParcelAlertsAnswer),
+    /// How long parcels take.
+    ParcelLimits(ParcelLimitsAnswer),
+    /// How it is packed.
+    Packing(PackingAnswer),
     /// By when the units can be promised.
     Promise(PromiseDates),
     /// What each channel would be told.
@@ -130,6 +153,10 @@ pub enum Answer {
     Transfer(TransferAnswer),
     /// What should be bought.
     Todos(TodosAnswer),
+    /// Codes that are in no table.
+    TrackingGaps(TrackingGapsAnswer),
+    /// Which numbers which channels are to be told.
+    WriteBacks(WriteBacksAnswer),
 }
 
 impl<S: Store> Oms<S> {
@@ -153,6 +180,13 @@ impl<S: Store> Oms<S> {
             Query::LotTrace(ask) => Answer::LotTrace(self.lot_trace(ask)?),
             Query::Lots(ask) => Answer::Lots(self.lots(ask)?),
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
+            Query::ParcelAlerts(ask) => {
+                Answer::ParcelAlerts(ParcelAlertsAnswer { watch: self.parcel_alerts(ask)? })
+            }
+            Query::ParcelLimits(ask) => {
+                Answer::ParcelLimits(ParcelLimitsAnswer { learned: self.parcel_limits(ask)? })
+            }
+            Query::Packing(ask) => Answer::Packing(self.packing(ask)?),
             Query::Promise(ask) => Answer::Promise(self.promise(ask)?),
             Query::Publication(ask) => {
                 Answer::Publication(PublicationAnswer { skus: self.publication(ask)? })
@@ -164,8 +198,7 @@ impl<S: Store> Oms<S> {
             }
             Query::Serials(ask) => Answer::Serials(self.serials(ask)?),
             Query::Shipment(ask) => {
-                let shipment = self.shipment(&ask.tenant, &ask.shipment)?;
-                Answer::Shipment(ShipmentAnswer { shipment })
+                Answer::Shipment(ShipmentAnswer::of(self.shipment(&ask.tenant, &ask.shipment)?))
             }
             Query::Sourcing(ask) => {
                 Answer::Sourcing(SourcingAnswer { sourcing: self.sourcing(&ask.tenant)? })
@@ -182,6 +215,10 @@ impl<S: Store> Oms<S> {
                 let todos = self.todos(&ask.tenant, ask.sku.as_ref(), status, ask.at)?;
                 Answer::Todos(TodosAnswer { todos })
             }
+            Query::TrackingGaps(ask) => {
+                Answer::TrackingGaps(TrackingGapsAnswer { gaps: self.tracking_gaps(&ask.tenant)? })
+            }
+            Query::WriteBacks(ask) => Answer::WriteBacks(WriteBacksAnswer { plan: self.write_backs(ask)? }),
         })
     }
 

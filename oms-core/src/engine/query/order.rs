@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::super::Oms;
 use crate::error::Error;
 use crate::order::{Order, OrderStatus};
-use crate::shipment::Shipment;
+use crate::shipment::{Shipment, TrackingState};
 use crate::store::{Document, DocumentKey, Store};
-use crate::value::{Money, OrderId, ShipmentId, TenantId, Version};
+use crate::value::{Money, OrderId, ParcelId, ShipmentId, TenantId, Version};
 
 /// An order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +68,30 @@ pub struct ShipmentAnswer {
     /// The shipment; absent when there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shipment: Option<Shipment>,
+    /// Where each of its parcels stands.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tracking: Vec<ParcelTracking>,
+}
+
+/// Where a parcel stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ParcelTracking {
+    /// The parcel.
+    pub parcel: ParcelId,
+    /// Where it stands.
+    pub state: TrackingState,
+}
+
+impl ShipmentAnswer {
+    /// A shipment with what is derived from its scans.
+    pub(super) fn of(shipment: Option<Shipment>) -> Self {
+        let parcels = shipment.iter().flat_map(|shipment| &shipment.parcels);
+        let tracking =
+            parcels.map(|parcel| ParcelTracking { parcel: parcel.id.clone(), state: parcel.tracking() });
+        Self { tracking: tracking.collect(), shipment }
+    }
 }
 
 impl<S: Store> Oms<S> {

@@ -170,6 +170,25 @@ fn units_arrive_once_however_the_scans_trickle_in() {
 }
 
 #[test]
+fn a_shipment_that_is_delivered_twice_delivers_no_unit_of_another() {
+    let shop = Shop::new(&[("a", 2), ("b", 2)]);
+    shop.ready("o1", &[4]);
+    shop.act(allocate("o1"));
+    shop.act(of_order("release_order", "o1"));
+    shop.act(ship("o1", "a"));
+    shop.act(ship("o1", "b"));
+    for (second, status) in [(30, "delivered"), (20, "cancelled"), (10, "delivered")] {
+        shop.act(track("s-o1-a", second, status));
+        assert_eq!(shop.order("o1").order.lines[0].delivered.units(), 2, "{status} at {second}");
+    }
+    shop.act(track("s-o1-b", 40, "delivered"));
+    let line = &shop.order("o1").order.lines[0];
+    let by: Vec<_> = line.deliveries.iter().map(|by| (by.shipment.as_str(), by.quantity.units())).collect();
+    assert_eq!((line.delivered.units(), by), (4, vec![("s-o1-a", 2), ("s-o1-b", 2)]));
+    shop.is_sound();
+}
+
+#[test]
 fn a_cell_that_promised_too_much_makes_up_for_that_before_an_expired_hold_counts() {
     let shop = Shop::new(&[("a", 5)]);
     shop.act(reserve_stock("r1", "a", 5, 10));

@@ -437,3 +437,38 @@ fn two_at_once_collide_only_when_the_day_runs_out() {
         shop.is_sound();
     }
 }
+
+#[test]
+fn what_was_rejected_is_planned_as_promised_and_late_only_if_it_must() {
+    let shop = Shop::new(&[("a", 5)]);
+    let node = |id: &str, region: &str| json!({"type": "put_node", "node": {"id": id, "region": region}});
+    for (id, region) in [("a", "near"), ("b", "far"), ("c", "near")] {
+        shop.act(node(id, region));
+    }
+    shop.act(receive("b", 5));
+    shop.act(receive("c", 2));
+    let rate = |zone: &str, days: u32, price: &str| {
+        json!({"zone": zone, "transitDays": days,
+        "tariff": {"bands": [{"upTo": 5000, "price": eur(price)}]}})
+    };
+    shop.act(
+        json!({"type": "put_rate_card", "card": {"carrier": "post", "service": "parcel", "currency": "EUR",
+        "zones": {"type": "region", "routes": {"near": {"be": "near"}, "far": {"be": "far"}}},
+        "rates": [rate("near", 1, "9.00"), rate("far", 5, "1.00")]}}),
+    );
+    let plan = json!({"type": "allocate_order", "order": "o1", "strategy": "greedy_cost"});
+    for (units, told) in [(2, [node_at("c", 2)]), (3, [node_at("b", 3)])] {
+        let shop =
+            Shop { oms: Oms::new(shop.oms.store().clone()), now: Cell::new(0), count: Cell::new(1000) };
+        let mut place = place("o1", "invoice", &[units]);
+        place["draft"]["promiseBy"] = json!(at(2 * 86_400));
+        place["draft"]["shipTo"]["region"] = json!("be");
+        shop.act(place);
+        shop.act(json!({"type": "approve_order", "order": "o1"}));
+        shop.act(assign("o1", &[("l1", "a", units)]));
+        shop.act(reject("timeout", &json!([])));
+        // The cheap node would be late: it ships only what nobody can bring in time.
+        shop.act(plan.clone());
+        assert_eq!(at_nodes(&shop, "o1"), told);
+    }
+}

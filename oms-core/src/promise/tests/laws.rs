@@ -143,3 +143,116 @@ proptest! {
         prop_assert_eq!(broken_promises(&again).unwrap(), vec![]);
     }
 }
+
+/// As `any_figures`, with windows.
+fn any_windowed() -> impl Strategy<Value = PromiseFigures> {
+    let days = || prop::option::weighted(0.7, 0_u16..6);
+    (any_figures(), days(), days()).prop_map(|(mut figures, backward, forward)| {
+        figures.terms.backward_days = backward;
+        figures.terms.forward_days = forward;
+        figures
+    })
+}
+
+/// One unit wanted: the days whose supply it may take.
+type Span = (i64, i64);
+
+/// Who is served on which days, unit by unit and day by day, by the words of the terms; and the units that come.
+fn naive_served(figures: &PromiseFigures) -> (Vec<i64>, Vec<Span>) {
+    let lead = figures.terms.lead_days.map_or(60, i64::from);
+    let backward = figures.terms.backward_days.map_or(99, i64::from);
+    let forward = figures.terms.forward_days.map_or(99, i64::from);
+    let keep = 1000 - i64::from(figures.terms.withheld.purchase_per_mille);
+    let inbound = i64::from(figures.terms.inbound_seconds) / DAY;
+    let (mut missing, mut came) = (figures.free.min(0).abs(), vec![0; figures.free.max(0) as usize]);
+    let (mut left, mut owed, mut spans) = (came.clone(), Vec::new(), Vec::new());
+    for on in 0..lead {
+        let today = figures.receipts.iter().filter(|supply| (supply.eta - day(0)).num_days() + inbound == on);
+        let units: i64 = today.map(|supply| supply.quantity.signed() * keep / 1000).sum();
+        let paid = units.min(missing);
+        missing -= paid;
+        for _ in paid..units {
+            came.push(on);
+            left.push(on);
+        }
+        left.retain(|came| on - came <= backward);
+        let due = figures.promises.iter().filter(|promise| (promise.due - day(0)).num_days() == on);
+        let due: i64 = due.map(|promise| promise.quantity.signed()).sum();
+        owed.extend((0..due).map(|_| on));
+        while !left.is_empty() && !owed.is_empty() {
+            left.remove(0);
+            let due = owed.remove(0);
+            spans.push(if due == on { (on - backward, on) } else { (on, on) });
+        }
+        owed.retain(|due| on < due + forward);
+    }
+    (came, spans)
+}
+
+/// Whether everybody can have a unit: each unit that comes goes to the one whose time runs out first.
+fn all_served(came: &[i64], mut spans: Vec<Span>) -> bool {
+    for on in came {
+        let open = spans.iter().enumerate().filter(|(_, span)| span.0 <= *on && *on <= span.1);
+        if let Some((at, _)) = open.min_by_key(|(_, span)| span.1) {
+            spans.remove(at);
+        }
+    }
+    spans.is_empty()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn with_windows_too_a_date_allows_what_can_be_served_beside_all_that_is(
+        figures in any_windowed(), wanted in 1_i64..12, on in 0_i64..20,
+    ) {
+        let (came, mut spans) = naive_served(&figures);
+        prop_assert!(all_served(&came, spans.clone()));
+        let backward = figures.terms.backward_days.map_or(99, i64::from);
+        spans.extend((0..wanted).map(|_| (on - backward, on)));
+        let unlimited = figures.terms.lead_days.is_some_and(|lead| i64::from(lead) <= on);
+        let expected = unlimited || all_served(&came, spans);
+        let timeline = timeline(&figures);
+        let wanted = units(u32::try_from(wanted).unwrap());
+        prop_assert_eq!(timeline.is_feasible(wanted, day(on)), expected);
+        let first = (0..60).find(|on| timeline.is_feasible(wanted, day(*on)));
+        prop_assert_eq!(timeline.earliest(wanted), first.map(day));
+    }
+
+    #[test]
+    fn with_windows_too_parts_and_offers_break_nobody(figures in any_windowed(), wanted in 1_u32..40) {
+        let mut figures = figures;
+        figures.free = figures.free.max(0);
+        let before = kept(&figures);
+        let broken = broken_promises(&figures).unwrap();
+        figures.promises.retain(|promise| before.contains(&promise.id));
+        for standing in broken {
+            let Some(due) = standing.proposed else { continue };
+            let again = promised(standing.promise.as_str(), standing.quantity.units(), 0, None);
+            figures.promises.push(SupplyPromise { due, ..again });
+        }
+        prop_assert_eq!(broken_promises(&figures).unwrap(), vec![]);
+        let answer = promise(&question(figures.clone(), wanted)).unwrap();
+        for (n, part) in answer.parts.iter().enumerate() {
+            let on = (part.at - day(0)).num_days();
+            prop_assert!(timeline(&figures).is_feasible(part.quantity, part.at));
+            figures.promises.push(promised(&format!("part{n}"), part.quantity.units(), on, None));
+            prop_assert_eq!(broken_promises(&figures).unwrap(), vec![]);
+        }
+        prop_assert!(answer.missing.is_zero() || timeline(&figures).earliest(units(1)).is_none());
+    }
+
+    #[test]
+    fn a_receipt_bound_breaks_nobody(figures in any_windowed(), which: prop::sample::Index) {
+        prop_assume!(!figures.receipts.is_empty() && broken_promises(&figures).unwrap().is_empty());
+        let receipt = figures.receipts[which.index(figures.receipts.len())].clone();
+        let before = timeline(&figures);
+        let Some(at) = before.earliest_of(&receipt.receipt, units(1)) else { return Ok(()) };
+        let mut with = figures;
+        let most = u32::try_from(before.bindable(&receipt.receipt, at)).unwrap();
+        let due = (at - day(0)).num_days();
+        with.promises.push(promised("bound", most, due, Some(receipt.receipt.as_str())));
+        prop_assert_eq!(broken_promises(&with).unwrap(), vec![]);
+    }
+}

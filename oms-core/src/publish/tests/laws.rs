@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::super::*;
 use super::{at, channel, full, node, part, percent, sku, units};
-use crate::value::Quantity;
+use crate::value::{Quantity, RegionCode};
 
 const NODES: [&str; 3] = ["x", "y", "z"];
 
@@ -163,6 +163,25 @@ proptest! {
                 prop_assert!(after.published >= before.published, "{:?} {:?}", before, after);
             }
         }
+    }
+
+    #[test]
+    fn a_channel_of_blocked_regions_shares_as_one_that_lists_nothing(
+        policy in some_policy(), pool in some_pool(), which: prop::sample::Index,
+    ) {
+        let (mut blocked, mut unlisted) = (policy.clone(), policy);
+        let at = which.index(blocked.channels.len());
+        let region = RegionCode::new("N").unwrap();
+        blocked.blacklist = vec![BlockedRegion { region: region.clone(), channels: vec![] }];
+        blocked.channels[at].regions = vec![region.clone()];
+        unlisted.channels[at].listed = false;
+        let (blocked, unlisted) = (publish(&blocked, &pool).unwrap(), publish(&unlisted, &pool).unwrap());
+        prop_assert!(blocked.channels.iter().all(|figure| figure.published_in(&region) == 0));
+        let figures = |publication: &Publication| {
+            let rows = publication.channels.iter().map(|figure| (figure.published, figure.share, figure.uncovered));
+            (rows.collect::<Vec<_>>(), publication.disjoint, publication.safe)
+        };
+        prop_assert_eq!(figures(&blocked), figures(&unlisted));
     }
 
     #[test]

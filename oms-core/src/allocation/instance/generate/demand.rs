@@ -1,7 +1,7 @@
 //! Who orders what.
 
-use super::dice::Dice;
 use super::family::{Shape, Supply};
+use crate::allocation::dice::Dice;
 use crate::allocation::instance::InstanceOrder;
 
 /// SKUs of one category.

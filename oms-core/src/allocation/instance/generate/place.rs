@@ -1,7 +1,7 @@
 //! Where nodes and regions lie, and what carriers ask.
 
-use super::dice::Dice;
 use super::family::{Shape, Supply};
+use crate::allocation::dice::Dice;
 use crate::allocation::instance::{InstanceNode, InstanceService};
 
 const MAP: (i64, i64) = (3600, 2000);

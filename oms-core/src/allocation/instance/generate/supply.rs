@@ -1,7 +1,7 @@
 //! Where stock lies and what nodes can send, after what is wanted.
 
-use super::dice::Dice;
 use super::family::{Shape, Supply};
+use crate::allocation::dice::Dice;
 use crate::allocation::instance::InstanceFile;
 
 /// Lays out the stock of each SKU.

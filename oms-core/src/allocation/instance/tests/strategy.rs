@@ -43,13 +43,28 @@ fn every_shipped_strategy_answers_every_family_with_what_the_checker_takes() {
         let instance = generate(family, 2).dense().unwrap();
         for strategy in instance_strategies() {
             let mut decided = Vec::new();
-            let answer = strategy.solve(&instance, SolveBudget::default(), &mut |order| decided.push(order));
+            let budget = SolveBudget { work: Some(5_000), threads: 1 };
+            let answer = strategy.solve(&instance, budget, &mut |order| decided.push(order));
             let solution = SolutionFile::new(instance.name(), answer.shipments);
             let checked = check_claim(&instance, &solution);
             assert!(checked.is_ok(), "{} on {}: {checked:?}", strategy.name(), instance.name());
         }
     }
     assert!(instance_strategy("greedy_cost").is_some() && instance_strategy("fastest").is_none());
+}
+
+#[test]
+fn where_orders_stand_alone_the_exact_strategy_proves_its_cost() {
+    let instance = generate("single-s".parse().unwrap(), 3).dense().unwrap();
+    let exact = instance_strategy("exact").unwrap();
+    let answer = exact.solve(&instance, SolveBudget::default(), &mut |_| {});
+    let solution = SolutionFile::new(instance.name(), answer.shipments);
+    let cost = check_claim(&instance, &solution).unwrap();
+    assert_eq!(answer.bound_cents, Some(cost.total_cents));
+    for rule in SimpleRule::ALL {
+        let solution = SolutionFile::new(instance.name(), play(&instance, &rule, &mut |_| {}));
+        assert!(check_claim(&instance, &solution).unwrap().total_cents >= cost.total_cents, "{rule:?}");
+    }
 }
 
 #[test]

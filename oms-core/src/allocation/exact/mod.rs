@@ -1,0 +1,93 @@
+//! The plan that nothing beats, with the proof of it.
+
+mod layout;
+mod weights;
+
+use self::layout::Layout;
+use super::board::AllocationBoard;
+use super::draft::Draft;
+use super::greedy_cost::greedy;
+use super::kernel::{Limit, Order, Outcome, Solver};
+use super::load::Load;
+use super::strategy::StrategyAnswer;
+use super::{AllocationAssignment, AllocationStrategy, PlanProof};
+use crate::value::Money;
+
+/// Searches for the best plan by the problem's goals and proves that there is none better.
+///
+/// Stock, weight limits, splits, lateness of shipments, unit costs, limits of units, lines and groups that must not
+/// be torn and least shipments are searched exactly. What else constraints and terms say is obeyed and paid for, but
+/// a plan under such a problem is not called proved: these are budgets, limits of single lines, costs that rise with
+/// the units of a SKU, prices of soft constraints that concern more than a shipment, emissions, weights other than
+/// the whole, shares among nodes, and promises that differ from line to line.
+///
+/// The search ends after five million nodes at the latest, in nodes and never in time, so that it repeats; the plan
+/// then says how far its cost may be from the best.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Exact;
+
+impl AllocationStrategy for Exact {
+    fn name(&self) -> &str {
+        "exact"
+    }
+
+    fn choose(&self, board: &AllocationBoard<'_>) -> Vec<AllocationAssignment> {
+        self.answer(board).assignments
+    }
+
+    fn answer(&self, board: &AllocationBoard<'_>) -> StrategyAnswer {
+        let Some(layout) = Layout::new(board) else { return unproved(board, &greedy(board), 0) };
+        let Some((draft, outcome)) = searched(board, &layout) else {
+            return unproved(board, &greedy(board), 0);
+        };
+        if layout.is_exact && layout.cost_of(board, &draft) == Some(i128::from(outcome.cost)) {
+            let proof = PlanProof {
+                proved: outcome.proved,
+                bound: bound(board, &layout, &draft, outcome),
+                search_nodes: outcome.nodes,
+            };
+            return StrategyAnswer { assignments: draft.assignments(board), proof: Some(proof) };
+        }
+        let draft = draft.settled(board);
+        let other = greedy(board);
+        let best = if other.score(board) < draft.score(board) { other } else { draft };
+        unproved(board, &best, outcome.nodes)
+    }
+}
+
+/// The best plan of the order that is laid out; none where its numbers are too large to be searched, or where the
+/// board does not take what was found.
+fn searched(board: &AllocationBoard<'_>, layout: &Layout) -> Option<(Draft, Outcome)> {
+    let (mut order, mut solver) = (Order::default(), Solver::default());
+    layout.lay(board, &mut order);
+    let outcome = solver.solve(&mut order, Limit::default()).ok()?;
+    let mut draft = Draft::new(board);
+    for shipment in solver.shipments() {
+        let mut load = Load::new(board, *layout.nodes.get(shipment.node)?);
+        for (line, units) in shipment.units.iter().enumerate().filter(|(_, units)| **units > 0) {
+            if !load.move_over(board, &mut draft.left, line, *units) {
+                return None;
+            }
+        }
+        if !load.fits(board) {
+            return None;
+        }
+        draft.loads.push(load);
+    }
+    Some((draft, outcome))
+}
+
+fn unproved(board: &AllocationBoard<'_>, draft: &Draft, search_nodes: u64) -> StrategyAnswer {
+    let proof = PlanProof { proved: false, bound: None, search_nodes };
+    StrategyAnswer { assignments: draft.assignments(board), proof: Some(proof) }
+}
+
+/// The lowest cost of plans that are as good by every goal before the cost; none where that is not known.
+fn bound(board: &AllocationBoard<'_>, layout: &Layout, draft: &Draft, outcome: Outcome) -> Option<Money> {
+    let minor = if outcome.proved {
+        draft.minor(board)
+    } else {
+        layout.weights.cost_within(i128::from(outcome.bound), draft.left_units())?
+    };
+    Some(Money::from_minor(i64::try_from(minor).ok()?, board.problem().currency))
+}
