@@ -11,7 +11,6 @@ use crate::value::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
-#[expect(clippy::large_enum_variant, reason = "journals hold events behind one shared pointer each")]
 pub enum OrderEvent {
     /// It was placed.
     Placed(OrderPlaced),
@@ -61,7 +60,7 @@ pub enum OrderEvent {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrderPlaced {
     /// The order in its normal form.
-    pub order: Order,
+    pub order: Box<Order>,
 }
 
 /// Money came or went back.

@@ -10,7 +10,7 @@ impl Order {
     #[must_use]
     pub fn evolve(order: Option<Self>, event: &OrderEvent, at: Instant) -> Option<Self> {
         if let OrderEvent::Placed(placed) = event {
-            return Some(placed.order.clone());
+            return Some(Self::clone(&placed.order));
         }
         let mut order = order?;
         order.apply(event, at);

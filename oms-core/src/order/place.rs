@@ -197,7 +197,7 @@ impl Order {
             order.total()?;
             Ok(order)
         });
-        order.map(|order| OrderPlaced { order }).map_err(|error| {
+        order.map(|order| OrderPlaced { order: Box::new(order) }).map_err(|error| {
             let (code, path) = match error {
                 MoneyError::NoParts => ("order.discount_too_large", "/discount"),
                 ref other => (other.code(), ""),
