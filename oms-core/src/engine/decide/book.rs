@@ -49,7 +49,7 @@ impl Desk<'_, '_> {
         for (id, event) in events {
             match event {
                 OrderEvent::UnitsAllocated(event) => {
-                    self.book_units(&id, &event.units, &mut ledger, decision)?
+                    self.book_units(&id, &event.units, &mut ledger, decision)?;
                 }
                 OrderEvent::UnitsReleased(event) => {
                     for node in by_node(&event.units).keys() {
