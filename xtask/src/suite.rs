@@ -83,7 +83,7 @@ fn demos(report: &mut Report, workspace: &Workspace) {
             .cargo(run)
             .args(["--orders", "50000", "--seed", "1", "--out"])
             .arg(out.join("simulated"))
-            .minutes(30)
+            .minutes(20)
             .run()
     });
     report.step("demo: historic orders", &["demo: build"], || {
