@@ -129,6 +129,12 @@ fn sent(seed: &mut u64) -> Result<Sent, Failure> {
     Ok(Sent { to, shipment, province, kilograms })
 }
 
+impl Sent {
+    const fn request<'a>(&'a self, from: &'a Node, ready_at: Instant) -> RateRequest<'a> {
+        RateRequest { from, to: &self.to, ready_at, shipment: &self.shipment, states: &[] }
+    }
+}
+
 struct Args {
     rounds: usize,
     json: Option<String>,
@@ -170,10 +176,6 @@ fn main() -> Result<(), Failure> {
     let mut seed = 7;
     let shipments: Vec<Sent> = (0..SHIPMENTS).map(|_| sent(&mut seed)).collect::<Result<_, _>>()?;
     let ready_at: Instant = "2026-11-11T08:00:00Z".parse()?;
-    let request = |one: &'_ Sent| -> RateRequest<'_> {
-        // Both ends live as long as the round.
-        RateRequest { from: &from, to: &one.to, ready_at, shipment: &one.shipment, states: &[] }
-    };
     let table: Vec<i64> = (0..SERVICES * ZONES * KILOGRAMS)
         .map(|at| {
             let (service, zone) = (at / (ZONES * KILOGRAMS), at / KILOGRAMS % ZONES);
@@ -192,17 +194,20 @@ fn main() -> Result<(), Failure> {
     };
     let pairs = || shipments.iter().flat_map(|one| cards.iter().map(move |card| (one, card)));
     let quick = || {
-        let priced = pairs().filter_map(|(one, card)| quote_shipment(card, &request(one)).ok());
+        let priced =
+            pairs().filter_map(|(one, card)| quote_shipment(card, &one.request(&from, ready_at)).ok());
         priced.map(|quote| quote.price.minor()).sum::<i64>()
     };
     let told = || {
-        let priced = pairs().filter_map(|(one, card)| explain_quote(card, &request(one)).ok());
+        let priced =
+            pairs().filter_map(|(one, card)| explain_quote(card, &one.request(&from, ready_at)).ok());
         priced.map(|told| black_box(&told).quote.price.minor()).sum::<i64>()
     };
     if quick() != told() {
         return Err("prices differ when they are explained".into());
     }
-    let refused = pairs().filter(|(one, card)| quote_shipment(card, &request(one)).is_err()).count();
+    let refused =
+        pairs().filter(|(one, card)| quote_shipment(card, &one.request(&from, ready_at)).is_err()).count();
     let (mut bares, mut quicks, mut tolds) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..args.rounds.max(1) {
         bares.push(timed(bare));

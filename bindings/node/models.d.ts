@@ -71,7 +71,13 @@ export type Action =
   | AllocateOrder
   | AssignOrder
   | DeallocateOrder
+  | RejectUnits
+  | CloseNode
+  | OpenNode
   | ReleaseOrder
+  | ReadyForPickup
+  | CollectOrder
+  | LapsePickup
   | ShipOrder
   | RecordTracking
   | NumberParcel
@@ -143,6 +149,7 @@ export type Answer =
   | AlertsAnswer
   | AuditAnswer
   | AvailabilityAnswer
+  | CapacityAnswer
   | CountAnswer
   | JournalAnswer
   | LotTraceAnswer
@@ -208,7 +215,6 @@ export type Calculated =
   | PackOrderAnswer
   | CheckPackingAnswer
   | DrawPackingAnswer
-  | QuoteRatesAnswer
   | PromiseAnswerCalculated
   | StandingsAnswer
   | PublishAnswer
@@ -254,7 +260,6 @@ export type Calculation =
   | PackOrderOf
   | CheckPackingOf
   | DrawPackingOf
-  | QuoteRatesOf
   | PromiseQuestion
   | StandingsOf
   | PublishOf
@@ -289,6 +294,10 @@ export type Calculation =
  */
 export type CandidateRejection = 'node_closed' | 'no_lane' | 'no_stock' | 'too_heavy' | 'constraint' | 'not_sourced';
 /**
+ * Something that happened to the work that an order has booked.
+ */
+export type CapacityEvent = CapacityHeld | CapacityConfirmed | CapacityFreed;
+/**
  * In what a node's work is counted.
  */
 export type CapacityMeasure = 'orders' | 'lines' | 'units' | 'weight_grams' | 'volume_cm3';
@@ -312,10 +321,6 @@ export type ChannelSharing = SharedExclusive | SharedPercentage | SharedWeighted
  * What happened to a channel's figure.
  */
 export type ChannelStockEvent = ChannelStockPublished | ChannelStockAcknowledged | ChannelStockBandCrossed;
-/**
- * What a surcharge is counted by.
- */
-export type ChargedPer = 'parcel' | 'shipment';
 /**
  * The answer to one command of a batch, on the wire.
  */
@@ -426,10 +431,6 @@ export type DeliveryMethod = 'shipping' | 'pickup' | 'local_delivery';
  */
 export type DemandExclusion = 'stocked_out' | 'outlier';
 /**
- * What a discount is taken of.
- */
-export type DiscountOn = 'base' | 'freight';
-/**
  * How what arrived differs from what was sent.
  */
 export type DiscrepancyKind = 'short' | 'over';
@@ -437,6 +438,7 @@ export type DiscrepancyKind = 'short' | 'over';
  * What is stored under a document key.
  */
 export type Document =
+  | CapacityUseDocument
   | CarriersDocument
   | ChannelOrderLink
   | ChannelStockDocument
@@ -467,6 +469,7 @@ export type Document =
  * The kinds of document.
  */
 export type DocumentKind =
+  | 'capacity_use'
   | 'carriers'
   | 'channel_order'
   | 'channel_stock'
@@ -498,10 +501,6 @@ export type DocumentKind =
  */
 export type DurationStatistic = 'count' | 'negative' | 'sum' | 'min' | 'max' | 'mean' | 'percentile';
 /**
- * How edges are brought to whole centimetres or inches.
- */
-export type EdgeRounding = 'exact' | 'nearest' | 'up';
-/**
  * What to do about an error. Kind picks the exception class in Python and the error class in Node.
  */
 export type ErrorKind = 'invalid' | 'not_found' | 'refused' | 'conflict' | 'store' | 'internal';
@@ -511,6 +510,8 @@ export type ErrorKind = 'invalid' | 'not_found' | 'refused' | 'conflict' | 'stor
 export type Event =
   | SkuRecorded
   | NodeRecorded
+  | NodeClosureRecorded
+  | CapacityRecord
   | GroupRecorded
   | RateCardRecorded
   | BoxRecorded
@@ -539,6 +540,7 @@ export type Explanation =
   | AllocationExplained
   | BrokenPromisesExplained
   | CarrierExplained
+  | NodesExplained
   | ReservationExplained
   | LotsExplained
   | LotRecalled
@@ -586,6 +588,7 @@ export type HoldReason =
   | 'unmapped_sku'
   | 'source_conflict'
   | 'high_risk_of_fraud'
+  | 'rejected_too_often'
   | 'manual'
   | 'other';
 /**
@@ -693,10 +696,6 @@ export type LotVerdict =
   | LotTooShort
   | ShelfLifeUnknownLotVerdict;
 /**
- * Which units a carrier weighs and measures in.
- */
-export type MeasureUnit = 'metric' | 'imperial';
-/**
  * The kinds of movement. Each row balances: the identity of `StockCell` holds for the deltas.
  *
  * | kind | on hand | free | held | allocated | unsellable | incoming |
@@ -741,11 +740,19 @@ export type NextTier = 'joins' | 'replaces';
 /**
  * Why a way has no zone: a reason as data, part of every explanation that follows from it.
  */
-export type NoZone = MissingPosition | BeyondBands | MissingRegion | UnservedPair | UnservedAddress;
+export type NoZone = MissingPosition | BeyondBands | MissingRegion | UnservedPair;
 /**
  * What kind of place a node is.
  */
 export type NodeKind = 'dc' | 'store' | 'supplier' | 'locker';
+/**
+ * Why a node is left out of a plan.
+ */
+export type NodeLeftOut = NodeClosedUntil | NodeNeverOpen | NodeFull | NodeCoolingDown | NodeNotVisited;
+/**
+ * What becomes of units that were not found.
+ */
+export type NotFoundEffect = 'hold' | 'hold_all' | 'write_off';
 /**
  * Something that happened to an order.
  */
@@ -761,10 +768,19 @@ export type OrderEvent =
   | OrderReservationEnded
   | OrderUnitsAllocated
   | OrderUnitsDeallocated
+  | OrderRejected
+  | OrderDropShipped
+  | OrderPickupReady
+  | OrderCollected
+  | OrderPickupLapsed
   | OrderUnitsReleased
   | OrderUnitsShipped
   | OrderUnitsDelivered
   | OrderCompleted;
+/**
+ * How an order reaches its buyer, where no carrier brings it to the door.
+ */
+export type OrderFulfilment = PickupAt | ShipToStore;
 /**
  * What an order as a whole is waiting for. Derived from the units and payments, never stored.
  *
@@ -836,14 +852,6 @@ export type PackVerdict =
   | BoxOutOfStock
   | BoxDearer;
 /**
- * Which measure of a parcel is above a limit.
- */
-export type ParcelMeasure = 'weight' | 'longest' | 'second' | 'girth' | 'volume';
-/**
- * How the weights of several parcels count.
- */
-export type ParcelPricing = 'each' | 'together' | 'sum_of_each';
-/**
  * A span that a parcel should not exceed.
  */
 export type ParcelTimer =
@@ -866,9 +874,9 @@ export type PaymentKind = 'captured' | 'refunded';
  */
 export type PaymentTerms = 'prepaid' | 'on_delivery' | 'invoice';
 /**
- * What kind of place a parcel goes to.
+ * Where at a node an order is collected.
  */
-export type PlaceKind = 'business' | 'residence' | 'po_box' | 'military' | 'locker';
+export type PickupPoint = 'counter' | 'curbside' | 'locker';
 /**
  * What a plan must obey.
  */
@@ -947,6 +955,7 @@ export type Query =
   | AskAlerts
   | AskAudit
   | AskAvailability
+  | AskCapacity
   | AskCount
   | AskJournal
   | AskLotTrace
@@ -985,33 +994,7 @@ export type QuotaGroup = string[];
  * Why a card gives no quote: a reason as data, part of the explanation of a choice.
  */
 export type QuoteRejection =
-  | CardNotValid
-  | CardInOtherCurrency
-  | QuoteWithoutZone
-  | ZoneWithoutRate
-  | QuoteTooHeavy
-  | QuoteOverflow
-  | CarrierNotAllowed
-  | WaybillsUsedUp
-  | DailyCapReached
-  | NodeNotServed
-  | DestinationNotServed
-  | InBlackout
-  | PlaceRefused
-  | TooManyParcels
-  | ParcelAboveLimit
-  | ValueTooHigh
-  | CodRefused
-  | HazardsRefused
-  | OptionsMissing
-  | ColdNotKept
-  | NoFuelRate
-  | AmountInOtherCurrency;
-/**
- * What a part of a price is for.
- */
-export type RateLineKind =
-  'base' | 'parcels' | 'surcharge' | 'insurance' | 'cod' | 'fuel' | 'discount' | 'minimum' | 'maximum' | 'tax';
+  CardNotValid | CardInOtherCurrency | QuoteWithoutZone | ZoneWithoutRate | QuoteTooHeavy | QuoteOverflow;
 /**
  * Why nothing moves between two nodes.
  */
@@ -1039,6 +1022,10 @@ export type ReconfirmExceptionKind =
  * What a line may gain or lose. Lines are served in this order of strategies.
  */
 export type ReconfirmStrategy = 'win' | 'gain' | 'improve' | 'redistribute' | 'fill' | 'lose' | 'skip';
+/**
+ * Why a warehouse does not ship what it was to ship.
+ */
+export type RejectReason = 'not_found' | 'damaged' | 'quality' | 'no_capacity' | 'closed' | 'timeout';
 /**
  * When to order, and up to where.
  */
@@ -1154,10 +1141,6 @@ export type ReportOver = 'orders' | 'lines' | 'shipments' | 'payments';
  * How a reservation ended.
  */
 export type ReservationEnd = 'committed' | 'released' | 'expired';
-/**
- * How a result is brought to whole minor units.
- */
-export type Rounding = 'down' | 'half_even' | 'half_up' | 'up';
 /**
  * What a run wants next.
  */
@@ -1440,10 +1423,6 @@ export type UnpackedReason = 'unknown_size' | 'too_large' | 'too_heavy' | 'out_o
  */
 export type Version = number;
 /**
- * What becomes of actual and volumetric weight.
- */
-export type VolumetricMix = 'larger' | 'average';
-/**
  * Something that happened to the to-dos and alerts of a SKU.
  */
 export type WatchEvent =
@@ -1483,7 +1462,7 @@ export type WriteBackWait = 'confirmed' | 'sent' | 'retry' | 'manual' | 'no_numb
 /**
  * How a rate card finds the zone from a node to a destination.
  */
-export type ZoneTable = DistanceZones | RegionZones | PostalZones | CountryZones;
+export type ZoneTable = DistanceZones | RegionZones;
 
 /**
  * The roots of the wire: what may stand at the top of a message. Everything else hangs from these.
@@ -2110,16 +2089,6 @@ export interface Alternative {
   readonly without?: string;
 }
 /**
- * The declared value, or what is to be collected, is in another currency than the card.
- */
-export interface AmountInOtherCurrency {
-  readonly type: 'amount_in_other_currency';
-  /**
-   * The amount's currency.
-   */
-  readonly currency: string;
-}
-/**
  * Anybody's.
  */
 export interface AnyLotOwners {
@@ -2165,35 +2134,6 @@ export interface Area {
    * What the postal code starts with; anything when empty.
    */
   readonly postcodePrefix?: string;
-}
-/**
- * A set of places: in one of the countries, if any is named, and in one of the places, if any is named.
- */
-export interface AreaSet {
-  /**
-   * The countries.
-   */
-  readonly countries?: readonly string[];
-  /**
-   * Whole provinces or states.
-   */
-  readonly regions?: readonly string[];
-  /**
-   * Whole cities, as addresses spell them.
-   */
-  readonly cities?: readonly string[];
-  /**
-   * Whole districts, as addresses spell them.
-   */
-  readonly districts?: readonly string[];
-  /**
-   * Postal codes that start so.
-   */
-  readonly postalCodes?: readonly string[];
-  /**
-   * Postal codes from one to another.
-   */
-  readonly postalRanges?: readonly PostalRange[];
 }
 /**
  * A line of an order.
@@ -2352,6 +2292,32 @@ export interface AskAvailability {
    * To which class of buyers; what is kept for the classes above it counts for nothing.
    */
   readonly class?: number;
+}
+/**
+ * What of a node's days is taken.
+ */
+export interface AskCapacity {
+  readonly type: 'capacity';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The first day.
+   */
+  readonly from: string;
+  /**
+   * How many days, at most 366.
+   */
+  readonly days: number;
+  /**
+   * An order whose bookings are wanted too.
+   */
+  readonly order?: string;
 }
 /**
  * A count, as its counters may see it.
@@ -3515,23 +3481,6 @@ export interface BeyondBands {
   readonly lastKm?: number;
 }
 /**
- * A time in which a service takes nothing.
- */
-export interface Blackout {
-  /**
-   * The time: the instant of hand-over lies inside.
-   */
-  readonly window: Window;
-  /**
-   * Only for destinations in these areas of the card; for all when empty.
-   */
-  readonly areas?: readonly string[];
-  /**
-   * Why.
-   */
-  readonly reason?: string;
-}
-/**
  * A region whose buyers are told 0.
  */
 export interface BlockedRegion {
@@ -4132,6 +4081,233 @@ export interface Capacity {
   readonly price?: Money;
 }
 /**
+ * How much work it is, by measure.
+ */
+export interface CapacityAmounts {
+  /**
+   * Orders.
+   */
+  readonly orders: number;
+  /**
+   * Lines.
+   */
+  readonly lines: number;
+  /**
+   * Units.
+   */
+  readonly units: number;
+  /**
+   * Grams.
+   */
+  readonly weightGrams: number;
+  /**
+   * Cubic centimetres.
+   */
+  readonly volumeCm3: number;
+}
+/**
+ * What of the node's days is taken.
+ */
+export interface CapacityAnswer {
+  readonly type: 'capacity';
+  /**
+   * Until when the node is closed, if it was closed for a while.
+   */
+  readonly closure?: NodeClosure;
+  /**
+   * By day, then path; nothing for a node without limits.
+   */
+  readonly days: readonly DayCapacity[];
+  /**
+   * What the order named has booked, anywhere.
+   */
+  readonly booked?: CapacityUse;
+}
+/**
+ * The warehouse was told, so the work is certain.
+ */
+export interface CapacityConfirmed {
+  readonly type: 'confirmed';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The day.
+   */
+  readonly day: string;
+  /**
+   * The path.
+   */
+  readonly path: string;
+  /**
+   * What the order takes of the day.
+   */
+  readonly amounts: CapacityAmounts;
+}
+/**
+ * Dates with limits of their own.
+ */
+export interface CapacityDates {
+  /**
+   * The first date.
+   */
+  readonly from: string;
+  /**
+   * The last date; the first when absent.
+   */
+  readonly until?: string;
+  /**
+   * What can be done on each of them.
+   */
+  readonly limits: CapacityLimits;
+}
+/**
+ * Work was given back.
+ */
+export interface CapacityFreed {
+  readonly type: 'freed';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The day.
+   */
+  readonly day: string;
+  /**
+   * The path.
+   */
+  readonly path: string;
+  /**
+   * The units by line.
+   */
+  readonly lines: readonly CapacityLine[];
+  /**
+   * What the order takes less of the day.
+   */
+  readonly amounts: CapacityAmounts;
+  /**
+   * Whether the order's work of the day had been confirmed.
+   */
+  readonly confirmed?: boolean;
+}
+/**
+ * Work was booked.
+ */
+export interface CapacityHeld {
+  readonly type: 'held';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The day, by the node's calendar.
+   */
+  readonly day: string;
+  /**
+   * The path.
+   */
+  readonly path: string;
+  /**
+   * The units by line.
+   */
+  readonly lines: readonly CapacityLine[];
+  /**
+   * What the order takes more of the day.
+   */
+  readonly amounts: CapacityAmounts;
+  /**
+   * Whether the order's work of the day had been confirmed before.
+   */
+  readonly confirmed?: boolean;
+}
+/**
+ * The most of each measure in a day; no limit where one is absent.
+ */
+export interface CapacityLimits {
+  /**
+   * Orders: one for each order that is worked there.
+   */
+  readonly orders?: number;
+  /**
+   * Lines of these orders.
+   */
+  readonly lines?: number;
+  /**
+   * Units.
+   */
+  readonly units?: number;
+  /**
+   * Their weight in grams.
+   */
+  readonly weightGrams?: number;
+  /**
+   * Their volume in cubic centimetres.
+   */
+  readonly volumeCm3?: number;
+}
+/**
+ * Units of a line, and how much work each is.
+ */
+export interface CapacityLine {
+  /**
+   * The line.
+   */
+  readonly line: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * The weight of one.
+   */
+  readonly unitWeight: Weight;
+  /**
+   * The volume of one in cubic centimetres.
+   */
+  readonly unitVolumeCm3: number;
+}
+/**
+ * Something happened to the work that an order has booked.
+ */
+export interface CapacityRecord {
+  readonly type: 'capacity';
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * What.
+   */
+  readonly event: CapacityEvent;
+}
+/**
+ * What an order has booked of a path's day at a node.
+ */
+export interface CapacityRow {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The day, by the node's calendar.
+   */
+  readonly day: string;
+  /**
+   * The path.
+   */
+  readonly path: string;
+  /**
+   * The units by line.
+   */
+  readonly lines: readonly CapacityLine[];
+  /**
+   * Whether the warehouse was told.
+   */
+  readonly confirmed: boolean;
+}
+/**
  * Capacity penalty: a price by the utilisation `u = (used + units) / capacity` after the order, convex and
  * piecewise linear.
  *
@@ -4164,6 +4340,33 @@ export interface CapacityTerm {
    * How much it weighs, in thousandths.
    */
   readonly weightPerMille?: number;
+}
+/**
+ * The work that one order has booked. Units that shipped stay booked: they took their part of the day.
+ */
+export interface CapacityUse {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * What it has booked, by node, day and path.
+   */
+  readonly rows: readonly CapacityRow[];
+}
+/**
+ * The work that an order has booked at nodes.
+ */
+export interface CapacityUseDocument {
+  readonly type: 'capacity_use';
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * What it has booked, by node, day and path.
+   */
+  readonly rows: readonly CapacityRow[];
 }
 /**
  * Note the serial numbers of units that an order has at a node.
@@ -4355,16 +4558,6 @@ export interface CarrierLost {
    * Whether it would miss the promise.
    */
   readonly late: boolean;
-}
-/**
- * A channel or the buyer demands other carriers.
- */
-export interface CarrierNotAllowed {
-  readonly type: 'carrier_not_allowed';
-  /**
-   * Who may.
-   */
-  readonly allowed: readonly string[];
 }
 /**
  * What a carrier service asks for a parcel.
@@ -4828,87 +5021,6 @@ export interface ChannelStockRecord {
   readonly event: ChannelStockEvent;
 }
 /**
- * An amount: fixed, of the base price, and by weight, added up and then kept between its bounds.
- *
- * `clamp(fixed + percent · base + ceil(chargeable / step) · price, minimum, maximum)`
- */
-export interface Charge {
-  /**
-   * A fixed part.
-   */
-  readonly fixed?: Money;
-  /**
-   * A part of the base price.
-   */
-  readonly percent?: Decimal;
-  /**
-   * A part for each started step of chargeable weight.
-   */
-  readonly perStep?: StepRate;
-  /**
-   * At least so much.
-   */
-  readonly minimum?: Money;
-  /**
-   * At most so much.
-   */
-  readonly maximum?: Money;
-}
-/**
- * When a surcharge is charged: everything that is named must hold.
- */
-export interface ChargeWhen {
-  /**
-   * The destination lies in one of these areas of the card.
-   */
-  readonly areas?: readonly string[];
-  /**
-   * The way is of one of these zones.
-   */
-  readonly zones?: readonly string[];
-  /**
-   * The destination is of one of these kinds.
-   */
-  readonly places?: readonly PlaceKind[];
-  /**
-   * All of these are asked for.
-   */
-  readonly options?: readonly string[];
-  /**
-   * The parcel is handed over in this window.
-   */
-  readonly handedOver?: Window;
-  /**
-   * The parcel is above one of these measures.
-   */
-  readonly above?: ParcelMeasures;
-}
-/**
- * What a parcel counts as.
- */
-export interface ChargedWeight {
-  /**
-   * Which parcel, counted from 0; absent for all together.
-   */
-  readonly parcel?: number;
-  /**
-   * What it weighs on the scale, in grams.
-   */
-  readonly actualGrams: number;
-  /**
-   * What its size counts as, in grams to the nearest; absent where size does not count.
-   */
-  readonly volumetricGrams?: number;
-  /**
-   * What is charged, in grams to the nearest.
-   */
-  readonly chargeableGrams: number;
-  /**
-   * What is charged, in the carrier's kilograms or pounds.
-   */
-  readonly chargeable: Decimal;
-}
-/**
  * The rules that the plan breaks.
  */
 export interface CheckAllocationAnswer {
@@ -5019,11 +5131,6 @@ export interface ChooseCarrier {
    * What decides.
    */
   readonly strategy: CarrierStrategy;
-  /**
-   * What else carriers ask: sizes of packed parcels, declared value, cash on delivery, options. Without parcels it
-   * is priced by the weights of the shipment's parcels where all are weighed, else by what its SKUs weigh.
-   */
-  readonly shipment?: RateShipment;
 }
 /**
  * What a class of buyers is expected to ask for, and what it is worth.
@@ -5087,6 +5194,24 @@ export interface CloseCostPeriod {
   readonly node: string;
 }
 /**
+ * Let a node take no orders for a while.
+ */
+export interface CloseNode {
+  readonly type: 'close_node';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * Until when; until it is opened when absent.
+   */
+  readonly until?: Instant;
+  /**
+   * Why.
+   */
+  readonly reason?: string;
+}
+/**
  * Close a transfer: what has not left is given back, what has not arrived is lost.
  */
 export interface CloseTransfer {
@@ -5142,62 +5267,18 @@ export interface Co2Term {
   readonly weightPerMille?: number;
 }
 /**
- * The service does not collect that much on delivery, or nothing at all.
+ * The buyer has collected an order.
  */
-export interface CodRefused {
-  readonly type: 'cod_refused';
+export interface CollectOrder {
+  readonly type: 'collect_order';
   /**
-   * The amount.
+   * The order.
    */
-  readonly amount: Money;
+  readonly order: string;
   /**
-   * The most that is; absent where nothing is.
+   * The id of the shipment.
    */
-  readonly limit?: Money;
-}
-/**
- * How cold a service keeps things, and for how long.
- */
-export interface ColdChain {
-  /**
-   * The temperatures.
-   */
-  readonly range: ColdRange;
-  /**
-   * For how many hours; as long as it takes when absent.
-   */
-  readonly hours?: number;
-}
-/**
- * The service does not keep it cold, not cold enough, or not for long enough.
- */
-export interface ColdNotKept {
-  readonly type: 'cold_not_kept';
-  /**
-   * What the goods need.
-   */
-  readonly wanted: ColdRange;
-  /**
-   * For how many hours.
-   */
-  readonly hours: number;
-  /**
-   * What the service keeps; absent where it keeps nothing cold.
-   */
-  readonly chain?: ColdChain;
-}
-/**
- * A range of temperatures.
- */
-export interface ColdRange {
-  /**
-   * The lowest in degrees Celsius.
-   */
-  readonly minCelsius: number;
-  /**
-   * The highest in degrees Celsius.
-   */
-  readonly maxCelsius: number;
+  readonly shipment: string;
 }
 /**
  * Something asked of the engine.
@@ -6435,33 +6516,6 @@ export interface CountedCell {
   readonly countedAt?: Instant;
 }
 /**
- * Countries of one zone.
- */
-export interface CountryZone {
-  /**
-   * The countries.
-   */
-  readonly countries: readonly string[];
-  /**
-   * The zone.
-   */
-  readonly zone: string;
-}
-/**
- * By the country of the destination.
- */
-export interface CountryZones {
-  readonly type: 'country';
-  /**
-   * The rows; the first that names the country counts.
-   */
-  readonly rows?: readonly CountryZone[];
-  /**
-   * The zone of whatever the rows do not name; not served when absent.
-   */
-  readonly default?: string;
-}
-/**
  * A node's days of cover before and after everything suggested; absent without demand.
  */
 export interface CoverChange {
@@ -6533,36 +6587,6 @@ export interface Croston {
    * How fast both follow, 0 to 1.
    */
   readonly alpha: Decimal;
-}
-/**
- * Base prices of small parcels by volume: the USPS prices parcels up to half a cubic foot or a cubic foot so.
- */
-export interface CubicRates {
-  /**
-   * Only parcels that are above none of these.
-   */
-  readonly within: ParcelMeasures;
-  /**
-   * The prices, by volume from small to large within a zone. A parcel above all of them is priced by weight.
-   */
-  readonly tiers: readonly CubicTier[];
-}
-/**
- * The base price up to a volume.
- */
-export interface CubicTier {
-  /**
-   * The zone.
-   */
-  readonly zone: string;
-  /**
-   * The largest volume in cubic millimetres, itself included.
-   */
-  readonly upTo: number;
-  /**
-   * The price.
-   */
-  readonly price: Money;
 }
 /**
  * Customers whom some nodes do not serve.
@@ -6657,20 +6681,6 @@ export interface CutOff {
   readonly at: string;
 }
 /**
- * The service has taken as much today as it takes.
- */
-export interface DailyCapReached {
-  readonly type: 'daily_cap_reached';
-  /**
-   * How many parcels it takes.
-   */
-  readonly cap: number;
-  /**
-   * How many it has taken.
-   */
-  readonly taken: number;
-}
-/**
  * A calendar day.
  */
 export interface DateFieldValue {
@@ -6689,6 +6699,31 @@ export interface DatedUnits {
    * How many.
    */
   readonly quantity: Quantity;
+}
+/**
+ * What of a path's day is taken.
+ */
+export interface DayCapacity {
+  /**
+   * The day, by the node's calendar.
+   */
+  readonly day: string;
+  /**
+   * The path.
+   */
+  readonly path: string;
+  /**
+   * What can be done.
+   */
+  readonly limits: CapacityLimits;
+  /**
+   * What is booked and not yet confirmed.
+   */
+  readonly held: CapacityAmounts;
+  /**
+   * What the warehouse has been told, shipped or not.
+   */
+  readonly confirmed: CapacityAmounts;
 }
 /**
  * So many days of mean demand beyond the reorder point.
@@ -7028,16 +7063,6 @@ export interface DemandStatistics {
   readonly excluded: readonly ExcludedPeriod[];
 }
 /**
- * The destination lies where the service does not go.
- */
-export interface DestinationNotServed {
-  readonly type: 'destination_not_served';
-  /**
-   * The area that is left out; absent where the destination is in none that is served.
-   */
-  readonly area?: string;
-}
-/**
  * A box-shaped size in whole millimetres.
  */
 export interface Dimensions {
@@ -7071,51 +7096,6 @@ export interface DisassembleKit {
    * How many kits.
    */
   readonly quantity: Quantity;
-}
-/**
- * A discount: of an account, by monthly volume, or a rebate for each shipment.
- */
-export interface Discount {
-  /**
-   * Its id.
-   */
-  readonly id: string;
-  /**
-   * What people call it.
-   */
-  readonly name?: string;
-  /**
-   * What it is taken of.
-   */
-  readonly on?: DiscountOn;
-  /**
-   * A part of that.
-   */
-  readonly percent?: Decimal;
-  /**
-   * A fixed amount for each shipment.
-   */
-  readonly fixed?: Money;
-  /**
-   * When it holds, by the instant of hand-over.
-   */
-  readonly handedOver?: Window;
-  /**
-   * Only from so many parcels in the month on.
-   */
-  readonly fromParcels?: number;
-  /**
-   * Only in these zones; in all when empty.
-   */
-  readonly zones?: readonly string[];
-  /**
-   * Of the discounts of one group only the largest is given, the first of equal ones: the steps of a volume.
-   */
-  readonly group?: string;
-  /**
-   * It takes what it is taken of no lower than this, as earned discounts with a minimum charge do.
-   */
-  readonly floor?: Money;
 }
 /**
  * One band of distance.
@@ -7248,6 +7228,27 @@ export interface DrawPackingOf {
    * Which parcel of it, counted from 0.
    */
   readonly parcel: number;
+}
+/**
+ * Units that a supplier is asked to send.
+ */
+export interface DropShipUnits {
+  /**
+   * The line.
+   */
+  readonly line: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * What one costs the merchant, if that is known.
+   */
+  readonly unitCost?: Money;
 }
 /**
  * A statistic of `to − from` in whole seconds, rounded down, over rows that have both instants. Over orders and
@@ -7438,27 +7439,6 @@ export interface ExplainAllocationOf {
   readonly language?: ExplanationLanguage;
 }
 /**
- * A price with everything that it is made of.
- */
-export interface ExplainedQuote {
-  /**
-   * The price.
-   */
-  readonly quote: CarrierQuote;
-  /**
-   * What each parcel counts as.
-   */
-  readonly weights: readonly ChargedWeight[];
-  /**
-   * The parts; they sum to the price.
-   */
-  readonly lines: readonly RateLine[];
-  /**
-   * Surcharges that held and gave way to another of their group.
-   */
-  readonly replaced?: readonly ReplacedCharge[];
-}
-/**
  * A level that follows demand.
  */
 export interface ExponentialSmoothing {
@@ -7577,23 +7557,6 @@ export interface FixedUnitsRule {
   readonly units: Quantity;
 }
 /**
- * The base price of a carrier's own box.
- */
-export interface FlatRate {
-  /**
-   * The box.
-   */
-  readonly box: string;
-  /**
-   * The zones where it holds; all when empty.
-   */
-  readonly zones?: readonly string[];
-  /**
-   * The price.
-   */
-  readonly price: Money;
-}
-/**
  * Where a parcel stands.
  */
 export interface FoldTracking {
@@ -7678,21 +7641,6 @@ export interface ForecastRequest {
    * The methods to choose from, simplest first; `ForecastMethod::standard` when absent.
    */
   readonly methods?: readonly ForecastMethod[];
-}
-/**
- * The fuel surcharge of a time: carriers publish one for each week or month.
- *
- * It is taken of the base price and of the surcharges that say so.
- */
-export interface FuelPeriod {
-  /**
-   * The time: the instant of hand-over must lie inside.
-   */
-  readonly valid?: Window;
-  /**
-   * The percentage.
-   */
-  readonly percent: Decimal;
 }
 /**
  * Nodes that serve the way the order reaches its buyer.
@@ -7838,16 +7786,6 @@ export interface GroupRecorded {
  */
 export interface GuaranteedBasis {
   readonly type: 'guaranteed';
-}
-/**
- * The service does not take goods that are dangerous in that way.
- */
-export interface HazardsRefused {
-  readonly type: 'hazards_refused';
-  /**
-   * The dangers.
-   */
-  readonly hazards: readonly string[];
 }
 /**
  * What became of one item: `wanted = held + short + unheld`.
@@ -8041,20 +7979,6 @@ export interface IgnoredReceipt {
    * When it should have arrived.
    */
   readonly eta: Instant;
-}
-/**
- * The service takes nothing at that time.
- */
-export interface InBlackout {
-  readonly type: 'in_blackout';
-  /**
-   * The time.
-   */
-  readonly window: Window;
-  /**
-   * Why.
-   */
-  readonly reason?: string;
 }
 /**
  * What arrives by what was promised.
@@ -9021,6 +8945,16 @@ export interface LaneOption {
    * The price by weight, shared with the rate card it comes from.
    */
   readonly tariff: Tariff;
+}
+/**
+ * Nobody came for an order in time.
+ */
+export interface LapsePickup {
+  readonly type: 'lapse_pickup';
+  /**
+   * The order.
+   */
+  readonly order: string;
 }
 /**
  * The number of deliveries after what was promised: `delivered > promised`. Over orders and shipments.
@@ -10451,6 +10385,12 @@ export interface Network {
   readonly groups?: {
     readonly [k: string]: NodeGroup;
   };
+  /**
+   * The nodes that take no orders for a while.
+   */
+  readonly closed?: {
+    readonly [k: string]: NodeClosure;
+  };
 }
 /**
  * The nodes of a tenant.
@@ -10469,6 +10409,12 @@ export interface NetworkDocument {
   readonly groups?: {
     readonly [k: string]: NodeGroup;
   };
+  /**
+   * The nodes that take no orders for a while.
+   */
+  readonly closed?: {
+    readonly [k: string]: NodeClosure;
+  };
 }
 /**
  * By when units can be had from several nodes together.
@@ -10486,16 +10432,6 @@ export interface NetworkPromise {
    * How many units no date and node allow.
    */
   readonly missing: Quantity;
-}
-/**
- * The card has no fuel surcharge for the instant of hand-over.
- */
-export interface NoFuelRate {
-  readonly type: 'no_fuel_rate';
-  /**
-   * The instant of hand-over.
-   */
-  readonly at: Instant;
 }
 /**
  * Lines that are not split over nodes.
@@ -10581,6 +10517,14 @@ export interface Node {
    * When it works; around the clock when absent.
    */
   readonly calendar?: Calendar;
+  /**
+   * What it can do in a day; no limit when absent.
+   */
+  readonly capacity?: NodeCapacity;
+  /**
+   * The supplier whose place it is: what is released there is bought of it, unit by unit.
+   */
+  readonly supplier?: string;
 }
 /**
  * What a node has of a SKU. Of a virtual kit the cell is empty, and the figures are whole kits that the node's
@@ -10650,6 +10594,68 @@ export interface NodeBuffer {
   readonly buffer: StockMargin;
 }
 /**
+ * What a node can do in a day. Every allocation takes its part of the day on which it is worked, and never more than
+ * there is.
+ */
+export interface NodeCapacity {
+  /**
+   * For how many working days after the first that an order could be worked on it may be booked, where those before
+   * are full; at most 60.
+   */
+  readonly daysAhead?: number;
+  /**
+   * The process paths, each with limits of its own. A line takes every path that takes its category.
+   */
+  readonly paths: readonly PathCapacity[];
+}
+/**
+ * It was closed for a while.
+ */
+export interface NodeClosedUntil {
+  readonly type: 'closed';
+  /**
+   * Until when and why.
+   */
+  readonly closure: NodeClosure;
+}
+/**
+ * That a node takes no orders until an instant.
+ */
+export interface NodeClosure {
+  /**
+   * From when on it takes orders again; not until it is opened when absent.
+   */
+  readonly until?: Instant;
+  /**
+   * Why.
+   */
+  readonly reason?: string;
+}
+/**
+ * A node closed for a while, or opened again.
+ */
+export interface NodeClosureRecorded {
+  readonly type: 'node_closure';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * Until when and why; open again when absent.
+   */
+  readonly closure?: NodeClosure;
+}
+/**
+ * It rejected the order a short while ago.
+ */
+export interface NodeCoolingDown {
+  readonly type: 'cooling_down';
+  /**
+   * From when on it is asked again.
+   */
+  readonly until: Instant;
+}
+/**
  * What is known of a node beyond its costs and stock.
  */
 export interface NodeFacts {
@@ -10673,6 +10679,20 @@ export interface NodeFacts {
    * In how many days it hands over to a carrier, by its calendar, cut-off and backlog; 0 is today.
    */
   readonly readyDays?: number;
+}
+/**
+ * Every day on which the order could be worked there is full.
+ */
+export interface NodeFull {
+  readonly type: 'no_capacity';
+  /**
+   * The first day looked at.
+   */
+  readonly from: string;
+  /**
+   * The last day looked at.
+   */
+  readonly until: string;
 }
 /**
  * A named set of nodes: a region, a kind of store, whatever sells together. A node may be in many.
@@ -10740,14 +10760,20 @@ export interface NodeMoney {
   readonly left: Money;
 }
 /**
- * The carrier does not pick up from the node.
+ * Its calendar has no opening from now on.
  */
-export interface NodeNotServed {
-  readonly type: 'node_not_served';
+export interface NodeNeverOpen {
+  readonly type: 'never_open';
+}
+/**
+ * The buyer collects the order elsewhere.
+ */
+export interface NodeNotVisited {
+  readonly type: 'collected_elsewhere';
   /**
-   * The node.
+   * Where.
    */
-  readonly node: string;
+  readonly collectedAt: string;
 }
 /**
  * Nodes that do not ship for a while.
@@ -10934,6 +10960,35 @@ export interface NodeScope {
   readonly groups?: readonly string[];
 }
 /**
+ * How a node stands to an order, where its calendar, its capacity or its past has a say.
+ */
+export interface NodeStanding {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The first day on which it could work on the order, by its calendar; the day it is booked for, if it ships.
+   */
+  readonly day?: string;
+  /**
+   * When it has an order of no units ready.
+   */
+  readonly readyAt?: Instant;
+  /**
+   * Whether the order came after the cut-off of a day.
+   */
+  readonly afterCutOff?: boolean;
+  /**
+   * How many units of the order it has room for, where that is fewer than it was to ship.
+   */
+  readonly roomUnits?: number;
+  /**
+   * Why it is left out, if it is.
+   */
+  readonly leftOut?: NodeLeftOut;
+}
+/**
  * What a node expects of a SKU, and how its promises stand.
  */
 export interface NodeSupply {
@@ -10987,6 +11042,16 @@ export interface NodeUse {
    * How much.
    */
   readonly used: number;
+}
+/**
+ * How nodes stood to an order, where calendar, capacity or their past had a say.
+ */
+export interface NodesExplained {
+  readonly type: 'nodes';
+  /**
+   * By node.
+   */
+  readonly nodes: readonly NodeStanding[];
 }
 /**
  * It could have been taken; the lots before it were enough.
@@ -11070,6 +11135,16 @@ export interface OnTimeRateMeasure {
   readonly offsetMinutes?: number;
 }
 /**
+ * Let a node take orders again.
+ */
+export interface OpenNode {
+  readonly type: 'open_node';
+  /**
+   * The node.
+   */
+  readonly node: string;
+}
+/**
  * Hours of one day.
  */
 export interface Opening {
@@ -11098,16 +11173,6 @@ export interface OpeningHours {
    * When it closes; on the next day if that is not after it opens.
    */
   readonly until: string;
-}
-/**
- * The service does not do all that is asked for.
- */
-export interface OptionsMissing {
-  readonly type: 'options_missing';
-  /**
-   * What was asked for in vain.
-   */
-  readonly options: readonly string[];
 }
 /**
  * An order of any channel in the one normal form.
@@ -11202,6 +11267,26 @@ export interface Order {
    */
   readonly byLot?: boolean;
   /**
+   * Whether it has booked work at a node whose days are limited.
+   */
+  readonly booked?: boolean;
+  /**
+   * How it reaches its buyer; a carrier brings it to the door when absent.
+   */
+  readonly fulfilment?: OrderFulfilment;
+  /**
+   * That it waits for its buyer, or has waited.
+   */
+  readonly pickup?: OrderPickup;
+  /**
+   * What warehouses rejected, oldest first.
+   */
+  readonly rejections?: readonly OrderRejection[];
+  /**
+   * How many of these there were since a person last looked at them.
+   */
+  readonly attempts?: number;
+  /**
    * Custom fields.
    */
   readonly fields?: {
@@ -11292,6 +11377,12 @@ export interface OrderChanged {
    * What changed.
    */
   readonly change: OrderChange;
+}
+/**
+ * Its buyer has collected it.
+ */
+export interface OrderCollected {
+  readonly type: 'collected';
 }
 /**
  * It was closed.
@@ -11393,6 +11484,26 @@ export interface OrderDocument {
    */
   readonly byLot?: boolean;
   /**
+   * Whether it has booked work at a node whose days are limited.
+   */
+  readonly booked?: boolean;
+  /**
+   * How it reaches its buyer; a carrier brings it to the door when absent.
+   */
+  readonly fulfilment?: OrderFulfilment;
+  /**
+   * That it waits for its buyer, or has waited.
+   */
+  readonly pickup?: OrderPickup;
+  /**
+   * What warehouses rejected, oldest first.
+   */
+  readonly rejections?: readonly OrderRejection[];
+  /**
+   * How many of these there were since a person last looked at them.
+   */
+  readonly attempts?: number;
+  /**
    * Custom fields.
    */
   readonly fields?: {
@@ -11439,6 +11550,10 @@ export interface OrderDraft {
    * Where it goes.
    */
   readonly shipTo: Address;
+  /**
+   * How it reaches its buyer; a carrier brings it to the door when absent.
+   */
+  readonly fulfilment?: OrderFulfilment;
   /**
    * When the buyer pays.
    */
@@ -11512,6 +11627,24 @@ export interface OrderDraftLine {
   readonly fields?: {
     readonly [k: string]: FieldValue;
   };
+}
+/**
+ * A supplier was asked to send units.
+ */
+export interface OrderDropShipped {
+  readonly type: 'drop_shipped';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The supplier.
+   */
+  readonly supplier: string;
+  /**
+   * The units.
+   */
+  readonly units: readonly DropShipUnits[];
 }
 /**
  * What is known of the order as a whole. `Debug` masks the postal code, as that of an address does.
@@ -11720,6 +11853,51 @@ export interface OrderPaymentRecorded {
   readonly payment: OrderPayment;
 }
 /**
+ * An order that waits for its buyer.
+ */
+export interface OrderPickup {
+  /**
+   * Since when it is ready.
+   */
+  readonly readyAt: Instant;
+  /**
+   * Until when it is kept.
+   */
+  readonly collectBy: Instant;
+  /**
+   * When it was collected.
+   */
+  readonly collectedAt?: Instant;
+  /**
+   * When it was given up, because nobody came.
+   */
+  readonly lapsedAt?: Instant;
+}
+/**
+ * Nobody came for it in time.
+ */
+export interface OrderPickupLapsed {
+  readonly type: 'pickup_lapsed';
+  /**
+   * The units that are free again.
+   */
+  readonly units: readonly LineUnits[];
+  /**
+   * What the buyer has paid beyond what is still due.
+   */
+  readonly refundDue: Money;
+}
+/**
+ * It waits for its buyer.
+ */
+export interface OrderPickupReady {
+  readonly type: 'pickup_ready';
+  /**
+   * Since when and until when.
+   */
+  readonly pickup: OrderPickup;
+}
+/**
  * It was placed.
  */
 export interface OrderPlaced {
@@ -11742,6 +11920,37 @@ export interface OrderRecord {
    * What.
    */
   readonly event: OrderEvent;
+}
+/**
+ * A warehouse rejected units.
+ */
+export interface OrderRejected {
+  readonly type: 'rejected';
+  /**
+   * The rejection.
+   */
+  readonly rejection: OrderRejection;
+}
+/**
+ * A node that rejected units of an order.
+ */
+export interface OrderRejection {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * Why.
+   */
+  readonly reason: RejectReason;
+  /**
+   * When.
+   */
+  readonly at: Instant;
+  /**
+   * Until when it is not asked for this order; asked at once when absent.
+   */
+  readonly coolsUntil?: Instant;
 }
 /**
  * Its reservation is over: committed, released or expired.
@@ -11795,6 +12004,10 @@ export interface OrderUnitsAllocated {
    * Whether some of them are kept by lot.
    */
   readonly byLot?: boolean;
+  /**
+   * Whether work was booked for them at a node whose days are limited.
+   */
+  readonly booked?: boolean;
 }
 /**
  * Units were cancelled.
@@ -12371,28 +12584,6 @@ export interface Parcel {
   readonly told?: readonly WriteBack[];
 }
 /**
- * A parcel is above a limit.
- */
-export interface ParcelAboveLimit {
-  readonly type: 'parcel_above_limit';
-  /**
-   * Which parcel, counted from 0.
-   */
-  readonly parcel: number;
-  /**
-   * Which measure.
-   */
-  readonly measure: ParcelMeasure;
-  /**
-   * What it is.
-   */
-  readonly is: number;
-  /**
-   * What it may be.
-   */
-  readonly limit: number;
-}
-/**
  * A parcel that needs somebody.
  */
 export interface ParcelAlert {
@@ -12505,48 +12696,6 @@ export interface ParcelLimitsAnswer {
   readonly learned: LearnedLimits;
 }
 /**
- * Measures of a parcel, as they were taken; a parcel whose size is unknown is above none of them but weight.
- */
-export interface ParcelMeasures {
-  /**
-   * The weight on the scale.
-   */
-  readonly weight?: Weight;
-  /**
-   * The longest edge in millimetres.
-   */
-  readonly longest?: number;
-  /**
-   * The second longest edge in millimetres.
-   */
-  readonly second?: number;
-  /**
-   * The longest edge and once around the others, in millimetres: length plus girth.
-   */
-  readonly girth?: number;
-  /**
-   * The volume in cubic millimetres.
-   */
-  readonly volume?: number;
-}
-/**
- * How several parcels of one shipment are priced.
- */
-export interface ParcelTerms {
-  /**
-   * How their weights count.
-   */
-  readonly pricing?: ParcelPricing;
-  /**
-   * What a shipment of several parcels costs on top (母件).
-   */
-  readonly master?: Money;
-  /**
-   * What each parcel after the first costs on top (子件).
-   */
-  readonly further?: Money;
-}
-/**
  * Where a parcel stands.
  */
 export interface ParcelTracking {
@@ -12608,6 +12757,27 @@ export interface ParseTrackingMessage {
   readonly rows?: readonly TrackingCodeRow[];
 }
 /**
+ * What a process path can do in a day.
+ */
+export interface PathCapacity {
+  /**
+   * The path; unique at the node.
+   */
+  readonly path: string;
+  /**
+   * The categories of SKUs that take it; all when empty.
+   */
+  readonly categories?: readonly string[];
+  /**
+   * What it can do in a day.
+   */
+  readonly perDay: CapacityLimits;
+  /**
+   * Dates on which it can do more or less; no two of them share a date.
+   */
+  readonly dates?: readonly CapacityDates[];
+}
+/**
  * A rule that looks only now and then has looked.
  */
 export interface PeriodReviewed {
@@ -12660,6 +12830,20 @@ export interface PickLotsAnswer {
   readonly picking: LotPicking;
 }
 /**
+ * The buyer collects it at the node that has the units.
+ */
+export interface PickupAt {
+  readonly type: 'pickup';
+  /**
+   * The node; no other may take the order.
+   */
+  readonly node: string;
+  /**
+   * Where there.
+   */
+  readonly point?: PickupPoint;
+}
+/**
  * When a carrier comes to a node. It does not come on dates that the calendar closes.
  */
 export interface PickupSchedule {
@@ -12677,6 +12861,15 @@ export interface PickupSchedule {
   readonly times: readonly string[];
 }
 /**
+ * What holds for orders that their buyers collect.
+ */
+export interface PickupTerms {
+  /**
+   * For how many hours an order is kept once it is ready.
+   */
+  readonly collectHours?: number;
+}
+/**
  * Place an order. The same channel order again changes nothing; with other content it is a conflict.
  */
 export interface PlaceOrder {
@@ -12689,16 +12882,6 @@ export interface PlaceOrder {
    * The order.
    */
   readonly draft: OrderDraft;
-}
-/**
- * The service does not go to such a place.
- */
-export interface PlaceRefused {
-  readonly type: 'place_refused';
-  /**
-   * The kind.
-   */
-  readonly place: PlaceKind;
 }
 /**
  * The channel order had been placed before with the same content.
@@ -12901,6 +13084,14 @@ export interface Policy {
    * How dates are promised; receipts count in full from their date on by default.
    */
   readonly promise?: PromiseTerms;
+  /**
+   * What follows when a warehouse rejects units; by default the node is left out for a day.
+   */
+  readonly rejection?: RejectionTerms;
+  /**
+   * How long orders wait for their buyers; three days by default.
+   */
+  readonly pickup?: PickupTerms;
 }
 /**
  * The policy of a tenant.
@@ -12935,6 +13126,14 @@ export interface PolicyDocument {
    * How dates are promised; receipts count in full from their date on by default.
    */
   readonly promise?: PromiseTerms;
+  /**
+   * What follows when a warehouse rejects units; by default the node is left out for a day.
+   */
+  readonly rejection?: RejectionTerms;
+  /**
+   * How long orders wait for their buyers; three days by default.
+   */
+  readonly pickup?: PickupTerms;
 }
 /**
  * The policy was written.
@@ -13023,48 +13222,6 @@ export interface PostCount {
    * Who approves differences beyond the limits; not one who counted them.
    */
   readonly approver?: string;
-}
-/**
- * The zones from one origin.
- */
-export interface PostalChart {
-  /**
-   * How the codes of the nodes start that it is for; for all nodes when absent.
-   */
-  readonly from?: string;
-  /**
-   * The zone by how the destination's code starts; the longest start counts.
-   */
-  readonly zones: {
-    readonly [k: string]: string;
-  };
-}
-/**
- * Postal codes of one length from one to another, both included.
- */
-export interface PostalRange {
-  /**
-   * The first.
-   */
-  readonly from: string;
-  /**
-   * The last; as long as the first. Longer codes are cut to this length.
-   */
-  readonly to: string;
-}
-/**
- * By the postal codes of node and destination.
- */
-export interface PostalZones {
-  readonly type: 'postal';
-  /**
-   * The charts; of those whose start the node's code has, the longest counts.
-   */
-  readonly charts?: readonly PostalChart[];
-  /**
-   * The zone of whatever the charts do not name; not served when absent.
-   */
-  readonly default?: string;
 }
 /**
  * The price of each unit of an order of so many units or more: all units, not only those beyond.
@@ -14417,38 +14574,6 @@ export interface QuoteOverflow {
   readonly weightGrams: number;
 }
 /**
- * What each asks, or why it does not.
- */
-export interface QuoteRatesAnswer {
-  readonly type: 'quote_rates';
-  /**
-   * The shipments, as they were asked.
-   */
-  readonly shipments: readonly ShipmentQuotes[];
-}
-/**
- * What each carrier service asks for shipments.
- */
-export interface QuoteRatesOf {
-  readonly type: 'quote_rates';
-  /**
-   * The cards.
-   */
-  readonly cards: readonly RateCard[];
-  /**
-   * The shipments.
-   */
-  readonly shipments: readonly ShipmentToQuote[];
-  /**
-   * How far services are used up.
-   */
-  readonly states?: readonly ServiceState[];
-  /**
-   * Whether to tell what each price is made of, and every reason of a refusal; else the price, or the first reason.
-   */
-  readonly explain?: boolean;
-}
-/**
  * The parcel is too heavy for the service.
  */
 export interface QuoteTooHeavy {
@@ -14504,15 +14629,6 @@ export interface RateCard {
    * The prices by zone.
    */
   readonly rates: readonly ZoneRate[];
-  /**
-   * What comes on top of these prices, and what weight they are for. When absent, the price is the tariff's for the
-   * sum of what the parcels weigh.
-   */
-  readonly terms?: RateTerms;
-  /**
-   * What the service takes and what not; it takes everything when absent.
-   */
-  readonly limits?: ServiceLimits;
 }
 /**
  * A rate card was written.
@@ -14523,170 +14639,6 @@ export interface RateCardRecorded {
    * The card; it replaces the one of the same carrier, service and start of validity.
    */
   readonly card: RateCard;
-}
-/**
- * A part of a price.
- */
-export interface RateLine {
-  /**
-   * What it is for.
-   */
-  readonly kind: RateLineKind;
-  /**
-   * Which surcharge or discount.
-   */
-  readonly id?: string;
-  /**
-   * For which parcel, counted from 0; absent for the whole shipment.
-   */
-  readonly parcel?: number;
-  /**
-   * The amount.
-   */
-  readonly amount: Money;
-  /**
-   * What a percentage was taken of.
-   */
-  readonly of?: Money;
-  /**
-   * The percentage.
-   */
-  readonly percent?: Decimal;
-}
-/**
- * One parcel.
- */
-export interface RateParcel {
-  /**
-   * What it weighs, packed, in grams.
-   */
-  readonly weightGrams: number;
-  /**
-   * What it measures outside; its size counts for nothing when absent.
-   */
-  readonly dimensions?: Dimensions;
-  /**
-   * The box that it is in, for flat rates of the carrier's own boxes.
-   */
-  readonly box?: string;
-}
-/**
- * What is to be sent, as far as carriers ask.
- */
-export interface RateShipment {
-  /**
-   * The parcels; one that weighs nothing when empty.
-   */
-  readonly parcels?: readonly RateParcel[];
-  /**
-   * The declared value, to be insured where the card insures.
-   */
-  readonly declared?: Money;
-  /**
-   * What the courier collects from the receiver.
-   */
-  readonly cod?: Money;
-  /**
-   * What kind of place it goes to, where that is known.
-   */
-  readonly place?: PlaceKind;
-  /**
-   * What is asked for beside being carried, such as `signature`.
-   */
-  readonly options?: readonly string[];
-  /**
-   * The dangers that the goods bear.
-   */
-  readonly hazards?: readonly string[];
-  /**
-   * Between which temperatures the goods must be kept.
-   */
-  readonly cold?: ColdRange;
-  /**
-   * The carriers that may take it, as a channel or the buyer demands; any when empty.
-   */
-  readonly carriers?: readonly string[];
-  /**
-   * How many parcels the account has sent this month, for discounts by volume.
-   */
-  readonly monthParcels?: number;
-}
-/**
- * A tax on everything.
- */
-export interface RateTax {
-  /**
-   * What people call it.
-   */
-  readonly name?: string;
-  /**
-   * The percentage that is added.
-   */
-  readonly percent: Decimal;
-}
-/**
- * What a rate card says beyond its base prices. A price is made in this order, and each step may be a line:
- * chargeable weight, base price, surcharges, insurance, cash on delivery, fuel, discounts, minimum and maximum, tax.
- */
-export interface RateTerms {
-  /**
-   * How the chargeable weight is found.
-   */
-  readonly weight?: WeightRule;
-  /**
-   * How several parcels of one shipment are priced.
-   */
-  readonly parcels?: ParcelTerms;
-  /**
-   * Base prices of the carrier's own boxes, whatever they weigh.
-   */
-  readonly flatRates?: readonly FlatRate[];
-  /**
-   * Base prices of small parcels by volume.
-   */
-  readonly cubic?: CubicRates;
-  /**
-   * Sets of places that the terms and the limits name.
-   */
-  readonly areas?: {
-    readonly [k: string]: AreaSet;
-  };
-  /**
-   * Surcharges, in the order of their lines.
-   */
-  readonly surcharges?: readonly Surcharge[];
-  /**
-   * What insuring the declared value costs; without it no value is insured.
-   */
-  readonly insurance?: ValueCharge;
-  /**
-   * What collecting cash on delivery costs; without it the service collects none.
-   */
-  readonly cod?: ValueCharge;
-  /**
-   * The fuel surcharge by time; none when empty.
-   */
-  readonly fuel?: readonly FuelPeriod[];
-  /**
-   * Discounts, in the order of their lines.
-   */
-  readonly discounts?: readonly Discount[];
-  /**
-   * The least that a shipment costs before tax.
-   */
-  readonly minimum?: Money;
-  /**
-   * The most that a shipment costs before tax.
-   */
-  readonly maximum?: Money;
-  /**
-   * The tax on everything.
-   */
-  readonly tax?: RateTax;
-  /**
-   * How percentages are brought to whole minor units.
-   */
-  readonly rounding?: Rounding;
 }
 /**
  * An exact quotient in lowest terms with a positive denominator: 7/2, never 3.4999.
@@ -14763,6 +14715,20 @@ export interface ReadyAtCalculated {
    * Whether the order came after the cut-off of a day on which it could have been worked on.
    */
   readonly afterCutOff: boolean;
+}
+/**
+ * An order waits for its buyer from now on.
+ */
+export interface ReadyForPickup {
+  readonly type: 'ready_for_pickup';
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * Until when it is kept; as the policy says when absent.
+   */
+  readonly collectBy?: Instant;
 }
 /**
  * When a node has an order ready.
@@ -15572,6 +15538,36 @@ export interface RegradeStock {
   readonly lot?: LotName;
 }
 /**
+ * A warehouse does not ship units that are set aside there.
+ */
+export interface RejectUnits {
+  readonly type: 'reject_units';
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * Why.
+   */
+  readonly reason: RejectReason;
+  /**
+   * The units by line; everything that is set aside there and has not left when empty.
+   */
+  readonly lines?: readonly LineQuantity[];
+  /**
+   * Until when the node takes no orders, for reasons that close it; as the policy says when absent.
+   */
+  readonly closedUntil?: Instant;
+  /**
+   * More words, for people.
+   */
+  readonly note?: string;
+}
+/**
  * Rejection risk: each unit costs `p · cost`, where `p = (rejected + α) / (assigned + α + β)` is how likely
  * the node rejects.
  *
@@ -15600,6 +15596,33 @@ export interface RejectionTerm {
    * How much it weighs, in thousandths.
    */
   readonly weightPerMille?: number;
+}
+/**
+ * What follows when a warehouse rejects units of an order.
+ */
+export interface RejectionTerms {
+  /**
+   * For how many hours the node is not asked again for the order.
+   */
+  readonly coolDownHours?: number;
+  /**
+   * After how many rejections the order is held for a person to look at; never when absent. Releasing that hold
+   * starts the count anew.
+   */
+  readonly maxAttempts?: number;
+  /**
+   * For how many hours a node without capacity, or one that is closed, takes no orders at all, where the rejection
+   * does not say until when.
+   */
+  readonly closedHours?: number;
+  /**
+   * What becomes of units that were not found.
+   */
+  readonly notFound?: NotFoundEffect;
+  /**
+   * Whether a count of the SKU at the node is started when units were not found.
+   */
+  readonly countNotFound?: boolean;
 }
 /**
  * Release a hold; one that is not open stays as it is.
@@ -15699,27 +15722,6 @@ export interface ReorderPoint {
    * The safety stock.
    */
   readonly safety: SafetyStock2;
-}
-/**
- * A surcharge that held and gave way.
- */
-export interface ReplacedCharge {
-  /**
-   * The surcharge.
-   */
-  readonly id: string;
-  /**
-   * For which parcel; absent for the whole shipment.
-   */
-  readonly parcel?: number;
-  /**
-   * What it would have been.
-   */
-  readonly amount: Money;
-  /**
-   * The surcharge that is charged instead.
-   */
-  readonly by: string;
 }
 /**
  * What to buy.
@@ -16818,114 +16820,6 @@ export interface ServiceLevelRule {
   readonly level: Decimal;
 }
 /**
- * What a service takes and what not. What is not named is no limit, except dangers, options and cold: where there are
- * limits at all, a service takes and does only those that it names.
- */
-export interface ServiceLimits {
-  /**
-   * The nodes that the carrier picks up from; all when empty.
-   */
-  readonly nodes?: readonly string[];
-  /**
-   * The areas of the card that are served; everywhere when empty.
-   */
-  readonly served?: readonly string[];
-  /**
-   * The areas of the card that are not (超区).
-   */
-  readonly notServed?: readonly string[];
-  /**
-   * Kinds of places that it does not go to.
-   */
-  readonly refusedPlaces?: readonly PlaceKind[];
-  /**
-   * What a parcel may measure at most; every parcel must keep all of it.
-   */
-  readonly parcel?: ParcelMeasures;
-  /**
-   * How many parcels a shipment may have.
-   */
-  readonly mostParcels?: number;
-  /**
-   * The highest declared value.
-   */
-  readonly mostValue?: Money;
-  /**
-   * Whether it collects no cash on delivery.
-   */
-  readonly noCod?: boolean;
-  /**
-   * The most that it collects.
-   */
-  readonly mostCod?: Money;
-  /**
-   * The dangers that it takes.
-   */
-  readonly hazards?: readonly string[];
-  /**
-   * What it does beside carrying, such as `signature` or `age_18`.
-   */
-  readonly options?: readonly string[];
-  /**
-   * How cold it keeps things, and for how long.
-   */
-  readonly cold?: ColdChain;
-  /**
-   * How many parcels it takes a day.
-   */
-  readonly dailyCap?: number;
-  /**
-   * Times in which it takes nothing: strikes, holidays, a storm.
-   */
-  readonly blackouts?: readonly Blackout[];
-}
-/**
- * What a service asks, or why it does not.
- */
-export interface ServiceQuote {
-  /**
-   * The carrier.
-   */
-  readonly carrier: string;
-  /**
-   * The carrier's service.
-   */
-  readonly service: string;
-  /**
-   * The price; absent when it refuses.
-   */
-  readonly quote?: CarrierQuote;
-  /**
-   * What the price is made of, where that was asked.
-   */
-  readonly explained?: ExplainedQuote;
-  /**
-   * Why it refuses.
-   */
-  readonly reasons?: readonly QuoteRejection[];
-}
-/**
- * How far a service is used up.
- */
-export interface ServiceState {
-  /**
-   * The carrier.
-   */
-  readonly carrier: string;
-  /**
-   * The carrier's service.
-   */
-  readonly service: string;
-  /**
-   * How many parcels it has been given today.
-   */
-  readonly takenToday?: number;
-  /**
-   * How many waybill numbers are left on the account (电子面单余额); enough when absent.
-   */
-  readonly waybillsLeft?: number;
-}
-/**
  * Set the standard cost of a SKU at a node.
  */
 export interface SetStandardCost {
@@ -17138,6 +17032,20 @@ export interface ShipOrder {
   readonly parcels: readonly ParcelDraft[];
 }
 /**
+ * It is sent to a node, and the buyer collects it there.
+ */
+export interface ShipToStore {
+  readonly type: 'ship_to_store';
+  /**
+   * The node; units that it has itself need no way. Its record has its address.
+   */
+  readonly node: string;
+  /**
+   * Where there.
+   */
+  readonly point?: PickupPoint;
+}
+/**
  * Units leave for the node that gets them, which expects them from now on.
  */
 export interface ShipTransfer {
@@ -17285,19 +17193,6 @@ export interface ShipmentNumbered {
   readonly number: string;
 }
 /**
- * What each service asks for a shipment.
- */
-export interface ShipmentQuotes {
-  /**
-   * The shipment.
-   */
-  readonly id: string;
-  /**
-   * The cards, as they were given.
-   */
-  readonly services: readonly ServiceQuote[];
-}
-/**
  * Something happened to a shipment.
  */
 export interface ShipmentRecord {
@@ -17310,35 +17205,6 @@ export interface ShipmentRecord {
    * What.
    */
   readonly event: ShipmentEvent;
-}
-/**
- * A shipment with its way.
- */
-export interface ShipmentToQuote {
-  /**
-   * What it is called in the answer.
-   */
-  readonly id: string;
-  /**
-   * The node that ships.
-   */
-  readonly from: Node;
-  /**
-   * Where to.
-   */
-  readonly to: Address;
-  /**
-   * When it is handed over.
-   */
-  readonly readyAt: Instant;
-  /**
-   * What is sent.
-   */
-  readonly shipment?: RateShipment;
-  /**
-   * How it is packed: its boxes, as `pack_order` answers them, are the parcels then.
-   */
-  readonly packed?: PackPlan;
 }
 /**
  * The carrier said something new.
@@ -18747,48 +18613,6 @@ export interface SupplyRecord {
   readonly event: SupplyEvent;
 }
 /**
- * A surcharge: remote and residential areas, oversize and handling, peak, signature, upstairs, returns.
- */
-export interface Surcharge {
-  /**
-   * Its id.
-   */
-  readonly id: string;
-  /**
-   * What people call it.
-   */
-  readonly name?: string;
-  /**
-   * When it is charged; always when nothing is named.
-   */
-  readonly when?: ChargeWhen;
-  /**
-   * How much.
-   */
-  readonly charge: Charge;
-  /**
-   * What it is counted by.
-   */
-  readonly per?: ChargedPer;
-  /**
-   * Of the surcharges of one group only one is charged: the one of the highest rank, then the dearest, then the
-   * first. "Only the highest handling fee applies", "large package replaces handling".
-   */
-  readonly group?: string;
-  /**
-   * Its rank in the group.
-   */
-  readonly rank?: number;
-  /**
-   * Whether the fuel surcharge is taken of it too.
-   */
-  readonly fuel?: boolean;
-  /**
-   * What a parcel that it holds for counts as at least, such as 90 lb for a large package.
-   */
-  readonly leastWeight?: Weight;
-}
-/**
  * A price by weight: fixed prices for bands, then a price for each further step.
  *
  * `price(w)` is the price of the first band with `w <= upTo`. Above the last band it is that band's price plus
@@ -19081,20 +18905,6 @@ export interface TodosAnswer {
    * By SKU, oldest first.
    */
   readonly todos: readonly TodoView[];
-}
-/**
- * The shipment has too many parcels.
- */
-export interface TooManyParcels {
-  readonly type: 'too_many_parcels';
-  /**
-   * How many it has.
-   */
-  readonly parcels: number;
-  /**
-   * How many it may have.
-   */
-  readonly limit: number;
 }
 /**
  * A row of a merchant's own: it goes before the tables, for carriers that are in none and codes that are new.
@@ -19807,16 +19617,6 @@ export interface UnpackedItem {
   readonly reason: UnpackedReason;
 }
 /**
- * The table names no zone for the destination's country or postal code.
- */
-export interface UnservedAddress {
-  readonly type: 'address_not_served';
-  /**
-   * Its country.
-   */
-  readonly country: string;
-}
-/**
  * The table names no zone for the pair.
  */
 export interface UnservedPair {
@@ -19894,78 +19694,6 @@ export interface ValuationTotal {
   readonly variance: Money;
 }
 /**
- * An amount by value: the first tier that reaches the value says how much, kept between the bounds.
- *
- * `clamp(fixed + percent · (value − free) + ceil((value − free) / each) · price, minimum, maximum)`
- */
-export interface ValueCharge {
-  /**
-   * So much value is free of charge; the bounds do not hold for it.
-   */
-  readonly free?: Money;
-  /**
-   * The tiers from low to high.
-   */
-  readonly tiers: readonly ValueTier[];
-  /**
-   * At least so much.
-   */
-  readonly minimum?: Money;
-  /**
-   * At most so much.
-   */
-  readonly maximum?: Money;
-}
-/**
- * A price for each started piece of value.
- */
-export interface ValueStep {
-  /**
-   * The piece.
-   */
-  readonly each: Money;
-  /**
-   * Its price.
-   */
-  readonly price: Money;
-}
-/**
- * What values up to a bound cost.
- */
-export interface ValueTier {
-  /**
-   * The highest value of the tier, itself included; only the last tier may leave it out. Above the last tier the
-   * service refuses.
-   */
-  readonly upTo?: Money;
-  /**
-   * A fixed part.
-   */
-  readonly fixed?: Money;
-  /**
-   * A part of the value beyond what is free.
-   */
-  readonly percent?: Decimal;
-  /**
-   * A part for each started piece of the value beyond what is free, such as each 100 dollars.
-   */
-  readonly perValue?: ValueStep;
-}
-/**
- * The declared value is too high.
- */
-export interface ValueTooHigh {
-  readonly type: 'value_too_high';
-  /**
-   * The value.
-   */
-  readonly value: Money;
-  /**
-   * The limit.
-   */
-  readonly limit: Money;
-}
-/**
  * Those whose value is listed, or is not.
  */
 export interface ValuesFilter {
@@ -19986,34 +19714,6 @@ export interface ValuesFilter {
    * Whether the listed rows are left out, not kept.
    */
   readonly exclude?: boolean;
-}
-/**
- * How the size of a parcel counts as weight.
- *
- * Commonly 5000 or 6000 cm³ a kilogram for express and 8000 or 12000 for economy services in China; 139 in³ a pound
- * for UPS and FedEx, 166 with the USPS, there above a cubic foot (1728 in³).
- */
-export interface Volumetric {
-  /**
-   * Cubic centimetres that count as a kilogram, or cubic inches that count as a pound.
-   */
-  readonly divisor: number;
-  /**
-   * How edges are brought to whole centimetres or inches before they are multiplied.
-   */
-  readonly edges?: EdgeRounding;
-  /**
-   * Size counts only above so many cubic centimetres or inches.
-   */
-  readonly aboveVolume?: number;
-  /**
-   * Size counts only where the longest edge is above so many millimetres.
-   */
-  readonly aboveLongest?: number;
-  /**
-   * What becomes of the two weights.
-   */
-  readonly mix?: VolumetricMix;
 }
 /**
  * A SKU that an order before lacks.
@@ -20232,12 +19932,6 @@ export interface WatchedParcel {
   readonly events?: readonly TrackingEvent[];
 }
 /**
- * The account has no waybill number left.
- */
-export interface WaybillsUsedUp {
-  readonly type: 'waybills_used_up';
-}
-/**
  * A fixed price up to a weight.
  */
 export interface WeightBand {
@@ -20249,42 +19943,6 @@ export interface WeightBand {
    * The price of one parcel.
    */
   readonly price: Money;
-}
-/**
- * How a carrier gets from scale and size to the weight that it charges.
- *
- * `chargeable = round_up(mix(actual, volumetric), step)`.
- */
-export interface WeightRule {
-  /**
-   * The carrier's units.
-   */
-  readonly unit?: MeasureUnit;
-  /**
-   * How size counts; only the scale does when absent.
-   */
-  readonly volumetric?: Volumetric;
-  /**
-   * What weights are rounded up to, from light to heavy; not rounded when empty.
-   */
-  readonly steps?: readonly WeightStep[];
-}
-/**
- * What weights up to a bound are rounded up to.
- */
-export interface WeightStep {
-  /**
-   * The heaviest that it holds for, in grams or ounces, itself included; only the last step must leave it out.
-   */
-  readonly upTo?: number;
-  /**
-   * The step in grams or ounces.
-   */
-  readonly step: number;
-  /**
-   * So many grams or ounces above a whole step are not charged; the first step always is.
-   */
-  readonly free?: number;
 }
 /**
  * A half-open span of time: `from` belongs to it, `until` does not.

@@ -12,7 +12,9 @@ use super::packing::{
     checked, drawn, packed,
 };
 use super::publish::{PublishAnswer, PublishOf, SafetyFactorAnswer, SafetyFactorOf};
-use super::rates::{QuoteRatesAnswer, QuoteRatesOf, quoted};
+use super::rates::{
+    QuoteRatesAnswer, QuoteRatesOf, ReadRateSheet, WriteRateSheet, WriteRateSheetAnswer, quoted,
+};
 use super::replenish::{
     ForecastAnswer, ForecastOf, RebalanceAnswer, RebalanceOf, ReplenishAnswer, ReplenishOf,
 };
@@ -25,6 +27,10 @@ use crate::allocation::{ProtectionLevels, ProtectionRequest, protection_levels};
 use crate::backorder::{
     BackorderPlan, BackorderRequest, BorrowPlan, BorrowRequest, ReceiptShare, ReceiptShareRequest,
     ReconfirmPlan, ReconfirmRequest, borrow_stock, grant_backorders, reconfirm, share_receipt,
+};
+use crate::carrier::{
+    AssignContracts, AssignedContracts, AuditBill, AuditedBill, RateSheet, SelectService, SelectedService,
+    assign_contracts, audit_bill, select_service,
 };
 use crate::catalog::{
     KitAvailability, KitAvailabilityRequest, KitCheck, KitCheckRequest, KitExplosion, KitExplosionRequest,
@@ -83,6 +89,16 @@ pub enum Calculation {
     DrawPacking(DrawPackingOf),
     /// What each carrier service asks for shipments.
     QuoteRates(QuoteRatesOf),
+    /// A table of rates as cards.
+    ReadRateSheet(ReadRateSheet),
+    /// Cards as a table of rates.
+    WriteRateSheet(WriteRateSheet),
+    /// What a carrier bills against what its cards say.
+    AuditBill(AuditBill),
+    /// Which service takes a parcel.
+    SelectService(SelectService),
+    /// Which carriers take which parcels under contracts.
+    AssignContracts(AssignContracts),
     /// By when units can be promised.
     Promise(PromiseQuestion),
     /// How promises stand, and what to offer where they cannot be kept.
@@ -174,6 +190,16 @@ pub enum Calculated {
     DrawPacking(DrawPackingAnswer),
     /// What each asks, or why it does not.
     QuoteRates(QuoteRatesAnswer),
+    /// The cards, and what is wrong with others.
+    ReadRateSheet(RateSheet),
+    /// The table.
+    WriteRateSheet(WriteRateSheetAnswer),
+    /// Every difference, and what to claim.
+    AuditBill(AuditedBill),
+    /// The service, and why not the others.
+    SelectService(SelectedService),
+    /// Who gets which, and what that costs.
+    AssignContracts(AssignedContracts),
     /// By when they can be promised.
     Promise(PromiseAnswer),
     /// How they stand.
@@ -264,6 +290,11 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         Calculation::CheckPacking(of) => Calculated::CheckPacking(checked(of)),
         Calculation::DrawPacking(of) => Calculated::DrawPacking(drawn(of)?),
         Calculation::QuoteRates(of) => Calculated::QuoteRates(quoted(of)?),
+        Calculation::ReadRateSheet(of) => Calculated::ReadRateSheet(of.sheet()),
+        Calculation::WriteRateSheet(of) => Calculated::WriteRateSheet(of.answer()),
+        Calculation::AuditBill(asked) => Calculated::AuditBill(input(audit_bill(asked))?),
+        Calculation::SelectService(asked) => Calculated::SelectService(input(select_service(asked))?),
+        Calculation::AssignContracts(asked) => Calculated::AssignContracts(input(assign_contracts(asked))?),
         Calculation::Promise(question) => Calculated::Promise(promise(question)?),
         Calculation::PromiseStandings(of) => {
             let standings = standings(&of.figures).map_err(|error| error.under("/figures"))?;

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::carrier::{
-    CarrierQuote, ExplainedQuote, QuoteRejection, RateCard, RateParcel, RateRequest, RateShipment,
-    ServiceState, explain_quote, quote_shipment,
+    CarrierQuote, ExplainedQuote, QuoteRejection, RateCard, RateParcel, RateRequest, RateSheet, RateShipment,
+    ServiceState, explain_quote, quote_shipment, read_rate_sheet, write_rate_sheet,
 };
 use crate::error::Error;
 use crate::network::Node;
@@ -88,6 +88,45 @@ pub struct ServiceQuote {
     /// Why it refuses.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reasons: Vec<QuoteRejection>,
+}
+
+/// A table of rates to be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReadRateSheet"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReadRateSheet {
+    /// The table as comma-separated values, with a row of column names first.
+    pub csv: String,
+}
+
+/// Cards to be written as a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "WriteRateSheet"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WriteRateSheet {
+    /// The cards.
+    pub cards: Vec<RateCard>,
+}
+
+/// A table of rates.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "WriteRateSheetAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WriteRateSheetAnswer {
+    /// The table as comma-separated values.
+    pub csv: String,
+}
+
+impl ReadRateSheet {
+    pub(super) fn sheet(&self) -> RateSheet {
+        read_rate_sheet(&self.csv)
+    }
+}
+
+impl WriteRateSheet {
+    pub(super) fn answer(&self) -> WriteRateSheetAnswer {
+        WriteRateSheetAnswer { csv: write_rate_sheet(&self.cards) }
+    }
 }
 
 pub(super) fn quoted(of: &QuoteRatesOf) -> Result<QuoteRatesAnswer, Error> {

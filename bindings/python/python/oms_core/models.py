@@ -47,13 +47,11 @@ __all__ = [
     "AllocationStrategyKind",
     "AllocationVerdict",
     "Alternative",
-    "AmountInOtherCurrency",
     "Answer",
     "AnyLotOwners",
     "ApproveOrder",
     "ApproveTransfer",
     "Area",
-    "AreaSet",
     "ArrivalLine",
     "ArrivalNode",
     "ArrivalOrder",
@@ -61,6 +59,7 @@ __all__ = [
     "AskAlerts",
     "AskAudit",
     "AskAvailability",
+    "AskCapacity",
     "AskCount",
     "AskJournal",
     "AskLotTrace",
@@ -130,7 +129,6 @@ __all__ = [
     "BalanceTerm",
     "BenchRow",
     "BeyondBands",
-    "Blackout",
     "BlockedRegion",
     "Bonded",
     "BooleanFieldValue",
@@ -174,8 +172,21 @@ __all__ = [
     "CandidateRejection",
     "Capability",
     "Capacity",
+    "CapacityAmounts",
+    "CapacityAnswer",
+    "CapacityConfirmed",
+    "CapacityDates",
+    "CapacityEvent",
+    "CapacityFreed",
+    "CapacityHeld",
+    "CapacityLimits",
+    "CapacityLine",
     "CapacityMeasure",
+    "CapacityRecord",
+    "CapacityRow",
     "CapacityTerm",
+    "CapacityUse",
+    "CapacityUseDocument",
     "CaptureSerials",
     "CardInOtherCurrency",
     "CardNotValid",
@@ -187,7 +198,6 @@ __all__ = [
     "CarrierDays",
     "CarrierExplained",
     "CarrierLost",
-    "CarrierNotAllowed",
     "CarrierPick",
     "CarrierQuote",
     "CarrierRejected",
@@ -213,10 +223,6 @@ __all__ = [
     "ChannelStockEvent",
     "ChannelStockPublished",
     "ChannelStockRecord",
-    "Charge",
-    "ChargeWhen",
-    "ChargedPer",
-    "ChargedWeight",
     "CheckAllocationAnswer",
     "CheckAllocationOf",
     "CheckPackingAnswer",
@@ -228,13 +234,11 @@ __all__ = [
     "ClassLimit",
     "ClassProtection",
     "CloseCostPeriod",
+    "CloseNode",
     "CloseTransfer",
     "Co2Service",
     "Co2Term",
-    "CodRefused",
-    "ColdChain",
-    "ColdNotKept",
-    "ColdRange",
+    "CollectOrder",
     "Command",
     "CommandKey",
     "CommandRecord",
@@ -307,23 +311,19 @@ __all__ = [
     "CountStatus",
     "CountTally",
     "CountedCell",
-    "CountryZone",
-    "CountryZones",
     "CoverChange",
     "Coverage",
     "CreateTransfer",
     "CrossBorder",
     "Croston",
-    "CubicRates",
-    "CubicTier",
     "CustomerBan",
     "CustomerUnits",
     "CustomerUnitsDocument",
     "CustomerUnitsRecorded",
     "CutOff",
-    "DailyCapReached",
     "DateFieldValue",
     "DatedUnits",
+    "DayCapacity",
     "DaysLot",
     "DaysOfCoverRule",
     "DeallocateOrder",
@@ -341,11 +341,8 @@ __all__ = [
     "DemandHistory",
     "DemandPeriod",
     "DemandStatistics",
-    "DestinationNotServed",
     "Dimensions",
     "DisassembleKit",
-    "Discount",
-    "DiscountOn",
     "DiscrepancyKind",
     "DistanceBand",
     "DistanceZones",
@@ -359,11 +356,11 @@ __all__ = [
     "DoneStep",
     "DrawPackingAnswer",
     "DrawPackingOf",
+    "DropShipUnits",
     "DurationMeasure",
     "DurationStatistic",
     "EconomicLotCosts",
     "EconomicOrder",
-    "EdgeRounding",
     "ErrorKind",
     "ErrorReport",
     "Event",
@@ -373,7 +370,6 @@ __all__ = [
     "ExpiryBonus",
     "ExplainAllocationAnswer",
     "ExplainAllocationOf",
-    "ExplainedQuote",
     "Explanation",
     "ExplanationLanguage",
     "ExponentialSmoothing",
@@ -387,7 +383,6 @@ __all__ = [
     "FixedLot",
     "FixedQuantity",
     "FixedUnitsRule",
-    "FlatRate",
     "FoldTracking",
     "FoldedTracking",
     "ForecastAnswer",
@@ -395,7 +390,6 @@ __all__ = [
     "ForecastMethod",
     "ForecastOf",
     "ForecastRequest",
-    "FuelPeriod",
     "FulfilmentType",
     "FulfilmentWanted",
     "GeoPoint",
@@ -406,7 +400,6 @@ __all__ = [
     "GroupAvailability",
     "GroupRecorded",
     "GuaranteedBasis",
-    "HazardsRefused",
     "HeldItem",
     "Hold",
     "HoldNode",
@@ -419,7 +412,6 @@ __all__ = [
     "IgnoredPromise",
     "IgnoredReceipt",
     "IgnoredSupply",
-    "InBlackout",
     "InTime",
     "IncomingChanged",
     "IncomingShare",
@@ -477,6 +469,7 @@ __all__ = [
     "Lane",
     "LaneEnd",
     "LaneOption",
+    "LapsePickup",
     "LateMeasure",
     "LatePer",
     "LatenessTerm",
@@ -555,7 +548,6 @@ __all__ = [
     "MaxRejects",
     "MaxSplits",
     "MaximumRule",
-    "MeasureUnit",
     "MinMaxLevels",
     "MinShipment",
     "MissingPosition",
@@ -572,7 +564,6 @@ __all__ = [
     "NetworkDocument",
     "NetworkPromise",
     "NextTier",
-    "NoFuelRate",
     "NoLineSplit",
     "NoSplitBelow",
     "NoZone",
@@ -581,13 +572,21 @@ __all__ = [
     "NodeBias",
     "NodeBudget",
     "NodeBuffer",
+    "NodeCapacity",
+    "NodeClosedUntil",
+    "NodeClosure",
+    "NodeClosureRecorded",
+    "NodeCoolingDown",
     "NodeFacts",
+    "NodeFull",
     "NodeGroup",
     "NodeKind",
     "NodeKindAllowed",
+    "NodeLeftOut",
     "NodeLoad",
     "NodeMoney",
-    "NodeNotServed",
+    "NodeNeverOpen",
+    "NodeNotVisited",
     "NodeOffline",
     "NodePromise",
     "NodePromisePart",
@@ -598,9 +597,12 @@ __all__ = [
     "NodeRejects",
     "NodeRoom",
     "NodeScope",
+    "NodeStanding",
     "NodeSupply",
     "NodeTraits",
     "NodeUse",
+    "NodesExplained",
+    "NotFoundEffect",
     "NotNeededLotVerdict",
     "NothingCell",
     "NothingFreeLotVerdict",
@@ -608,9 +610,9 @@ __all__ = [
     "ObjectiveWeights",
     "OffsetChange",
     "OnTimeRateMeasure",
+    "OpenNode",
     "Opening",
     "OpeningHours",
-    "OptionsMissing",
     "Order",
     "OrderAnswer",
     "OrderApproved",
@@ -618,13 +620,16 @@ __all__ = [
     "OrderByQuestion",
     "OrderChange",
     "OrderChanged",
+    "OrderCollected",
     "OrderCompleted",
     "OrderDocument",
     "OrderDraft",
     "OrderDraftLine",
+    "OrderDropShipped",
     "OrderEvent",
     "OrderFacts",
     "OrderFieldDimension",
+    "OrderFulfilment",
     "OrderHoldOpened",
     "OrderHoldReleased",
     "OrderLimit",
@@ -632,8 +637,13 @@ __all__ = [
     "OrderLineKit",
     "OrderPayment",
     "OrderPaymentRecorded",
+    "OrderPickup",
+    "OrderPickupLapsed",
+    "OrderPickupReady",
     "OrderPlaced",
     "OrderRecord",
+    "OrderRejected",
+    "OrderRejection",
     "OrderReservationEnded",
     "OrderReserved",
     "OrderStatus",
@@ -672,31 +682,28 @@ __all__ = [
     "Page",
     "PairedDifference",
     "Parcel",
-    "ParcelAboveLimit",
     "ParcelAlert",
     "ParcelAlertsAnswer",
     "ParcelDraft",
     "ParcelEvents",
     "ParcelHistory",
     "ParcelLimitsAnswer",
-    "ParcelMeasure",
-    "ParcelMeasures",
-    "ParcelPricing",
-    "ParcelTerms",
     "ParcelTimer",
     "ParcelTracking",
     "ParcelWatch",
     "ParseTrackingMessage",
+    "PathCapacity",
     "PaymentKind",
     "PaymentTerms",
     "PeriodReviewed",
     "PeriodicLevels",
     "PickLots",
     "PickLotsAnswer",
+    "PickupAt",
+    "PickupPoint",
     "PickupSchedule",
-    "PlaceKind",
+    "PickupTerms",
     "PlaceOrder",
-    "PlaceRefused",
     "PlacementRepeated",
     "PlanAllocationAnswer",
     "PlanAllocationOf",
@@ -714,9 +721,6 @@ __all__ = [
     "PoolQuota",
     "PoolRate",
     "PostCount",
-    "PostalChart",
-    "PostalRange",
-    "PostalZones",
     "PriceBreak",
     "PriceDropInputChange",
     "PriceRiseInputChange",
@@ -800,23 +804,16 @@ __all__ = [
     "QuotaSettled",
     "QuotaUnallocated",
     "QuoteOverflow",
-    "QuoteRatesAnswer",
-    "QuoteRatesOf",
     "QuoteRejection",
     "QuoteTooHeavy",
     "QuoteWithoutZone",
     "RateCard",
     "RateCardRecorded",
-    "RateLine",
-    "RateLineKind",
-    "RateParcel",
-    "RateShipment",
-    "RateTax",
-    "RateTerms",
     "Ratio",
     "RatioCell",
     "ReadyAt",
     "ReadyAtCalculated",
+    "ReadyForPickup",
     "ReadyQuestion",
     "ReadyWithin",
     "ReallocateQuota",
@@ -861,14 +858,16 @@ __all__ = [
     "RefusedCommand",
     "RegionZones",
     "RegradeStock",
+    "RejectReason",
+    "RejectUnits",
     "RejectionTerm",
+    "RejectionTerms",
     "ReleaseHold",
     "ReleaseLot",
     "ReleaseOrder",
     "ReleasePromise",
     "ReleaseReservation",
     "ReorderPoint",
-    "ReplacedCharge",
     "ReplenishAnswer",
     "ReplenishDecision",
     "ReplenishExplained",
@@ -916,7 +915,6 @@ __all__ = [
     "ReviewOrder",
     "ReviewStock",
     "ReviewedPeriod",
-    "Rounding",
     "RuleBasis",
     "RunLimit",
     "RunStep",
@@ -944,9 +942,6 @@ __all__ = [
     "SerialUnitDocument",
     "SerialsAnswer",
     "ServiceLevelRule",
-    "ServiceLimits",
-    "ServiceQuote",
-    "ServiceState",
     "SetStandardCost",
     "ShadowAnswer",
     "ShadowChange",
@@ -960,6 +955,7 @@ __all__ = [
     "ShelfLifeUnknownLotVerdict",
     "ShipComplete",
     "ShipOrder",
+    "ShipToStore",
     "ShipTransfer",
     "Shipment",
     "ShipmentAnswer",
@@ -967,9 +963,7 @@ __all__ = [
     "ShipmentDocument",
     "ShipmentEvent",
     "ShipmentNumbered",
-    "ShipmentQuotes",
     "ShipmentRecord",
-    "ShipmentToQuote",
     "ShipmentTracked",
     "ShipmentUnits",
     "ShipmentWrittenBack",
@@ -1043,7 +1037,6 @@ __all__ = [
     "SupplyPromise",
     "SupplyReceipt",
     "SupplyRecord",
-    "Surcharge",
     "Tariff",
     "TeunterSyntetosBabai",
     "TextCell",
@@ -1066,7 +1059,6 @@ __all__ = [
     "TodoToppedUp",
     "TodoView",
     "TodosAnswer",
-    "TooManyParcels",
     "TrackingAnomaly",
     "TrackingCodeRow",
     "TrackingDetail",
@@ -1109,20 +1101,13 @@ __all__ = [
     "UnitsGivenUp",
     "UnpackedItem",
     "UnpackedReason",
-    "UnservedAddress",
     "UnservedPair",
     "UpdateTodo",
     "UsualBasis",
     "ValuationAnswer",
     "ValuationTotal",
-    "ValueCharge",
-    "ValueStep",
-    "ValueTier",
-    "ValueTooHigh",
     "ValuesFilter",
     "Version",
-    "Volumetric",
-    "VolumetricMix",
     "WaitingBehind",
     "WaitingOrder",
     "WaitingQueue",
@@ -1135,12 +1120,9 @@ __all__ = [
     "WatchRecord",
     "WatchTerms",
     "WatchedParcel",
-    "WaybillsUsedUp",
     "Weekday",
     "Weight",
     "WeightBand",
-    "WeightRule",
-    "WeightStep",
     "Window",
     "WithheldSupply",
     "WriteBack",
@@ -1245,14 +1227,6 @@ CarrierStrategy: TypeAlias = Literal["cheapest", "fastest", "cheapest_within_pro
 - `cheapest`: The lowest price.
 - `fastest`: The fewest days.
 - `cheapest_within_promise`: The lowest price among those in time; the least late if none is. Without a promise, the cheapest.
-"""
-
-
-ChargedPer: TypeAlias = Literal["parcel", "shipment"]
-"""What a surcharge is counted by.
-
-- `parcel`: Once for each parcel that it holds for.
-- `shipment`: Once, if it holds for any parcel.
 """
 
 
@@ -1455,14 +1429,6 @@ DemandExclusion: TypeAlias = Literal["stocked_out", "outlier"]
 """
 
 
-DiscountOn: TypeAlias = Literal["base", "freight"]
-"""What a discount is taken of.
-
-- `base`: The base price.
-- `freight`: The base price with surcharges and fuel; not insurance and cash on delivery.
-"""
-
-
 DiscrepancyKind: TypeAlias = Literal["short", "over"]
 """How what arrived differs from what was sent.
 
@@ -1472,6 +1438,7 @@ DiscrepancyKind: TypeAlias = Literal["short", "over"]
 
 
 DocumentKind: TypeAlias = Literal[
+    "capacity_use",
     "carriers",
     "channel_order",
     "channel_stock",
@@ -1501,6 +1468,7 @@ DocumentKind: TypeAlias = Literal[
 ]
 """The kinds of document.
 
+- `capacity_use`: The work that an order has booked at nodes.
 - `carriers`: The rate cards of a tenant.
 - `channel_order`: Which order a channel's order became.
 - `channel_stock`: What a channel was last told of a SKU.
@@ -1540,15 +1508,6 @@ DurationStatistic: TypeAlias = Literal["count", "negative", "sum", "min", "max",
 - `max`: The longest.
 - `mean`: Sum ÷ count.
 - `percentile`: By nearest rank: the ⌈percent ÷ 100 · n⌉-th of the n in ascending order.
-"""
-
-
-EdgeRounding: TypeAlias = Literal["exact", "nearest", "up"]
-"""How edges are brought to whole centimetres or inches.
-
-- `exact`: Not at all.
-- `nearest`: To the nearest, halves up.
-- `up`: Up.
 """
 
 
@@ -1607,6 +1566,7 @@ HoldReason: TypeAlias = Literal[
     "unmapped_sku",
     "source_conflict",
     "high_risk_of_fraud",
+    "rejected_too_often",
     "manual",
     "other",
 ]
@@ -1619,6 +1579,7 @@ HoldReason: TypeAlias = Literal[
 - `unmapped_sku`: A line names a SKU that the catalogue does not know.
 - `source_conflict`: The channel sent different content under one order id.
 - `high_risk_of_fraud`: The order looks like fraud.
+- `rejected_too_often`: Warehouses rejected it too often.
 - `manual`: A person wants to look at it.
 - `other`: Anything else; the note says what.
 """
@@ -1743,17 +1704,6 @@ LotStatus: TypeAlias = Literal["quarantine", "expired", "near_expiry", "released
 """
 
 
-MeasureUnit: TypeAlias = Literal["metric", "imperial"]
-"""Which units a carrier weighs and measures in.
-
-- `metric`: Kilograms and centimetres; steps are in grams.
-- `imperial`: Pounds and inches; steps are in ounces, 16 to the pound.
-
-Grams and millimetres are then taken for what is left of a pound and an inch by rounding: the least that they
-can stand for counts, so that five pounds, 2268 g, are not charged as six.
-"""
-
-
 MovementKind: TypeAlias = Literal[
     "expect",
     "receive",
@@ -1826,6 +1776,15 @@ NodeKind: TypeAlias = Literal["dc", "store", "supplier", "locker"]
 - `store`: A store that sells over the counter too.
 - `supplier`: A supplier that ships to buyers itself.
 - `locker`: A locker that buyers collect from.
+"""
+
+
+NotFoundEffect: TypeAlias = Literal["hold", "hold_all", "write_off"]
+"""What becomes of units that were not found.
+
+- `hold`: They wait in quality hold until somebody finds them or writes them off.
+- `hold_all`: So do all free units of the SKU at the node: where some are missing, none is trusted.
+- `write_off`: They are written off.
 """
 
 
@@ -1928,26 +1887,6 @@ PackRuleBroken: TypeAlias = Literal[
 """
 
 
-ParcelMeasure: TypeAlias = Literal["weight", "longest", "second", "girth", "volume"]
-"""Which measure of a parcel is above a limit.
-
-- `weight`: The weight on the scale, in grams.
-- `longest`: The longest edge in millimetres.
-- `second`: The second longest edge in millimetres.
-- `girth`: The longest edge and once around the others, in millimetres.
-- `volume`: The volume in cubic millimetres.
-"""
-
-
-ParcelPricing: TypeAlias = Literal["each", "together", "sum_of_each"]
-"""How the weights of several parcels count.
-
-- `each`: Each parcel has its own chargeable weight and its own base price.
-- `together`: All scales and all sizes are summed, then charged as one parcel.
-- `sum_of_each`: Each parcel has its own chargeable weight; their sum has one base price.
-"""
-
-
 ParcelTimer: TypeAlias = Literal[
     "pay_to_ship",
     "pickup_scan",
@@ -1992,14 +1931,12 @@ PaymentTerms: TypeAlias = Literal["prepaid", "on_delivery", "invoice"]
 """
 
 
-PlaceKind: TypeAlias = Literal["business", "residence", "po_box", "military", "locker"]
-"""What kind of place a parcel goes to.
+PickupPoint: TypeAlias = Literal["counter", "curbside", "locker"]
+"""Where at a node an order is collected.
 
-- `business`: An office, a shop.
-- `residence`: A home.
-- `po_box`: A post-office box.
-- `military`: A post office of the armed forces.
-- `locker`: A parcel locker.
+- `counter`: At the counter.
+- `curbside`: At the buyer's car.
+- `locker`: Out of a locker.
 """
 
 
@@ -2154,24 +2091,6 @@ QuotaGroup: TypeAlias = list[str]
 """Who a quota is for: 1 to 8 names from the channel down, such as `["web", "gold", "berlin"]`."""
 
 
-RateLineKind: TypeAlias = Literal[
-    "base", "parcels", "surcharge", "insurance", "cod", "fuel", "discount", "minimum", "maximum", "tax"
-]
-"""What a part of a price is for.
-
-- `base`: The price of the chargeable weight.
-- `parcels`: Several parcels in one shipment.
-- `surcharge`: A surcharge.
-- `insurance`: Insurance of the declared value.
-- `cod`: Cash on delivery.
-- `fuel`: Fuel.
-- `discount`: A discount, below zero.
-- `minimum`: What is missing to the least price.
-- `maximum`: What is beyond the highest price, below zero.
-- `tax`: Tax.
-"""
-
-
 ReceiptEnd: TypeAlias = Literal["complete", "short", "cancelled"]
 """How a receipt ended.
 
@@ -2216,6 +2135,18 @@ ReconfirmStrategy: TypeAlias = Literal["win", "gain", "improve", "redistribute",
 - `fill`: It keeps what it has or loses it; it is never improved.
 - `lose`: It gives up what it has and gets what is left when all others have been served.
 - `skip`: It is left untouched.
+"""
+
+
+RejectReason: TypeAlias = Literal["not_found", "damaged", "quality", "no_capacity", "closed", "timeout"]
+"""Why a warehouse does not ship what it was to ship.
+
+- `not_found`: The units are not where they should be.
+- `damaged`: They are broken.
+- `quality`: They may not be good enough.
+- `no_capacity`: The node has too much to do.
+- `closed`: The node does not work.
+- `timeout`: The node did not answer in time.
 """
 
 
@@ -2403,16 +2334,6 @@ ReservationEnd: TypeAlias = Literal["committed", "released", "expired"]
 - `committed`: Its units were allocated.
 - `released`: It was given up.
 - `expired`: Its time ran out.
-"""
-
-
-Rounding: TypeAlias = Literal["down", "half_even", "half_up", "up"]
-"""How a result is brought to whole minor units.
-
-- `down`: Towards zero.
-- `half_even`: To the nearest; halves to the even neighbour (banker's rounding).
-- `half_up`: To the nearest; halves away from zero.
-- `up`: Away from zero.
 """
 
 
@@ -2826,14 +2747,6 @@ UnpackedReason: TypeAlias = Literal["unknown_size", "too_large", "too_heavy", "o
 
 Version: TypeAlias = int
 """The version of a document: how many events have been folded into it. Zero means "does not exist"."""
-
-
-VolumetricMix: TypeAlias = Literal["larger", "average"]
-"""What becomes of actual and volumetric weight.
-
-- `larger`: The larger one counts.
-- `average`: The mean of both where the volumetric one is larger, else the actual one.
-"""
 
 
 Weekday: TypeAlias = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -3342,13 +3255,6 @@ class Alternative(Model, frozen=True, kw_only=True):
     """The node that does not ship in it and does in the best plan."""
 
 
-class AmountInOtherCurrency(Model, frozen=True, kw_only=True, tag_field="type", tag="amount_in_other_currency"):
-    """The declared value, or what is to be collected, is in another currency than the card."""
-
-    currency: str
-    """The amount's currency."""
-
-
 class AnyLotOwners(Model, frozen=True, kw_only=True, tag_field="type", tag="any"):
     """Anybody's."""
 
@@ -3381,28 +3287,6 @@ class Area(Model, frozen=True, kw_only=True):
 
     postcode_prefix: str = ""
     """What the postal code starts with; anything when empty."""
-
-
-class AreaSet(Model, frozen=True, kw_only=True):
-    """A set of places: in one of the countries, if any is named, and in one of the places, if any is named."""
-
-    countries: list[str] = msgspec.field(default_factory=list)
-    """The countries."""
-
-    regions: list[str] = msgspec.field(default_factory=list)
-    """Whole provinces or states."""
-
-    cities: list[str] = msgspec.field(default_factory=list)
-    """Whole cities, as addresses spell them."""
-
-    districts: list[str] = msgspec.field(default_factory=list)
-    """Whole districts, as addresses spell them."""
-
-    postal_codes: list[str] = msgspec.field(default_factory=list)
-    """Postal codes that start so."""
-
-    postal_ranges: list[PostalRange] = msgspec.field(default_factory=list)
-    """Postal codes from one to another."""
 
 
 class ArrivalLine(Model, frozen=True, kw_only=True):
@@ -3521,6 +3405,25 @@ class AskAvailability(Model, frozen=True, kw_only=True, tag_field="type", tag="a
 
     class_: int = msgspec.field(default_factory=lambda: 0)
     """To which class of buyers; what is kept for the classes above it counts for nothing."""
+
+
+class AskCapacity(Model, frozen=True, kw_only=True, tag_field="type", tag="capacity"):
+    """What of a node's days is taken."""
+
+    tenant: str
+    """Whose."""
+
+    node: str
+    """The node."""
+
+    from_: datetime.date
+    """The first day."""
+
+    days: int
+    """How many days, at most 366."""
+
+    order: str | None = None
+    """An order whose bookings are wanted too."""
 
 
 class AskCount(Model, frozen=True, kw_only=True, tag_field="type", tag="count"):
@@ -4379,19 +4282,6 @@ class BeyondBands(Model, frozen=True, kw_only=True, tag_field="type", tag="beyon
     """Where the last band ends, in kilometres; absent if there is no band."""
 
 
-class Blackout(Model, frozen=True, kw_only=True):
-    """A time in which a service takes nothing."""
-
-    window: Window
-    """The time: the instant of hand-over lies inside."""
-
-    areas: list[str] = msgspec.field(default_factory=list)
-    """Only for destinations in these areas of the card; for all when empty."""
-
-    reason: str = ""
-    """Why."""
-
-
 class BlockedRegion(Model, frozen=True, kw_only=True):
     """A region whose buyers are told 0."""
 
@@ -4836,6 +4726,175 @@ class Capacity(Model, frozen=True, kw_only=True, tag_field="type", tag="capacity
     """What each order, line, unit, started kilogram or started litre beyond costs; never allowed when absent."""
 
 
+class CapacityAmounts(Model, frozen=True, kw_only=True):
+    """How much work it is, by measure."""
+
+    orders: int
+    """Orders."""
+
+    lines: int
+    """Lines."""
+
+    units: int
+    """Units."""
+
+    weight_grams: int
+    """Grams."""
+
+    volume_cm3: int
+    """Cubic centimetres."""
+
+
+class CapacityAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="capacity"):
+    """What of the node's days is taken."""
+
+    closure: NodeClosure | None = None
+    """Until when the node is closed, if it was closed for a while."""
+
+    days: list[DayCapacity]
+    """By day, then path; nothing for a node without limits."""
+
+    booked: CapacityUse | None = None
+    """What the order named has booked, anywhere."""
+
+
+class CapacityConfirmed(Model, frozen=True, kw_only=True, tag_field="type", tag="confirmed"):
+    """The warehouse was told, so the work is certain."""
+
+    node: str
+    """The node."""
+
+    day: datetime.date
+    """The day."""
+
+    path: str
+    """The path."""
+
+    amounts: CapacityAmounts
+    """What the order takes of the day."""
+
+
+class CapacityDates(Model, frozen=True, kw_only=True):
+    """Dates with limits of their own."""
+
+    from_: datetime.date
+    """The first date."""
+
+    until: datetime.date | None = None
+    """The last date; the first when absent."""
+
+    limits: CapacityLimits
+    """What can be done on each of them."""
+
+
+class CapacityFreed(Model, frozen=True, kw_only=True, tag_field="type", tag="freed"):
+    """Work was given back."""
+
+    node: str
+    """The node."""
+
+    day: datetime.date
+    """The day."""
+
+    path: str
+    """The path."""
+
+    lines: list[CapacityLine]
+    """The units by line."""
+
+    amounts: CapacityAmounts
+    """What the order takes less of the day."""
+
+    confirmed: bool = False
+    """Whether the order's work of the day had been confirmed."""
+
+
+class CapacityHeld(Model, frozen=True, kw_only=True, tag_field="type", tag="held"):
+    """Work was booked."""
+
+    node: str
+    """The node."""
+
+    day: datetime.date
+    """The day, by the node's calendar."""
+
+    path: str
+    """The path."""
+
+    lines: list[CapacityLine]
+    """The units by line."""
+
+    amounts: CapacityAmounts
+    """What the order takes more of the day."""
+
+    confirmed: bool = False
+    """Whether the order's work of the day had been confirmed before."""
+
+
+class CapacityLimits(Model, frozen=True, kw_only=True):
+    """The most of each measure in a day; no limit where one is absent."""
+
+    orders: int | None = None
+    """Orders: one for each order that is worked there."""
+
+    lines: int | None = None
+    """Lines of these orders."""
+
+    units: int | None = None
+    """Units."""
+
+    weight_grams: int | None = None
+    """Their weight in grams."""
+
+    volume_cm3: int | None = None
+    """Their volume in cubic centimetres."""
+
+
+class CapacityLine(Model, frozen=True, kw_only=True):
+    """Units of a line, and how much work each is."""
+
+    line: str
+    """The line."""
+
+    quantity: Quantity
+    """How many units."""
+
+    unit_weight: Weight
+    """The weight of one."""
+
+    unit_volume_cm3: int
+    """The volume of one in cubic centimetres."""
+
+
+class CapacityRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="capacity"):
+    """Something happened to the work that an order has booked."""
+
+    order: str
+    """The order."""
+
+    event: CapacityEvent
+    """What."""
+
+
+class CapacityRow(Model, frozen=True, kw_only=True):
+    """What an order has booked of a path's day at a node."""
+
+    node: str
+    """The node."""
+
+    day: datetime.date
+    """The day, by the node's calendar."""
+
+    path: str
+    """The path."""
+
+    lines: list[CapacityLine]
+    """The units by line."""
+
+    confirmed: bool
+    """Whether the warehouse was told."""
+
+
 class CapacityTerm(Model, frozen=True, kw_only=True):
     """Capacity penalty: a price by the utilisation `u = (used + units) / capacity` after the order, convex and
     piecewise linear.
@@ -4863,6 +4922,26 @@ class CapacityTerm(Model, frozen=True, kw_only=True):
 
     weight_per_mille: int = 0
     """How much it weighs, in thousandths."""
+
+
+class CapacityUse(Model, frozen=True, kw_only=True):
+    """The work that one order has booked. Units that shipped stay booked: they took their part of the day."""
+
+    order: str
+    """The order."""
+
+    rows: list[CapacityRow]
+    """What it has booked, by node, day and path."""
+
+
+class CapacityUseDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="capacity_use"):
+    """The work that an order has booked at nodes."""
+
+    order: str
+    """The order."""
+
+    rows: list[CapacityRow]
+    """What it has booked, by node, day and path."""
 
 
 class CaptureSerials(Model, frozen=True, kw_only=True, tag_field="type", tag="capture_serials"):
@@ -5003,13 +5082,6 @@ class CarrierLost(Model, frozen=True, kw_only=True, tag_field="type", tag="lost"
 
     late: bool
     """Whether it would miss the promise."""
-
-
-class CarrierNotAllowed(Model, frozen=True, kw_only=True, tag_field="type", tag="carrier_not_allowed"):
-    """A channel or the buyer demands other carriers."""
-
-    allowed: list[str]
-    """Who may."""
 
 
 class CarrierQuote(Model, frozen=True, kw_only=True):
@@ -5359,69 +5431,6 @@ class ChannelStockRecord(Model, frozen=True, kw_only=True, tag_field="type", tag
     """What."""
 
 
-class Charge(Model, frozen=True, kw_only=True):
-    """An amount: fixed, of the base price, and by weight, added up and then kept between its bounds.
-
-    `clamp(fixed + percent · base + ceil(chargeable / step) · price, minimum, maximum)`
-    """
-
-    fixed: Money | None = None
-    """A fixed part."""
-
-    percent: Decimal | None = None
-    """A part of the base price."""
-
-    per_step: StepRate | None = None
-    """A part for each started step of chargeable weight."""
-
-    minimum: Money | None = None
-    """At least so much."""
-
-    maximum: Money | None = None
-    """At most so much."""
-
-
-class ChargeWhen(Model, frozen=True, kw_only=True):
-    """When a surcharge is charged: everything that is named must hold."""
-
-    areas: list[str] = msgspec.field(default_factory=list)
-    """The destination lies in one of these areas of the card."""
-
-    zones: list[str] = msgspec.field(default_factory=list)
-    """The way is of one of these zones."""
-
-    places: list[PlaceKind] = msgspec.field(default_factory=list)
-    """The destination is of one of these kinds."""
-
-    options: list[str] = msgspec.field(default_factory=list)
-    """All of these are asked for."""
-
-    handed_over: Window | None = None
-    """The parcel is handed over in this window."""
-
-    above: ParcelMeasures | None = None
-    """The parcel is above one of these measures."""
-
-
-class ChargedWeight(Model, frozen=True, kw_only=True):
-    """What a parcel counts as."""
-
-    parcel: int | None = None
-    """Which parcel, counted from 0; absent for all together."""
-
-    actual_grams: int
-    """What it weighs on the scale, in grams."""
-
-    volumetric_grams: int | None = None
-    """What its size counts as, in grams to the nearest; absent where size does not count."""
-
-    chargeable_grams: int
-    """What is charged, in grams to the nearest."""
-
-    chargeable: Decimal
-    """What is charged, in the carrier's kilograms or pounds."""
-
-
 class CheckAllocationAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="check_allocation"):
     """The rules that the plan breaks."""
 
@@ -5503,11 +5512,6 @@ class ChooseCarrier(Model, frozen=True, kw_only=True, tag_field="type", tag="cho
     strategy: CarrierStrategy
     """What decides."""
 
-    shipment: RateShipment | None = None
-    """What else carriers ask: sizes of packed parcels, declared value, cash on delivery, options. Without parcels it
-    is priced by the weights of the shipment's parcels where all are weighed, else by what its SKUs weigh.
-    """
-
 
 class ClassDemand(Model, frozen=True, kw_only=True):
     """What a class of buyers is expected to ask for, and what it is worth."""
@@ -5555,6 +5559,19 @@ class CloseCostPeriod(Model, frozen=True, kw_only=True, tag_field="type", tag="c
     """The node."""
 
 
+class CloseNode(Model, frozen=True, kw_only=True, tag_field="type", tag="close_node"):
+    """Let a node take no orders for a while."""
+
+    node: str
+    """The node."""
+
+    until: datetime.datetime | None = None
+    """Until when; until it is opened when absent."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why."""
+
+
 class CloseTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="close_transfer"):
     """Close a transfer: what has not left is given back, what has not arrived is lost."""
 
@@ -5598,47 +5615,14 @@ class Co2Term(Model, frozen=True, kw_only=True):
     """How much it weighs, in thousandths."""
 
 
-class CodRefused(Model, frozen=True, kw_only=True, tag_field="type", tag="cod_refused"):
-    """The service does not collect that much on delivery, or nothing at all."""
+class CollectOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="collect_order"):
+    """The buyer has collected an order."""
 
-    amount: Money
-    """The amount."""
+    order: str
+    """The order."""
 
-    limit: Money | None = None
-    """The most that is; absent where nothing is."""
-
-
-class ColdChain(Model, frozen=True, kw_only=True):
-    """How cold a service keeps things, and for how long."""
-
-    range: ColdRange
-    """The temperatures."""
-
-    hours: int | None = None
-    """For how many hours; as long as it takes when absent."""
-
-
-class ColdNotKept(Model, frozen=True, kw_only=True, tag_field="type", tag="cold_not_kept"):
-    """The service does not keep it cold, not cold enough, or not for long enough."""
-
-    wanted: ColdRange
-    """What the goods need."""
-
-    hours: int
-    """For how many hours."""
-
-    chain: ColdChain | None = None
-    """What the service keeps; absent where it keeps nothing cold."""
-
-
-class ColdRange(Model, frozen=True, kw_only=True):
-    """A range of temperatures."""
-
-    min_celsius: int
-    """The lowest in degrees Celsius."""
-
-    max_celsius: int
-    """The highest in degrees Celsius."""
+    shipment: str
+    """The id of the shipment."""
 
 
 class Command(Model, frozen=True, kw_only=True):
@@ -6569,26 +6553,6 @@ class CountedCell(Model, frozen=True, kw_only=True, tag_field="type", tag="count
     """When a count of it was posted last."""
 
 
-class CountryZone(Model, frozen=True, kw_only=True):
-    """Countries of one zone."""
-
-    countries: list[str]
-    """The countries."""
-
-    zone: str
-    """The zone."""
-
-
-class CountryZones(Model, frozen=True, kw_only=True, tag_field="type", tag="country"):
-    """By the country of the destination."""
-
-    rows: list[CountryZone] = msgspec.field(default_factory=lambda: [])
-    """The rows; the first that names the country counts."""
-
-    default: str | None = None
-    """The zone of whatever the rows do not name; not served when absent."""
-
-
 class CoverChange(Model, frozen=True, kw_only=True):
     """A node's days of cover before and after everything suggested; absent without demand."""
 
@@ -6640,29 +6604,6 @@ class Croston(Model, frozen=True, kw_only=True, tag_field="type", tag="croston")
 
     alpha: Decimal
     """How fast both follow, 0 to 1."""
-
-
-class CubicRates(Model, frozen=True, kw_only=True):
-    """Base prices of small parcels by volume: the USPS prices parcels up to half a cubic foot or a cubic foot so."""
-
-    within: ParcelMeasures
-    """Only parcels that are above none of these."""
-
-    tiers: list[CubicTier]
-    """The prices, by volume from small to large within a zone. A parcel above all of them is priced by weight."""
-
-
-class CubicTier(Model, frozen=True, kw_only=True):
-    """The base price up to a volume."""
-
-    zone: str
-    """The zone."""
-
-    up_to: int
-    """The largest volume in cubic millimetres, itself included."""
-
-    price: Money
-    """The price."""
 
 
 class CustomerBan(Model, frozen=True, kw_only=True, tag_field="type", tag="customer_ban"):
@@ -6735,16 +6676,6 @@ class CutOff(Model, frozen=True, kw_only=True):
     """The time; who comes at that minute is late."""
 
 
-class DailyCapReached(Model, frozen=True, kw_only=True, tag_field="type", tag="daily_cap_reached"):
-    """The service has taken as much today as it takes."""
-
-    cap: int
-    """How many parcels it takes."""
-
-    taken: int
-    """How many it has taken."""
-
-
 class DateFieldValue(Model, frozen=True, kw_only=True, tag_field="type", tag="date"):
     """A calendar day."""
 
@@ -6759,6 +6690,25 @@ class DatedUnits(Model, frozen=True, kw_only=True):
 
     quantity: Quantity
     """How many."""
+
+
+class DayCapacity(Model, frozen=True, kw_only=True):
+    """What of a path's day is taken."""
+
+    day: datetime.date
+    """The day, by the node's calendar."""
+
+    path: str
+    """The path."""
+
+    limits: CapacityLimits
+    """What can be done."""
+
+    held: CapacityAmounts
+    """What is booked and not yet confirmed."""
+
+    confirmed: CapacityAmounts
+    """What the warehouse has been told, shipped or not."""
 
 
 class DaysLot(Model, frozen=True, kw_only=True, tag_field="type", tag="days"):
@@ -7024,13 +6974,6 @@ class DemandStatistics(Model, frozen=True, kw_only=True):
     """The periods that do not count."""
 
 
-class DestinationNotServed(Model, frozen=True, kw_only=True, tag_field="type", tag="destination_not_served"):
-    """The destination lies where the service does not go."""
-
-    area: str | None = None
-    """The area that is left out; absent where the destination is in none that is served."""
-
-
 class Dimensions(Model, frozen=True, kw_only=True):
     """A box-shaped size in whole millimetres."""
 
@@ -7055,40 +6998,6 @@ class DisassembleKit(Model, frozen=True, kw_only=True, tag_field="type", tag="di
 
     quantity: Quantity
     """How many kits."""
-
-
-class Discount(Model, frozen=True, kw_only=True):
-    """A discount: of an account, by monthly volume, or a rebate for each shipment."""
-
-    id: str
-    """Its id."""
-
-    name: str = ""
-    """What people call it."""
-
-    on: DiscountOn = msgspec.field(default_factory=lambda: "base")
-    """What it is taken of."""
-
-    percent: Decimal | None = None
-    """A part of that."""
-
-    fixed: Money | None = None
-    """A fixed amount for each shipment."""
-
-    handed_over: Window | None = None
-    """When it holds, by the instant of hand-over."""
-
-    from_parcels: int | None = None
-    """Only from so many parcels in the month on."""
-
-    zones: list[str] = msgspec.field(default_factory=list)
-    """Only in these zones; in all when empty."""
-
-    group: str | None = None
-    """Of the discounts of one group only the largest is given, the first of equal ones: the steps of a volume."""
-
-    floor: Money | None = None
-    """It takes what it is taken of no lower than this, as earned discounts with a minimum charge do."""
 
 
 class DistanceBand(Model, frozen=True, kw_only=True):
@@ -7186,6 +7095,22 @@ class DrawPackingOf(Model, frozen=True, kw_only=True, tag_field="type", tag="dra
 
     parcel: int
     """Which parcel of it, counted from 0."""
+
+
+class DropShipUnits(Model, frozen=True, kw_only=True):
+    """Units that a supplier is asked to send."""
+
+    line: str
+    """The line."""
+
+    sku: str
+    """The SKU."""
+
+    quantity: Quantity
+    """How many units."""
+
+    unit_cost: Money | None = None
+    """What one costs the merchant, if that is known."""
 
 
 class DurationMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="duration"):
@@ -7329,22 +7254,6 @@ class ExplainAllocationOf(Model, frozen=True, kw_only=True, tag_field="type", ta
     """In which language the text is."""
 
 
-class ExplainedQuote(Model, frozen=True, kw_only=True):
-    """A price with everything that it is made of."""
-
-    quote: CarrierQuote
-    """The price."""
-
-    weights: list[ChargedWeight]
-    """What each parcel counts as."""
-
-    lines: list[RateLine]
-    """The parts; they sum to the price."""
-
-    replaced: list[ReplacedCharge] = msgspec.field(default_factory=list)
-    """Surcharges that held and gave way to another of their group."""
-
-
 class ExponentialSmoothing(Model, frozen=True, kw_only=True, tag_field="type", tag="exponential_smoothing"):
     """A level that follows demand."""
 
@@ -7429,19 +7338,6 @@ class FixedUnitsRule(Model, frozen=True, kw_only=True, tag_field="type", tag="fi
     """How many units."""
 
 
-class FlatRate(Model, frozen=True, kw_only=True):
-    """The base price of a carrier's own box."""
-
-    box: str
-    """The box."""
-
-    zones: list[str] = msgspec.field(default_factory=list)
-    """The zones where it holds; all when empty."""
-
-    price: Money
-    """The price."""
-
-
 class FoldTracking(Model, frozen=True, kw_only=True, tag_field="type", tag="fold_tracking"):
     """Where a parcel stands."""
 
@@ -7503,19 +7399,6 @@ class ForecastRequest(Model, frozen=True, kw_only=True):
 
     methods: list[ForecastMethod] | None = None
     """The methods to choose from, simplest first; `ForecastMethod::standard` when absent."""
-
-
-class FuelPeriod(Model, frozen=True, kw_only=True):
-    """The fuel surcharge of a time: carriers publish one for each week or month.
-
-    It is taken of the base price and of the surcharges that say so.
-    """
-
-    valid: Window = msgspec.field(default_factory=lambda: Window())
-    """The time: the instant of hand-over must lie inside."""
-
-    percent: Decimal
-    """The percentage."""
 
 
 class FulfilmentWanted(Model, frozen=True, kw_only=True, tag_field="type", tag="fulfilment_type"):
@@ -7623,13 +7506,6 @@ class GroupRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="gro
 
 class GuaranteedBasis(Model, frozen=True, kw_only=True, tag_field="type", tag="guaranteed"):
     """An instant that was guaranteed."""
-
-
-class HazardsRefused(Model, frozen=True, kw_only=True, tag_field="type", tag="hazards_refused"):
-    """The service does not take goods that are dangerous in that way."""
-
-    hazards: list[str]
-    """The dangers."""
 
 
 class HeldItem(Model, frozen=True, kw_only=True):
@@ -7773,16 +7649,6 @@ class IgnoredReceipt(Model, frozen=True, kw_only=True, tag_field="type", tag="re
 
     eta: datetime.datetime
     """When it should have arrived."""
-
-
-class InBlackout(Model, frozen=True, kw_only=True, tag_field="type", tag="in_blackout"):
-    """The service takes nothing at that time."""
-
-    window: Window
-    """The time."""
-
-    reason: str = ""
-    """Why."""
 
 
 class InTime(Model, frozen=True, kw_only=True, tag_field="type", tag="in_time"):
@@ -8511,6 +8377,13 @@ class LaneOption(Model, frozen=True, kw_only=True):
 
     tariff: Tariff
     """The price by weight, shared with the rate card it comes from."""
+
+
+class LapsePickup(Model, frozen=True, kw_only=True, tag_field="type", tag="lapse_pickup"):
+    """Nobody came for an order in time."""
+
+    order: str
+    """The order."""
 
 
 class LateMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="late"):
@@ -9569,6 +9442,9 @@ class Network(Model, frozen=True, kw_only=True):
     groups: dict[str, NodeGroup] = msgspec.field(default_factory=dict)
     """The groups by id."""
 
+    closed: dict[str, NodeClosure] = msgspec.field(default_factory=dict)
+    """The nodes that take no orders for a while."""
+
 
 class NetworkDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="network"):
     """The nodes of a tenant."""
@@ -9578,6 +9454,9 @@ class NetworkDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="n
 
     groups: dict[str, NodeGroup] = msgspec.field(default_factory=dict)
     """The groups by id."""
+
+    closed: dict[str, NodeClosure] = msgspec.field(default_factory=dict)
+    """The nodes that take no orders for a while."""
 
 
 class NetworkPromise(Model, frozen=True, kw_only=True):
@@ -9591,13 +9470,6 @@ class NetworkPromise(Model, frozen=True, kw_only=True):
 
     missing: Quantity
     """How many units no date and node allow."""
-
-
-class NoFuelRate(Model, frozen=True, kw_only=True, tag_field="type", tag="no_fuel_rate"):
-    """The card has no fuel surcharge for the instant of hand-over."""
-
-    at: datetime.datetime
-    """The instant of hand-over."""
 
 
 class NoLineSplit(Model, frozen=True, kw_only=True, tag_field="type", tag="no_line_split"):
@@ -9662,6 +9534,12 @@ class Node(Model, frozen=True, kw_only=True):
     calendar: Calendar | None = None
     """When it works; around the clock when absent."""
 
+    capacity: NodeCapacity | None = None
+    """What it can do in a day; no limit when absent."""
+
+    supplier: str | None = None
+    """The supplier whose place it is: what is released there is bought of it, unit by unit."""
+
 
 class NodeAvailability(Model, frozen=True, kw_only=True):
     """What a node has of a SKU. Of a virtual kit the cell is empty, and the figures are whole kits that the node's
@@ -9716,6 +9594,54 @@ class NodeBuffer(Model, frozen=True, kw_only=True):
     """What is withheld there."""
 
 
+class NodeCapacity(Model, frozen=True, kw_only=True):
+    """What a node can do in a day. Every allocation takes its part of the day on which it is worked, and never more than
+    there is.
+    """
+
+    days_ahead: int = msgspec.field(default_factory=lambda: 0)
+    """For how many working days after the first that an order could be worked on it may be booked, where those before
+    are full; at most 60.
+    """
+
+    paths: list[PathCapacity]
+    """The process paths, each with limits of its own. A line takes every path that takes its category."""
+
+
+class NodeClosedUntil(Model, frozen=True, kw_only=True, tag_field="type", tag="closed"):
+    """It was closed for a while."""
+
+    closure: NodeClosure
+    """Until when and why."""
+
+
+class NodeClosure(Model, frozen=True, kw_only=True):
+    """That a node takes no orders until an instant."""
+
+    until: datetime.datetime | None = None
+    """From when on it takes orders again; not until it is opened when absent."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why."""
+
+
+class NodeClosureRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="node_closure"):
+    """A node closed for a while, or opened again."""
+
+    node: str
+    """The node."""
+
+    closure: NodeClosure | None = None
+    """Until when and why; open again when absent."""
+
+
+class NodeCoolingDown(Model, frozen=True, kw_only=True, tag_field="type", tag="cooling_down"):
+    """It rejected the order a short while ago."""
+
+    until: datetime.datetime
+    """From when on it is asked again."""
+
+
 class NodeFacts(Model, frozen=True, kw_only=True):
     """What is known of a node beyond its costs and stock."""
 
@@ -9733,6 +9659,16 @@ class NodeFacts(Model, frozen=True, kw_only=True):
 
     ready_days: int = 0
     """In how many days it hands over to a carrier, by its calendar, cut-off and backlog; 0 is today."""
+
+
+class NodeFull(Model, frozen=True, kw_only=True, tag_field="type", tag="no_capacity"):
+    """Every day on which the order could be worked there is full."""
+
+    from_: datetime.date
+    """The first day looked at."""
+
+    until: datetime.date
+    """The last day looked at."""
 
 
 class NodeGroup(Model, frozen=True, kw_only=True):
@@ -9784,11 +9720,15 @@ class NodeMoney(Model, frozen=True, kw_only=True):
     """How much is left."""
 
 
-class NodeNotServed(Model, frozen=True, kw_only=True, tag_field="type", tag="node_not_served"):
-    """The carrier does not pick up from the node."""
+class NodeNeverOpen(Model, frozen=True, kw_only=True, tag_field="type", tag="never_open"):
+    """Its calendar has no opening from now on."""
 
-    node: str
-    """The node."""
+
+class NodeNotVisited(Model, frozen=True, kw_only=True, tag_field="type", tag="collected_elsewhere"):
+    """The buyer collects the order elsewhere."""
+
+    collected_at: str
+    """Where."""
 
 
 class NodeOffline(Model, frozen=True, kw_only=True, tag_field="type", tag="node_offline"):
@@ -9930,6 +9870,28 @@ class NodeScope(Model, frozen=True, kw_only=True):
     """The nodes of these groups."""
 
 
+class NodeStanding(Model, frozen=True, kw_only=True):
+    """How a node stands to an order, where its calendar, its capacity or its past has a say."""
+
+    node: str
+    """The node."""
+
+    day: datetime.date | None = None
+    """The first day on which it could work on the order, by its calendar; the day it is booked for, if it ships."""
+
+    ready_at: datetime.datetime | None = None
+    """When it has an order of no units ready."""
+
+    after_cut_off: bool = False
+    """Whether the order came after the cut-off of a day."""
+
+    room_units: int | None = None
+    """How many units of the order it has room for, where that is fewer than it was to ship."""
+
+    left_out: NodeLeftOut | None = None
+    """Why it is left out, if it is."""
+
+
 class NodeSupply(Model, frozen=True, kw_only=True):
     """What a node expects of a SKU, and how its promises stand."""
 
@@ -9970,6 +9932,13 @@ class NodeUse(Model, frozen=True, kw_only=True):
 
     used: int
     """How much."""
+
+
+class NodesExplained(Model, frozen=True, kw_only=True, tag_field="type", tag="nodes"):
+    """How nodes stood to an order, where calendar, capacity or their past had a say."""
+
+    nodes: list[NodeStanding]
+    """By node."""
 
 
 class NotNeededLotVerdict(Model, frozen=True, kw_only=True, tag_field="type", tag="not_needed"):
@@ -10032,6 +10001,13 @@ class OnTimeRateMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag=
     """For calendar days: how far the clock on the wall is ahead of UTC, in minutes. Within ±1,440."""
 
 
+class OpenNode(Model, frozen=True, kw_only=True, tag_field="type", tag="open_node"):
+    """Let a node take orders again."""
+
+    node: str
+    """The node."""
+
+
 class Opening(Model, frozen=True, kw_only=True):
     """Hours of one day."""
 
@@ -10053,13 +10029,6 @@ class OpeningHours(Model, frozen=True, kw_only=True):
 
     until: str
     """When it closes; on the next day if that is not after it opens."""
-
-
-class OptionsMissing(Model, frozen=True, kw_only=True, tag_field="type", tag="options_missing"):
-    """The service does not do all that is asked for."""
-
-    options: list[str]
-    """What was asked for in vain."""
 
 
 class Order(Model, frozen=True, kw_only=True):
@@ -10131,6 +10100,21 @@ class Order(Model, frozen=True, kw_only=True):
     by_lot: bool = False
     """Whether units kept by lot have been set aside for it."""
 
+    booked: bool = False
+    """Whether it has booked work at a node whose days are limited."""
+
+    fulfilment: OrderFulfilment | None = None
+    """How it reaches its buyer; a carrier brings it to the door when absent."""
+
+    pickup: OrderPickup | None = None
+    """That it waits for its buyer, or has waited."""
+
+    rejections: list[OrderRejection] = msgspec.field(default_factory=list)
+    """What warehouses rejected, oldest first."""
+
+    attempts: int = 0
+    """How many of these there were since a person last looked at them."""
+
     fields: dict[str, FieldValue] = msgspec.field(default_factory=lambda: {})
     """Custom fields."""
 
@@ -10193,6 +10177,10 @@ class OrderChanged(Model, frozen=True, kw_only=True, tag_field="type", tag="chan
 
     change: OrderChange
     """What changed."""
+
+
+class OrderCollected(Model, frozen=True, kw_only=True, tag_field="type", tag="collected"):
+    """Its buyer has collected it."""
 
 
 class OrderCompleted(Model, frozen=True, kw_only=True, tag_field="type", tag="completed"):
@@ -10268,6 +10256,21 @@ class OrderDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="ord
     by_lot: bool = False
     """Whether units kept by lot have been set aside for it."""
 
+    booked: bool = False
+    """Whether it has booked work at a node whose days are limited."""
+
+    fulfilment: OrderFulfilment | None = None
+    """How it reaches its buyer; a carrier brings it to the door when absent."""
+
+    pickup: OrderPickup | None = None
+    """That it waits for its buyer, or has waited."""
+
+    rejections: list[OrderRejection] = msgspec.field(default_factory=list)
+    """What warehouses rejected, oldest first."""
+
+    attempts: int = 0
+    """How many of these there were since a person last looked at them."""
+
     fields: dict[str, FieldValue] = msgspec.field(default_factory=lambda: {})
     """Custom fields."""
 
@@ -10301,6 +10304,9 @@ class OrderDraft(Model, frozen=True, kw_only=True):
 
     ship_to: Address
     """Where it goes."""
+
+    fulfilment: OrderFulfilment | None = None
+    """How it reaches its buyer; a carrier brings it to the door when absent."""
 
     terms: PaymentTerms = msgspec.field(default_factory=lambda: "prepaid")
     """When the buyer pays."""
@@ -10353,6 +10359,19 @@ class OrderDraftLine(Model, frozen=True, kw_only=True):
 
     fields: dict[str, FieldValue] = msgspec.field(default_factory=dict)
     """Custom fields."""
+
+
+class OrderDropShipped(Model, frozen=True, kw_only=True, tag_field="type", tag="drop_shipped"):
+    """A supplier was asked to send units."""
+
+    node: str
+    """The node."""
+
+    supplier: str
+    """The supplier."""
+
+    units: list[DropShipUnits]
+    """The units."""
 
 
 class OrderFacts(Model, frozen=True, kw_only=True):
@@ -10509,6 +10528,39 @@ class OrderPaymentRecorded(Model, frozen=True, kw_only=True, tag_field="type", t
     """The payment."""
 
 
+class OrderPickup(Model, frozen=True, kw_only=True):
+    """An order that waits for its buyer."""
+
+    ready_at: datetime.datetime
+    """Since when it is ready."""
+
+    collect_by: datetime.datetime
+    """Until when it is kept."""
+
+    collected_at: datetime.datetime | None = None
+    """When it was collected."""
+
+    lapsed_at: datetime.datetime | None = None
+    """When it was given up, because nobody came."""
+
+
+class OrderPickupLapsed(Model, frozen=True, kw_only=True, tag_field="type", tag="pickup_lapsed"):
+    """Nobody came for it in time."""
+
+    units: list[LineUnits]
+    """The units that are free again."""
+
+    refund_due: Money
+    """What the buyer has paid beyond what is still due."""
+
+
+class OrderPickupReady(Model, frozen=True, kw_only=True, tag_field="type", tag="pickup_ready"):
+    """It waits for its buyer."""
+
+    pickup: OrderPickup
+    """Since when and until when."""
+
+
 class OrderPlaced(Model, frozen=True, kw_only=True, tag_field="type", tag="placed"):
     """It was placed."""
 
@@ -10524,6 +10576,29 @@ class OrderRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="order
 
     event: OrderEvent
     """What."""
+
+
+class OrderRejected(Model, frozen=True, kw_only=True, tag_field="type", tag="rejected"):
+    """A warehouse rejected units."""
+
+    rejection: OrderRejection
+    """The rejection."""
+
+
+class OrderRejection(Model, frozen=True, kw_only=True):
+    """A node that rejected units of an order."""
+
+    node: str
+    """The node."""
+
+    reason: RejectReason
+    """Why."""
+
+    at: datetime.datetime
+    """When."""
+
+    cools_until: datetime.datetime | None = None
+    """Until when it is not asked for this order; asked at once when absent."""
 
 
 class OrderReservationEnded(Model, frozen=True, kw_only=True, tag_field="type", tag="reservation_ended"):
@@ -10563,6 +10638,9 @@ class OrderUnitsAllocated(Model, frozen=True, kw_only=True, tag_field="type", ta
 
     by_lot: bool = False
     """Whether some of them are kept by lot."""
+
+    booked: bool = False
+    """Whether work was booked for them at a node whose days are limited."""
 
 
 class OrderUnitsCancelled(Model, frozen=True, kw_only=True, tag_field="type", tag="units_cancelled"):
@@ -10999,22 +11077,6 @@ class Parcel(Model, frozen=True, kw_only=True):
     """What channels were told of its number, by channel and channel order."""
 
 
-class ParcelAboveLimit(Model, frozen=True, kw_only=True, tag_field="type", tag="parcel_above_limit"):
-    """A parcel is above a limit."""
-
-    parcel: int
-    """Which parcel, counted from 0."""
-
-    measure: ParcelMeasure
-    """Which measure."""
-
-    is_: int
-    """What it is."""
-
-    limit: int
-    """What it may be."""
-
-
 class ParcelAlert(Model, frozen=True, kw_only=True):
     """A parcel that needs somebody."""
 
@@ -11099,38 +11161,6 @@ class ParcelLimitsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag
     """The limits, to be given to the watch."""
 
 
-class ParcelMeasures(Model, frozen=True, kw_only=True):
-    """Measures of a parcel, as they were taken; a parcel whose size is unknown is above none of them but weight."""
-
-    weight: Weight | None = None
-    """The weight on the scale."""
-
-    longest: int | None = None
-    """The longest edge in millimetres."""
-
-    second: int | None = None
-    """The second longest edge in millimetres."""
-
-    girth: int | None = None
-    """The longest edge and once around the others, in millimetres: length plus girth."""
-
-    volume: int | None = None
-    """The volume in cubic millimetres."""
-
-
-class ParcelTerms(Model, frozen=True, kw_only=True):
-    """How several parcels of one shipment are priced."""
-
-    pricing: ParcelPricing = msgspec.field(default_factory=lambda: "each")
-    """How their weights count."""
-
-    master: Money | None = None
-    """What a shipment of several parcels costs on top (母件)."""
-
-    further: Money | None = None
-    """What each parcel after the first costs on top (子件)."""
-
-
 class ParcelTracking(Model, frozen=True, kw_only=True):
     """Where a parcel stands."""
 
@@ -11178,6 +11208,22 @@ class ParseTrackingMessage(Model, frozen=True, kw_only=True, tag_field="type", t
     """Rows of the merchant's own, looked at before the tables."""
 
 
+class PathCapacity(Model, frozen=True, kw_only=True):
+    """What a process path can do in a day."""
+
+    path: str
+    """The path; unique at the node."""
+
+    categories: list[str] = msgspec.field(default_factory=list)
+    """The categories of SKUs that take it; all when empty."""
+
+    per_day: CapacityLimits
+    """What it can do in a day."""
+
+    dates: list[CapacityDates] = msgspec.field(default_factory=list)
+    """Dates on which it can do more or less; no two of them share a date."""
+
+
 class PeriodReviewed(Model, frozen=True, kw_only=True, tag_field="type", tag="period_reviewed"):
     """A rule that looks only now and then has looked."""
 
@@ -11215,6 +11261,16 @@ class PickLotsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="pi
     """The picks, with what became of each lot."""
 
 
+class PickupAt(Model, frozen=True, kw_only=True, tag_field="type", tag="pickup"):
+    """The buyer collects it at the node that has the units."""
+
+    node: str
+    """The node; no other may take the order."""
+
+    point: PickupPoint = msgspec.field(default_factory=lambda: "counter")
+    """Where there."""
+
+
 class PickupSchedule(Model, frozen=True, kw_only=True):
     """When a carrier comes to a node. It does not come on dates that the calendar closes."""
 
@@ -11228,6 +11284,13 @@ class PickupSchedule(Model, frozen=True, kw_only=True):
     """At what times of these days."""
 
 
+class PickupTerms(Model, frozen=True, kw_only=True):
+    """What holds for orders that their buyers collect."""
+
+    collect_hours: int = msgspec.field(default_factory=lambda: 72)
+    """For how many hours an order is kept once it is ready."""
+
+
 class PlaceOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="place_order"):
     """Place an order. The same channel order again changes nothing; with other content it is a conflict."""
 
@@ -11236,13 +11299,6 @@ class PlaceOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="place_
 
     draft: OrderDraft
     """The order."""
-
-
-class PlaceRefused(Model, frozen=True, kw_only=True, tag_field="type", tag="place_refused"):
-    """The service does not go to such a place."""
-
-    place: PlaceKind
-    """The kind."""
 
 
 class PlacementRepeated(Model, frozen=True, kw_only=True, tag_field="type", tag="repeated"):
@@ -11394,6 +11450,12 @@ class Policy(Model, frozen=True, kw_only=True):
     promise: PromiseTerms | None = None
     """How dates are promised; receipts count in full from their date on by default."""
 
+    rejection: RejectionTerms | None = None
+    """What follows when a warehouse rejects units; by default the node is left out for a day."""
+
+    pickup: PickupTerms | None = None
+    """How long orders wait for their buyers; three days by default."""
+
 
 class PolicyDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="policy"):
     """The policy of a tenant."""
@@ -11418,6 +11480,12 @@ class PolicyDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="po
 
     promise: PromiseTerms | None = None
     """How dates are promised; receipts count in full from their date on by default."""
+
+    rejection: RejectionTerms | None = None
+    """What follows when a warehouse rejects units; by default the node is left out for a day."""
+
+    pickup: PickupTerms | None = None
+    """How long orders wait for their buyers; three days by default."""
 
 
 class PolicyRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="policy"):
@@ -11484,36 +11552,6 @@ class PostCount(Model, frozen=True, kw_only=True, tag_field="type", tag="post_co
 
     approver: str | None = None
     """Who approves differences beyond the limits; not one who counted them."""
-
-
-class PostalChart(Model, frozen=True, kw_only=True):
-    """The zones from one origin."""
-
-    from_: str | None = None
-    """How the codes of the nodes start that it is for; for all nodes when absent."""
-
-    zones: dict[str, str]
-    """The zone by how the destination's code starts; the longest start counts."""
-
-
-class PostalRange(Model, frozen=True, kw_only=True):
-    """Postal codes of one length from one to another, both included."""
-
-    from_: str
-    """The first."""
-
-    to: str
-    """The last; as long as the first. Longer codes are cut to this length."""
-
-
-class PostalZones(Model, frozen=True, kw_only=True, tag_field="type", tag="postal"):
-    """By the postal codes of node and destination."""
-
-    charts: list[PostalChart] = msgspec.field(default_factory=lambda: [])
-    """The charts; of those whose start the node's code has, the longest counts."""
-
-    default: str | None = None
-    """The zone of whatever the charts do not name; not served when absent."""
 
 
 class PriceBreak(Model, frozen=True, kw_only=True):
@@ -12539,29 +12577,6 @@ class QuoteOverflow(Model, frozen=True, kw_only=True, tag_field="type", tag="ove
     """The parcel's weight in grams."""
 
 
-class QuoteRatesAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="quote_rates"):
-    """What each asks, or why it does not."""
-
-    shipments: list[ShipmentQuotes]
-    """The shipments, as they were asked."""
-
-
-class QuoteRatesOf(Model, frozen=True, kw_only=True, tag_field="type", tag="quote_rates"):
-    """What each carrier service asks for shipments."""
-
-    cards: list[RateCard]
-    """The cards."""
-
-    shipments: list[ShipmentToQuote]
-    """The shipments."""
-
-    states: list[ServiceState] = msgspec.field(default_factory=list)
-    """How far services are used up."""
-
-    explain: bool = False
-    """Whether to tell what each price is made of, and every reason of a refusal; else the price, or the first reason."""
-
-
 class QuoteTooHeavy(Model, frozen=True, kw_only=True, tag_field="type", tag="too_heavy"):
     """The parcel is too heavy for the service."""
 
@@ -12603,144 +12618,12 @@ class RateCard(Model, frozen=True, kw_only=True):
     rates: list[ZoneRate]
     """The prices by zone."""
 
-    terms: RateTerms | None = None
-    """What comes on top of these prices, and what weight they are for. When absent, the price is the tariff's for the
-    sum of what the parcels weigh.
-    """
-
-    limits: ServiceLimits | None = None
-    """What the service takes and what not; it takes everything when absent."""
-
 
 class RateCardRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="rate_card"):
     """A rate card was written."""
 
     card: RateCard
     """The card; it replaces the one of the same carrier, service and start of validity."""
-
-
-class RateLine(Model, frozen=True, kw_only=True):
-    """A part of a price."""
-
-    kind: RateLineKind
-    """What it is for."""
-
-    id: str | None = None
-    """Which surcharge or discount."""
-
-    parcel: int | None = None
-    """For which parcel, counted from 0; absent for the whole shipment."""
-
-    amount: Money
-    """The amount."""
-
-    of: Money | None = None
-    """What a percentage was taken of."""
-
-    percent: Decimal | None = None
-    """The percentage."""
-
-
-class RateParcel(Model, frozen=True, kw_only=True):
-    """One parcel."""
-
-    weight_grams: int
-    """What it weighs, packed, in grams."""
-
-    dimensions: Dimensions | None = None
-    """What it measures outside; its size counts for nothing when absent."""
-
-    box: str | None = None
-    """The box that it is in, for flat rates of the carrier's own boxes."""
-
-
-class RateShipment(Model, frozen=True, kw_only=True):
-    """What is to be sent, as far as carriers ask."""
-
-    parcels: list[RateParcel] = msgspec.field(default_factory=lambda: [])
-    """The parcels; one that weighs nothing when empty."""
-
-    declared: Money | None = None
-    """The declared value, to be insured where the card insures."""
-
-    cod: Money | None = None
-    """What the courier collects from the receiver."""
-
-    place: PlaceKind | None = None
-    """What kind of place it goes to, where that is known."""
-
-    options: list[str] = msgspec.field(default_factory=list)
-    """What is asked for beside being carried, such as `signature`."""
-
-    hazards: list[str] = msgspec.field(default_factory=list)
-    """The dangers that the goods bear."""
-
-    cold: ColdRange | None = None
-    """Between which temperatures the goods must be kept."""
-
-    carriers: list[str] = msgspec.field(default_factory=list)
-    """The carriers that may take it, as a channel or the buyer demands; any when empty."""
-
-    month_parcels: int = 0
-    """How many parcels the account has sent this month, for discounts by volume."""
-
-
-class RateTax(Model, frozen=True, kw_only=True):
-    """A tax on everything."""
-
-    name: str = ""
-    """What people call it."""
-
-    percent: Decimal
-    """The percentage that is added."""
-
-
-class RateTerms(Model, frozen=True, kw_only=True):
-    """What a rate card says beyond its base prices. A price is made in this order, and each step may be a line:
-    chargeable weight, base price, surcharges, insurance, cash on delivery, fuel, discounts, minimum and maximum, tax.
-    """
-
-    weight: WeightRule = msgspec.field(default_factory=lambda: WeightRule(unit="metric"))
-    """How the chargeable weight is found."""
-
-    parcels: ParcelTerms = msgspec.field(default_factory=lambda: ParcelTerms(pricing="each"))
-    """How several parcels of one shipment are priced."""
-
-    flat_rates: list[FlatRate] = msgspec.field(default_factory=list)
-    """Base prices of the carrier's own boxes, whatever they weigh."""
-
-    cubic: CubicRates | None = None
-    """Base prices of small parcels by volume."""
-
-    areas: dict[str, AreaSet] = msgspec.field(default_factory=dict)
-    """Sets of places that the terms and the limits name."""
-
-    surcharges: list[Surcharge] = msgspec.field(default_factory=list)
-    """Surcharges, in the order of their lines."""
-
-    insurance: ValueCharge | None = None
-    """What insuring the declared value costs; without it no value is insured."""
-
-    cod: ValueCharge | None = None
-    """What collecting cash on delivery costs; without it the service collects none."""
-
-    fuel: list[FuelPeriod] = msgspec.field(default_factory=list)
-    """The fuel surcharge by time; none when empty."""
-
-    discounts: list[Discount] = msgspec.field(default_factory=list)
-    """Discounts, in the order of their lines."""
-
-    minimum: Money | None = None
-    """The least that a shipment costs before tax."""
-
-    maximum: Money | None = None
-    """The most that a shipment costs before tax."""
-
-    tax: RateTax | None = None
-    """The tax on everything."""
-
-    rounding: Rounding = msgspec.field(default_factory=lambda: "half_up")
-    """How percentages are brought to whole minor units."""
 
 
 class Ratio(Model, frozen=True, kw_only=True):
@@ -12799,6 +12682,16 @@ class ReadyAtCalculated(Model, frozen=True, kw_only=True, tag_field="type", tag=
 
     after_cut_off: bool
     """Whether the order came after the cut-off of a day on which it could have been worked on."""
+
+
+class ReadyForPickup(Model, frozen=True, kw_only=True, tag_field="type", tag="ready_for_pickup"):
+    """An order waits for its buyer from now on."""
+
+    order: str
+    """The order."""
+
+    collect_by: datetime.datetime | None = None
+    """Until when it is kept; as the policy says when absent."""
 
 
 class ReadyQuestion(Model, frozen=True, kw_only=True, tag_field="type", tag="ready_at"):
@@ -13397,6 +13290,28 @@ class RegradeStock(Model, frozen=True, kw_only=True, tag_field="type", tag="regr
     """Of which lot; has to be named for a SKU that is kept by lot."""
 
 
+class RejectUnits(Model, frozen=True, kw_only=True, tag_field="type", tag="reject_units"):
+    """A warehouse does not ship units that are set aside there."""
+
+    order: str
+    """The order."""
+
+    node: str
+    """The node."""
+
+    reason: RejectReason
+    """Why."""
+
+    lines: list[LineQuantity] = msgspec.field(default_factory=list)
+    """The units by line; everything that is set aside there and has not left when empty."""
+
+    closed_until: datetime.datetime | None = None
+    """Until when the node takes no orders, for reasons that close it; as the policy says when absent."""
+
+    note: str = msgspec.field(default_factory=lambda: "")
+    """More words, for people."""
+
+
 class RejectionTerm(Model, frozen=True, kw_only=True):
     """Rejection risk: each unit costs `p · cost`, where `p = (rejected + α) / (assigned + α + β)` is how likely
     the node rejects.
@@ -13420,6 +13335,29 @@ class RejectionTerm(Model, frozen=True, kw_only=True):
 
     weight_per_mille: int = 0
     """How much it weighs, in thousandths."""
+
+
+class RejectionTerms(Model, frozen=True, kw_only=True):
+    """What follows when a warehouse rejects units of an order."""
+
+    cool_down_hours: int = msgspec.field(default_factory=lambda: 24)
+    """For how many hours the node is not asked again for the order."""
+
+    max_attempts: int | None = None
+    """After how many rejections the order is held for a person to look at; never when absent. Releasing that hold
+    starts the count anew.
+    """
+
+    closed_hours: int = msgspec.field(default_factory=lambda: 24)
+    """For how many hours a node without capacity, or one that is closed, takes no orders at all, where the rejection
+    does not say until when.
+    """
+
+    not_found: NotFoundEffect = msgspec.field(default_factory=lambda: "hold")
+    """What becomes of units that were not found."""
+
+    count_not_found: bool = msgspec.field(default_factory=lambda: True)
+    """Whether a count of the SKU at the node is started when units were not found."""
 
 
 class ReleaseHold(Model, frozen=True, kw_only=True, tag_field="type", tag="release_hold"):
@@ -13492,22 +13430,6 @@ class ReorderPoint(Model, frozen=True, kw_only=True):
 
     safety: SafetyStock2
     """The safety stock."""
-
-
-class ReplacedCharge(Model, frozen=True, kw_only=True):
-    """A surcharge that held and gave way."""
-
-    id: str
-    """The surcharge."""
-
-    parcel: int | None = None
-    """For which parcel; absent for the whole shipment."""
-
-    amount: Money
-    """What it would have been."""
-
-    by: str
-    """The surcharge that is charged instead."""
 
 
 class ReplenishAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="replenish"):
@@ -14328,89 +14250,6 @@ class ServiceLevelRule(Model, frozen=True, kw_only=True, tag_field="type", tag="
     """The share, such as 0.95; 0.5 to 0.999999."""
 
 
-class ServiceLimits(Model, frozen=True, kw_only=True):
-    """What a service takes and what not. What is not named is no limit, except dangers, options and cold: where there are
-    limits at all, a service takes and does only those that it names.
-    """
-
-    nodes: list[str] = msgspec.field(default_factory=list)
-    """The nodes that the carrier picks up from; all when empty."""
-
-    served: list[str] = msgspec.field(default_factory=list)
-    """The areas of the card that are served; everywhere when empty."""
-
-    not_served: list[str] = msgspec.field(default_factory=list)
-    """The areas of the card that are not (超区)."""
-
-    refused_places: list[PlaceKind] = msgspec.field(default_factory=list)
-    """Kinds of places that it does not go to."""
-
-    parcel: ParcelMeasures = msgspec.field(default_factory=lambda: ParcelMeasures())
-    """What a parcel may measure at most; every parcel must keep all of it."""
-
-    most_parcels: int | None = None
-    """How many parcels a shipment may have."""
-
-    most_value: Money | None = None
-    """The highest declared value."""
-
-    no_cod: bool = False
-    """Whether it collects no cash on delivery."""
-
-    most_cod: Money | None = None
-    """The most that it collects."""
-
-    hazards: list[str] = msgspec.field(default_factory=list)
-    """The dangers that it takes."""
-
-    options: list[str] = msgspec.field(default_factory=list)
-    """What it does beside carrying, such as `signature` or `age_18`."""
-
-    cold: ColdChain | None = None
-    """How cold it keeps things, and for how long."""
-
-    daily_cap: int | None = None
-    """How many parcels it takes a day."""
-
-    blackouts: list[Blackout] = msgspec.field(default_factory=list)
-    """Times in which it takes nothing: strikes, holidays, a storm."""
-
-
-class ServiceQuote(Model, frozen=True, kw_only=True):
-    """What a service asks, or why it does not."""
-
-    carrier: str
-    """The carrier."""
-
-    service: str
-    """The carrier's service."""
-
-    quote: CarrierQuote | None = None
-    """The price; absent when it refuses."""
-
-    explained: ExplainedQuote | None = None
-    """What the price is made of, where that was asked."""
-
-    reasons: list[QuoteRejection] = msgspec.field(default_factory=list)
-    """Why it refuses."""
-
-
-class ServiceState(Model, frozen=True, kw_only=True):
-    """How far a service is used up."""
-
-    carrier: str
-    """The carrier."""
-
-    service: str
-    """The carrier's service."""
-
-    taken_today: int = msgspec.field(default_factory=lambda: 0)
-    """How many parcels it has been given today."""
-
-    waybills_left: int | None = None
-    """How many waybill numbers are left on the account (电子面单余额); enough when absent."""
-
-
 class SetStandardCost(Model, frozen=True, kw_only=True, tag_field="type", tag="set_standard_cost"):
     """Set the standard cost of a SKU at a node."""
 
@@ -14567,6 +14406,16 @@ class ShipOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="ship_or
     """The parcels."""
 
 
+class ShipToStore(Model, frozen=True, kw_only=True, tag_field="type", tag="ship_to_store"):
+    """It is sent to a node, and the buyer collects it there."""
+
+    node: str
+    """The node; units that it has itself need no way. Its record has its address."""
+
+    point: PickupPoint = msgspec.field(default_factory=lambda: "counter")
+    """Where there."""
+
+
 class ShipTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="ship_transfer"):
     """Units leave for the node that gets them, which expects them from now on."""
 
@@ -14675,16 +14524,6 @@ class ShipmentNumbered(Model, frozen=True, kw_only=True, tag_field="type", tag="
     """The number."""
 
 
-class ShipmentQuotes(Model, frozen=True, kw_only=True):
-    """What each service asks for a shipment."""
-
-    id: str
-    """The shipment."""
-
-    services: list[ServiceQuote]
-    """The cards, as they were given."""
-
-
 class ShipmentRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="shipment"):
     """Something happened to a shipment."""
 
@@ -14693,28 +14532,6 @@ class ShipmentRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="sh
 
     event: ShipmentEvent
     """What."""
-
-
-class ShipmentToQuote(Model, frozen=True, kw_only=True):
-    """A shipment with its way."""
-
-    id: str
-    """What it is called in the answer."""
-
-    from_: Node
-    """The node that ships."""
-
-    to: Address
-    """Where to."""
-
-    ready_at: datetime.datetime
-    """When it is handed over."""
-
-    shipment: RateShipment = msgspec.field(default_factory=lambda: RateShipment(parcels=[]))
-    """What is sent."""
-
-    packed: PackPlan | None = None
-    """How it is packed: its boxes, as `pack_order` answers them, are the parcels then."""
 
 
 class ShipmentTracked(Model, frozen=True, kw_only=True, tag_field="type", tag="tracked"):
@@ -15774,39 +15591,6 @@ class SupplyRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="supp
     """What."""
 
 
-class Surcharge(Model, frozen=True, kw_only=True):
-    """A surcharge: remote and residential areas, oversize and handling, peak, signature, upstairs, returns."""
-
-    id: str
-    """Its id."""
-
-    name: str = ""
-    """What people call it."""
-
-    when: ChargeWhen | None = None
-    """When it is charged; always when nothing is named."""
-
-    charge: Charge
-    """How much."""
-
-    per: ChargedPer = msgspec.field(default_factory=lambda: "parcel")
-    """What it is counted by."""
-
-    group: str | None = None
-    """Of the surcharges of one group only one is charged: the one of the highest rank, then the dearest, then the
-    first. "Only the highest handling fee applies", "large package replaces handling".
-    """
-
-    rank: int = 0
-    """Its rank in the group."""
-
-    fuel: bool = False
-    """Whether the fuel surcharge is taken of it too."""
-
-    least_weight: Weight | None = None
-    """What a parcel that it holds for counts as at least, such as 90 lb for a large package."""
-
-
 class Tariff(Model, frozen=True, kw_only=True):
     """A price by weight: fixed prices for bands, then a price for each further step.
 
@@ -16025,16 +15809,6 @@ class TodosAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="todos
 
     todos: list[TodoView]
     """By SKU, oldest first."""
-
-
-class TooManyParcels(Model, frozen=True, kw_only=True, tag_field="type", tag="too_many_parcels"):
-    """The shipment has too many parcels."""
-
-    parcels: int
-    """How many it has."""
-
-    limit: int
-    """How many it may have."""
 
 
 class TrackingCodeRow(Model, frozen=True, kw_only=True):
@@ -16571,13 +16345,6 @@ class UnpackedItem(Model, frozen=True, kw_only=True):
     """Why."""
 
 
-class UnservedAddress(Model, frozen=True, kw_only=True, tag_field="type", tag="address_not_served"):
-    """The table names no zone for the destination's country or postal code."""
-
-    country: str
-    """Its country."""
-
-
 class UnservedPair(Model, frozen=True, kw_only=True, tag_field="type", tag="pair_not_served"):
     """The table names no zone for the pair."""
 
@@ -16634,63 +16401,6 @@ class ValuationTotal(Model, frozen=True, kw_only=True):
     """All variances together."""
 
 
-class ValueCharge(Model, frozen=True, kw_only=True):
-    """An amount by value: the first tier that reaches the value says how much, kept between the bounds.
-
-    `clamp(fixed + percent · (value − free) + ceil((value − free) / each) · price, minimum, maximum)`
-    """
-
-    free: Money | None = None
-    """So much value is free of charge; the bounds do not hold for it."""
-
-    tiers: list[ValueTier]
-    """The tiers from low to high."""
-
-    minimum: Money | None = None
-    """At least so much."""
-
-    maximum: Money | None = None
-    """At most so much."""
-
-
-class ValueStep(Model, frozen=True, kw_only=True):
-    """A price for each started piece of value."""
-
-    each: Money
-    """The piece."""
-
-    price: Money
-    """Its price."""
-
-
-class ValueTier(Model, frozen=True, kw_only=True):
-    """What values up to a bound cost."""
-
-    up_to: Money | None = None
-    """The highest value of the tier, itself included; only the last tier may leave it out. Above the last tier the
-    service refuses.
-    """
-
-    fixed: Money | None = None
-    """A fixed part."""
-
-    percent: Decimal | None = None
-    """A part of the value beyond what is free."""
-
-    per_value: ValueStep | None = None
-    """A part for each started piece of the value beyond what is free, such as each 100 dollars."""
-
-
-class ValueTooHigh(Model, frozen=True, kw_only=True, tag_field="type", tag="value_too_high"):
-    """The declared value is too high."""
-
-    value: Money
-    """The value."""
-
-    limit: Money
-    """The limit."""
-
-
 class ValuesFilter(Model, frozen=True, kw_only=True, tag_field="type", tag="values"):
     """Those whose value is listed, or is not."""
 
@@ -16705,29 +16415,6 @@ class ValuesFilter(Model, frozen=True, kw_only=True, tag_field="type", tag="valu
 
     exclude: bool = msgspec.field(default_factory=lambda: False)
     """Whether the listed rows are left out, not kept."""
-
-
-class Volumetric(Model, frozen=True, kw_only=True):
-    """How the size of a parcel counts as weight.
-
-    Commonly 5000 or 6000 cm³ a kilogram for express and 8000 or 12000 for economy services in China; 139 in³ a pound
-    for UPS and FedEx, 166 with the USPS, there above a cubic foot (1728 in³).
-    """
-
-    divisor: int
-    """Cubic centimetres that count as a kilogram, or cubic inches that count as a pound."""
-
-    edges: EdgeRounding = msgspec.field(default_factory=lambda: "exact")
-    """How edges are brought to whole centimetres or inches before they are multiplied."""
-
-    above_volume: int | None = None
-    """Size counts only above so many cubic centimetres or inches."""
-
-    above_longest: int | None = None
-    """Size counts only where the longest edge is above so many millimetres."""
-
-    mix: VolumetricMix = msgspec.field(default_factory=lambda: "larger")
-    """What becomes of the two weights."""
 
 
 class WaitingBehind(Model, frozen=True, kw_only=True):
@@ -16894,10 +16581,6 @@ class WatchedParcel(Model, frozen=True, kw_only=True):
     """Its scans, in any order."""
 
 
-class WaybillsUsedUp(Model, frozen=True, kw_only=True, tag_field="type", tag="waybills_used_up"):
-    """The account has no waybill number left."""
-
-
 class WeightBand(Model, frozen=True, kw_only=True):
     """A fixed price up to a weight."""
 
@@ -16906,35 +16589,6 @@ class WeightBand(Model, frozen=True, kw_only=True):
 
     price: Money
     """The price of one parcel."""
-
-
-class WeightRule(Model, frozen=True, kw_only=True):
-    """How a carrier gets from scale and size to the weight that it charges.
-
-    `chargeable = round_up(mix(actual, volumetric), step)`.
-    """
-
-    unit: MeasureUnit = msgspec.field(default_factory=lambda: "metric")
-    """The carrier's units."""
-
-    volumetric: Volumetric | None = None
-    """How size counts; only the scale does when absent."""
-
-    steps: list[WeightStep] = msgspec.field(default_factory=list)
-    """What weights are rounded up to, from light to heavy; not rounded when empty."""
-
-
-class WeightStep(Model, frozen=True, kw_only=True):
-    """What weights up to a bound are rounded up to."""
-
-    up_to: int | None = None
-    """The heaviest that it holds for, in grams or ounces, itself included; only the last step must leave it out."""
-
-    step: int
-    """The step in grams or ounces."""
-
-    free: int = msgspec.field(default_factory=lambda: 0)
-    """So many grams or ounces above a whole step are not charged; the first step always is."""
 
 
 class Window(Model, frozen=True, kw_only=True):
@@ -17213,7 +16867,13 @@ Action: TypeAlias = (
     | AllocateOrder
     | AssignOrder
     | DeallocateOrder
+    | RejectUnits
+    | CloseNode
+    | OpenNode
     | ReleaseOrder
+    | ReadyForPickup
+    | CollectOrder
+    | LapsePickup
     | ShipOrder
     | RecordTracking
     | NumberParcel
@@ -17278,6 +16938,7 @@ Answer: TypeAlias = (
     AlertsAnswer
     | AuditAnswer
     | AvailabilityAnswer
+    | CapacityAnswer
     | CountAnswer
     | JournalAnswer
     | LotTraceAnswer
@@ -17337,7 +16998,6 @@ Calculated: TypeAlias = (
     | PackOrderAnswer
     | CheckPackingAnswer
     | DrawPackingAnswer
-    | QuoteRatesAnswer
     | PromiseAnswerCalculated
     | StandingsAnswer
     | PublishAnswer
@@ -17384,7 +17044,6 @@ Calculation: TypeAlias = (
     | PackOrderOf
     | CheckPackingOf
     | DrawPackingOf
-    | QuoteRatesOf
     | PromiseQuestion
     | StandingsOf
     | PublishOf
@@ -17416,6 +17075,10 @@ Calculation: TypeAlias = (
     | TimeZoneQuestion
 )
 """A pure decision to be made over the figures given."""
+
+
+CapacityEvent: TypeAlias = CapacityHeld | CapacityConfirmed | CapacityFreed
+"""Something that happened to the work that an order has booked."""
 
 
 CarrierPick: TypeAlias = ChooseCarrier | NamedCarrier
@@ -17453,7 +17116,8 @@ CountEvent: TypeAlias = CountStarted | CountRecorded | CountPosted | CountCancel
 
 
 Document: TypeAlias = (
-    CarriersDocument
+    CapacityUseDocument
+    | CarriersDocument
     | ChannelOrderLink
     | ChannelStockDocument
     | CountDocument
@@ -17486,6 +17150,8 @@ Document: TypeAlias = (
 Event: TypeAlias = (
     SkuRecorded
     | NodeRecorded
+    | NodeClosureRecorded
+    | CapacityRecord
     | GroupRecorded
     | RateCardRecorded
     | BoxRecorded
@@ -17515,6 +17181,7 @@ Explanation: TypeAlias = (
     AllocationExplained
     | BrokenPromisesExplained
     | CarrierExplained
+    | NodesExplained
     | ReservationExplained
     | LotsExplained
     | LotRecalled
@@ -17593,8 +17260,12 @@ LotVerdict: TypeAlias = (
 """What became of a lot."""
 
 
-NoZone: TypeAlias = MissingPosition | BeyondBands | MissingRegion | UnservedPair | UnservedAddress
+NoZone: TypeAlias = MissingPosition | BeyondBands | MissingRegion | UnservedPair
 """Why a way has no zone: a reason as data, part of every explanation that follows from it."""
+
+
+NodeLeftOut: TypeAlias = NodeClosedUntil | NodeNeverOpen | NodeFull | NodeCoolingDown | NodeNotVisited
+"""Why a node is left out of a plan."""
 
 
 OrderEvent: TypeAlias = (
@@ -17609,12 +17280,21 @@ OrderEvent: TypeAlias = (
     | OrderReservationEnded
     | OrderUnitsAllocated
     | OrderUnitsDeallocated
+    | OrderRejected
+    | OrderDropShipped
+    | OrderPickupReady
+    | OrderCollected
+    | OrderPickupLapsed
     | OrderUnitsReleased
     | OrderUnitsShipped
     | OrderUnitsDelivered
     | OrderCompleted
 )
 """Something that happened to an order."""
+
+
+OrderFulfilment: TypeAlias = PickupAt | ShipToStore
+"""How an order reaches its buyer, where no carrier brings it to the door."""
 
 
 PackVerdict: TypeAlias = (
@@ -17643,6 +17323,7 @@ Query: TypeAlias = (
     AskAlerts
     | AskAudit
     | AskAvailability
+    | AskCapacity
     | AskCount
     | AskJournal
     | AskLotTrace
@@ -17675,28 +17356,7 @@ QuotaEvent: TypeAlias = (
 
 
 QuoteRejection: TypeAlias = (
-    CardNotValid
-    | CardInOtherCurrency
-    | QuoteWithoutZone
-    | ZoneWithoutRate
-    | QuoteTooHeavy
-    | QuoteOverflow
-    | CarrierNotAllowed
-    | WaybillsUsedUp
-    | DailyCapReached
-    | NodeNotServed
-    | DestinationNotServed
-    | InBlackout
-    | PlaceRefused
-    | TooManyParcels
-    | ParcelAboveLimit
-    | ValueTooHigh
-    | CodRefused
-    | HazardsRefused
-    | OptionsMissing
-    | ColdNotKept
-    | NoFuelRate
-    | AmountInOtherCurrency
+    CardNotValid | CardInOtherCurrency | QuoteWithoutZone | ZoneWithoutRate | QuoteTooHeavy | QuoteOverflow
 )
 """Why a card gives no quote: a reason as data, part of the explanation of a choice."""
 
@@ -17818,5 +17478,5 @@ WatchEvent: TypeAlias = (
 """Something that happened to the to-dos and alerts of a SKU."""
 
 
-ZoneTable: TypeAlias = DistanceZones | RegionZones | PostalZones | CountryZones
+ZoneTable: TypeAlias = DistanceZones | RegionZones
 """How a rate card finds the zone from a node to a destination."""

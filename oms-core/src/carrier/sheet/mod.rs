@@ -5,8 +5,8 @@
 //!
 //! | record | says | columns |
 //! | --- | --- | --- |
-//! | `card` | a card begins | `validUntil`, `currency`, `zones` (`distance`, `region`, `postal`, `country`), `text`: its name |
-//! | `route` | a row of the zone table | `from`, `to`, `zone`; `to` is kilometres, a region, how a postal code starts, or countries |
+//! | `card` | a card begins; `zones` is `distance`, `region`, `postal` or `country` | `currency`, `zones`, `text` |
+//! | `route` | a row of the zone table: to kilometres, a region, a postal start, countries | `from`, `to`, `zone` |
 //! | `default` | the zone of everything else | `zone` |
 //! | `band` | a price up to a weight | `zone`, `transitDays`, `grams`, `price` |
 //! | `step` | a price for each further step | `zone`, `grams`, `price` |
