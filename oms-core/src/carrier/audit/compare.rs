@@ -7,7 +7,9 @@ use super::model::{
     BillDifferenceReason as Reason, BilledParcel, ExpectedParcel,
 };
 use crate::carrier::RateLineKind;
-use crate::value::{ChargeId, Currency, Money, Problems, Rounding, Text, TrackingNumber};
+use crate::value::{
+    CarrierId, ChargeId, Currency, Money, Problems, Rounding, ServiceId, Text, TrackingNumber, ZoneId,
+};
 
 /// Compares a bill with what its waybills should cost, part by part. Linear in both, but for sorting.
 ///
@@ -158,9 +160,9 @@ fn differences(
             found.push(difference(reason, None, expected, said, None));
         }
     };
-    named(Reason::Carrier, quote.carrier.as_str(), billed.carrier.as_ref().map(|one| one.as_str()));
-    named(Reason::Service, quote.service.as_str(), billed.service.as_ref().map(|one| one.as_str()));
-    named(Reason::Zone, quote.zone.as_str(), billed.zone.as_ref().map(|one| one.as_str()));
+    named(Reason::Carrier, quote.carrier.as_str(), billed.carrier.as_ref().map(CarrierId::as_str));
+    named(Reason::Service, quote.service.as_str(), billed.service.as_ref().map(ServiceId::as_str));
+    named(Reason::Zone, quote.zone.as_str(), billed.zone.as_ref().map(ZoneId::as_str));
     let grams = chargeable(known);
     if let Some(said) = billed.grams.filter(|said| said.abs_diff(grams) > tolerance.grams) {
         found.push(difference(Reason::Weight, None, &grams.to_string(), &said.to_string(), None));

@@ -120,9 +120,11 @@ fn share(part: u64, history: &ServiceHistory) -> Option<i128> {
     i128::from(part).saturating_mul(1_000_000).checked_div(i128::from(history.parcels))
 }
 
+/// A figure of a candidate, less being better, where it is known.
+type Figure = fn(&ServiceCandidate) -> Option<i128>;
+
 fn scored(asked: &SelectService, rule: &ByScore, one: &ServiceCandidate, key: Key) -> Key {
     let weights = &rule.weights;
-    type Figure = fn(&ServiceCandidate) -> Option<i128>;
     let figures: [(u16, Figure); 6] = [
         (weights.cost, |one| Some(i128::from(one.cost.minor()))),
         (weights.delivery, |one| Some(i128::from(one.delivery_by.timestamp()))),

@@ -18,7 +18,6 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>, u32> {
                 field.push('"');
             }
             (Some(_), '"') => opened = None,
-            (Some(_), other) => field.push(other),
             (None, '"') if field.is_empty() => opened = Some(line),
             (None, ',') => row.push(std::mem::take(&mut field)),
             (None, '\r') if characters.peek() == Some(&'\n') => {}
@@ -27,7 +26,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>, u32> {
                 rows.push((start, std::mem::take(&mut row)));
                 start = line;
             }
-            (None, other) => field.push(other),
+            (_, other) => field.push(other),
         }
     }
     if let Some(line) = opened {

@@ -269,7 +269,7 @@ impl Reader {
             let message = "a step follows the bands of its zone, once";
             match known.map(|rate| Arc::make_mut(&mut rate.tariff)) {
                 Some(tariff) if tariff.beyond.is_none() => {
-                    tariff.beyond = Some(StepRate { step: weight, price })
+                    tariff.beyond = Some(StepRate { step: weight, price });
                 }
                 _ => self.note(cells.line, "record", "carrier.misplaced_step", message),
             }

@@ -4,7 +4,7 @@ use super::COLUMNS;
 use super::csv::push_row;
 use crate::carrier::RateCard;
 use crate::network::ZoneTable;
-use crate::value::Instant;
+use crate::value::{CountryCode, Instant};
 
 /// Writes cards as a table; [`read_rate_sheet`](super::read_rate_sheet) reads it back to equal cards.
 ///
@@ -107,7 +107,7 @@ impl Sheet<'_> {
             }
             ZoneTable::Country(table) => {
                 for row in &table.rows {
-                    let countries: Vec<&str> = row.countries.iter().map(|country| country.as_str()).collect();
+                    let countries: Vec<&str> = row.countries.iter().map(CountryCode::as_str).collect();
                     self.route("", &countries.join(" "), row.zone.as_str());
                 }
                 table.default.as_ref()

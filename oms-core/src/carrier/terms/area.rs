@@ -1,6 +1,7 @@
 //! Named sets of places, and kinds of them.
 
 use std::collections::BTreeSet;
+use std::ops::Bound::{Included, Unbounded};
 
 use serde::{Deserialize, Serialize};
 
@@ -71,8 +72,7 @@ impl AreaSet {
             || address.region.as_ref().is_some_and(|region| self.regions.contains(region))
             || (!self.cities.is_empty() && self.cities.contains(&address.city))
             || (!self.districts.is_empty() && self.districts.contains(&address.district))
-            || (!self.postal_codes.is_empty()
-                && prefixes(code).any(|prefix| self.postal_codes.contains(prefix)))
+            || starts_with_any(&self.postal_codes, code)
             || self.postal_ranges.iter().any(|range| range.contains(code))
     }
 
@@ -108,7 +108,54 @@ impl PostalRange {
     }
 }
 
-/// What a code starts with, from short to long.
-fn prefixes(code: &str) -> impl Iterator<Item = &str> {
-    (1..=code.len()).filter_map(|length| code.get(..length))
+/// Whether a code starts with one of these.
+///
+/// Whatever stands between a start of the code and the code itself starts so too; hence what stands before the code
+/// either is such a start, or shares all of it with the code.
+fn starts_with_any(starts: &BTreeSet<PostalPrefix>, code: &str) -> bool {
+    let mut rest = code;
+    while let Some(before) = starts.range::<str, _>((Unbounded, Included(rest))).next_back() {
+        let before = before.as_str();
+        let shared = before.bytes().zip(rest.bytes()).take_while(|(one, other)| one == other).count();
+        if shared == before.len() {
+            return true;
+        }
+        rest = rest.get(..floor(rest, shared)).unwrap_or_default();
+    }
+    false
+}
+
+/// The last place up to another at which a text may be cut.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_found_by_any_of_its_starts() {
+        let set = |all: &[&str]| all.iter().map(|one| PostalPrefix::new(one).unwrap()).collect();
+        let starts: BTreeSet<PostalPrefix> = set(&["1", "12", "125", "9", "é1", "H2X 1"]);
+        for (code, found) in [
+            ("13", true),
+            ("129", true),
+            ("2", false),
+            ("0", false),
+            ("", false),
+            ("90210", true),
+            ("é19", true),
+            ("é2", false),
+            ("è1", false),
+            ("H2X 1Y4", true),
+            ("H2X", false),
+            ("1", true),
+        ] {
+            assert_eq!(starts_with_any(&starts, code), found, "{code}");
+            let slowly = starts.iter().any(|start| code.starts_with(start.as_str()));
+            assert_eq!(slowly, found, "{code}");
+        }
+        assert!(!starts_with_any(&BTreeSet::new(), "1"));
+    }
 }

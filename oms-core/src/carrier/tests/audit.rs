@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::rates::card;
 use crate::carrier::*;
 use crate::network::Node;
-use crate::value::{Address, CountryCode, Instant, NodeId};
+use crate::value::{Address, CountryCode, Instant, Money, NodeId};
 
 fn money(text: &str) -> Value {
     json!({"amount": text, "currency": "USD"})
@@ -83,7 +83,7 @@ fn every_difference_is_told_by_part_with_its_reason() {
     assert_eq!(parcel.outcome, AuditOutcome::WrongWeight);
     let told = parcel.differences.iter().map(|one| {
         let id = one.id.as_ref().map_or("", |id| id.as_str());
-        (one.reason, id, one.expected.as_str(), one.billed.as_str(), one.by.map(|by| by.minor()))
+        (one.reason, id, one.expected.as_str(), one.billed.as_str(), one.by.map(Money::minor))
     });
     let told: Vec<_> = told.collect();
     use BillDifferenceReason as R;

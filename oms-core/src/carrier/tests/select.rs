@@ -169,8 +169,11 @@ fn faults_of_a_question_have_their_places() {
     assert_eq!(paths, expected);
 }
 
+/// What a contract says: committed parcels, what each missing one costs, the most, and a rebate.
+type Terms = (u32, i64, Option<u32>, Option<(u32, i64)>);
+
 /// A question over carriers `a`, `b` and `c`: prices by parcel, 0 for none.
-fn contracts(prices: &[[i64; 3]], terms: &[(u32, i64, Option<u32>, Option<(u32, i64)>)]) -> AssignContracts {
+fn contracts(prices: &[[i64; 3]], terms: &[Terms]) -> AssignContracts {
     let names = ["a", "b", "c"];
     let parcels: Vec<Value> = prices
         .iter()
