@@ -1,4 +1,5 @@
-//! Documents: 1,000 waybills and 1,000 packing slips in wave order to PDF, ZPL and HTML, waves of 10,000 orders, barcodes.
+//! Documents: 1,000 waybills and 1,000 packing slips in wave order to PDF, ZPL and HTML, waves of 10,000 orders,
+//! barcodes.
 //!
 //! `cargo xtask bench documents [--font FILE] [--json FILE] [--test]`; with a font the names are Chinese.
 
@@ -50,14 +51,19 @@ fn jobs(count: usize, chinese: bool) -> Vec<PrintJob> {
     let mut jobs = Vec::new();
     for at in 0..count {
         let place = json!({"wave": at / 40 + 1, "slot": at % 40 + 1});
-        let bill = json!({"type": "waybill", "parcel": format!("p-{at}"), "carrier": "post", "number": format!("SF{at:013}"),
-            "sortCode": "571-B12-03", "hubCode": "HZ01", "sender": party(1, chinese), "receiver": party(at, chinese),
-            "weight": 1250, "goods": name, "qr": format!("https://example.com/t/{at}")});
+        let bill = json!({"type": "waybill", "parcel": format!("p-{at}"), "carrier": "post",
+            "number": format!("SF{at:013}"), "sortCode": "571-B12-03", "hubCode": "HZ01",
+            "sender": party(1, chinese), "receiver": party(at, chinese), "weight": 1250,
+            "goods": name, "qr": format!("https://example.com/t/{at}")});
         let lines: Vec<Value> = (0..3)
-            .map(|line| json!({"sku": format!("sku-{line}"), "name": name, "quantity": 1, "location": format!("A-0{line}-{}", at % 90)}))
+            .map(|line| {
+                let place = format!("A-0{line}-{}", at % 90);
+                json!({"sku": format!("sku-{line}"), "name": name, "quantity": 1, "location": place})
+            })
             .collect();
-        let slip = json!({"type": "packing_slip", "shipment": format!("sh-{at}"), "orders": [{"order": format!("o-{at}")}],
-            "receiver": party(at, chinese), "lines": lines, "returns": note, "returnQr": format!("https://example.com/r/{at}")});
+        let slip = json!({"type": "packing_slip", "shipment": format!("sh-{at}"),
+            "orders": [{"order": format!("o-{at}")}], "receiver": party(at, chinese), "lines": lines, "returns": note,
+            "returnQr": format!("https://example.com/r/{at}")});
         for document in [bill, slip] {
             jobs.push(serde_json::from_value(json!({"document": document, "place": place})).unwrap());
         }

@@ -79,7 +79,8 @@ fn gs1_elements_are_read_with_separators_where_lengths_vary() {
     assert_eq!(read(&sscc("10614141123456789").unwrap()), "]C100106141411234567897");
 }
 
-/// What a Data Matrix says. Of one that declares itself as UTF-8 the reader gives the bytes, one a character, and twice.
+/// What a Data Matrix says. Of one that declares itself as UTF-8 the reader gives the bytes, one a character, and
+/// twice.
 fn data_matrix(content: &str) -> String {
     let read = round_trip(Symbology::DataMatrix, content);
     if content.is_ascii() {

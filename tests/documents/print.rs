@@ -1,5 +1,5 @@
-//! What is printed is looked at: barcodes are read from PDF, ZPL and HTML, Chinese is there, and what cannot be printed is
-//! said.
+//! What is printed is looked at: barcodes are read from PDF, ZPL and HTML, Chinese is there, and what cannot be
+//! printed is said.
 
 use std::io::Read;
 
@@ -307,7 +307,11 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_font_makes_the_writer_panic(cuts in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12), length in any::<prop::sample::Index>(), cut in any::<bool>()) {
+    fn no_font_makes_the_writer_panic(
+        cuts in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
+        length in any::<prop::sample::Index>(),
+        cut in any::<bool>(),
+    ) {
         let mut font = boxes("张三丰");
         for (at, byte) in cuts {
             let at = at.index(font.len());
@@ -323,7 +327,12 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_a_renderer_panic(name in any::<String>(), qr in any::<String>(), template in "[{}% a-z.|()']{0,40}", format in 0_usize..3) {
+    fn no_text_makes_a_renderer_panic(
+        name in any::<String>(),
+        qr in any::<String>(),
+        template in "[{}% a-z.|()']{0,40}",
+        format in 0_usize..3,
+    ) {
         prop_assume!(name.len() <= 4_096 && qr.len() <= 4_096);
         let mut bill = bill(&name);
         bill["qr"] = json!(qr);

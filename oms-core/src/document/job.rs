@@ -270,8 +270,8 @@ impl PrintRequest {
         problems
     }
 
-    /// The jobs in the order in which they are printed: by wave and slot, a waybill before its slip, those without a place
-    /// last.
+    /// The jobs in the order in which they are printed: by wave and slot, a waybill before its slip, those without a
+    /// place last.
     #[must_use]
     pub fn in_order(&self) -> Vec<(usize, &PrintJob)> {
         let mut jobs: Vec<(usize, &PrintJob)> = self.jobs.iter().enumerate().collect();
@@ -302,8 +302,8 @@ impl PrintDocument {
 /// Latin, and HTML leaves fonts to the browser.
 ///
 /// # Errors
-/// [`DocumentError::Invalid`] when the request is malformed, a document does not fit its label, a barcode cannot say what
-/// it should, a template fails, a font is none, or no font has a character that is needed;
+/// [`DocumentError::Invalid`] when the request is malformed, a document does not fit its label, a barcode cannot say
+/// what it should, a template fails, a font is none, or no font has a character that is needed;
 /// [`DocumentError::NoRenderer`] without the feature `documents`.
 pub fn render_documents(request: &PrintRequest, fonts: &[Vec<u8>]) -> Result<PrintRun, DocumentError> {
     let problems = request.problems();

@@ -1,8 +1,8 @@
 //! Documents: what is picked together, and what is printed for it.
 //!
-//! Pure: orders in, waves and pick lists out; waybills, packing slips, pick lists and manifests in, bytes out. Printing is the
-//! host's; how often something was printed is its data, too. Rendering, QR and Data Matrix need the feature `documents`;
-//! the models, the waves and the barcodes made of bars do not.
+//! Pure: orders in, waves and pick lists out; waybills, packing slips, pick lists and manifests in, bytes out.
+//! Printing is the host's; how often something was printed is its data, too. Rendering, QR and Data Matrix need the
+//! feature `documents`; the models, the waves and the barcodes made of bars do not.
 
 mod barcode;
 mod error;

@@ -91,7 +91,9 @@ fn an_empty_batch_is_an_empty_file() {
 
 proptest! {
     #[test]
-    fn codes_of_places_have_one_order(codes in prop::collection::vec("[AB]?-?[0-9]{1,3}(-[0-9]{1,2}){0,2}|[a-z]{0,3}|.{0,6}", 3)) {
+    fn codes_of_places_have_one_order(
+        codes in prop::collection::vec("[AB]?-?[0-9]{1,3}(-[0-9]{1,2}){0,2}|[a-z]{0,3}|.{0,6}", 3)
+    ) {
         let [one, two, three] = [&codes[0], &codes[1], &codes[2]];
         prop_assert_eq!(location_order(one, two), location_order(two, one).reverse());
         prop_assert_eq!(location_order(one, two).is_eq(), one == two);

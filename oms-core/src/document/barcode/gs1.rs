@@ -21,7 +21,8 @@ enum Form {
     UpTo(usize),
 }
 
-/// Application identifiers by prefix, with the length of the whole identifier (GS1 General Specifications, figure 3.2-1).
+/// Application identifiers by prefix, with the length of the whole identifier (GS1 General Specifications, figure
+/// 3.2-1).
 const IDENTIFIERS: &[(&str, usize, Form)] = &[
     ("00", 2, Form::Checked(18)),
     ("01", 2, Form::Checked(14)),

@@ -29,8 +29,8 @@ use crate::value::Problems;
 /// and refuse a wrong one; GS1-128 reads `(01)…(10)…` and checks each element by its application identifier.
 ///
 /// # Errors
-/// [`DocumentError::Invalid`] when the content has characters, a length, a structure or a check digit that the symbology
-/// does not allow; [`DocumentError::NoRenderer`] for QR and Data Matrix without the feature `documents`.
+/// [`DocumentError::Invalid`] when the content has characters, a length, a structure or a check digit that the
+/// symbology does not allow; [`DocumentError::NoRenderer`] for QR and Data Matrix without the feature `documents`.
 ///
 /// ```
 /// use oms_core::document::{Barcode, BarcodeRequest, Symbology, encode_barcode};

@@ -77,9 +77,8 @@ fn environment(request: &PrintRequest) -> Result<Environment<'_>, Problems> {
 }
 
 /// `barcode("qr", text)` and `barcode("code128", number, 40)`: the barcode as SVG, its bars so many modules high.
-fn barcode(symbology: Value, content: &str, height: Option<u32>) -> Result<Value, Error> {
+fn barcode(name: &str, content: &str, height: Option<u32>) -> Result<Value, Error> {
     let unknown = || Error::new(ErrorKind::InvalidOperation, "no such symbology");
-    let name = symbology.as_str().ok_or_else(unknown)?;
     let symbology: Symbology =
         serde_json::from_value(serde_json::Value::from(name)).map_err(|_| unknown())?;
     let code = encode_barcode(&BarcodeRequest::new(symbology, content))

@@ -1,6 +1,6 @@
 //! The standard fonts Helvetica and Helvetica-Bold: which characters they have, and how wide these are.
 //!
-//! Widths are those of the Adobe Core 14 font metrics, in thousandths of the size, by code of WinAnsiEncoding
+//! Widths are those of the Adobe Core 14 font metrics, in thousandths of the size, by code of `WinAnsiEncoding`
 //! (ISO 32000-1, annex D).
 
 /// Codes 32 to 255.

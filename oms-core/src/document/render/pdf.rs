@@ -200,30 +200,7 @@ fn font(pdf: &mut Pdf, book: &FontBook<'_>, at: usize, used: &Used) -> Result<()
         cid.widths().consecutive(1, used.chars.iter().map(|(_, width)| whole(*width).into()));
     }
     cid.finish();
-    let em = i32::from(given.face.units_per_em().max(1));
-    let scaled = |units: i16| {
-        let thousandths = i32::from(units).saturating_mul(1_000) / em;
-        i16::try_from(thousandths).unwrap_or(if thousandths < 0 { i16::MIN } else { i16::MAX })
-    };
-    let frame = given.face.global_bounding_box();
-    let (left, bottom) = (scaled(frame.x_min).into(), scaled(frame.y_min).into());
-    let (right, top) = (scaled(frame.x_max).into(), scaled(frame.y_max).into());
-    let mut descriptor = pdf.font_descriptor(id(2));
-    descriptor
-        .name(name)
-        .flags(FontFlags::SYMBOLIC)
-        .bbox(Rect::new(left, bottom, right, top))
-        .italic_angle(0_i16.into())
-        .ascent(scaled(given.face.ascender()).into())
-        .descent(scaled(given.face.descender()).into())
-        .cap_height(scaled(given.face.ascender()).into())
-        .stem_v(80_i16.into());
-    if cff.is_some() {
-        descriptor.font_file3(id(3));
-    } else {
-        descriptor.font_file2(id(3));
-    }
-    descriptor.finish();
+    describe(pdf, &given.face, name, id(2), id(3), cff.is_some());
     let packed = compress_to_vec_zlib(cff.unwrap_or(&subset), LEVEL);
     let mut stream = pdf.stream(id(3), &packed);
     stream.filter(Filter::FlateDecode);
@@ -239,4 +216,32 @@ fn font(pdf: &mut Pdf, book: &FontBook<'_>, at: usize, used: &Used) -> Result<()
     }
     pdf.cmap(id(4), &map.finish());
     Ok(())
+}
+
+/// What a viewer must know of a given font.
+fn describe(pdf: &mut Pdf, face: &ttf_parser::Face<'_>, name: Name<'_>, id: Ref, file: Ref, cff: bool) {
+    let em = i32::from(face.units_per_em().max(1));
+    let scaled = |units: i16| {
+        let thousandths = i32::from(units).saturating_mul(1_000) / em;
+        i16::try_from(thousandths).unwrap_or(if thousandths < 0 { i16::MIN } else { i16::MAX })
+    };
+    let frame = face.global_bounding_box();
+    let (left, bottom) = (scaled(frame.x_min).into(), scaled(frame.y_min).into());
+    let (right, top) = (scaled(frame.x_max).into(), scaled(frame.y_max).into());
+    let mut descriptor = pdf.font_descriptor(id);
+    descriptor
+        .name(name)
+        .flags(FontFlags::SYMBOLIC)
+        .bbox(Rect::new(left, bottom, right, top))
+        .italic_angle(0_i16.into())
+        .ascent(scaled(face.ascender()).into())
+        .descent(scaled(face.descender()).into())
+        .cap_height(scaled(face.ascender()).into())
+        .stem_v(80_i16.into());
+    if cff {
+        descriptor.font_file3(file);
+    } else {
+        descriptor.font_file2(file);
+    }
+    descriptor.finish();
 }

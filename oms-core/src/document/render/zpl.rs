@@ -74,7 +74,8 @@ fn draw(out: &mut String, dots: &Dots, font: &str, ink: &Ink) {
     }
 }
 
-/// Text in a field with `^FH`: what would command the printer, and the escape itself, as `_` and two hexadecimal digits.
+/// Text in a field with `^FH`: what would command the printer, and the escape itself, as `_` and two hexadecimal
+/// digits.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     for char in text.chars() {

@@ -19,12 +19,13 @@ fn order(
             let mut line = json!({"sku": sku, "quantity": quantity});
             if !location.is_empty() {
                 line["location"] = json!(location);
-                line["zone"] = json!(&location[..1]);
+                line["zone"] = json!(location.chars().take(1).collect::<String>());
             }
             line
         })
         .collect();
-    let mut order = json!({"order": id, "node": "hz", "carrier": carrier, "priority": priority, "weight": 100, "lines": lines});
+    let mut order = json!({"order": id, "node": "hz", "carrier": carrier, "priority": priority, "weight": 100,
+        "lines": lines});
     if let Some(hour) = hour {
         order["cutOff"] = json!(format!("2026-11-11T{hour:02}:00:00Z"));
     }
@@ -100,7 +101,7 @@ fn a_sku_that_enough_orders_want_has_waves_of_its_own() {
     let waves: Vec<(Option<&str>, usize, WaveClosed)> = plan
         .waves
         .iter()
-        .map(|wave| (wave.sku.as_ref().map(|sku| sku.as_str()), ids(wave).len(), wave.closed_by))
+        .map(|wave| (wave.sku.as_ref().map(SkuId::as_str), ids(wave).len(), wave.closed_by))
         .collect();
     assert_eq!(
         waves,
@@ -227,15 +228,16 @@ fn a_malformed_request_names_every_place() {
     );
 }
 
+/// Priority, hour of the cut-off, carrier, and SKU, units and place of each line.
+type Drawn = (u32, Option<u32>, usize, Vec<(usize, u32, usize)>);
+
 fn some_orders() -> impl Strategy<Value = Vec<WaveOrder>> {
     let line = (0_usize..6, 1_u32..4, 0_usize..8);
     let one = (0_u32..3, prop::option::of(9_u32..12), 0_usize..2, prop::collection::vec(line, 1..4));
     prop::collection::vec(one, 0..30).prop_map(|orders| {
         let places = ["A-01-01", "A-01-09", "A-02-03", "B-01-02", "B-12-12", "7-3", "x", ""];
-        let of = |(at, (priority, hour, carrier, lines)): (
-            usize,
-            (u32, Option<u32>, usize, Vec<(usize, u32, usize)>),
-        )| {
+        let of = |(at, drawn): (usize, Drawn)| {
+            let (priority, hour, carrier, lines) = drawn;
             let lines: Vec<(&str, u32, &str)> = lines
                 .into_iter()
                 .map(|(sku, quantity, place)| (["a", "b", "c", "d", "e", "f"][sku], quantity, places[place]))
@@ -290,7 +292,8 @@ proptest! {
             }
             let wanted = orders.iter().flat_map(|order| &order.lines).map(|line| (&line.sku, line.quantity.units()));
             let picked = list.stops.iter().map(|stop| (&stop.sku, stop.quantity.units()));
-            let shared = list.stops.iter().flat_map(|stop| stop.shares.iter().map(|share| (&stop.sku, share.quantity.units())));
+            let shares = |stop: &PickStop| stop.shares.iter().map(|share| share.quantity.units()).sum();
+            let shared = list.stops.iter().map(|stop| (&stop.sku, shares(stop)));
             let wanted = units(wanted);
             prop_assert_eq!(&units(picked), &wanted);
             prop_assert_eq!(&units(shared), &wanted);

@@ -21,8 +21,9 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// Reads a code. Its parts are its runs of digits and of letters. The bay is the number behind the aisle: the aisle is
-    /// the first part, or the first two where a word is followed by at least two numbers (`A-03-12`: aisle A 03, bay 12;
+    /// Reads a code. Its parts are its runs of digits and of letters. The bay is the number behind the aisle: the
+    /// aisle is the first part, or the first two where a word is followed by at least two numbers (`A-03-12`: aisle A
+    /// 03, bay 12;
     /// `3-12`: aisle 3, bay 12; `A12`: aisle A, bay 12).
     pub(super) fn read(code: &str) -> Self {
         let mut parts = parts(code).into_iter().peekable();
@@ -125,8 +126,8 @@ impl Floor {
         self.aisles.get(&place.aisle).copied().unwrap_or_default()
     }
 
-    /// How many bays a picker passes on an S-shaped way: every aisle visited from end to end, a last odd one to its end and
-    /// back, and across to the farthest aisle and back.
+    /// How many bays a picker passes on an S-shaped way: every aisle visited from end to end, a last odd one to its
+    /// end and back, and across to the farthest aisle and back.
     pub(super) fn walk(&self, aisles: impl ExactSizeIterator<Item = u64> + Clone) -> u64 {
         let visited = u64::try_from(aisles.len()).unwrap_or(u64::MAX);
         let farthest = aisles.max().unwrap_or_default();

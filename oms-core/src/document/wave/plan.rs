@@ -120,9 +120,10 @@ pub struct WavePlan {
 /// Builds waves: every order goes into exactly one, or is named with the reason why not.
 ///
 /// Orders are grouped by what [`WaveRequest::together`] names. In each group a wave begins with the most urgent order
-/// (cut-off, then priority, then id) and takes, as long as its limits allow, the order that adds least to the way and to
-/// the number of stops, among the 500 most urgent ones. Then orders of equal urgency change places between waves of a group while that
-/// shortens ways, for a bounded number of tries. The way is counted in bays, S-shaped: aisles in order, each walked through.
+/// (cut-off, then priority, then id) and takes, as long as its limits allow, the order that adds least to the way and
+/// to the number of stops, among the 500 most urgent ones. Then orders of equal urgency change places between waves
+/// of a group while that shortens ways, for a bounded number of tries. The way is counted in bays, S-shaped: aisles
+/// in order, each walked through.
 ///
 /// `O(n · 500 · lines)` for `n` orders.
 ///

@@ -78,8 +78,9 @@ pub struct ParcelVerdict {
     pub weight: Option<WeightGap>,
 }
 
-/// Checks what was scanned and weighed: every SKU must be there in its number, and the weight `w` of a parcel that should
-/// weigh `ŵ` be off by at most `max(tolerance, tolerancePercent · ŵ)`. Without both weights nothing is said of them.
+/// Checks what was scanned and weighed: every SKU must be there in its number, and the weight `w` of a parcel that
+/// should weigh `ŵ` be off by at most `max(tolerance, tolerancePercent · ŵ)`. Without both weights nothing is said of
+/// them.
 ///
 /// ```
 /// use oms_core::document::{ParcelCheck, check_parcel};
