@@ -202,6 +202,7 @@ fn codes_in_source() -> BTreeSet<String> {
     let files = [
         "allocation/instance/error",
         "allocation/plan",
+        "capacity/error",
         "network/calendar/error",
         "count/error",
         "cost/error",
