@@ -81,7 +81,7 @@ fn orders(count: usize) -> WaveRequest {
                         "location": format!("{}-{:02}-{:02}", ["A", "B"][sku % 2], sku % 20, sku / 20)})
                 })
                 .collect();
-            json!({"order": format!("o-{at:05}"), "node": "hz", "carrier": ["sf", "zto"][at % 2],
+            json!({"order": format!("o-{at:05}"), "node": "hz", "carrier": (["sf", "zto"][at % 2]),
                 "cutOff": format!("2026-11-11T{:02}:00:00Z", 10 + at % 4), "lines": lines})
         })
         .collect();

@@ -59,14 +59,16 @@ fn run() -> Result<bool, String> {
     write(&args.out, "summary.json", &(text + "\n"))?;
     write(&args.out, "report.html", &report::page(&play))?;
     write(&args.out, "overview.svg", &report::overview(&play).standalone())?;
-    match paper::first_wave(&play)? {
-        Some(paper) => {
+    match paper::first_wave(&play) {
+        Ok(Some(paper)) => {
             write_bytes(&args.out, "wave-1.pdf", &paper.pdf)?;
             write_bytes(&args.out, "wave-1.html", &paper.html)?;
             write_bytes(&args.out, "wave-1-labels.zpl", &paper.zpl)?;
             say(&format!("\n{}; wave-1.pdf, wave-1.html, wave-1-labels.zpl\n", paper.told));
         }
-        None => say("\nnothing was shipped, so nothing is printed\n"),
+        Ok(None) => say("\nnothing was shipped, so nothing is printed\n"),
+        // Names that no standard font has: the report is there all the same.
+        Err(trouble) => say(&format!("\n{trouble}\n")),
     }
     tell(&play, &args);
     let known = match &args.check {

@@ -23,6 +23,7 @@ const SLOTS: u32 = 40;
 const AISLE: usize = 20;
 
 /// What the first wave prints.
+#[derive(Clone, Debug)]
 pub(crate) struct Paper {
     pub(crate) pdf: Vec<u8>,
     pub(crate) html: Vec<u8>,
@@ -102,7 +103,7 @@ fn waves(files: Files<'_>, shipments: &[&Shipment]) -> Result<WaveRequest, Strin
         shipments.iter().flat_map(|shipment| &shipment.units).map(|units| &units.sku).collect();
     let places: BTreeMap<&SkuId, LocationCode> =
         skus.into_iter().enumerate().filter_map(|(at, sku)| Some((sku, place(at)?))).collect();
-    let order = |shipment: &&Shipment| {
+    let order = |shipment: &&Shipment| -> Result<WaveOrder, String> {
         let line = |units: &oms_core::shipment::ShipmentUnits| WaveLine {
             sku: units.sku.clone(),
             name: files.name(&units.sku),
@@ -118,7 +119,7 @@ fn waves(files: Files<'_>, shipments: &[&Shipment]) -> Result<WaveRequest, Strin
             carrier: Some(shipment.carrier.clone()),
             cut_off: None,
             priority: 0,
-            weight: Weight::grams(grams.fold(0, |sum, weight| sum.saturating_add(weight.as_grams()))),
+            weight: Weight::grams(grams.fold(0_u32, |sum, weight| sum.saturating_add(weight.as_grams()))),
             lines: shipment.units.iter().map(line).collect(),
         })
     };
