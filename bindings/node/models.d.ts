@@ -10604,8 +10604,8 @@ export interface NodeCapacity {
    */
   readonly daysAhead?: number;
   /**
-   * The process paths, each with limits of its own. A line takes every path that takes its category, and the one that
-   * its SKU names.
+   * The process paths, each with limits of its own. A line takes every path that takes its category, and the one
+   * that its SKU names.
    */
   readonly paths: readonly PathCapacity[];
 }

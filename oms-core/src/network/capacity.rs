@@ -23,8 +23,8 @@ pub struct NodeCapacity {
     /// are full; at most 60.
     #[serde(default)]
     pub days_ahead: u16,
-    /// The process paths, each with limits of its own. A line takes every path that takes its category, and the one that
-    /// its SKU names.
+    /// The process paths, each with limits of its own. A line takes every path that takes its category, and the one
+    /// that its SKU names.
     pub paths: Vec<PathCapacity>,
 }
 

@@ -9605,8 +9605,8 @@ class NodeCapacity(Model, frozen=True, kw_only=True):
     """
 
     paths: list[PathCapacity]
-    """The process paths, each with limits of its own. A line takes every path that takes its category, and the one that
-    its SKU names.
+    """The process paths, each with limits of its own. A line takes every path that takes its category, and the one
+    that its SKU names.
     """
 
 
