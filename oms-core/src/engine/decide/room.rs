@@ -17,6 +17,9 @@ use crate::network::Node;
 use crate::order::Order;
 use crate::value::{LineId, NodeId, Quantity, SkuId};
 
+/// A day, and the units that fit on it.
+type Fitting = (NaiveDate, Vec<(LineId, Quantity)>);
+
 impl Desk<'_, '_> {
     /// Plans so that no node gets more work than it has room for. A node that would is planned anew with what it has
     /// left as constraints; where these cannot say it all, with the first units that fit; and is left out if that was
@@ -155,7 +158,7 @@ impl Desk<'_, '_> {
     }
 
     /// The day on which most of the units fit, the first of several, and the first units that do; none where no day has
-    /// room for any.
+    /// room for any. A line of which no unit fits keeps no other line back.
     fn best_day(
         &mut self,
         order: &Order,
@@ -163,14 +166,21 @@ impl Desk<'_, '_> {
         node: &Node,
         days: &[NaiveDate],
         units: &[(LineId, Quantity)],
-    ) -> Result<Option<(NaiveDate, Vec<(LineId, Quantity)>)>, Halt> {
+    ) -> Result<Option<Fitting>, Halt> {
         let mut best = None;
         let mut most = 0;
         for day in days {
-            let fits = self.most_that_fit(order, known, node, *day, units)?;
+            let mut fitting = Vec::with_capacity(units.len());
+            for (line, quantity) in units {
+                let one = [(line.clone(), Quantity::new(1))];
+                if self.day_with_room(order, known, node, &[*day], &one, &Moved::new())?.is_some() {
+                    fitting.push((line.clone(), *quantity));
+                }
+            }
+            let fits = self.most_that_fit(order, known, node, *day, &fitting)?;
             if fits > most {
                 most = fits;
-                best = Some((*day, first_units(units, fits)));
+                best = Some((*day, first_units(&fitting, fits)));
             }
         }
         Ok(best)

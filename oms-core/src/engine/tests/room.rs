@@ -73,3 +73,26 @@ fn what_was_rejected_is_planned_as_promised_and_late_only_if_it_must() {
         assert_eq!(at_nodes(&shop, "o1"), told);
     }
 }
+
+#[test]
+fn a_path_that_is_full_keeps_no_line_back_that_does_not_take_it() {
+    let shop = Shop::new(&[("a", 50), ("b", 50)]);
+    shop.act(json!({"type": "put_sku", "sku": {"id": "mug", "category": "heavy"}}));
+    shop.act(json!({"type": "put_sku", "sku": {"id": "cup", "category": "light"}}));
+    shop.act(json!({"type": "receive_stock", "sku": "cup", "node": "a", "quantity": 9}));
+    put_a(
+        &shop,
+        &json!({"paths": [
+            {"path": "pallets", "categories": ["heavy"], "perDay": {"units": 0}},
+            {"path": "parcels", "categories": ["light"], "perDay": {"units": 2}},
+        ]}),
+    );
+    let mut place = place("o1", "invoice", &[3, 2]);
+    place["draft"]["lines"][1]["sku"] = json!("cup");
+    shop.act(place);
+    shop.act(json!({"type": "approve_order", "order": "o1"}));
+    shop.act(allocate("o1"));
+    assert_eq!(at_nodes(&shop, "o1"), [node_at("b", 3), node_at("a", 2)]);
+    assert_eq!(booked(&shop, 1), [(2, 0)]);
+    shop.is_sound();
+}
