@@ -2,6 +2,8 @@
 
 use super::*;
 
+mod choices;
+
 fn sku(id: &str, more: &Value) -> Value {
     let mut sku = json!({"id": id});
     for (name, value) in more.as_object().unwrap() {
