@@ -188,7 +188,7 @@ impl<'c> Shelf<'c> {
         if exactly { packing.fits(work) } else { packing.may_fit(work) }
     }
 
-    /// What makes so many kits too many, taken by itself.
+    /// What makes so many kits too many, taken by itself; a choice without others is what does.
     fn limit(&self, kits: u64) -> (Option<usize>, Option<&'c ChoiceId>) {
         let too_few = |sku: &usize| {
             self.skus.get(*sku).is_some_and(|(available, takes)| available.checked_div(*takes) < Some(kits))
@@ -201,7 +201,8 @@ impl<'c> Shelf<'c> {
             let most = choice.options.iter().map(|option| option.most(kits, &rest));
             most.fold(0, i128::saturating_add) < i128::from(kits).saturating_mul(i128::from(choice.min))
         };
-        (None, self.choices.iter().find(short).map(|choice| choice.id))
+        let only = (self.choices.len() == 1).then(|| self.choices.first()).flatten();
+        (None, self.choices.iter().find(short).or(only).map(|choice| choice.id))
     }
 }
 

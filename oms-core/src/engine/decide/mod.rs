@@ -25,6 +25,7 @@ mod sourcing;
 mod stock;
 mod supply;
 mod transfer;
+mod value_kits;
 mod value_moves;
 
 use std::sync::Arc;

@@ -3,6 +3,8 @@
 use super::*;
 
 mod choices;
+mod publication;
+mod value;
 
 fn sku(id: &str, more: &Value) -> Value {
     let mut sku = json!({"id": id});
