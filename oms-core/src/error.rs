@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use crate::allocation::AllocationError;
 use crate::allocation::instance::InstanceError;
+use crate::capacity::CapacityError;
 use crate::cost::CostError;
 use crate::count::CountError;
 use crate::ledger::LedgerError;
@@ -74,6 +75,9 @@ pub enum Error {
     /// The allocation was refused.
     #[error(transparent)]
     Allocation(#[from] AllocationError),
+    /// The work was not booked.
+    #[error(transparent)]
+    Capacity(#[from] CapacityError),
     /// The calendar has no answer.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
@@ -229,6 +233,7 @@ impl Error {
         match self {
             Self::Input(_) => "input.invalid",
             Self::Allocation(error) => error.code(),
+            Self::Capacity(error) => error.code(),
             Self::Calendar(error) => error.code(),
             Self::Instance(error) => error.code(),
             Self::Count(error) => error.code(),
@@ -308,7 +313,8 @@ impl Error {
             | Self::UnknownTransfer { .. }
             | Self::UnknownCostReceipt { .. }
             | Self::UnknownCostBook { .. } => ErrorKind::NotFound,
-            Self::Count(_)
+            Self::Capacity(_)
+            | Self::Count(_)
             | Self::Transfer(_)
             | Self::NoCarrier { .. }
             | Self::Promise(PromiseError::TooSoon { .. }) => ErrorKind::Refused,

@@ -246,7 +246,9 @@ fn take_fact(facts: &mut Facts, entry: &JournalEntry) {
         | Event::ReplenishRule(_)
         | Event::Watch(_)
         | Event::Lot(_)
-        | Event::Cost(_) => {}
+        | Event::Cost(_)
+        | Event::NodeClosure(_)
+        | Event::Capacity(_) => {}
     }
 }
 

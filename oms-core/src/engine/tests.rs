@@ -14,6 +14,7 @@ mod threads;
 mod tracking;
 mod transfers;
 mod waiting;
+mod work;
 
 use std::cell::Cell;
 

@@ -10,18 +10,18 @@ use super::sourcing::{node_facts, order_facts};
 use super::{Decided, Desk, Draft};
 use crate::allocation::{
     AllocationAssignment, AllocationCandidate, AllocationLine, AllocationPlan, AllocationProblem,
-    AllocationStrategyKind, NodeFacts, OrderSource, plan,
+    AllocationStrategyKind, NodeFacts, OrderSource,
 };
 use crate::carrier::lane;
 use crate::engine::view::Halt;
 use crate::engine::{AllocateOrder, AssignOrder, ReserveOrder};
-use crate::network::{Lane, Node, great_circle_metres};
+use crate::network::{Lane, Network, Node, great_circle_metres};
 use crate::order::{HoldStage, LineUnits, Order, OrderCommand, OrderError};
 use crate::stock::{
     ReservationDraft, ReservedItem, StockAllocated, StockError, StockEvent, StockShortage, WantedUnits,
 };
 use crate::store::{AllocationExplained, CellKey, DocumentKey, Explanation};
-use crate::value::{LineId, Money, OrderId, Problems, Quantity, ReservationId, SkuId};
+use crate::value::{Address, LineId, Money, OrderId, Problems, Quantity, ReservationId, SkuId};
 
 impl Desk<'_, '_> {
     pub(super) fn reserve_order(&mut self, reserve: &ReserveOrder) -> Decided {
@@ -172,10 +172,14 @@ impl Desk<'_, '_> {
         let documents = self.view.need(skus.chain(reservation));
         shared?;
         let network = self.view.network(tenant)?;
-        let cells: Vec<CellKey> = (order.lines.iter())
+        let mut cells: Vec<CellKey> = (order.lines.iter())
             .flat_map(|line| network.nodes.keys().map(|node| self.cell_key(&line.sku, node)))
             .collect();
+        let room = self.capacity_keys(&network, &self.standings(&network, &order));
+        let booked = self.view.capacity_use(tenant, &order);
+        cells.extend(room);
         self.view.need_cells(&cells)?;
+        booked?;
         documents?;
         let ended = match &order.reservation {
             Some(id) => {
@@ -246,11 +250,18 @@ impl Desk<'_, '_> {
         }
         let carriers = self.view.carriers(self.tenant)?;
         let kept = self.kept_by_lot(wanted.iter().map(|(sku, _)| *sku))?;
+        let mut standings = self.standings(&network, &order);
         let mut candidates = Vec::with_capacity(network.nodes.len());
+        let at_store = order.only_node().is_some();
         let units = open.iter().fold(0_u32, |sum, (_, quantity)| sum.saturating_add(quantity.units()));
         let units = Quantity::new(units);
         for node in network.nodes.values() {
-            let lane = lane(&carriers, node, &order.ship_to, self.at, order.currency);
+            // Nobody carries what the buyer collects; what is sent to a store goes there.
+            let lane = if at_store {
+                Lane::default()
+            } else {
+                lane(&carriers, node, destination(&network, &order), self.at, order.currency)
+            };
             let delivery_at = expected_delivery(&order, &lane, self.at);
             let available = self.available(node, &wanted, &swept, |desk, sku, min_free| {
                 let placed = Some((&order, delivery_at));
@@ -261,7 +272,10 @@ impl Desk<'_, '_> {
                 }
             })?;
             let facts = node_facts(node, &network, self.at, units);
-            candidates.push(candidate(&order, node, facts, available, lane));
+            let mut candidate = candidate(&order, node, facts, available, lane);
+            candidate.active &=
+                standings.get(&node.id).is_none_or(|standing| standing.told.left_out.is_none());
+            candidates.push(candidate);
         }
         let policy = self.view.policy(self.tenant)?;
         let mut problem = AllocationProblem {
@@ -269,14 +283,16 @@ impl Desk<'_, '_> {
             split_cost: policy.split_cost_in(order.currency),
             max_shipments: policy.max_shipments,
             ship_complete: policy.ship_complete,
-            lanes_required: policy.lanes_required,
+            lanes_required: policy.lanes_required && !at_store,
             ..AllocationProblem::new(order.currency, lines, candidates)
         };
         if let Some(sourcing) = self.view.sourcing(self.tenant)? {
             let source = OrderSource { channel: &order.channel, shop: order.shop.as_ref() };
             sourcing.apply(&mut problem, source, &network);
         }
-        Ok(Arc::new(plan(&problem, strategy.strategy())?))
+        let plan = self.plan_as_promised(&order, &mut problem, strategy, &mut standings)?;
+        draft.tell_standings(standings);
+        Ok(plan)
     }
 
     /// What may be promised at a node, each SKU with how many of its units have to stay free.
@@ -408,11 +424,17 @@ fn merged(units: Vec<LineUnits>) -> Vec<LineUnits> {
     rows.map(|((line, node), units)| LineUnits { line, node, quantity: Quantity::new(units) }).collect()
 }
 
+/// Where carriers bring the order.
+fn destination<'a>(network: &'a Network, order: &'a Order) -> &'a Address {
+    let store = order.collected_at().and_then(|(node, _)| network.nodes.get(node));
+    store.and_then(|node| node.address.as_ref()).unwrap_or(&order.ship_to)
+}
+
 pub(super) fn distance(node: &Node, order: &Order) -> Option<u32> {
     Some(great_circle_metres(node.location?, order.ship_to.location?))
 }
 
 fn explained(mut draft: Draft, plan: Arc<AllocationPlan>) -> super::Decision {
-    draft.decision.explanations.push(Explanation::Allocation(AllocationExplained { plan }));
+    draft.decision.explanations.insert(0, Explanation::Allocation(AllocationExplained { plan }));
     draft.decision
 }
