@@ -15,7 +15,7 @@ use crate::stock::{Reservation, StockCell};
 use crate::supply::{SupplyBook, SupplyKind};
 use crate::value::{ChannelId, Instant, NodeId, Quantity, SkuId};
 
-/// What a node has for promises, and what is withheld there. Of a virtual kit: the kits that it can send whole.
+/// What a node has for promises, and what is withheld there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -34,7 +34,8 @@ pub struct OrderDraftLine {
     /// Tax on the whole line, on top of the price.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax: Option<Money>,
-    /// What the buyer chose of a configurable kit, for each of them; kits chosen otherwise stand in a line of their own.
+    /// What the buyer chose of a configurable kit, for each of them; kits chosen otherwise stand in a line of their
+    /// own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub chosen: Vec<ChosenOption>,
     /// Custom fields.

@@ -113,7 +113,8 @@ pub struct KitLimit {
 ///     "kits": [{"sku": "box", "kind": "configurable", "choices": [{"id": "teas", "min": 2, "options": [
 ///         {"sku": "green"}, {"sku": "black"}, {"sku": "mint"}]}]}],
 ///     "kit": "box",
-///     "stock": [{"sku": "green", "available": 9}, {"sku": "black", "available": 3}, {"sku": "mint", "available": 2}]}"#)?;
+///     "stock": [{"sku": "green", "available": 9}, {"sku": "black", "available": 3},
+///         {"sku": "mint", "available": 2}]}"#)?;
 /// let boxes = kit_availability(&request).expect("a sound request");
 /// assert_eq!(boxes.network, 5); // green with everything; a box of two greens is not allowed
 /// assert_eq!(boxes.guaranteed, Some(2)); // if everybody wants mint

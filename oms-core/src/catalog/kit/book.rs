@@ -180,7 +180,8 @@ impl KitBook {
     /// use oms_core::value::{Quantity, SkuId};
     /// let lunch: KitRecipe = serde_json::from_str(r#"{"sku": "lunch", "kind": "configurable",
     ///     "components": [{"sku": "soup", "quantity": 1}],
-    ///     "choices": [{"id": "sides", "min": 2, "options": [{"sku": "rice"}, {"sku": "beans"}, {"sku": "greens"}]}]}"#)?;
+    ///     "choices": [{"id": "sides", "min": 2, "options": [
+    ///         {"sku": "rice"}, {"sku": "beans"}, {"sku": "greens"}]}]}"#)?;
     /// let book = KitBook::checked(vec![lunch]).expect("a sound recipe");
     /// let chosen: Vec<ChosenOption> = serde_json::from_str(
     ///     r#"[{"choice": "sides", "sku": "greens"}, {"choice": "sides", "sku": "rice"}]"#)?;

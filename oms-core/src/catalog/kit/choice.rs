@@ -10,7 +10,8 @@ use crate::value::{ChoiceId, Money, MoneyError, Problems, Quantity, SkuId, Text}
 /// A choice that the buyer of a kit makes: in each kit, `min` to `max` times one of the options, each option at most
 /// `each` times.
 ///
-/// "Three of these five" is `min` 3; "any six bottles" is `min` 6 and `each` 6; "with or without" is `min` 0 and `max` 1.
+/// "Three of these five" is `min` 3; "any six bottles" is `min` 6 and `each` 6; "with or without" is `min` 0 and `max`
+/// 1.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -2,7 +2,8 @@
 //!
 //! A *virtual* kit has no stock of its own: it is taken apart when it is ordered, and its components are held, shipped
 //! and returned. An *assembled* kit is put together beforehand and lies on the shelf as itself. A *configurable* kit is
-//! a virtual one of which the buyer chooses parts: so many of these options. Kits may stand in kits; quantities multiply.
+//! a virtual one of which the buyer chooses parts: so many of these options. Kits may stand in kits; quantities
+//! multiply.
 //!
 //! | question | answer |
 //! | --- | --- |

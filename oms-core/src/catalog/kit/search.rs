@@ -1,8 +1,8 @@
 //! Do whole numbers of things fit into what there is of each, so many of each kind? Exactly, without floats.
 //!
 //! Linear relaxation by the simplex method on whole numbers over one common denominator (J. Edmonds' integer pivoting;
-//! D. Avis, "lrs", 2000), entering and leaving by R. G. Bland's rule (1977), which cannot cycle; where the relaxation is
-//! not whole, its first broken number is halved into two searches.
+//! D. Avis, "lrs", 2000), entering and leaving by R. G. Bland's rule (1977), which cannot cycle; where the relaxation
+//! is not whole, its first broken number is halved into two searches. Small numbers are tried by table first.
 
 use super::fill::Fits;
 

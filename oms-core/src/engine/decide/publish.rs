@@ -153,7 +153,7 @@ impl Desk<'_, '_> {
                 }
                 gather.kit_nodes(contents, &units)
             }
-            None => self.promiseable(&gather, &expired)?,
+            None => self.published_nodes(&gather, &expired)?,
         };
         // A rate for a channel that the policy of this SKU does not name concerns another SKU.
         let mut incoming = Vec::new();
@@ -177,7 +177,7 @@ impl Desk<'_, '_> {
     }
 
     /// What each node that sells has of a SKU.
-    fn promiseable(
+    fn published_nodes(
         &mut self,
         gather: &Gather<'_>,
         expired: &[Arc<Reservation>],
@@ -201,7 +201,7 @@ impl Desk<'_, '_> {
         let (ledger, record) = ((*stored).clone(), record.as_deref());
         let mut gather = Gather { sku: part, record, stored: &stored, ledger, ..*kit };
         gather.expire(expired.iter().map(Arc::as_ref));
-        let nodes = self.promiseable(&gather, &expired)?;
+        let nodes = self.published_nodes(&gather, &expired)?;
         Ok(gather.for_kits(&nodes))
     }
 }

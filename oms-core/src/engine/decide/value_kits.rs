@@ -9,9 +9,9 @@ use crate::stock::StockMovement;
 use crate::value::{Money, Quantity, SplitRule, Text};
 
 impl Desk<'_, '_> {
-    /// Books units that become others at a node: what leaves is summed, and shared out over what comes, by the cost that
-    /// the records name or else by units. What is not costed is worth what its record says; where that is unknown, what
-    /// comes is valued as if it were found.
+    /// Books units that become others at a node: what leaves is summed, and shared out over what comes, by the cost
+    /// that the records name or else by units. What is not costed is worth what its record says; where that is unknown,
+    /// what comes is valued as if it were found.
     pub(super) fn value_kits(
         &mut self,
         ledger: &mut Ledger,

@@ -326,8 +326,8 @@ proptest! {
         let mut fixed = recipes.clone();
         fixed[0].kind = KitKind::Virtual;
         fixed[0].choices.clear();
-        for (choice, row) in recipes[0].choices.iter().flat_map(|choice| choice.options.iter().map(move |option| (choice, option))).zip(&rows) {
-            let (_, option) = choice;
+        let options = recipes[0].choices.iter().flat_map(|choice| &choice.options);
+        for (option, row) in options.zip(&rows) {
             fixed[0].components.push(part(row.1, row.2 * option.quantity.units()));
         }
         fixed[0].components.retain(|part| !part.quantity.is_zero());
@@ -368,8 +368,8 @@ proptest! {
     }
 }
 
-/// Four choices among twelve options each, over a dozen SKUs that they share in unlike numbers, and large stock: counted to
-/// the unit, which takes a search.
+/// Four choices among twelve options each, over a dozen SKUs that they share in unlike numbers, and large stock:
+/// counted to the unit, which takes a search.
 #[test]
 fn a_large_mix_is_counted_to_the_unit() {
     let options = |choice: usize| -> Vec<Value> {
