@@ -18,7 +18,8 @@ pub struct DraftApart {
 
 impl OrderDraft {
     /// Takes the virtual kits of a sound draft apart, configurable ones as the buyer chose. The component lines of line
-    /// `1` are `1.1`, `1.2` and so on, in the order of the recipe; its price, discount and tax are shared out over them by list price, cost or units, so
+    /// `1` are `1.1`, `1.2` and so on, in the order of the recipe; its price, discount and tax are shared out over them
+    /// by list price, cost or units, so
     /// that what the buyer pays is unchanged to the cent.
     ///
     /// A component whose share does not divide by its units gets the next higher unit price and the difference as

@@ -13,7 +13,8 @@ use crate::value::{NodeId, SkuId, TenantId};
 
 impl<S: Store> Oms<S> {
     /// What one of each virtual kit among the SKUs may take. The records of components are loaded level by level and
-    /// added to the known ones. A kit that cannot be taken apart, because a kit in it was written anew with more levels or
+    /// added to the known ones.
+    /// A kit that cannot be taken apart, because a kit in it was written anew with more levels or
     /// units, takes nothing and cannot be sold.
     pub(super) fn kit_contents(
         &self,

@@ -373,7 +373,10 @@ proptest! {
 #[test]
 fn a_large_mix_is_counted_to_the_unit() {
     let options = |choice: usize| -> Vec<Value> {
-        let option = |at: usize| json!({"sku": format!("s{}", (at * 5 + choice) % 12), "quantity": 1 + (at * 7 + choice) % 3});
+        let option = |at: usize| {
+            let (sku, units) = (format!("s{}", (at * 5 + choice) % 12), 1 + (at * 7 + choice) % 3);
+            json!({"sku": sku, "quantity": units})
+        };
         (0..12).map(option).collect()
     };
     let choices: Vec<Value> =
