@@ -7,9 +7,21 @@ use super::allocation::{
     PlanAllocationAnswer, PlanAllocationOf,
 };
 use super::backtest::{BacktestAnswer, BacktestOf, ShadowAnswer, ShadowOf, backtested, shadowed};
+use super::document::{
+    BuildWavesAnswer, BuildWavesOf, EncodeBarcodeAnswer, EncodeBarcodeOf, RenderDocumentsAnswer,
+    RenderDocumentsOf, barcode_of, rendered, waves_of,
+};
 use super::packing::{
     CheckPackingAnswer, CheckPackingOf, DrawPackingAnswer, DrawPackingOf, PackOrderAnswer, PackOrderOf,
     checked, drawn, packed,
+};
+use super::publish::{PublishAnswer, PublishOf, SafetyFactorAnswer, SafetyFactorOf};
+use super::replenish::{
+    ForecastAnswer, ForecastOf, RebalanceAnswer, RebalanceOf, ReplenishAnswer, ReplenishOf,
+};
+use super::stock::{
+    CountScheduleAnswer, CountScheduleOf, MovementsAnswer, MovementsOf, PickLotsAnswer, StandingsAnswer,
+    StandingsOf,
 };
 use super::{decode, encode};
 use crate::allocation::{ProtectionLevels, ProtectionRequest, protection_levels};
@@ -24,23 +36,18 @@ use crate::catalog::{
 use crate::cost::{
     GrossProfit, GrossProfitRequest, LandedCost, LandedCostRequest, gross_profit, spread_landed_cost,
 };
-use crate::count::{CountSchedule, CountScheduleRequest, count_schedule};
+use crate::count::count_schedule;
+use crate::document::{ParcelCheck, ParcelVerdict, check_parcel};
 use crate::error::Error;
-use crate::lot::{LotPicking, PickLots};
+use crate::lot::PickLots;
 use crate::network::{
     BacklogQuestion, BacklogUtilisation, DeliveryEstimate, DeliveryQuestion, OrderBy, OrderByQuestion,
     ReadyAt, ReadyQuestion, TimeZone, TimeZoneQuestion, backlog_utilisation,
 };
-use crate::promise::{PromiseAnswer, PromiseFigures, PromiseQuestion, PromiseStanding, promise, standings};
-use crate::publish::{
-    Publication, PublicationPolicy, PublicationPool, SafetyFactors, SafetyQuestion, SafetyStock, publish,
-    safety_stock,
-};
-use crate::rebalance::{RebalancePlan, RebalanceRequest, rebalance};
-use crate::replenish::{
-    DemandForecast, ForecastRequest, ReplenishDecision, ReplenishRequest, forecast, replenish,
-};
-use crate::stock::{StockEvent, StockMovement};
+use crate::promise::{PromiseAnswer, PromiseQuestion, promise, standings};
+use crate::publish::{publish, safety_stock};
+use crate::rebalance::rebalance;
+use crate::replenish::{forecast, replenish};
 use crate::tracking::{
     AskTrackingSources, FoldTracking, FoldedTracking, LearnParcelLimits, LearnParcelLimitsAnswer,
     MapTrackingCode, MappedTrackingCode, ParseTrackingMessage, PlanWriteBacks, PlanWriteBacksAnswer,
@@ -78,6 +85,14 @@ pub enum Calculation {
     CheckPacking(CheckPackingOf),
     /// A picture of a packed box.
     DrawPacking(DrawPackingOf),
+    /// Which orders are picked together, and along which way.
+    BuildWaves(BuildWavesOf),
+    /// Waybills, slips and lists as a file to print.
+    RenderDocuments(RenderDocumentsOf),
+    /// A barcode as bars or modules.
+    EncodeBarcode(EncodeBarcodeOf),
+    /// Whether a packed parcel holds and weighs what it should.
+    CheckParcel(ParcelCheck),
     /// By when units can be promised.
     Promise(PromiseQuestion),
     /// How promises stand, and what to offer where they cannot be kept.
@@ -167,6 +182,14 @@ pub enum Calculated {
     CheckPacking(CheckPackingAnswer),
     /// The picture.
     DrawPacking(DrawPackingAnswer),
+    /// The waves with their pick lists and reasons.
+    BuildWaves(BuildWavesAnswer),
+    /// The file, and how often each document has been printed now.
+    RenderDocuments(RenderDocumentsAnswer),
+    /// The bars or modules.
+    EncodeBarcode(EncodeBarcodeAnswer),
+    /// What is wrong with it.
+    CheckParcel(ParcelVerdict),
     /// By when they can be promised.
     Promise(PromiseAnswer),
     /// How they stand.
@@ -227,163 +250,6 @@ pub enum Calculated {
     TimeZone(TimeZone),
 }
 
-/// Cells whose counts are to be planned.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CountScheduleOf"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct CountScheduleOf {
-    /// The cells.
-    pub request: CountScheduleRequest,
-}
-
-/// When which cell is due for a count.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CountScheduleAnswer"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct CountScheduleAnswer {
-    /// The cells, the most urgent first.
-    pub schedule: CountSchedule,
-}
-
-/// Nodes between which stock may move.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RebalanceOf"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RebalanceOf {
-    /// The cells and lanes.
-    pub request: RebalanceRequest,
-}
-
-/// Which node should give stock to which, and why no other.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "RebalanceAnswer"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RebalanceAnswer {
-    /// The suggestions with their reasons.
-    pub plan: RebalancePlan,
-}
-
-/// An event whose movements are asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "MovementsOf"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct MovementsOf {
-    /// The event.
-    pub event: StockEvent,
-}
-
-/// What an event does to which cell.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "MovementsAnswer"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct MovementsAnswer {
-    /// One row per item.
-    pub movements: Vec<StockMovement>,
-}
-
-/// Which units of which lots to pick.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PickLotsAnswer"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PickLotsAnswer {
-    /// The picks, with what became of each lot.
-    pub picking: LotPicking,
-}
-
-/// Promises whose standing is asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StandingsOf"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct StandingsOf {
-    /// What there is, what is expected, and what is promised.
-    pub figures: PromiseFigures,
-}
-
-/// How promises stand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "StandingsAnswer"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct StandingsAnswer {
-    /// By due date and id.
-    pub standings: Vec<PromiseStanding>,
-}
-
-/// A policy and the figures it is applied to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PublishOf"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PublishOf {
-    /// The policy.
-    pub policy: PublicationPolicy,
-    /// The figures.
-    pub pool: PublicationPool,
-}
-
-/// What each channel is told.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PublishAnswer"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PublishAnswer {
-    /// The figures with every step.
-    pub publication: Publication,
-}
-
-/// Units of which some may have to be withheld, and the factors that say so.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "SafetyFactorOf"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SafetyFactorOf {
-    /// The factors.
-    pub factors: SafetyFactors,
-    /// The units.
-    pub question: SafetyQuestion,
-}
-
-/// How many units are withheld.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "SafetyFactorAnswer"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SafetyFactorAnswer {
-    /// The units withheld, and why.
-    pub safety: SafetyStock,
-}
-
-/// A past whose future is asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ForecastOf"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ForecastOf {
-    /// The past, how far to look, and the methods to choose from.
-    pub request: ForecastRequest,
-}
-
-/// What demand to expect.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ForecastAnswer"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ForecastAnswer {
-    /// The forecast, and how the method was chosen.
-    pub forecast: DemandForecast,
-}
-
-/// A rule and what there is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReplenishOf"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ReplenishOf {
-    /// The rule and what there is.
-    pub request: ReplenishRequest,
-}
-
-/// What to buy.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ReplenishAnswer"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ReplenishAnswer {
-    /// What to buy, with everything that it came from.
-    pub decision: ReplenishDecision,
-}
-
 /// Makes a pure decision.
 ///
 /// # Errors
@@ -413,6 +279,10 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         Calculation::PackOrder(of) => Calculated::PackOrder(packed(of)?),
         Calculation::CheckPacking(of) => Calculated::CheckPacking(checked(of)),
         Calculation::DrawPacking(of) => Calculated::DrawPacking(drawn(of)?),
+        Calculation::BuildWaves(of) => Calculated::BuildWaves(waves_of(of)?),
+        Calculation::RenderDocuments(of) => Calculated::RenderDocuments(rendered(of)?),
+        Calculation::EncodeBarcode(of) => Calculated::EncodeBarcode(barcode_of(of)?),
+        Calculation::CheckParcel(check) => Calculated::CheckParcel(check_parcel(check)),
         Calculation::Promise(question) => Calculated::Promise(promise(question)?),
         Calculation::PromiseStandings(of) => {
             let standings = standings(&of.figures).map_err(|error| error.under("/figures"))?;

@@ -8,10 +8,14 @@ mod backtest;
 mod bench;
 mod calculate;
 mod decode;
+mod document;
 mod oms;
 mod packing;
+mod publish;
+mod replenish;
 mod run;
 mod schema;
+mod stock;
 
 #[cfg(test)]
 mod tests;
@@ -22,20 +26,23 @@ pub use allocation::{
 };
 pub use backtest::{BacktestAnswer, BacktestOf, ShadowAnswer, ShadowOf};
 pub use bench::{WireBench, bench_names, generate_instance};
-pub use calculate::{
-    Calculated, Calculation, ForecastAnswer, ForecastOf, MovementsAnswer, MovementsOf, PickLotsAnswer,
-    PublishAnswer, PublishOf, ReplenishAnswer, ReplenishOf, SafetyFactorAnswer, SafetyFactorOf, calculate,
-    calculate_json,
-};
+pub use calculate::{Calculated, Calculation, calculate, calculate_json};
 pub use decode::{Decode, decode};
+pub use document::{
+    BuildWavesAnswer, BuildWavesOf, EncodeBarcodeAnswer, EncodeBarcodeOf, RenderDocumentsAnswer,
+    RenderDocumentsOf,
+};
 pub use oms::{WireOms, allocate, check_allocation, contract_cases, plan_assignments, replay_hash};
 pub use packing::{
     CheckPackingAnswer, CheckPackingOf, DrawPackingAnswer, DrawPackingOf, PackOrderAnswer, PackOrderOf,
 };
+pub use publish::{PublishAnswer, PublishOf, SafetyFactorAnswer, SafetyFactorOf};
+pub use replenish::{ForecastAnswer, ForecastOf, ReplenishAnswer, ReplenishOf};
 pub use run::{DoneStep, LoadStep, RunStep, WireRun};
 pub use schema::SCHEMA;
 #[cfg(feature = "schema")]
 pub use schema::WireTypes;
+pub use stock::{MovementsAnswer, MovementsOf, PickLotsAnswer};
 
 use serde::Serialize;
 
