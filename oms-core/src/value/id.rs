@@ -164,6 +164,8 @@ ids! {
     ChannelOrderId,
     /// A surcharge or a discount of a rate card, such as `residential`.
     ChargeId,
+    /// A choice that the buyer of a kit makes.
+    ChoiceId,
     /// A command; a repeated command carries the same id and gets the first answer.
     CommandId,
     /// A count of stock at a node.

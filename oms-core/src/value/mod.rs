@@ -31,10 +31,10 @@ pub use field::{FieldValue, Fields};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use id::{
     ActorId, AreaId, BoxId, CapabilityId, CarrierId, CategoryId, ChannelId, ChannelOrderId, ChargeId,
-    CommandId, CountId, CustomerId, FieldName, GroupId, HazardId, HoldId, IdError, LineId, LocationCode,
-    LotId, NodeId, OptionId, OrderId, OwnerId, PackClassId, ParcelId, PaymentId, PostalPrefix, ProcessPathId,
-    ReceiptId, RegionCode, ReservationId, RuleId, SerialNumber, ServiceId, ShipmentId, ShopId, SkuId,
-    SupplierId, TenantId, TodoId, TrackingCode, TrackingNumber, TrackingSource, TransferId, ZoneId,
+    ChoiceId, CommandId, CountId, CustomerId, FieldName, GroupId, HazardId, HoldId, IdError, LineId,
+    LocationCode, LotId, NodeId, OptionId, OrderId, OwnerId, PackClassId, ParcelId, PaymentId, PostalPrefix,
+    ProcessPathId, ReceiptId, RegionCode, ReservationId, RuleId, SerialNumber, ServiceId, ShipmentId, ShopId,
+    SkuId, SupplierId, TenantId, TodoId, TrackingCode, TrackingNumber, TrackingSource, TransferId, ZoneId,
 };
 pub use lot::{LotName, LotPick};
 pub use measure::{Dimensions, Weight};

@@ -30,6 +30,7 @@ mod standing;
 mod stock;
 mod supply;
 mod transfer;
+mod value_kits;
 mod value_moves;
 
 use std::sync::Arc;
