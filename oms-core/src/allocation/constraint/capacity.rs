@@ -42,6 +42,11 @@ pub enum CapacityMeasure {
     VolumeCm3,
 }
 
+impl CapacityMeasure {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Orders, Self::Lines, Self::Units, Self::WeightGrams, Self::VolumeCm3];
+}
+
 /// What a node can still take.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -229,12 +229,25 @@ impl Desk<'_, '_> {
         if let Some(group) = draft.quota.clone() {
             self.count_quota(&group, &skus, &draft.decision, &mut swept)?;
         }
+        let problem = self.problem(&order, open, &swept)?;
+        Ok(Arc::new(plan(&problem, strategy.strategy())?))
+    }
+
+    /// The problem of some units of an order over all nodes, with what is freed beside what is free.
+    pub(super) fn problem(
+        &mut self,
+        order: &Order,
+        open: &[(LineId, Quantity)],
+        freed: &BTreeMap<CellKey, i64>,
+    ) -> Result<AllocationProblem, Halt> {
+        let network = self.view.network(self.tenant)?;
+        let skus: BTreeSet<&SkuId> = open.iter().filter_map(|(id, _)| Some(&order.line(id)?.sku)).collect();
         let mut lines = Vec::with_capacity(open.len());
         for (id, quantity) in open {
             let Some(line) = order.line(id) else { continue };
             let unit_weight =
                 self.view.sku(self.tenant, &line.sku)?.map(|sku| sku.weight).unwrap_or_default();
-            let facts = self.line_facts(&order, line)?;
+            let facts = self.line_facts(order, line)?;
             lines.push(AllocationLine {
                 facts,
                 ..AllocationLine::new(id.clone(), line.sku.clone(), *quantity, unit_weight)
@@ -251,9 +264,9 @@ impl Desk<'_, '_> {
         let units = Quantity::new(units);
         for node in network.nodes.values() {
             let lane = lane(&carriers, node, &order.ship_to, self.at, order.currency);
-            let delivery_at = expected_delivery(&order, &lane, self.at);
-            let available = self.available(node, &wanted, &swept, |desk, sku, min_free| {
-                let placed = Some((&order, delivery_at));
+            let delivery_at = expected_delivery(order, &lane, self.at);
+            let available = self.available(node, &wanted, freed, |desk, sku, min_free| {
+                let placed = Some((order, delivery_at));
                 if kept.contains(sku) {
                     desk.must_stay_free(sku, &node.id, placed, order.class)
                 } else {
@@ -261,11 +274,11 @@ impl Desk<'_, '_> {
                 }
             })?;
             let facts = node_facts(node, &network, self.at, units);
-            candidates.push(candidate(&order, node, facts, available, lane));
+            candidates.push(candidate(order, node, facts, available, lane));
         }
         let policy = self.view.policy(self.tenant)?;
         let mut problem = AllocationProblem {
-            order: order_facts(&order, self.at),
+            order: order_facts(order, self.at),
             split_cost: policy.split_cost_in(order.currency),
             max_shipments: policy.max_shipments,
             ship_complete: policy.ship_complete,
@@ -276,7 +289,7 @@ impl Desk<'_, '_> {
             let source = OrderSource { channel: &order.channel, shop: order.shop.as_ref() };
             sourcing.apply(&mut problem, source, &network);
         }
-        Ok(Arc::new(plan(&problem, strategy.strategy())?))
+        Ok(problem)
     }
 
     /// What may be promised at a node, each SKU with how many of its units have to stay free.
@@ -342,7 +355,7 @@ impl Desk<'_, '_> {
 ///
 /// # Errors
 /// [`OrderError::Held`] when holds leave nothing, or hold a line that a reservation was made for.
-fn lines_to_allocate(order: &Order, reserved: &[LineId]) -> Result<Vec<(LineId, Quantity)>, Halt> {
+pub(super) fn lines_to_allocate(order: &Order, reserved: &[LineId]) -> Result<Vec<(LineId, Quantity)>, Halt> {
     let stage = HoldStage::Allocate;
     let held = |line: &LineId| order.blocked_by(stage, line);
     let open = open_lines(order);

@@ -24,8 +24,11 @@ mod ship;
 mod sourcing;
 mod stock;
 mod supply;
+mod together;
 mod transfer;
 mod value_moves;
+
+pub(super) use together::{Gathered, gather};
 
 use std::sync::Arc;
 
