@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::report::Stop;
 use crate::run::Task;
 use crate::stamp::Stamp;
-use crate::workspace::Workspace;
+use crate::workspace::{Profile, Workspace};
 
 /// What is wrong with the Node of this machine, if anything.
 pub fn missing() -> Option<String> {
@@ -47,14 +47,14 @@ impl Node {
     }
 
     /// Compiles the addon and its loader.
-    pub fn build(&self) -> Result<(), Stop> {
-        self.npm(&["run", "build"]).minutes(30).run()
+    pub fn build(&self, profile: Profile) -> Result<(), Stop> {
+        self.npm(&["run", "build", "--", "--profile", profile.name()]).minutes(30).run()
     }
 
     /// Builds the package and runs a script of the benches on it.
     pub fn bench(&self, script: &str, args: &[String]) -> Result<(), Stop> {
         self.prepare()?;
-        self.build()?;
+        self.build(Profile::Release)?;
         Task::new("node").arg(script).args(args).dir(&self.package).minutes(6 * 60).run()
     }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::report::Stop;
 use crate::run::Task;
 use crate::stamp::Stamp;
-use crate::workspace::Workspace;
+use crate::workspace::{Profile, Workspace};
 
 const PROGRAM: &str = if cfg!(windows) { "python" } else { "python3" };
 const REQUIREMENTS: &str = "bindings/python/requirements-dev.txt";
@@ -56,9 +56,9 @@ impl Python {
     }
 
     /// Compiles the extension and puts the package into the environment.
-    pub fn build(&self) -> Result<(), Stop> {
+    pub fn build(&self, profile: Profile) -> Result<(), Stop> {
         self.tool("maturin")
-            .args(["develop", "--release", "--manifest-path", "bindings/python/Cargo.toml"])
+            .args(["develop", "--profile", profile.name(), "--manifest-path", "bindings/python/Cargo.toml"])
             .minutes(30)
             .run()
     }
@@ -66,7 +66,7 @@ impl Python {
     /// Builds the package and runs a script of the benches on it.
     pub fn bench(&self, script: &str, args: &[String]) -> Result<(), Stop> {
         self.prepare()?;
-        self.build()?;
+        self.build(Profile::Release)?;
         self.tool("python").arg(script).args(args).minutes(6 * 60).run()
     }
 

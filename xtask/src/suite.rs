@@ -4,7 +4,7 @@ use crate::codegen;
 use crate::node::{self, Node};
 use crate::python::{self, Python};
 use crate::report::{Report, Stop};
-use crate::workspace::Workspace;
+use crate::workspace::{Profile, Workspace};
 
 /// Real orders beside the workspace, where somebody put them.
 const HISTORIC: &str = "../shared/data/olist";
@@ -27,11 +27,11 @@ pub fn run(workspace: &Workspace, allow_missing: bool) -> bool {
     report.step("generated files", &["python: environment", "node: packages"], || {
         codegen::check_prepared(workspace)
     });
-    report.step("python: build", &["python: environment"], || python.build());
+    report.step("python: build", &["python: environment"], || python.build(Profile::Quick));
     report.step("python: tests", &["python: build"], || python.tests());
     report.step("python: stubs", &["python: build"], || python.stubs());
     report.step("python: types", &["python: build"], || python.types());
-    report.step("node: build", &["node: packages"], || node.build());
+    report.step("node: build", &["node: packages"], || node.build(Profile::Quick));
     report.step("node: tests", &["node: build"], || node.tests());
     report.step("node: types", &["node: build"], || node.types());
     demos(&mut report, workspace);
@@ -73,8 +73,9 @@ fn rust(report: &mut Report, workspace: &Workspace) {
 }
 
 fn demos(report: &mut Report, workspace: &Workspace) {
-    let build = ["build", "--release", "--example", "demo"];
-    let run = ["run", "--release", "--example", "demo", "--"];
+    let profile = Profile::Quick.name();
+    let build = ["build", "--profile", profile, "--example", "demo"];
+    let run = ["run", "--profile", profile, "--example", "demo", "--"];
     let out = workspace.target().join("demo");
     report.step("demo: build", &[], || workspace.cargo(build).minutes(30).run());
     report.step("demo: simulated world", &["demo: build"], || {
@@ -82,7 +83,7 @@ fn demos(report: &mut Report, workspace: &Workspace) {
             .cargo(run)
             .args(["--orders", "50000", "--seed", "1", "--out"])
             .arg(out.join("simulated"))
-            .minutes(30)
+            .minutes(20)
             .run()
     });
     report.step("demo: historic orders", &["demo: build"], || {

@@ -6,6 +6,25 @@ use std::path::{Path, PathBuf};
 use crate::report::Stop;
 use crate::run::Task;
 
+/// How Cargo compiles what is not a debug build: the profiles of the workspace's `Cargo.toml`.
+#[derive(Clone, Copy, Debug)]
+pub enum Profile {
+    /// What users get, and what benches measure.
+    Release,
+    /// What tests run on: built in a fraction of the time.
+    Quick,
+}
+
+impl Profile {
+    /// As Cargo, maturin and napi know it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Quick => "quick",
+        }
+    }
+}
+
 /// The checkout this runs in.
 #[derive(Clone, Debug)]
 pub struct Workspace {

@@ -13,7 +13,7 @@ const require = createRequire(import.meta.url);
 
 test('a panic becomes an InternalError', async () => {
   const out = join(target(), 'napi-panic');
-  build(out, ['panic_on_purpose']);
+  build(out, { profile: 'quick', features: ['panic_on_purpose'] });
   const addon = require(join(out, readdirSync(out).find((name) => name.endsWith('.node'))));
   const isInternal = (code) => (thrown) => {
     const error = errors.fromNative(thrown);

@@ -1,7 +1,7 @@
 //! Orders on arrival, at the prices of scarce stock and capacity that the last batch found.
 
 use super::board::AllocationBoard;
-use super::exact::decide;
+use super::exact::{Exact, decide};
 use super::joint::RowPrices;
 use super::kernel::Limit;
 use super::share::Share;
@@ -59,6 +59,6 @@ impl AllocationStrategy for Priced {
         };
         self.prices.write(board, &mut share);
         priced.share(&unshared, &share);
-        decide(&priced, Limit::default()).draft.assignments(board)
+        decide(&priced, Limit { nodes: Exact::SEARCH_NODES }).draft.assignments(board)
     }
 }

@@ -14,6 +14,7 @@ mod rows;
 mod run;
 mod search;
 mod seat;
+mod touch;
 
 #[cfg(test)]
 mod tests;

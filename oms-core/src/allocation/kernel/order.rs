@@ -144,6 +144,8 @@ pub struct Order {
     pub(super) shares: bool,
     pub(super) groups: bool,
     next_node: u32,
+    /// What the units cost that no node has, scaled: no plan can do anything about them.
+    pub(super) lacking: i64,
     /// The largest cost named, without its sign.
     largest: i64,
     finest_step: u64,
@@ -166,6 +168,7 @@ impl Order {
         self.surcharges.clear();
         (self.shares, self.groups, self.next_node, self.finest_step) = (false, false, 0, u64::MAX);
         (self.max_shipments, self.complete, self.largest) = (max_shipments, complete, 0);
+        self.lacking = 0;
         self.note(split_cost);
         self.split = split_cost.max(0).saturating_mul(SCALE);
     }
@@ -318,6 +321,24 @@ impl Order {
         let shipments = i64::try_from(self.sites.len()).unwrap_or(i64::MAX).saturating_mul(4);
         let most = self.largest.saturating_mul(parts.saturating_add(shipments)).saturating_mul(SCALE);
         if most < LARGEST { Ok(()) } else { Err(OrderError::TooLarge) }
+    }
+
+    /// Sets apart what all nodes together lack of a line.
+    ///
+    /// A line that must be short has the price of being short, which may be a thousand times that of a shipment: the
+    /// ascent would be busy with reaching it and find no bound in its rounds.
+    pub(super) fn set_lacking_apart(&mut self) {
+        if self.complete || self.groups {
+            return;
+        }
+        let width = self.width();
+        for (at_line, line) in self.lines.iter_mut().enumerate() {
+            let column = self.most.iter().skip(at_line).step_by(width.max(1));
+            let lack = line.units.saturating_sub(column.copied().fold(0, u32::saturating_add));
+            line.units = line.units.saturating_sub(lack);
+            let cost = line.short_cost.saturating_mul(SCALE).saturating_mul(i64::from(lack));
+            self.lacking = self.lacking.saturating_add(cost);
+        }
     }
 
     /// What a unit of a line costs when it is left short, scaled.

@@ -65,6 +65,7 @@ impl Solver {
     /// [`OrderError`] if sums of the order's costs could leave 64 bits.
     pub fn solve(&mut self, order: &mut Order, limit: Limit) -> Result<Outcome, OrderError> {
         order.check()?;
+        order.set_lacking_apart();
         self.width = order.width();
         self.pricer.steps = 0;
         self.pricer.budget = limit.nodes;
@@ -80,9 +81,9 @@ impl Solver {
         let node = |place: &usize| order.sites.get(*place).map_or(0, |site| site.node as usize);
         self.listed.extend(self.best.places.iter().map(node).enumerate().map(|(at, node)| (node, at)));
         self.listed.sort_unstable();
-        let bound = bound.min(self.best.cost);
+        let bound = bound.min(self.best.cost).saturating_add(order.lacking);
         let ceiling = bound.div_euclid(SCALE).wrapping_add(i64::from(bound.rem_euclid(SCALE) > 0));
-        let cost = self.best.cost.div_euclid(SCALE);
+        let cost = self.best.cost.saturating_add(order.lacking).div_euclid(SCALE);
         Ok(Outcome {
             cost,
             bound: ceiling,
