@@ -66,6 +66,7 @@ pub fn plan_jointly(batch: &JointProblem) -> Result<JointPlan, BatchError> {
     let churn = batch.churn_cost.map_or(0, |cost| i128::from(cost.minor()));
     let rooms: BTreeMap<(NodeId, CapacityMeasure), u64> =
         batch.capacity.iter().map(|row| ((row.node.clone(), row.measure), row.room)).collect();
+    let known = known_prices(&batch.prices);
     let threads = usize::from(batch.threads.unwrap_or(1)).clamp(1, 64);
     let mut explicit = batch.work.map(Work::new);
     let mut taken = Taken::new();
@@ -90,7 +91,7 @@ pub fn plan_jointly(batch: &JointProblem) -> Result<JointPlan, BatchError> {
         };
         let mut seats: Vec<Seat<'_>> = members.iter().filter_map(guest).collect();
         let rows = Rows::of(&mut seats, &rooms, &gone);
-        let start = rows.keys.iter().map(|key| known_price(&batch.prices, key)).collect();
+        let start = rows.keys.iter().map(|key| known.get(key).copied().unwrap_or(0)).collect();
         let mut own = Work::new(deserved(&seats));
         let work = explicit.as_mut().unwrap_or(&mut own);
         let before = work.spent;
@@ -98,8 +99,8 @@ pub fn plan_jointly(batch: &JointProblem) -> Result<JointPlan, BatchError> {
         joint.work = joint.work.saturating_add(work.spent.saturating_sub(before));
         joint.bound = joint.bound.zip(bound.lower).map(|(sum, lower)| sum.saturating_add(lower));
         for (key, price) in rows.keys.into_iter().zip(bound.prices) {
-            let known = joint.prices.entry(key).or_default();
-            *known = price.max(*known);
+            let most = joint.prices.entry(key).or_default();
+            *most = price.max(*most);
         }
         for ((at, seat), served) in members.iter().zip(&seats).zip(&plans.served) {
             seat.take(served, &mut taken);
@@ -144,17 +145,11 @@ fn keep_planned(order: &JointOrder, gone: &mut Taken) {
     }
 }
 
-fn known_price(prices: &RowPrices, key: &RowKey) -> i128 {
-    let price = match key {
-        RowKey::Stock(sku, node) => {
-            prices.stock.iter().find(|row| row.sku == *sku && row.node == *node).map(|row| row.price)
-        }
-        RowKey::Room(node, measure) => {
-            let same = |row: &&CapacityPrice| row.node == *node && row.measure == *measure;
-            prices.capacity.iter().find(same).map(|row| row.price)
-        }
-    };
-    price.filter(|_| key.is_priced()).map_or(0, |price| i128::from(price.minor()))
+/// The prices that the batch starts from, by what they are for.
+fn known_prices(prices: &RowPrices) -> BTreeMap<RowKey, i128> {
+    let stock = prices.stock.iter().map(|row| (RowKey::Stock(row.sku.clone(), row.node.clone()), row.price));
+    let rooms = prices.capacity.iter().map(|row| (RowKey::Room(row.node.clone(), row.measure), row.price));
+    stock.chain(rooms).map(|(key, price)| (key, i128::from(price.minor()))).collect()
 }
 
 /// A problem as a batch judges it: by money alone.
