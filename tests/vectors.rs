@@ -198,6 +198,7 @@ fn codes_in_source() -> BTreeSet<String> {
     let files = [
         "allocation/instance/error",
         "allocation/plan",
+        "capacity/error",
         "network/calendar/error",
         "count/error",
         "cost/error",

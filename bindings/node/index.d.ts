@@ -17,6 +17,7 @@ import type {
   CommandResult,
   Commit,
   ContractCase,
+  CapacityAnswer,
   CountAnswer,
   ErrorKind,
   ErrorReport,
@@ -85,6 +86,7 @@ export interface AnswerOf {
   readonly alerts: AlertsAnswer;
   readonly audit: AuditAnswer;
   readonly availability: AvailabilityAnswer;
+  readonly capacity: CapacityAnswer;
   readonly count: CountAnswer;
   readonly journal: JournalAnswer;
   readonly lot_trace: LotTraceAnswer;

@@ -71,7 +71,13 @@ export type Action =
   | AllocateOrder
   | AssignOrder
   | DeallocateOrder
+  | RejectUnits
+  | CloseNode
+  | OpenNode
   | ReleaseOrder
+  | ReadyForPickup
+  | CollectOrder
+  | LapsePickup
   | ShipOrder
   | RecordTracking
   | NumberParcel
@@ -143,6 +149,7 @@ export type Answer =
   | AlertsAnswer
   | AuditAnswer
   | AvailabilityAnswer
+  | CapacityAnswer
   | CountAnswer
   | JournalAnswer
   | LotTraceAnswer
@@ -287,6 +294,10 @@ export type Calculation =
  */
 export type CandidateRejection = 'node_closed' | 'no_lane' | 'no_stock' | 'too_heavy' | 'constraint' | 'not_sourced';
 /**
+ * Something that happened to the work that an order has booked.
+ */
+export type CapacityEvent = CapacityHeld | CapacityConfirmed | CapacityFreed;
+/**
  * In what a node's work is counted.
  */
 export type CapacityMeasure = 'orders' | 'lines' | 'units' | 'weight_grams' | 'volume_cm3';
@@ -427,6 +438,7 @@ export type DiscrepancyKind = 'short' | 'over';
  * What is stored under a document key.
  */
 export type Document =
+  | CapacityUseDocument
   | CarriersDocument
   | ChannelOrderLink
   | ChannelStockDocument
@@ -457,6 +469,7 @@ export type Document =
  * The kinds of document.
  */
 export type DocumentKind =
+  | 'capacity_use'
   | 'carriers'
   | 'channel_order'
   | 'channel_stock'
@@ -497,6 +510,8 @@ export type ErrorKind = 'invalid' | 'not_found' | 'refused' | 'conflict' | 'stor
 export type Event =
   | SkuRecorded
   | NodeRecorded
+  | NodeClosureRecorded
+  | CapacityRecord
   | GroupRecorded
   | RateCardRecorded
   | BoxRecorded
@@ -525,6 +540,7 @@ export type Explanation =
   | AllocationExplained
   | BrokenPromisesExplained
   | CarrierExplained
+  | NodesExplained
   | ReservationExplained
   | LotsExplained
   | LotRecalled
@@ -572,6 +588,7 @@ export type HoldReason =
   | 'unmapped_sku'
   | 'source_conflict'
   | 'high_risk_of_fraud'
+  | 'rejected_too_often'
   | 'manual'
   | 'other';
 /**
@@ -729,6 +746,14 @@ export type NoZone = MissingPosition | BeyondBands | MissingRegion | UnservedPai
  */
 export type NodeKind = 'dc' | 'store' | 'supplier' | 'locker';
 /**
+ * Why a node is left out of a plan.
+ */
+export type NodeLeftOut = NodeClosedUntil | NodeNeverOpen | NodeFull | NodeCoolingDown | NodeNotVisited;
+/**
+ * What becomes of units that were not found.
+ */
+export type NotFoundEffect = 'hold' | 'hold_all' | 'write_off';
+/**
  * Something that happened to an order.
  */
 export type OrderEvent =
@@ -743,10 +768,19 @@ export type OrderEvent =
   | OrderReservationEnded
   | OrderUnitsAllocated
   | OrderUnitsDeallocated
+  | OrderRejected
+  | OrderDropShipped
+  | OrderPickupReady
+  | OrderCollected
+  | OrderPickupLapsed
   | OrderUnitsReleased
   | OrderUnitsShipped
   | OrderUnitsDelivered
   | OrderCompleted;
+/**
+ * How an order reaches its buyer, where no carrier brings it to the door.
+ */
+export type OrderFulfilment = PickupAt | ShipToStore;
 /**
  * What an order as a whole is waiting for. Derived from the units and payments, never stored.
  *
@@ -840,6 +874,10 @@ export type PaymentKind = 'captured' | 'refunded';
  */
 export type PaymentTerms = 'prepaid' | 'on_delivery' | 'invoice';
 /**
+ * Where at a node an order is collected.
+ */
+export type PickupPoint = 'counter' | 'curbside' | 'locker';
+/**
  * What a plan must obey.
  */
 export type PlanRule =
@@ -917,6 +955,7 @@ export type Query =
   | AskAlerts
   | AskAudit
   | AskAvailability
+  | AskCapacity
   | AskCount
   | AskJournal
   | AskLotTrace
@@ -983,6 +1022,10 @@ export type ReconfirmExceptionKind =
  * What a line may gain or lose. Lines are served in this order of strategies.
  */
 export type ReconfirmStrategy = 'win' | 'gain' | 'improve' | 'redistribute' | 'fill' | 'lose' | 'skip';
+/**
+ * Why a warehouse does not ship what it was to ship.
+ */
+export type RejectReason = 'not_found' | 'damaged' | 'quality' | 'no_capacity' | 'closed' | 'timeout';
 /**
  * When to order, and up to where.
  */
@@ -2249,6 +2292,32 @@ export interface AskAvailability {
    * To which class of buyers; what is kept for the classes above it counts for nothing.
    */
   readonly class?: number;
+}
+/**
+ * What of a node's days is taken.
+ */
+export interface AskCapacity {
+  readonly type: 'capacity';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The first day.
+   */
+  readonly from: string;
+  /**
+   * How many days, at most 366.
+   */
+  readonly days: number;
+  /**
+   * An order whose bookings are wanted too.
+   */
+  readonly order?: string;
 }
 /**
  * A count, as its counters may see it.
@@ -4012,6 +4081,233 @@ export interface Capacity {
   readonly price?: Money;
 }
 /**
+ * How much work it is, by measure.
+ */
+export interface CapacityAmounts {
+  /**
+   * Orders.
+   */
+  readonly orders: number;
+  /**
+   * Lines.
+   */
+  readonly lines: number;
+  /**
+   * Units.
+   */
+  readonly units: number;
+  /**
+   * Grams.
+   */
+  readonly weightGrams: number;
+  /**
+   * Cubic centimetres.
+   */
+  readonly volumeCm3: number;
+}
+/**
+ * What of the node's days is taken.
+ */
+export interface CapacityAnswer {
+  readonly type: 'capacity';
+  /**
+   * Until when the node is closed, if it was closed for a while.
+   */
+  readonly closure?: NodeClosure;
+  /**
+   * By day, then path; nothing for a node without limits.
+   */
+  readonly days: readonly DayCapacity[];
+  /**
+   * What the order named has booked, anywhere.
+   */
+  readonly booked?: CapacityUse;
+}
+/**
+ * The warehouse was told, so the work is certain.
+ */
+export interface CapacityConfirmed {
+  readonly type: 'confirmed';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The day.
+   */
+  readonly day: string;
+  /**
+   * The path.
+   */
+  readonly path: string;
+  /**
+   * What the order takes of the day.
+   */
+  readonly amounts: CapacityAmounts;
+}
+/**
+ * Dates with limits of their own.
+ */
+export interface CapacityDates {
+  /**
+   * The first date.
+   */
+  readonly from: string;
+  /**
+   * The last date; the first when absent.
+   */
+  readonly until?: string;
+  /**
+   * What can be done on each of them.
+   */
+  readonly limits: CapacityLimits;
+}
+/**
+ * Work was given back.
+ */
+export interface CapacityFreed {
+  readonly type: 'freed';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The day.
+   */
+  readonly day: string;
+  /**
+   * The path.
+   */
+  readonly path: string;
+  /**
+   * The units by line.
+   */
+  readonly lines: readonly CapacityLine[];
+  /**
+   * What the order takes less of the day.
+   */
+  readonly amounts: CapacityAmounts;
+  /**
+   * Whether the order's work of the day had been confirmed.
+   */
+  readonly confirmed?: boolean;
+}
+/**
+ * Work was booked.
+ */
+export interface CapacityHeld {
+  readonly type: 'held';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The day, by the node's calendar.
+   */
+  readonly day: string;
+  /**
+   * The path.
+   */
+  readonly path: string;
+  /**
+   * The units by line.
+   */
+  readonly lines: readonly CapacityLine[];
+  /**
+   * What the order takes more of the day.
+   */
+  readonly amounts: CapacityAmounts;
+  /**
+   * Whether the order's work of the day had been confirmed before.
+   */
+  readonly confirmed?: boolean;
+}
+/**
+ * The most of each measure in a day; no limit where one is absent.
+ */
+export interface CapacityLimits {
+  /**
+   * Orders: one for each order that is worked there.
+   */
+  readonly orders?: number;
+  /**
+   * Lines of these orders.
+   */
+  readonly lines?: number;
+  /**
+   * Units.
+   */
+  readonly units?: number;
+  /**
+   * Their weight in grams.
+   */
+  readonly weightGrams?: number;
+  /**
+   * Their volume in cubic centimetres.
+   */
+  readonly volumeCm3?: number;
+}
+/**
+ * Units of a line, and how much work each is.
+ */
+export interface CapacityLine {
+  /**
+   * The line.
+   */
+  readonly line: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * The weight of one.
+   */
+  readonly unitWeight: Weight;
+  /**
+   * The volume of one in cubic centimetres.
+   */
+  readonly unitVolumeCm3: number;
+}
+/**
+ * Something happened to the work that an order has booked.
+ */
+export interface CapacityRecord {
+  readonly type: 'capacity';
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * What.
+   */
+  readonly event: CapacityEvent;
+}
+/**
+ * What an order has booked of a path's day at a node.
+ */
+export interface CapacityRow {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The day, by the node's calendar.
+   */
+  readonly day: string;
+  /**
+   * The path.
+   */
+  readonly path: string;
+  /**
+   * The units by line.
+   */
+  readonly lines: readonly CapacityLine[];
+  /**
+   * Whether the warehouse was told.
+   */
+  readonly confirmed: boolean;
+}
+/**
  * Capacity penalty: a price by the utilisation `u = (used + units) / capacity` after the order, convex and
  * piecewise linear.
  *
@@ -4044,6 +4340,33 @@ export interface CapacityTerm {
    * How much it weighs, in thousandths.
    */
   readonly weightPerMille?: number;
+}
+/**
+ * The work that one order has booked. Units that shipped stay booked: they took their part of the day.
+ */
+export interface CapacityUse {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * What it has booked, by node, day and path.
+   */
+  readonly rows: readonly CapacityRow[];
+}
+/**
+ * The work that an order has booked at nodes.
+ */
+export interface CapacityUseDocument {
+  readonly type: 'capacity_use';
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * What it has booked, by node, day and path.
+   */
+  readonly rows: readonly CapacityRow[];
 }
 /**
  * Note the serial numbers of units that an order has at a node.
@@ -4871,6 +5194,24 @@ export interface CloseCostPeriod {
   readonly node: string;
 }
 /**
+ * Let a node take no orders for a while.
+ */
+export interface CloseNode {
+  readonly type: 'close_node';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * Until when; until it is opened when absent.
+   */
+  readonly until?: Instant;
+  /**
+   * Why.
+   */
+  readonly reason?: string;
+}
+/**
  * Close a transfer: what has not left is given back, what has not arrived is lost.
  */
 export interface CloseTransfer {
@@ -4924,6 +5265,20 @@ export interface Co2Term {
    * How much it weighs, in thousandths.
    */
   readonly weightPerMille?: number;
+}
+/**
+ * The buyer has collected an order.
+ */
+export interface CollectOrder {
+  readonly type: 'collect_order';
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The id of the shipment.
+   */
+  readonly shipment: string;
 }
 /**
  * Something asked of the engine.
@@ -6346,6 +6701,31 @@ export interface DatedUnits {
   readonly quantity: Quantity;
 }
 /**
+ * What of a path's day is taken.
+ */
+export interface DayCapacity {
+  /**
+   * The day, by the node's calendar.
+   */
+  readonly day: string;
+  /**
+   * The path.
+   */
+  readonly path: string;
+  /**
+   * What can be done.
+   */
+  readonly limits: CapacityLimits;
+  /**
+   * What is booked and not yet confirmed.
+   */
+  readonly held: CapacityAmounts;
+  /**
+   * What the warehouse has been told, shipped or not.
+   */
+  readonly confirmed: CapacityAmounts;
+}
+/**
  * So many days of mean demand beyond the reorder point.
  */
 export interface DaysLot {
@@ -6848,6 +7228,27 @@ export interface DrawPackingOf {
    * Which parcel of it, counted from 0.
    */
   readonly parcel: number;
+}
+/**
+ * Units that a supplier is asked to send.
+ */
+export interface DropShipUnits {
+  /**
+   * The line.
+   */
+  readonly line: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * What one costs the merchant, if that is known.
+   */
+  readonly unitCost?: Money;
 }
 /**
  * A statistic of `to − from` in whole seconds, rounded down, over rows that have both instants. Over orders and
@@ -8546,6 +8947,16 @@ export interface LaneOption {
   readonly tariff: Tariff;
 }
 /**
+ * Nobody came for an order in time.
+ */
+export interface LapsePickup {
+  readonly type: 'lapse_pickup';
+  /**
+   * The order.
+   */
+  readonly order: string;
+}
+/**
  * The number of deliveries after what was promised: `delivered > promised`. Over orders and shipments.
  */
 export interface LateMeasure {
@@ -9974,6 +10385,12 @@ export interface Network {
   readonly groups?: {
     readonly [k: string]: NodeGroup;
   };
+  /**
+   * The nodes that take no orders for a while.
+   */
+  readonly closed?: {
+    readonly [k: string]: NodeClosure;
+  };
 }
 /**
  * The nodes of a tenant.
@@ -9991,6 +10408,12 @@ export interface NetworkDocument {
    */
   readonly groups?: {
     readonly [k: string]: NodeGroup;
+  };
+  /**
+   * The nodes that take no orders for a while.
+   */
+  readonly closed?: {
+    readonly [k: string]: NodeClosure;
   };
 }
 /**
@@ -10094,6 +10517,14 @@ export interface Node {
    * When it works; around the clock when absent.
    */
   readonly calendar?: Calendar;
+  /**
+   * What it can do in a day; no limit when absent.
+   */
+  readonly capacity?: NodeCapacity;
+  /**
+   * The supplier whose place it is: what is released there is bought of it, unit by unit.
+   */
+  readonly supplier?: string;
 }
 /**
  * What a node has of a SKU. Of a virtual kit the cell is empty, and the figures are whole kits that the node's
@@ -10163,6 +10594,68 @@ export interface NodeBuffer {
   readonly buffer: StockMargin;
 }
 /**
+ * What a node can do in a day. Every allocation takes its part of the day on which it is worked, and never more than
+ * there is.
+ */
+export interface NodeCapacity {
+  /**
+   * For how many working days after the first that an order could be worked on it may be booked, where those before
+   * are full; at most 60.
+   */
+  readonly daysAhead?: number;
+  /**
+   * The process paths, each with limits of its own. A line takes every path that takes its category.
+   */
+  readonly paths: readonly PathCapacity[];
+}
+/**
+ * It was closed for a while.
+ */
+export interface NodeClosedUntil {
+  readonly type: 'closed';
+  /**
+   * Until when and why.
+   */
+  readonly closure: NodeClosure;
+}
+/**
+ * That a node takes no orders until an instant.
+ */
+export interface NodeClosure {
+  /**
+   * From when on it takes orders again; not until it is opened when absent.
+   */
+  readonly until?: Instant;
+  /**
+   * Why.
+   */
+  readonly reason?: string;
+}
+/**
+ * A node closed for a while, or opened again.
+ */
+export interface NodeClosureRecorded {
+  readonly type: 'node_closure';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * Until when and why; open again when absent.
+   */
+  readonly closure?: NodeClosure;
+}
+/**
+ * It rejected the order a short while ago.
+ */
+export interface NodeCoolingDown {
+  readonly type: 'cooling_down';
+  /**
+   * From when on it is asked again.
+   */
+  readonly until: Instant;
+}
+/**
  * What is known of a node beyond its costs and stock.
  */
 export interface NodeFacts {
@@ -10186,6 +10679,20 @@ export interface NodeFacts {
    * In how many days it hands over to a carrier, by its calendar, cut-off and backlog; 0 is today.
    */
   readonly readyDays?: number;
+}
+/**
+ * Every day on which the order could be worked there is full.
+ */
+export interface NodeFull {
+  readonly type: 'no_capacity';
+  /**
+   * The first day looked at.
+   */
+  readonly from: string;
+  /**
+   * The last day looked at.
+   */
+  readonly until: string;
 }
 /**
  * A named set of nodes: a region, a kind of store, whatever sells together. A node may be in many.
@@ -10251,6 +10758,22 @@ export interface NodeMoney {
    * How much is left.
    */
   readonly left: Money;
+}
+/**
+ * Its calendar has no opening from now on.
+ */
+export interface NodeNeverOpen {
+  readonly type: 'never_open';
+}
+/**
+ * The buyer collects the order elsewhere.
+ */
+export interface NodeNotVisited {
+  readonly type: 'collected_elsewhere';
+  /**
+   * Where.
+   */
+  readonly collectedAt: string;
 }
 /**
  * Nodes that do not ship for a while.
@@ -10437,6 +10960,35 @@ export interface NodeScope {
   readonly groups?: readonly string[];
 }
 /**
+ * How a node stands to an order, where its calendar, its capacity or its past has a say.
+ */
+export interface NodeStanding {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The first day on which it could work on the order, by its calendar; the day it is booked for, if it ships.
+   */
+  readonly day?: string;
+  /**
+   * When it has an order of no units ready.
+   */
+  readonly readyAt?: Instant;
+  /**
+   * Whether the order came after the cut-off of a day.
+   */
+  readonly afterCutOff?: boolean;
+  /**
+   * How many units of the order it has room for, where that is fewer than it was to ship.
+   */
+  readonly roomUnits?: number;
+  /**
+   * Why it is left out, if it is.
+   */
+  readonly leftOut?: NodeLeftOut;
+}
+/**
  * What a node expects of a SKU, and how its promises stand.
  */
 export interface NodeSupply {
@@ -10490,6 +11042,16 @@ export interface NodeUse {
    * How much.
    */
   readonly used: number;
+}
+/**
+ * How nodes stood to an order, where calendar, capacity or their past had a say.
+ */
+export interface NodesExplained {
+  readonly type: 'nodes';
+  /**
+   * By node.
+   */
+  readonly nodes: readonly NodeStanding[];
 }
 /**
  * It could have been taken; the lots before it were enough.
@@ -10571,6 +11133,16 @@ export interface OnTimeRateMeasure {
    * For calendar days: how far the clock on the wall is ahead of UTC, in minutes. Within ±1,440.
    */
   readonly offsetMinutes?: number;
+}
+/**
+ * Let a node take orders again.
+ */
+export interface OpenNode {
+  readonly type: 'open_node';
+  /**
+   * The node.
+   */
+  readonly node: string;
 }
 /**
  * Hours of one day.
@@ -10695,6 +11267,26 @@ export interface Order {
    */
   readonly byLot?: boolean;
   /**
+   * Whether it has booked work at a node whose days are limited.
+   */
+  readonly booked?: boolean;
+  /**
+   * How it reaches its buyer; a carrier brings it to the door when absent.
+   */
+  readonly fulfilment?: OrderFulfilment;
+  /**
+   * That it waits for its buyer, or has waited.
+   */
+  readonly pickup?: OrderPickup;
+  /**
+   * What warehouses rejected, oldest first.
+   */
+  readonly rejections?: readonly OrderRejection[];
+  /**
+   * How many of these there were since a person last looked at them.
+   */
+  readonly attempts?: number;
+  /**
    * Custom fields.
    */
   readonly fields?: {
@@ -10785,6 +11377,12 @@ export interface OrderChanged {
    * What changed.
    */
   readonly change: OrderChange;
+}
+/**
+ * Its buyer has collected it.
+ */
+export interface OrderCollected {
+  readonly type: 'collected';
 }
 /**
  * It was closed.
@@ -10886,6 +11484,26 @@ export interface OrderDocument {
    */
   readonly byLot?: boolean;
   /**
+   * Whether it has booked work at a node whose days are limited.
+   */
+  readonly booked?: boolean;
+  /**
+   * How it reaches its buyer; a carrier brings it to the door when absent.
+   */
+  readonly fulfilment?: OrderFulfilment;
+  /**
+   * That it waits for its buyer, or has waited.
+   */
+  readonly pickup?: OrderPickup;
+  /**
+   * What warehouses rejected, oldest first.
+   */
+  readonly rejections?: readonly OrderRejection[];
+  /**
+   * How many of these there were since a person last looked at them.
+   */
+  readonly attempts?: number;
+  /**
    * Custom fields.
    */
   readonly fields?: {
@@ -10932,6 +11550,10 @@ export interface OrderDraft {
    * Where it goes.
    */
   readonly shipTo: Address;
+  /**
+   * How it reaches its buyer; a carrier brings it to the door when absent.
+   */
+  readonly fulfilment?: OrderFulfilment;
   /**
    * When the buyer pays.
    */
@@ -11005,6 +11627,24 @@ export interface OrderDraftLine {
   readonly fields?: {
     readonly [k: string]: FieldValue;
   };
+}
+/**
+ * A supplier was asked to send units.
+ */
+export interface OrderDropShipped {
+  readonly type: 'drop_shipped';
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The supplier.
+   */
+  readonly supplier: string;
+  /**
+   * The units.
+   */
+  readonly units: readonly DropShipUnits[];
 }
 /**
  * What is known of the order as a whole. `Debug` masks the postal code, as that of an address does.
@@ -11213,6 +11853,51 @@ export interface OrderPaymentRecorded {
   readonly payment: OrderPayment;
 }
 /**
+ * An order that waits for its buyer.
+ */
+export interface OrderPickup {
+  /**
+   * Since when it is ready.
+   */
+  readonly readyAt: Instant;
+  /**
+   * Until when it is kept.
+   */
+  readonly collectBy: Instant;
+  /**
+   * When it was collected.
+   */
+  readonly collectedAt?: Instant;
+  /**
+   * When it was given up, because nobody came.
+   */
+  readonly lapsedAt?: Instant;
+}
+/**
+ * Nobody came for it in time.
+ */
+export interface OrderPickupLapsed {
+  readonly type: 'pickup_lapsed';
+  /**
+   * The units that are free again.
+   */
+  readonly units: readonly LineUnits[];
+  /**
+   * What the buyer has paid beyond what is still due.
+   */
+  readonly refundDue: Money;
+}
+/**
+ * It waits for its buyer.
+ */
+export interface OrderPickupReady {
+  readonly type: 'pickup_ready';
+  /**
+   * Since when and until when.
+   */
+  readonly pickup: OrderPickup;
+}
+/**
  * It was placed.
  */
 export interface OrderPlaced {
@@ -11235,6 +11920,37 @@ export interface OrderRecord {
    * What.
    */
   readonly event: OrderEvent;
+}
+/**
+ * A warehouse rejected units.
+ */
+export interface OrderRejected {
+  readonly type: 'rejected';
+  /**
+   * The rejection.
+   */
+  readonly rejection: OrderRejection;
+}
+/**
+ * A node that rejected units of an order.
+ */
+export interface OrderRejection {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * Why.
+   */
+  readonly reason: RejectReason;
+  /**
+   * When.
+   */
+  readonly at: Instant;
+  /**
+   * Until when it is not asked for this order; asked at once when absent.
+   */
+  readonly coolsUntil?: Instant;
 }
 /**
  * Its reservation is over: committed, released or expired.
@@ -11288,6 +12004,10 @@ export interface OrderUnitsAllocated {
    * Whether some of them are kept by lot.
    */
   readonly byLot?: boolean;
+  /**
+   * Whether work was booked for them at a node whose days are limited.
+   */
+  readonly booked?: boolean;
 }
 /**
  * Units were cancelled.
@@ -12037,6 +12757,27 @@ export interface ParseTrackingMessage {
   readonly rows?: readonly TrackingCodeRow[];
 }
 /**
+ * What a process path can do in a day.
+ */
+export interface PathCapacity {
+  /**
+   * The path; unique at the node.
+   */
+  readonly path: string;
+  /**
+   * The categories of SKUs that take it; all when empty.
+   */
+  readonly categories?: readonly string[];
+  /**
+   * What it can do in a day.
+   */
+  readonly perDay: CapacityLimits;
+  /**
+   * Dates on which it can do more or less; no two of them share a date.
+   */
+  readonly dates?: readonly CapacityDates[];
+}
+/**
  * A rule that looks only now and then has looked.
  */
 export interface PeriodReviewed {
@@ -12089,6 +12830,20 @@ export interface PickLotsAnswer {
   readonly picking: LotPicking;
 }
 /**
+ * The buyer collects it at the node that has the units.
+ */
+export interface PickupAt {
+  readonly type: 'pickup';
+  /**
+   * The node; no other may take the order.
+   */
+  readonly node: string;
+  /**
+   * Where there.
+   */
+  readonly point?: PickupPoint;
+}
+/**
  * When a carrier comes to a node. It does not come on dates that the calendar closes.
  */
 export interface PickupSchedule {
@@ -12104,6 +12859,15 @@ export interface PickupSchedule {
    * At what times of these days.
    */
   readonly times: readonly string[];
+}
+/**
+ * What holds for orders that their buyers collect.
+ */
+export interface PickupTerms {
+  /**
+   * For how many hours an order is kept once it is ready.
+   */
+  readonly collectHours?: number;
 }
 /**
  * Place an order. The same channel order again changes nothing; with other content it is a conflict.
@@ -12320,6 +13084,14 @@ export interface Policy {
    * How dates are promised; receipts count in full from their date on by default.
    */
   readonly promise?: PromiseTerms;
+  /**
+   * What follows when a warehouse rejects units; by default the node is left out for a day.
+   */
+  readonly rejection?: RejectionTerms;
+  /**
+   * How long orders wait for their buyers; three days by default.
+   */
+  readonly pickup?: PickupTerms;
 }
 /**
  * The policy of a tenant.
@@ -12354,6 +13126,14 @@ export interface PolicyDocument {
    * How dates are promised; receipts count in full from their date on by default.
    */
   readonly promise?: PromiseTerms;
+  /**
+   * What follows when a warehouse rejects units; by default the node is left out for a day.
+   */
+  readonly rejection?: RejectionTerms;
+  /**
+   * How long orders wait for their buyers; three days by default.
+   */
+  readonly pickup?: PickupTerms;
 }
 /**
  * The policy was written.
@@ -13937,6 +14717,20 @@ export interface ReadyAtCalculated {
   readonly afterCutOff: boolean;
 }
 /**
+ * An order waits for its buyer from now on.
+ */
+export interface ReadyForPickup {
+  readonly type: 'ready_for_pickup';
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * Until when it is kept; as the policy says when absent.
+   */
+  readonly collectBy?: Instant;
+}
+/**
  * When a node has an order ready.
  */
 export interface ReadyQuestion {
@@ -14744,6 +15538,36 @@ export interface RegradeStock {
   readonly lot?: LotName;
 }
 /**
+ * A warehouse does not ship units that are set aside there.
+ */
+export interface RejectUnits {
+  readonly type: 'reject_units';
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * Why.
+   */
+  readonly reason: RejectReason;
+  /**
+   * The units by line; everything that is set aside there and has not left when empty.
+   */
+  readonly lines?: readonly LineQuantity[];
+  /**
+   * Until when the node takes no orders, for reasons that close it; as the policy says when absent.
+   */
+  readonly closedUntil?: Instant;
+  /**
+   * More words, for people.
+   */
+  readonly note?: string;
+}
+/**
  * Rejection risk: each unit costs `p · cost`, where `p = (rejected + α) / (assigned + α + β)` is how likely
  * the node rejects.
  *
@@ -14772,6 +15596,33 @@ export interface RejectionTerm {
    * How much it weighs, in thousandths.
    */
   readonly weightPerMille?: number;
+}
+/**
+ * What follows when a warehouse rejects units of an order.
+ */
+export interface RejectionTerms {
+  /**
+   * For how many hours the node is not asked again for the order.
+   */
+  readonly coolDownHours?: number;
+  /**
+   * After how many rejections the order is held for a person to look at; never when absent. Releasing that hold
+   * starts the count anew.
+   */
+  readonly maxAttempts?: number;
+  /**
+   * For how many hours a node without capacity, or one that is closed, takes no orders at all, where the rejection
+   * does not say until when.
+   */
+  readonly closedHours?: number;
+  /**
+   * What becomes of units that were not found.
+   */
+  readonly notFound?: NotFoundEffect;
+  /**
+   * Whether a count of the SKU at the node is started when units were not found.
+   */
+  readonly countNotFound?: boolean;
 }
 /**
  * Release a hold; one that is not open stays as it is.
@@ -16179,6 +17030,20 @@ export interface ShipOrder {
    * The parcels.
    */
   readonly parcels: readonly ParcelDraft[];
+}
+/**
+ * It is sent to a node, and the buyer collects it there.
+ */
+export interface ShipToStore {
+  readonly type: 'ship_to_store';
+  /**
+   * The node; units that it has itself need no way. Its record has its address.
+   */
+  readonly node: string;
+  /**
+   * Where there.
+   */
+  readonly point?: PickupPoint;
 }
 /**
  * Units leave for the node that gets them, which expects them from now on.

@@ -8,6 +8,7 @@ use thiserror::Error;
 use crate::allocation::AllocationError;
 use crate::allocation::batch::BatchError;
 use crate::allocation::instance::InstanceError;
+use crate::capacity::CapacityError;
 use crate::cost::CostError;
 use crate::count::CountError;
 use crate::ledger::LedgerError;
@@ -78,6 +79,9 @@ pub enum Error {
     /// The batch was refused.
     #[error(transparent)]
     Batch(#[from] BatchError),
+    /// The work was not booked.
+    #[error(transparent)]
+    Capacity(#[from] CapacityError),
     /// The calendar has no answer.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
@@ -234,6 +238,7 @@ impl Error {
             Self::Input(_) => "input.invalid",
             Self::Allocation(error) => error.code(),
             Self::Batch(error) => error.code(),
+            Self::Capacity(error) => error.code(),
             Self::Calendar(error) => error.code(),
             Self::Instance(error) => error.code(),
             Self::Count(error) => error.code(),
@@ -314,7 +319,8 @@ impl Error {
             | Self::UnknownTransfer { .. }
             | Self::UnknownCostReceipt { .. }
             | Self::UnknownCostBook { .. } => ErrorKind::NotFound,
-            Self::Count(_)
+            Self::Capacity(_)
+            | Self::Count(_)
             | Self::Transfer(_)
             | Self::NoCarrier { .. }
             | Self::Promise(PromiseError::TooSoon { .. }) => ErrorKind::Refused,

@@ -55,6 +55,8 @@ pub mod network;
 /// Floor 1: what a merchant wants decided how.
 pub mod policy;
 
+/// What of a node's days is taken: work booked, confirmed, given back.
+pub mod capacity;
 /// Floor 2: what stock is worth, and what each unit cost when it left.
 pub mod cost;
 /// Floor 2: counts of what is really there, and when each cell is due for one.

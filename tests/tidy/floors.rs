@@ -8,6 +8,7 @@ pub const FLOORS: [&[&str]; 10] = [
     &["value"],
     &["catalog", "network", "policy", "expr"],
     &[
+        "capacity",
         "order",
         "stock",
         "shipment",

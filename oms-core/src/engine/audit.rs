@@ -2,6 +2,7 @@
 
 mod answers;
 mod owing;
+mod work;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use answers::Answers;
 use owing::Owing;
+use work::Booked;
 
 use crate::error::Error;
 use crate::lot::LotBook;
@@ -115,6 +117,7 @@ struct Auditor {
     /// Cells that the command touched.
     touched: BTreeSet<CellKey>,
     owing: Owing,
+    booked: Booked,
     broken: BTreeSet<String>,
     findings: Vec<AuditFinding>,
 }
@@ -141,6 +144,12 @@ impl Auditor {
             Event::Quota(record) => {
                 for movement in record.event.movements() {
                     let (tenant, sku) = (entry.tenant.clone(), record.sku.clone());
+                    self.check_cell(CellKey { tenant, sku, node: movement.node });
+                }
+            }
+            Event::Capacity(record) => {
+                for movement in record.event.movements() {
+                    let (tenant, sku) = (entry.tenant.clone(), movement.name);
                     self.check_cell(CellKey { tenant, sku, node: movement.node });
                 }
             }
@@ -181,6 +190,7 @@ impl Auditor {
             _ => {}
         }
         self.owing.take(self.entries, entry);
+        self.booked.take(self.entries, entry);
         self.entries += 1;
     }
 
@@ -246,6 +256,9 @@ impl Auditor {
             self.check_receipts(&key);
         }
         self.owing.end_command(&self.state);
+        for (key, position, message) in self.booked.end_command(&self.state) {
+            self.find("audit.capacity_exceeded", &format!("{key:?}"), Some(position), message);
+        }
     }
 
     /// No receipt of a cell is promised beyond what it brings.
@@ -377,6 +390,7 @@ fn owner(entry: &JournalEntry) -> Option<DocumentKey> {
         Event::Supply(record) => {
             return Some(DocumentKey::supply(&entry.tenant, &record.sku, &record.node));
         }
+        Event::Capacity(record) => return Some(DocumentKey::capacity_use(&entry.tenant, &record.order)),
         Event::Quota(record) => return Some(DocumentKey::quotas(&entry.tenant, &record.sku)),
         Event::Transfer(record) => return Some(DocumentKey::transfer(&entry.tenant, &record.transfer)),
         Event::Stock(record) => match &record.event {
@@ -413,6 +427,11 @@ fn owned_by(document: &Document) -> Vec<(SkuId, NodeId, Owned)> {
         Document::Quotas(ledger) => {
             let entries = ledger.entries.iter();
             entries.map(|entry| (ledger.sku.clone(), entry.node.clone(), held(entry.remaining))).collect()
+        }
+        Document::CapacityUse(uses) => {
+            let owned = work::owned_by(uses).into_iter();
+            let both = |held, allocated| Owned { held, allocated, ..Owned::default() };
+            owned.map(|(sku, node, held, confirmed)| (sku, node, both(held, confirmed))).collect()
         }
         Document::Order(order) => {
             let units = order.allocated_units().filter_map(|unit| {

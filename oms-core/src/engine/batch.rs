@@ -32,8 +32,8 @@ pub struct OrderBatch {
     /// order id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keys: Vec<QueueKey>,
-    /// Whether units that are allocated, and that no warehouse was told to pick, are planned anew too. Orders with units
-    /// of lots keep them.
+    /// Whether units that are allocated, and that no warehouse was told to pick, are planned anew too. Orders with
+    /// units of lots keep them.
     #[serde(default)]
     pub replan: bool,
     /// What each unit costs that leaves the node where it is allocated; nothing when absent.

@@ -85,8 +85,8 @@ impl<S: Store> Oms<S> {
         }
     }
 
-    /// As [`Self::execute_batch`], but writes nothing unless every command is accepted; else the refusals, by the places
-    /// of the commands.
+    /// As [`Self::execute_batch`], but writes nothing unless every command is accepted; else the refusals, by the
+    /// places of the commands.
     pub(super) fn execute_whole(&self, commands: &[Command]) -> Result<Vec<(usize, Error)>, Error> {
         let mut run = Run::new(commands.to_vec());
         let mut step = run.start();
@@ -275,7 +275,9 @@ fn take_fact(facts: &mut Facts, entry: &JournalEntry) {
         | Event::ReplenishRule(_)
         | Event::Watch(_)
         | Event::Lot(_)
-        | Event::Cost(_) => {}
+        | Event::Cost(_)
+        | Event::NodeClosure(_)
+        | Event::Capacity(_) => {}
     }
 }
 

@@ -15,6 +15,7 @@ mod threads;
 mod tracking;
 mod transfers;
 mod waiting;
+mod work;
 
 use std::cell::Cell;
 

@@ -4,23 +4,20 @@
 //! [`Halt::Missing`]; the run then asks the store for everything noted, at once, and decides again. Decisions are pure,
 //! so deciding again is safe.
 
+mod reference;
+
 use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::Arc;
 
-use crate::allocation::Sourcing;
-use crate::carrier::Carriers;
-use crate::catalog::Sku;
+use crate::capacity::CapacityUse;
 use crate::cost::{CostAway, CostBook, CostReceipt};
 use crate::count::Count;
 use crate::error::Error;
 use crate::lot::{LotBook, SerialUnit};
-use crate::network::Network;
 use crate::order::{Order, OrderError};
-use crate::policy::Policy;
-use crate::publish::{ChannelStock, PublicationPolicy, QuotaLedger, SafetyFactors};
+use crate::publish::{ChannelStock, QuotaLedger};
 use crate::purchase::StockWatch;
-use crate::replenish::ReplenishRules;
 use crate::shipment::Shipment;
 use crate::stock::{CellDelta, CustomerUnits, Reservation, ReservedItem, StockCell};
 use crate::store::{
@@ -189,6 +186,22 @@ impl<'a> View<'a> {
         })
     }
 
+    /// What an order has booked; nothing is loaded for one that never booked anything.
+    pub(super) fn capacity_use(
+        &mut self,
+        tenant: &TenantId,
+        order: &Order,
+    ) -> Result<Arc<CapacityUse>, Halt> {
+        let known = match order.booked {
+            true => self.document(DocumentKey::capacity_use(tenant, &order.id))?,
+            false => None,
+        };
+        Ok(match known {
+            Some(Document::CapacityUse(known)) => known,
+            _ => Arc::new(CapacityUse::none(order.id.clone())),
+        })
+    }
+
     pub(super) fn find_shipment(
         &mut self,
         tenant: &TenantId,
@@ -292,24 +305,6 @@ impl<'a> View<'a> {
         })
     }
 
-    pub(super) fn sku(&mut self, tenant: &TenantId, id: &SkuId) -> Result<Option<Arc<Sku>>, Halt> {
-        Ok(match self.document(DocumentKey::sku(tenant, id))? {
-            Some(Document::Sku(sku)) => Some(sku),
-            _ => None,
-        })
-    }
-
-    pub(super) fn replenish_rules(
-        &mut self,
-        tenant: &TenantId,
-        sku: &SkuId,
-    ) -> Result<Option<Arc<ReplenishRules>>, Halt> {
-        Ok(match self.document(DocumentKey::replenish_rules(tenant, sku))? {
-            Some(Document::ReplenishRules(rules)) => Some(rules),
-            _ => None,
-        })
-    }
-
     pub(super) fn stock_watch(
         &mut self,
         tenant: &TenantId,
@@ -344,20 +339,6 @@ impl<'a> View<'a> {
         })
     }
 
-    pub(super) fn network(&mut self, tenant: &TenantId) -> Result<Arc<Network>, Halt> {
-        Ok(match self.document(DocumentKey::network(tenant))? {
-            Some(Document::Network(network)) => network,
-            _ => Arc::default(),
-        })
-    }
-
-    pub(super) fn carriers(&mut self, tenant: &TenantId) -> Result<Arc<Carriers>, Halt> {
-        Ok(match self.document(DocumentKey::carriers(tenant))? {
-            Some(Document::Carriers(carriers)) => carriers,
-            _ => Arc::default(),
-        })
-    }
-
     /// What is expected and promised of a SKU at a node; an empty book where there is none.
     pub(super) fn supply(
         &mut self,
@@ -368,43 +349,6 @@ impl<'a> View<'a> {
         Ok(match self.document(DocumentKey::supply(tenant, sku, node))? {
             Some(Document::Supply(book)) => book,
             _ => Arc::new(SupplyBook::new(sku.clone(), node.clone())),
-        })
-    }
-
-    pub(super) fn policy(&mut self, tenant: &TenantId) -> Result<Arc<Policy>, Halt> {
-        Ok(match self.document(DocumentKey::policy(tenant))? {
-            Some(Document::Policy(policy)) => policy,
-            _ => Arc::new(Policy::standard()),
-        })
-    }
-
-    pub(super) fn sourcing(&mut self, tenant: &TenantId) -> Result<Option<Arc<Sourcing>>, Halt> {
-        Ok(match self.document(DocumentKey::sourcing(tenant))? {
-            Some(Document::Sourcing(sourcing)) => Some(sourcing),
-            _ => None,
-        })
-    }
-
-    /// The publication policy of a SKU: its own or the general one; one without channels where there is neither.
-    pub(super) fn publication_policy(
-        &mut self,
-        tenant: &TenantId,
-        sku: &SkuId,
-    ) -> Result<Arc<PublicationPolicy>, Halt> {
-        self.need([Some(sku), None].map(|sku| DocumentKey::publication_policy(tenant, sku)))?;
-        for sku in [Some(sku), None] {
-            let document = self.document(DocumentKey::publication_policy(tenant, sku))?;
-            if let Some(Document::PublicationPolicy(policy)) = document {
-                return Ok(policy);
-            }
-        }
-        Ok(Arc::default())
-    }
-
-    pub(super) fn safety_factors(&mut self, tenant: &TenantId) -> Result<Arc<SafetyFactors>, Halt> {
-        Ok(match self.document(DocumentKey::safety_factors(tenant))? {
-            Some(Document::SafetyFactors(factors)) => factors,
-            _ => Arc::default(),
         })
     }
 

@@ -46,6 +46,9 @@ pub(super) const fn of_order(error: &OrderError) -> ErrorKind {
         | OrderError::NotApproved
         | OrderError::NotEnoughUnits(_)
         | OrderError::RefundExceedsPaid
+        | OrderError::NotForPickup
+        | OrderError::NothingToCollect
+        | OrderError::PickupNotLapsed { .. }
         | OrderError::AlreadyReserved { .. } => ErrorKind::Refused,
     }
 }

@@ -3,9 +3,11 @@
 //! Knows neither orders nor stock nor which carrier is best; it says how far, which zone, and what a weight costs.
 
 mod calendar;
+mod capacity;
 mod distance;
 mod lane;
 mod node;
+mod standing;
 mod tariff;
 mod traits;
 mod zone;
@@ -19,9 +21,14 @@ pub use calendar::{
     OrderByQuestion, PickupSchedule, Processing, ReadyAt, ReadyQuestion, TimeOfDay, TimeZone,
     TimeZoneQuestion, Weekday, backlog_utilisation,
 };
+pub use capacity::{CapacityDates, CapacityLimits, NodeCapacity, PathCapacity};
 pub use distance::great_circle_metres;
 pub use lane::{Lane, LaneOption};
 pub use node::{Network, Node, NodeGroup};
+pub use standing::{
+    NodeClosedUntil, NodeClosure, NodeCoolingDown, NodeFull, NodeLeftOut, NodeNeverOpen, NodeNotVisited,
+    NodeStanding,
+};
 pub use tariff::{StepRate, Tariff, TariffError, WeightBand};
 pub use traits::{FulfilmentType, NodeKind, NodeTraits};
 pub use zone::{

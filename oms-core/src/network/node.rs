@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Calendar, NodeTraits};
-use crate::value::{Address, GeoPoint, GroupId, Money, NodeId, Problems, RegionCode, Text};
+use super::{Calendar, NodeCapacity, NodeClosure, NodeTraits};
+use crate::value::{Address, GeoPoint, GroupId, Money, NodeId, Problems, RegionCode, SupplierId, Text};
 
 /// A place that ships.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +48,12 @@ pub struct Node {
     /// When it works; around the clock when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<Arc<Calendar>>,
+    /// What it can do in a day; no limit when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<Arc<NodeCapacity>>,
+    /// The supplier whose place it is: what is released there is bought of it, unit by unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supplier: Option<SupplierId>,
 }
 
 const fn yes() -> bool {
@@ -71,6 +77,8 @@ impl Node {
             active: true,
             traits: NodeTraits::default(),
             calendar: None,
+            capacity: None,
+            supplier: None,
         }
     }
 
@@ -97,6 +105,9 @@ impl Node {
         }
         if let Some(calendar) = &self.calendar {
             problems.extend(calendar.problems().under("/calendar"));
+        }
+        if let Some(capacity) = &self.capacity {
+            problems.extend(capacity.problems().under("/capacity"));
         }
         problems
     }
@@ -126,6 +137,9 @@ pub struct Network {
     /// The groups by id.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub groups: BTreeMap<GroupId, NodeGroup>,
+    /// The nodes that take no orders for a while.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub closed: BTreeMap<NodeId, NodeClosure>,
 }
 
 impl Network {

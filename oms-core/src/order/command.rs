@@ -1,6 +1,6 @@
 //! What can be asked of an order.
 
-use super::{Hold, LineUnits, OrderChange, OrderPayment, ReviewFinding};
+use super::{Hold, LineUnits, OrderChange, OrderPayment, OrderRejection, ReviewFinding};
 use crate::value::{HoldId, LineQuantity, ReservationId, ShipmentId, Text};
 
 /// A command to an order that exists; see [`Order::decide`](super::Order::decide).
@@ -39,6 +39,8 @@ pub enum OrderCommand {
         /// Why.
         reason: Text,
     },
+    /// Note that a warehouse rejected units, which it gives back.
+    NoteRejection(OrderRejection),
     /// Tell the warehouse to pick; all allocated units when none is named.
     Release(Vec<LineUnits>),
     /// Units leave.
@@ -140,7 +142,8 @@ impl std::fmt::Display for OrderCommandKind {
 }
 
 impl OrderCommand {
-    /// The kind, for the transition table; ending a reservation needs no permission and has none.
+    /// The kind, for the transition table; ending a reservation and noting a rejection need no
+    /// permission and have none.
     #[must_use]
     pub const fn kind(&self) -> Option<OrderCommandKind> {
         Some(match self {
@@ -152,7 +155,7 @@ impl OrderCommand {
             Self::Change(_) => OrderCommandKind::Change,
             Self::Cancel { .. } => OrderCommandKind::Cancel,
             Self::Reserve(_) => OrderCommandKind::Reserve,
-            Self::EndReservation(_) => return None,
+            Self::EndReservation(_) | Self::NoteRejection(_) => return None,
             Self::Allocate(_) => OrderCommandKind::Allocate,
             Self::Deallocate { .. } => OrderCommandKind::Deallocate,
             Self::Release(_) => OrderCommandKind::Release,

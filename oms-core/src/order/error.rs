@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use super::{HoldReason, HoldStage, OrderCommandKind, OrderStatus};
 use crate::value::{
-    HoldId, LineId, MoneyError, NodeId, OrderId, PaymentId, Problems, Quantity, ReservationId,
+    HoldId, Instant, LineId, MoneyError, NodeId, OrderId, PaymentId, Problems, Quantity, ReservationId,
 };
 
 /// Why a command to an order is refused. Nothing has changed then.
@@ -66,6 +66,18 @@ pub enum OrderError {
         /// The order that exists.
         order: OrderId,
     },
+    /// The buyer does not collect the order.
+    #[error("a carrier brings this order to the door")]
+    NotForPickup,
+    /// Nothing of the order waits for its buyer.
+    #[error("nothing of the order waits for its buyer")]
+    NothingToCollect,
+    /// The buyer may still come.
+    #[error("the order is kept until {collect_by}")]
+    PickupNotLapsed {
+        /// Until when it is kept.
+        collect_by: Instant,
+    },
     /// Amounts do not add up to anything that can be held.
     #[error(transparent)]
     Money(#[from] MoneyError),
@@ -110,6 +122,9 @@ impl OrderError {
             Self::HoldReused { .. } => "order.hold_reused",
             Self::AlreadyReserved { .. } => "order.already_reserved",
             Self::ContentConflict { .. } => "order.content_conflict",
+            Self::NotForPickup => "order.not_for_pickup",
+            Self::NothingToCollect => "order.nothing_to_collect",
+            Self::PickupNotLapsed { .. } => "order.pickup_not_lapsed",
             Self::Money(error) => error.code(),
         }
     }

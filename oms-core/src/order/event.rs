@@ -2,14 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Hold, LineUnits, Order, OrderChange, OrderPayment};
-use crate::value::{HoldId, LineQuantity, ReservationId, ShipmentId, Text};
+use super::{Hold, LineUnits, Order, OrderChange, OrderPayment, OrderPickup, OrderRejection};
+use crate::value::{
+    HoldId, LineId, LineQuantity, Money, NodeId, Quantity, ReservationId, ShipmentId, SkuId, SupplierId, Text,
+};
 
 /// Something that happened to an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
-#[expect(clippy::large_enum_variant, reason = "journals hold events behind one shared pointer each")]
 pub enum OrderEvent {
     /// It was placed.
     Placed(OrderPlaced),
@@ -33,6 +34,16 @@ pub enum OrderEvent {
     UnitsAllocated(OrderUnitsAllocated),
     /// Units were given back.
     UnitsDeallocated(OrderUnitsDeallocated),
+    /// A warehouse rejected units.
+    Rejected(OrderRejected),
+    /// A supplier was asked to send units.
+    DropShipped(OrderDropShipped),
+    /// It waits for its buyer.
+    PickupReady(OrderPickupReady),
+    /// Its buyer has collected it.
+    Collected(OrderCollected),
+    /// Nobody came for it in time.
+    PickupLapsed(OrderPickupLapsed),
     /// Warehouses were told to pick.
     UnitsReleased(OrderUnitsReleased),
     /// Units left.
@@ -49,7 +60,7 @@ pub enum OrderEvent {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OrderPlaced {
     /// The order in its normal form.
-    pub order: Order,
+    pub order: Box<Order>,
 }
 
 /// Money came or went back.
@@ -133,6 +144,9 @@ pub struct OrderUnitsAllocated {
     /// Whether some of them are kept by lot.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub by_lot: bool,
+    /// Whether work was booked for them at a node whose days are limited.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub booked: bool,
 }
 
 /// Units were given back.
@@ -144,6 +158,70 @@ pub struct OrderUnitsDeallocated {
     pub units: Vec<LineUnits>,
     /// Why.
     pub reason: Text,
+}
+
+/// A warehouse rejected units, which were given back with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderRejected"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderRejected {
+    /// The rejection.
+    pub rejection: OrderRejection,
+}
+
+/// A supplier was asked to send units from its own node: what the host writes the purchase order from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderDropShipped"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderDropShipped {
+    /// The node.
+    pub node: NodeId,
+    /// The supplier.
+    pub supplier: SupplierId,
+    /// The units.
+    pub units: Vec<DropShipUnits>,
+}
+
+/// Units that a supplier is asked to send.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DropShipUnits {
+    /// The line.
+    pub line: LineId,
+    /// The SKU.
+    pub sku: SkuId,
+    /// How many units.
+    pub quantity: Quantity,
+    /// What one costs the merchant, if that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit_cost: Option<Money>,
+}
+
+/// It waits for its buyer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderPickupReady"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderPickupReady {
+    /// Since when and until when.
+    pub pickup: OrderPickup,
+}
+
+/// Its buyer has collected it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderCollected"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderCollected {}
+
+/// Nobody came for it in time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "OrderPickupLapsed"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OrderPickupLapsed {
+    /// The units that are free again.
+    pub units: Vec<LineUnits>,
+    /// What the buyer has paid beyond what is still due.
+    pub refund_due: Money,
 }
 
 /// Warehouses were told to pick.

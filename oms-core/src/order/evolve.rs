@@ -1,6 +1,8 @@
 //! Folding events into an order. No rule lives here, and nothing can fail: a journal once written always loads.
 
-use super::{LineAllocation, LineDelivery, LineUnits, Order, OrderEvent, OrderLine};
+use super::{
+    Hold, HoldReason, LineAllocation, LineDelivery, LineUnits, Order, OrderEvent, OrderLine, OrderPickup,
+};
 use crate::value::{Instant, LineId, LineQuantity, NodeId, Quantity, ShipmentId};
 
 impl Order {
@@ -8,7 +10,7 @@ impl Order {
     #[must_use]
     pub fn evolve(order: Option<Self>, event: &OrderEvent, at: Instant) -> Option<Self> {
         if let OrderEvent::Placed(placed) = event {
-            return Some(placed.order.clone());
+            return Some(Self::clone(&placed.order));
         }
         let mut order = order?;
         order.apply(event, at);
@@ -22,7 +24,26 @@ impl Order {
             OrderEvent::PaymentRecorded(event) => self.payments.push(event.payment.clone()),
             OrderEvent::Approved(_) => self.approved_at = Some(at),
             OrderEvent::HoldOpened(event) => self.holds.push(event.hold.clone()),
-            OrderEvent::HoldReleased(event) => self.holds.retain(|hold| hold.id != event.hold),
+            OrderEvent::HoldReleased(event) => {
+                let looked_at =
+                    |hold: &Hold| hold.id == event.hold && hold.reason == HoldReason::RejectedTooOften;
+                if self.holds.iter().any(looked_at) {
+                    self.attempts = 0;
+                }
+                self.holds.retain(|hold| hold.id != event.hold);
+            }
+            OrderEvent::DropShipped(_) => {}
+            OrderEvent::PickupReady(event) => self.pickup = Some(event.pickup),
+            OrderEvent::Collected(_) => {
+                self.pickup = self.pickup.map(|pickup| OrderPickup { collected_at: Some(at), ..pickup });
+            }
+            OrderEvent::PickupLapsed(_) => {
+                self.pickup = self.pickup.map(|pickup| OrderPickup { lapsed_at: Some(at), ..pickup });
+            }
+            OrderEvent::Rejected(event) => {
+                self.rejections.push(event.rejection.clone());
+                self.attempts = self.attempts.saturating_add(1);
+            }
             OrderEvent::Changed(event) => self.change(event),
             OrderEvent::UnitsCancelled(event) => {
                 self.each_line(&event.lines, |line, units| line.cancelled = add(line.cancelled, units));
@@ -33,6 +54,7 @@ impl Order {
             }
             OrderEvent::UnitsAllocated(event) => {
                 self.by_lot |= event.by_lot;
+                self.booked |= event.booked;
                 self.each_part(&event.units, |part, units| part.allocated = add(part.allocated, units));
             }
             OrderEvent::UnitsDeallocated(event) => self.each_part(&event.units, |part, units| {

@@ -23,6 +23,8 @@ pub enum HoldReason {
     SourceConflict,
     /// The order looks like fraud.
     HighRiskOfFraud,
+    /// Warehouses rejected it too often.
+    RejectedTooOften,
     /// A person wants to look at it.
     Manual,
     /// Anything else; the note says what.
@@ -41,6 +43,7 @@ impl HoldReason {
             Self::UnmappedSku => "unmapped_sku",
             Self::SourceConflict => "source_conflict",
             Self::HighRiskOfFraud => "high_risk_of_fraud",
+            Self::RejectedTooOften => "rejected_too_often",
             Self::Manual => "manual",
             Self::Other => "other",
         }

@@ -11,11 +11,13 @@ mod decide;
 mod error;
 mod event;
 mod evolve;
+mod fulfilment;
 mod hold;
 mod kit;
 mod line;
 mod payment;
 mod place;
+mod rejection;
 mod state;
 mod status;
 mod transition;
@@ -27,15 +29,18 @@ pub use change::OrderChange;
 pub use command::{OrderCommand, OrderCommandKind};
 pub use error::{OrderError, UnitShortage};
 pub use event::{
-    OrderApproved, OrderChanged, OrderCompleted, OrderEvent, OrderHoldOpened, OrderHoldReleased,
-    OrderPaymentRecorded, OrderPlaced, OrderReservationEnded, OrderReserved, OrderUnitsAllocated,
+    DropShipUnits, OrderApproved, OrderChanged, OrderCollected, OrderCompleted, OrderDropShipped, OrderEvent,
+    OrderHoldOpened, OrderHoldReleased, OrderPaymentRecorded, OrderPickupLapsed, OrderPickupReady,
+    OrderPlaced, OrderRejected, OrderReservationEnded, OrderReserved, OrderUnitsAllocated,
     OrderUnitsCancelled, OrderUnitsDeallocated, OrderUnitsDelivered, OrderUnitsReleased, OrderUnitsShipped,
 };
+pub use fulfilment::{OrderFulfilment, OrderPickup, PickupAt, PickupPoint, ShipToStore};
 pub use hold::{Hold, HoldReason, HoldSource, HoldStage, ReviewFinding};
 pub use kit::DraftApart;
 pub use line::{LineAllocation, LineDelivery, LineUnits, OrderLine, OrderLineKit};
 pub use payment::{OrderPayment, PaymentKind, PaymentTerms};
 pub use place::{OrderDraft, OrderDraftLine};
+pub use rejection::{OrderRejection, RejectReason};
 pub use state::Order;
 pub use status::OrderStatus;
 pub use transition::{ORDER_TRANSITIONS, OrderTransition, order_mermaid};

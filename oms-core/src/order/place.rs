@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::state::is_everybody;
-use super::{Order, OrderError, OrderLine, OrderPlaced, PaymentTerms};
+use super::{Order, OrderError, OrderFulfilment, OrderLine, OrderPlaced, PaymentTerms};
 use crate::value::{
     Address, ChannelId, ChannelOrderId, Currency, CustomerId, Fields, Instant, LineId, Money, MoneyError,
     OrderId, Problems, Quantity, ShopId, SkuId, Text, fingerprint,
@@ -62,6 +62,9 @@ pub struct OrderDraft {
     pub class: u32,
     /// Where it goes.
     pub ship_to: Address,
+    /// How it reaches its buyer; a carrier brings it to the door when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fulfilment: Option<OrderFulfilment>,
     /// When the buyer pays.
     #[serde(default)]
     pub terms: PaymentTerms,
@@ -115,6 +118,7 @@ impl OrderDraft {
             customer: None,
             class: 0,
             ship_to,
+            fulfilment: None,
             terms: PaymentTerms::Prepaid,
             promise_by: None,
             remark: Text::default(),
@@ -193,7 +197,7 @@ impl Order {
             order.total()?;
             Ok(order)
         });
-        order.map(|order| OrderPlaced { order }).map_err(|error| {
+        order.map(|order| OrderPlaced { order: Box::new(order) }).map_err(|error| {
             let (code, path) = match error {
                 MoneyError::NoParts => ("order.discount_too_large", "/discount"),
                 ref other => (other.code(), ""),
@@ -262,6 +266,11 @@ impl OrderDraft {
             completed_at: None,
             reservation: None,
             by_lot: false,
+            booked: false,
+            fulfilment: self.fulfilment.clone(),
+            pickup: None,
+            rejections: Vec::new(),
+            attempts: 0,
             fields: self.fields.clone(),
             content: fingerprint(self),
         })

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Hold, HoldSource, HoldStage, LineAllocation, LineUnits, OrderCommandKind, OrderLine, OrderPayment,
-    PaymentKind, PaymentTerms,
+    Hold, HoldSource, HoldStage, LineAllocation, LineUnits, OrderCommandKind, OrderFulfilment, OrderLine,
+    OrderPayment, OrderPickup, OrderRejection, PaymentKind, PaymentTerms,
 };
 use crate::value::{
     Address, ChannelId, ChannelOrderId, Currency, CustomerId, Fields, Fingerprint, Instant, LineId, Money,
@@ -70,6 +70,21 @@ pub struct Order {
     /// Whether units kept by lot have been set aside for it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub by_lot: bool,
+    /// Whether it has booked work at a node whose days are limited.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub booked: bool,
+    /// How it reaches its buyer; a carrier brings it to the door when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fulfilment: Option<OrderFulfilment>,
+    /// That it waits for its buyer, or has waited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pickup: Option<OrderPickup>,
+    /// What warehouses rejected, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rejections: Vec<OrderRejection>,
+    /// How many of these there were since a person last looked at them.
+    #[serde(default, skip_serializing_if = "is_everybody")]
+    pub attempts: u32,
     /// Custom fields.
     #[serde(default)]
     pub fields: Fields,

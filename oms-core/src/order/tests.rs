@@ -41,7 +41,7 @@ pub(super) fn draft(lines: &[(&str, u32, &str)]) -> Value {
 
 pub(super) fn place(draft: &Value) -> Result<Order, OrderError> {
     let draft: OrderDraft = serde_json::from_value(draft.clone()).unwrap();
-    Ok(Order::place(OrderId::new("o1").unwrap(), &draft)?.order)
+    Ok(*Order::place(OrderId::new("o1").unwrap(), &draft)?.order)
 }
 
 pub(super) fn payment(id: &str, kind: &str, amount: &str) -> OrderCommand {

@@ -1,10 +1,14 @@
 //! What a merchant wants decided how: one small record, read by allocation and review.
 
+mod pickup_terms;
 mod promise_terms;
+mod rejection_terms;
 
 use serde::{Deserialize, Serialize};
 
+pub use pickup_terms::PickupTerms;
 pub use promise_terms::{PromiseTerms, WithheldSupply};
+pub use rejection_terms::{NotFoundEffect, RejectionTerms};
 
 use crate::value::{Currency, Money, Problems};
 
@@ -34,6 +38,12 @@ pub struct Policy {
     /// How dates are promised; receipts count in full from their date on by default.
     #[serde(default, skip_serializing_if = "PromiseTerms::is_standard")]
     pub promise: PromiseTerms,
+    /// What follows when a warehouse rejects units; by default the node is left out for a day.
+    #[serde(default, skip_serializing_if = "RejectionTerms::is_standard")]
+    pub rejection: RejectionTerms,
+    /// How long orders wait for their buyers; three days by default.
+    #[serde(default, skip_serializing_if = "PickupTerms::is_standard")]
+    pub pickup: PickupTerms,
 }
 
 const fn yes() -> bool {
@@ -70,6 +80,7 @@ impl Policy {
             problems.add("input.out_of_range", "/maxShipments", "an order needs at least one shipment");
         }
         problems.extend(self.promise.problems().under("/promise"));
+        problems.extend(self.rejection.problems().under("/rejection"));
         problems
     }
 }

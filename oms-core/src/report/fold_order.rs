@@ -89,7 +89,12 @@ impl Facts {
             OrderEvent::Placed(_)
             | OrderEvent::HoldReleased(_)
             | OrderEvent::Reserved(_)
-            | OrderEvent::ReservationEnded(_) => {}
+            | OrderEvent::ReservationEnded(_)
+            | OrderEvent::Rejected(_)
+            | OrderEvent::DropShipped(_)
+            | OrderEvent::PickupReady(_)
+            | OrderEvent::Collected(_)
+            | OrderEvent::PickupLapsed(_) => {}
         }
     }
 

@@ -25,7 +25,7 @@ fn order(change: impl FnOnce(&mut Value)) -> Order {
     });
     change(&mut draft);
     let draft: OrderDraft = serde_json::from_value(draft).unwrap();
-    Order::place(OrderId::new("o1").unwrap(), &draft).unwrap().order
+    *Order::place(OrderId::new("o1").unwrap(), &draft).unwrap().order
 }
 
 /// What a world with these policies, known SKUs and stock finds: reasons and lines.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::allocation::Sourcing;
+use crate::capacity::CapacityUse;
 use crate::carrier::Carriers;
 use crate::catalog::Sku;
 use crate::cost::{CostAway, CostBook, CostReceipt};
@@ -28,6 +29,8 @@ use crate::value::{CountId, Fingerprint, Instant, OrderId, Version};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DocumentKind {
+    /// The work that an order has booked at nodes.
+    CapacityUse,
     /// The rate cards of a tenant.
     Carriers,
     /// Which order a channel's order became.
@@ -111,6 +114,8 @@ pub struct CountedCell {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Document {
+    /// The work that an order has booked at nodes.
+    CapacityUse(Arc<CapacityUse>),
     /// The rate cards of a tenant.
     Carriers(Arc<Carriers>),
     /// Which order a channel's order became.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::packaging;
 use super::published::{fold_channel_stock, fold_policy, fold_quota, fold_safety};
+use super::work::{fold_capacity, fold_closure};
 use super::{
     CellKey, ChannelOrderLink, CostRecord, CountRecord, CountedCell, Document, DocumentKey, Event,
     JournalEntry, LotRecord, OrderRecord, ReplenishRuleRecorded, ShipmentRecord, StoredDocument,
@@ -51,6 +52,8 @@ pub fn fold(into: &mut impl Fold, entry: &JournalEntry) {
         Event::Node(event) => fold_network(into, tenant, |network| {
             network.nodes.insert(event.node.id.clone(), event.node.clone());
         }),
+        Event::NodeClosure(event) => fold_network(into, tenant, |network| fold_closure(network, event)),
+        Event::Capacity(record) => fold_capacity(into, tenant, record),
         Event::Group(event) => fold_network(into, tenant, |network| {
             network.groups.insert(event.group.id.clone(), event.group.clone());
         }),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BoxRecorded, ChannelStockRecord, PackConflictsRecorded, PublicationPolicyRecorded, QuotaRecord,
-    SafetyFactorsRecorded,
+    BoxRecorded, CapacityRecord, ChannelStockRecord, NodeClosureRecorded, PackConflictsRecorded,
+    PublicationPolicyRecorded, QuotaRecord, SafetyFactorsRecorded,
 };
 use crate::allocation::Sourcing;
 use crate::carrier::RateCard;
@@ -34,6 +34,10 @@ pub enum Event {
     Sku(SkuRecorded),
     /// A node's record was written.
     Node(NodeRecorded),
+    /// A node closed for a while, or opened again.
+    NodeClosure(NodeClosureRecorded),
+    /// Something happened to the work that an order has booked.
+    Capacity(CapacityRecord),
     /// A group of nodes was written.
     Group(GroupRecorded),
     /// A rate card was written.

@@ -98,6 +98,12 @@ impl DocumentKey {
         Self::new(tenant, DocumentKind::Order, id.as_str())
     }
 
+    /// The key of the work that an order has booked.
+    #[must_use]
+    pub fn capacity_use(tenant: &TenantId, order: &OrderId) -> Self {
+        Self::new(tenant, DocumentKind::CapacityUse, order.as_str())
+    }
+
     /// The key of a shipment.
     #[must_use]
     pub fn shipment(tenant: &TenantId, id: &ShipmentId) -> Self {

@@ -19,6 +19,7 @@ mod published;
 mod scan;
 mod snapshot;
 mod state;
+mod work;
 
 #[cfg(test)]
 mod tests;
@@ -36,7 +37,7 @@ pub use key::{CellKey, CommandKey, DocumentKey, Keys};
 pub use memory::MemoryStore;
 pub use outcome::{
     AllocationExplained, BrokenPromisesExplained, CarrierExplained, Explanation, LotRecalled, LotsExplained,
-    Outcome, PlacementRepeated, PromiseExplained, PublicationExplained, ReplenishExplained,
+    NodesExplained, Outcome, PlacementRepeated, PromiseExplained, PublicationExplained, ReplenishExplained,
     ReservationExplained, ReviewExplained,
 };
 pub use packaging::{BoxRecorded, PackConflictsRecorded};
@@ -44,6 +45,7 @@ pub use published::{ChannelStockRecord, PublicationPolicyRecorded, QuotaRecord, 
 pub use scan::{CellEntry, Page, Scan, ScanCells, ScanDocuments, ScanJournal};
 pub use snapshot::{DocumentEntry, Snapshot};
 pub use state::State;
+pub use work::{CapacityRecord, NodeClosureRecorded};
 
 use std::future::Future;
 

@@ -8,6 +8,7 @@ use super::Event;
 use crate::allocation::AllocationPlan;
 use crate::carrier::CarrierChoice;
 use crate::lot::{LotPicking, LotRecall};
+use crate::network::NodeStanding;
 use crate::order::ReviewFinding;
 use crate::promise::{PromiseAnswer, PromiseStanding};
 use crate::publish::Publication;
@@ -41,6 +42,8 @@ pub enum Explanation {
     BrokenPromises(BrokenPromisesExplained),
     /// Which carrier takes it.
     Carrier(CarrierExplained),
+    /// How nodes stood to an order, where calendar, capacity or their past had a say.
+    Nodes(NodesExplained),
     /// Which nodes hold what, and what is short.
     Reservation(ReservationExplained),
     /// Which lots an order gets.
@@ -66,6 +69,15 @@ pub enum Explanation {
 pub struct AllocationExplained {
     /// The plan, with what each candidate cost.
     pub plan: Arc<AllocationPlan>,
+}
+
+/// How nodes stood to an order that was planned: those whose calendar, capacity or past had a say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "NodesExplained"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NodesExplained {
+    /// By node.
+    pub nodes: Vec<NodeStanding>,
 }
 
 /// Promises that cannot be kept any more, now that a receipt is late, short or cancelled.

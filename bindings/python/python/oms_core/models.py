@@ -59,6 +59,7 @@ __all__ = [
     "AskAlerts",
     "AskAudit",
     "AskAvailability",
+    "AskCapacity",
     "AskCount",
     "AskJournal",
     "AskLotTrace",
@@ -171,8 +172,21 @@ __all__ = [
     "CandidateRejection",
     "Capability",
     "Capacity",
+    "CapacityAmounts",
+    "CapacityAnswer",
+    "CapacityConfirmed",
+    "CapacityDates",
+    "CapacityEvent",
+    "CapacityFreed",
+    "CapacityHeld",
+    "CapacityLimits",
+    "CapacityLine",
     "CapacityMeasure",
+    "CapacityRecord",
+    "CapacityRow",
     "CapacityTerm",
+    "CapacityUse",
+    "CapacityUseDocument",
     "CaptureSerials",
     "CardInOtherCurrency",
     "CardNotValid",
@@ -220,9 +234,11 @@ __all__ = [
     "ClassLimit",
     "ClassProtection",
     "CloseCostPeriod",
+    "CloseNode",
     "CloseTransfer",
     "Co2Service",
     "Co2Term",
+    "CollectOrder",
     "Command",
     "CommandKey",
     "CommandRecord",
@@ -307,6 +323,7 @@ __all__ = [
     "CutOff",
     "DateFieldValue",
     "DatedUnits",
+    "DayCapacity",
     "DaysLot",
     "DaysOfCoverRule",
     "DeallocateOrder",
@@ -339,6 +356,7 @@ __all__ = [
     "DoneStep",
     "DrawPackingAnswer",
     "DrawPackingOf",
+    "DropShipUnits",
     "DurationMeasure",
     "DurationStatistic",
     "EconomicLotCosts",
@@ -451,6 +469,7 @@ __all__ = [
     "Lane",
     "LaneEnd",
     "LaneOption",
+    "LapsePickup",
     "LateMeasure",
     "LatePer",
     "LatenessTerm",
@@ -553,12 +572,21 @@ __all__ = [
     "NodeBias",
     "NodeBudget",
     "NodeBuffer",
+    "NodeCapacity",
+    "NodeClosedUntil",
+    "NodeClosure",
+    "NodeClosureRecorded",
+    "NodeCoolingDown",
     "NodeFacts",
+    "NodeFull",
     "NodeGroup",
     "NodeKind",
     "NodeKindAllowed",
+    "NodeLeftOut",
     "NodeLoad",
     "NodeMoney",
+    "NodeNeverOpen",
+    "NodeNotVisited",
     "NodeOffline",
     "NodePromise",
     "NodePromisePart",
@@ -569,9 +597,12 @@ __all__ = [
     "NodeRejects",
     "NodeRoom",
     "NodeScope",
+    "NodeStanding",
     "NodeSupply",
     "NodeTraits",
     "NodeUse",
+    "NodesExplained",
+    "NotFoundEffect",
     "NotNeededLotVerdict",
     "NothingCell",
     "NothingFreeLotVerdict",
@@ -579,6 +610,7 @@ __all__ = [
     "ObjectiveWeights",
     "OffsetChange",
     "OnTimeRateMeasure",
+    "OpenNode",
     "Opening",
     "OpeningHours",
     "Order",
@@ -588,13 +620,16 @@ __all__ = [
     "OrderByQuestion",
     "OrderChange",
     "OrderChanged",
+    "OrderCollected",
     "OrderCompleted",
     "OrderDocument",
     "OrderDraft",
     "OrderDraftLine",
+    "OrderDropShipped",
     "OrderEvent",
     "OrderFacts",
     "OrderFieldDimension",
+    "OrderFulfilment",
     "OrderHoldOpened",
     "OrderHoldReleased",
     "OrderLimit",
@@ -602,8 +637,13 @@ __all__ = [
     "OrderLineKit",
     "OrderPayment",
     "OrderPaymentRecorded",
+    "OrderPickup",
+    "OrderPickupLapsed",
+    "OrderPickupReady",
     "OrderPlaced",
     "OrderRecord",
+    "OrderRejected",
+    "OrderRejection",
     "OrderReservationEnded",
     "OrderReserved",
     "OrderStatus",
@@ -652,13 +692,17 @@ __all__ = [
     "ParcelTracking",
     "ParcelWatch",
     "ParseTrackingMessage",
+    "PathCapacity",
     "PaymentKind",
     "PaymentTerms",
     "PeriodReviewed",
     "PeriodicLevels",
     "PickLots",
     "PickLotsAnswer",
+    "PickupAt",
+    "PickupPoint",
     "PickupSchedule",
+    "PickupTerms",
     "PlaceOrder",
     "PlacementRepeated",
     "PlanAllocationAnswer",
@@ -769,6 +813,7 @@ __all__ = [
     "RatioCell",
     "ReadyAt",
     "ReadyAtCalculated",
+    "ReadyForPickup",
     "ReadyQuestion",
     "ReadyWithin",
     "ReallocateQuota",
@@ -813,7 +858,10 @@ __all__ = [
     "RefusedCommand",
     "RegionZones",
     "RegradeStock",
+    "RejectReason",
+    "RejectUnits",
     "RejectionTerm",
+    "RejectionTerms",
     "ReleaseHold",
     "ReleaseLot",
     "ReleaseOrder",
@@ -907,6 +955,7 @@ __all__ = [
     "ShelfLifeUnknownLotVerdict",
     "ShipComplete",
     "ShipOrder",
+    "ShipToStore",
     "ShipTransfer",
     "Shipment",
     "ShipmentAnswer",
@@ -1389,6 +1438,7 @@ DiscrepancyKind: TypeAlias = Literal["short", "over"]
 
 
 DocumentKind: TypeAlias = Literal[
+    "capacity_use",
     "carriers",
     "channel_order",
     "channel_stock",
@@ -1418,6 +1468,7 @@ DocumentKind: TypeAlias = Literal[
 ]
 """The kinds of document.
 
+- `capacity_use`: The work that an order has booked at nodes.
 - `carriers`: The rate cards of a tenant.
 - `channel_order`: Which order a channel's order became.
 - `channel_stock`: What a channel was last told of a SKU.
@@ -1515,6 +1566,7 @@ HoldReason: TypeAlias = Literal[
     "unmapped_sku",
     "source_conflict",
     "high_risk_of_fraud",
+    "rejected_too_often",
     "manual",
     "other",
 ]
@@ -1527,6 +1579,7 @@ HoldReason: TypeAlias = Literal[
 - `unmapped_sku`: A line names a SKU that the catalogue does not know.
 - `source_conflict`: The channel sent different content under one order id.
 - `high_risk_of_fraud`: The order looks like fraud.
+- `rejected_too_often`: Warehouses rejected it too often.
 - `manual`: A person wants to look at it.
 - `other`: Anything else; the note says what.
 """
@@ -1726,6 +1779,15 @@ NodeKind: TypeAlias = Literal["dc", "store", "supplier", "locker"]
 """
 
 
+NotFoundEffect: TypeAlias = Literal["hold", "hold_all", "write_off"]
+"""What becomes of units that were not found.
+
+- `hold`: They wait in quality hold until somebody finds them or writes them off.
+- `hold_all`: So do all free units of the SKU at the node: where some are missing, none is trusted.
+- `write_off`: They are written off.
+"""
+
+
 OrderStatus: TypeAlias = Literal[
     "awaiting_payment",
     "awaiting_review",
@@ -1866,6 +1928,15 @@ PaymentTerms: TypeAlias = Literal["prepaid", "on_delivery", "invoice"]
 - `prepaid`: Before anything ships.
 - `on_delivery`: To the courier.
 - `invoice`: Later, by invoice.
+"""
+
+
+PickupPoint: TypeAlias = Literal["counter", "curbside", "locker"]
+"""Where at a node an order is collected.
+
+- `counter`: At the counter.
+- `curbside`: At the buyer's car.
+- `locker`: Out of a locker.
 """
 
 
@@ -2064,6 +2135,18 @@ ReconfirmStrategy: TypeAlias = Literal["win", "gain", "improve", "redistribute",
 - `fill`: It keeps what it has or loses it; it is never improved.
 - `lose`: It gives up what it has and gets what is left when all others have been served.
 - `skip`: It is left untouched.
+"""
+
+
+RejectReason: TypeAlias = Literal["not_found", "damaged", "quality", "no_capacity", "closed", "timeout"]
+"""Why a warehouse does not ship what it was to ship.
+
+- `not_found`: The units are not where they should be.
+- `damaged`: They are broken.
+- `quality`: They may not be good enough.
+- `no_capacity`: The node has too much to do.
+- `closed`: The node does not work.
+- `timeout`: The node did not answer in time.
 """
 
 
@@ -3322,6 +3405,25 @@ class AskAvailability(Model, frozen=True, kw_only=True, tag_field="type", tag="a
 
     class_: int = msgspec.field(default_factory=lambda: 0)
     """To which class of buyers; what is kept for the classes above it counts for nothing."""
+
+
+class AskCapacity(Model, frozen=True, kw_only=True, tag_field="type", tag="capacity"):
+    """What of a node's days is taken."""
+
+    tenant: str
+    """Whose."""
+
+    node: str
+    """The node."""
+
+    from_: datetime.date
+    """The first day."""
+
+    days: int
+    """How many days, at most 366."""
+
+    order: str | None = None
+    """An order whose bookings are wanted too."""
 
 
 class AskCount(Model, frozen=True, kw_only=True, tag_field="type", tag="count"):
@@ -4624,6 +4726,175 @@ class Capacity(Model, frozen=True, kw_only=True, tag_field="type", tag="capacity
     """What each order, line, unit, started kilogram or started litre beyond costs; never allowed when absent."""
 
 
+class CapacityAmounts(Model, frozen=True, kw_only=True):
+    """How much work it is, by measure."""
+
+    orders: int
+    """Orders."""
+
+    lines: int
+    """Lines."""
+
+    units: int
+    """Units."""
+
+    weight_grams: int
+    """Grams."""
+
+    volume_cm3: int
+    """Cubic centimetres."""
+
+
+class CapacityAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="capacity"):
+    """What of the node's days is taken."""
+
+    closure: NodeClosure | None = None
+    """Until when the node is closed, if it was closed for a while."""
+
+    days: list[DayCapacity]
+    """By day, then path; nothing for a node without limits."""
+
+    booked: CapacityUse | None = None
+    """What the order named has booked, anywhere."""
+
+
+class CapacityConfirmed(Model, frozen=True, kw_only=True, tag_field="type", tag="confirmed"):
+    """The warehouse was told, so the work is certain."""
+
+    node: str
+    """The node."""
+
+    day: datetime.date
+    """The day."""
+
+    path: str
+    """The path."""
+
+    amounts: CapacityAmounts
+    """What the order takes of the day."""
+
+
+class CapacityDates(Model, frozen=True, kw_only=True):
+    """Dates with limits of their own."""
+
+    from_: datetime.date
+    """The first date."""
+
+    until: datetime.date | None = None
+    """The last date; the first when absent."""
+
+    limits: CapacityLimits
+    """What can be done on each of them."""
+
+
+class CapacityFreed(Model, frozen=True, kw_only=True, tag_field="type", tag="freed"):
+    """Work was given back."""
+
+    node: str
+    """The node."""
+
+    day: datetime.date
+    """The day."""
+
+    path: str
+    """The path."""
+
+    lines: list[CapacityLine]
+    """The units by line."""
+
+    amounts: CapacityAmounts
+    """What the order takes less of the day."""
+
+    confirmed: bool = False
+    """Whether the order's work of the day had been confirmed."""
+
+
+class CapacityHeld(Model, frozen=True, kw_only=True, tag_field="type", tag="held"):
+    """Work was booked."""
+
+    node: str
+    """The node."""
+
+    day: datetime.date
+    """The day, by the node's calendar."""
+
+    path: str
+    """The path."""
+
+    lines: list[CapacityLine]
+    """The units by line."""
+
+    amounts: CapacityAmounts
+    """What the order takes more of the day."""
+
+    confirmed: bool = False
+    """Whether the order's work of the day had been confirmed before."""
+
+
+class CapacityLimits(Model, frozen=True, kw_only=True):
+    """The most of each measure in a day; no limit where one is absent."""
+
+    orders: int | None = None
+    """Orders: one for each order that is worked there."""
+
+    lines: int | None = None
+    """Lines of these orders."""
+
+    units: int | None = None
+    """Units."""
+
+    weight_grams: int | None = None
+    """Their weight in grams."""
+
+    volume_cm3: int | None = None
+    """Their volume in cubic centimetres."""
+
+
+class CapacityLine(Model, frozen=True, kw_only=True):
+    """Units of a line, and how much work each is."""
+
+    line: str
+    """The line."""
+
+    quantity: Quantity
+    """How many units."""
+
+    unit_weight: Weight
+    """The weight of one."""
+
+    unit_volume_cm3: int
+    """The volume of one in cubic centimetres."""
+
+
+class CapacityRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="capacity"):
+    """Something happened to the work that an order has booked."""
+
+    order: str
+    """The order."""
+
+    event: CapacityEvent
+    """What."""
+
+
+class CapacityRow(Model, frozen=True, kw_only=True):
+    """What an order has booked of a path's day at a node."""
+
+    node: str
+    """The node."""
+
+    day: datetime.date
+    """The day, by the node's calendar."""
+
+    path: str
+    """The path."""
+
+    lines: list[CapacityLine]
+    """The units by line."""
+
+    confirmed: bool
+    """Whether the warehouse was told."""
+
+
 class CapacityTerm(Model, frozen=True, kw_only=True):
     """Capacity penalty: a price by the utilisation `u = (used + units) / capacity` after the order, convex and
     piecewise linear.
@@ -4651,6 +4922,26 @@ class CapacityTerm(Model, frozen=True, kw_only=True):
 
     weight_per_mille: int = 0
     """How much it weighs, in thousandths."""
+
+
+class CapacityUse(Model, frozen=True, kw_only=True):
+    """The work that one order has booked. Units that shipped stay booked: they took their part of the day."""
+
+    order: str
+    """The order."""
+
+    rows: list[CapacityRow]
+    """What it has booked, by node, day and path."""
+
+
+class CapacityUseDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="capacity_use"):
+    """The work that an order has booked at nodes."""
+
+    order: str
+    """The order."""
+
+    rows: list[CapacityRow]
+    """What it has booked, by node, day and path."""
 
 
 class CaptureSerials(Model, frozen=True, kw_only=True, tag_field="type", tag="capture_serials"):
@@ -5268,6 +5559,19 @@ class CloseCostPeriod(Model, frozen=True, kw_only=True, tag_field="type", tag="c
     """The node."""
 
 
+class CloseNode(Model, frozen=True, kw_only=True, tag_field="type", tag="close_node"):
+    """Let a node take no orders for a while."""
+
+    node: str
+    """The node."""
+
+    until: datetime.datetime | None = None
+    """Until when; until it is opened when absent."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why."""
+
+
 class CloseTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="close_transfer"):
     """Close a transfer: what has not left is given back, what has not arrived is lost."""
 
@@ -5309,6 +5613,16 @@ class Co2Term(Model, frozen=True, kw_only=True):
 
     weight_per_mille: int = 0
     """How much it weighs, in thousandths."""
+
+
+class CollectOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="collect_order"):
+    """The buyer has collected an order."""
+
+    order: str
+    """The order."""
+
+    shipment: str
+    """The id of the shipment."""
 
 
 class Command(Model, frozen=True, kw_only=True):
@@ -6378,6 +6692,25 @@ class DatedUnits(Model, frozen=True, kw_only=True):
     """How many."""
 
 
+class DayCapacity(Model, frozen=True, kw_only=True):
+    """What of a path's day is taken."""
+
+    day: datetime.date
+    """The day, by the node's calendar."""
+
+    path: str
+    """The path."""
+
+    limits: CapacityLimits
+    """What can be done."""
+
+    held: CapacityAmounts
+    """What is booked and not yet confirmed."""
+
+    confirmed: CapacityAmounts
+    """What the warehouse has been told, shipped or not."""
+
+
 class DaysLot(Model, frozen=True, kw_only=True, tag_field="type", tag="days"):
     """So many days of mean demand beyond the reorder point."""
 
@@ -6762,6 +7095,22 @@ class DrawPackingOf(Model, frozen=True, kw_only=True, tag_field="type", tag="dra
 
     parcel: int
     """Which parcel of it, counted from 0."""
+
+
+class DropShipUnits(Model, frozen=True, kw_only=True):
+    """Units that a supplier is asked to send."""
+
+    line: str
+    """The line."""
+
+    sku: str
+    """The SKU."""
+
+    quantity: Quantity
+    """How many units."""
+
+    unit_cost: Money | None = None
+    """What one costs the merchant, if that is known."""
 
 
 class DurationMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="duration"):
@@ -8030,6 +8379,13 @@ class LaneOption(Model, frozen=True, kw_only=True):
     """The price by weight, shared with the rate card it comes from."""
 
 
+class LapsePickup(Model, frozen=True, kw_only=True, tag_field="type", tag="lapse_pickup"):
+    """Nobody came for an order in time."""
+
+    order: str
+    """The order."""
+
+
 class LateMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="late"):
     """The number of deliveries after what was promised: `delivered > promised`. Over orders and shipments."""
 
@@ -9086,6 +9442,9 @@ class Network(Model, frozen=True, kw_only=True):
     groups: dict[str, NodeGroup] = msgspec.field(default_factory=dict)
     """The groups by id."""
 
+    closed: dict[str, NodeClosure] = msgspec.field(default_factory=dict)
+    """The nodes that take no orders for a while."""
+
 
 class NetworkDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="network"):
     """The nodes of a tenant."""
@@ -9095,6 +9454,9 @@ class NetworkDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="n
 
     groups: dict[str, NodeGroup] = msgspec.field(default_factory=dict)
     """The groups by id."""
+
+    closed: dict[str, NodeClosure] = msgspec.field(default_factory=dict)
+    """The nodes that take no orders for a while."""
 
 
 class NetworkPromise(Model, frozen=True, kw_only=True):
@@ -9172,6 +9534,12 @@ class Node(Model, frozen=True, kw_only=True):
     calendar: Calendar | None = None
     """When it works; around the clock when absent."""
 
+    capacity: NodeCapacity | None = None
+    """What it can do in a day; no limit when absent."""
+
+    supplier: str | None = None
+    """The supplier whose place it is: what is released there is bought of it, unit by unit."""
+
 
 class NodeAvailability(Model, frozen=True, kw_only=True):
     """What a node has of a SKU. Of a virtual kit the cell is empty, and the figures are whole kits that the node's
@@ -9226,6 +9594,54 @@ class NodeBuffer(Model, frozen=True, kw_only=True):
     """What is withheld there."""
 
 
+class NodeCapacity(Model, frozen=True, kw_only=True):
+    """What a node can do in a day. Every allocation takes its part of the day on which it is worked, and never more than
+    there is.
+    """
+
+    days_ahead: int = msgspec.field(default_factory=lambda: 0)
+    """For how many working days after the first that an order could be worked on it may be booked, where those before
+    are full; at most 60.
+    """
+
+    paths: list[PathCapacity]
+    """The process paths, each with limits of its own. A line takes every path that takes its category."""
+
+
+class NodeClosedUntil(Model, frozen=True, kw_only=True, tag_field="type", tag="closed"):
+    """It was closed for a while."""
+
+    closure: NodeClosure
+    """Until when and why."""
+
+
+class NodeClosure(Model, frozen=True, kw_only=True):
+    """That a node takes no orders until an instant."""
+
+    until: datetime.datetime | None = None
+    """From when on it takes orders again; not until it is opened when absent."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why."""
+
+
+class NodeClosureRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="node_closure"):
+    """A node closed for a while, or opened again."""
+
+    node: str
+    """The node."""
+
+    closure: NodeClosure | None = None
+    """Until when and why; open again when absent."""
+
+
+class NodeCoolingDown(Model, frozen=True, kw_only=True, tag_field="type", tag="cooling_down"):
+    """It rejected the order a short while ago."""
+
+    until: datetime.datetime
+    """From when on it is asked again."""
+
+
 class NodeFacts(Model, frozen=True, kw_only=True):
     """What is known of a node beyond its costs and stock."""
 
@@ -9243,6 +9659,16 @@ class NodeFacts(Model, frozen=True, kw_only=True):
 
     ready_days: int = 0
     """In how many days it hands over to a carrier, by its calendar, cut-off and backlog; 0 is today."""
+
+
+class NodeFull(Model, frozen=True, kw_only=True, tag_field="type", tag="no_capacity"):
+    """Every day on which the order could be worked there is full."""
+
+    from_: datetime.date
+    """The first day looked at."""
+
+    until: datetime.date
+    """The last day looked at."""
 
 
 class NodeGroup(Model, frozen=True, kw_only=True):
@@ -9292,6 +9718,17 @@ class NodeMoney(Model, frozen=True, kw_only=True):
 
     left: Money
     """How much is left."""
+
+
+class NodeNeverOpen(Model, frozen=True, kw_only=True, tag_field="type", tag="never_open"):
+    """Its calendar has no opening from now on."""
+
+
+class NodeNotVisited(Model, frozen=True, kw_only=True, tag_field="type", tag="collected_elsewhere"):
+    """The buyer collects the order elsewhere."""
+
+    collected_at: str
+    """Where."""
 
 
 class NodeOffline(Model, frozen=True, kw_only=True, tag_field="type", tag="node_offline"):
@@ -9433,6 +9870,28 @@ class NodeScope(Model, frozen=True, kw_only=True):
     """The nodes of these groups."""
 
 
+class NodeStanding(Model, frozen=True, kw_only=True):
+    """How a node stands to an order, where its calendar, its capacity or its past has a say."""
+
+    node: str
+    """The node."""
+
+    day: datetime.date | None = None
+    """The first day on which it could work on the order, by its calendar; the day it is booked for, if it ships."""
+
+    ready_at: datetime.datetime | None = None
+    """When it has an order of no units ready."""
+
+    after_cut_off: bool = False
+    """Whether the order came after the cut-off of a day."""
+
+    room_units: int | None = None
+    """How many units of the order it has room for, where that is fewer than it was to ship."""
+
+    left_out: NodeLeftOut | None = None
+    """Why it is left out, if it is."""
+
+
 class NodeSupply(Model, frozen=True, kw_only=True):
     """What a node expects of a SKU, and how its promises stand."""
 
@@ -9473,6 +9932,13 @@ class NodeUse(Model, frozen=True, kw_only=True):
 
     used: int
     """How much."""
+
+
+class NodesExplained(Model, frozen=True, kw_only=True, tag_field="type", tag="nodes"):
+    """How nodes stood to an order, where calendar, capacity or their past had a say."""
+
+    nodes: list[NodeStanding]
+    """By node."""
 
 
 class NotNeededLotVerdict(Model, frozen=True, kw_only=True, tag_field="type", tag="not_needed"):
@@ -9533,6 +9999,13 @@ class OnTimeRateMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag=
 
     offset_minutes: int = msgspec.field(default_factory=lambda: 0)
     """For calendar days: how far the clock on the wall is ahead of UTC, in minutes. Within ±1,440."""
+
+
+class OpenNode(Model, frozen=True, kw_only=True, tag_field="type", tag="open_node"):
+    """Let a node take orders again."""
+
+    node: str
+    """The node."""
 
 
 class Opening(Model, frozen=True, kw_only=True):
@@ -9627,6 +10100,21 @@ class Order(Model, frozen=True, kw_only=True):
     by_lot: bool = False
     """Whether units kept by lot have been set aside for it."""
 
+    booked: bool = False
+    """Whether it has booked work at a node whose days are limited."""
+
+    fulfilment: OrderFulfilment | None = None
+    """How it reaches its buyer; a carrier brings it to the door when absent."""
+
+    pickup: OrderPickup | None = None
+    """That it waits for its buyer, or has waited."""
+
+    rejections: list[OrderRejection] = msgspec.field(default_factory=list)
+    """What warehouses rejected, oldest first."""
+
+    attempts: int = 0
+    """How many of these there were since a person last looked at them."""
+
     fields: dict[str, FieldValue] = msgspec.field(default_factory=lambda: {})
     """Custom fields."""
 
@@ -9689,6 +10177,10 @@ class OrderChanged(Model, frozen=True, kw_only=True, tag_field="type", tag="chan
 
     change: OrderChange
     """What changed."""
+
+
+class OrderCollected(Model, frozen=True, kw_only=True, tag_field="type", tag="collected"):
+    """Its buyer has collected it."""
 
 
 class OrderCompleted(Model, frozen=True, kw_only=True, tag_field="type", tag="completed"):
@@ -9764,6 +10256,21 @@ class OrderDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="ord
     by_lot: bool = False
     """Whether units kept by lot have been set aside for it."""
 
+    booked: bool = False
+    """Whether it has booked work at a node whose days are limited."""
+
+    fulfilment: OrderFulfilment | None = None
+    """How it reaches its buyer; a carrier brings it to the door when absent."""
+
+    pickup: OrderPickup | None = None
+    """That it waits for its buyer, or has waited."""
+
+    rejections: list[OrderRejection] = msgspec.field(default_factory=list)
+    """What warehouses rejected, oldest first."""
+
+    attempts: int = 0
+    """How many of these there were since a person last looked at them."""
+
     fields: dict[str, FieldValue] = msgspec.field(default_factory=lambda: {})
     """Custom fields."""
 
@@ -9797,6 +10304,9 @@ class OrderDraft(Model, frozen=True, kw_only=True):
 
     ship_to: Address
     """Where it goes."""
+
+    fulfilment: OrderFulfilment | None = None
+    """How it reaches its buyer; a carrier brings it to the door when absent."""
 
     terms: PaymentTerms = msgspec.field(default_factory=lambda: "prepaid")
     """When the buyer pays."""
@@ -9849,6 +10359,19 @@ class OrderDraftLine(Model, frozen=True, kw_only=True):
 
     fields: dict[str, FieldValue] = msgspec.field(default_factory=dict)
     """Custom fields."""
+
+
+class OrderDropShipped(Model, frozen=True, kw_only=True, tag_field="type", tag="drop_shipped"):
+    """A supplier was asked to send units."""
+
+    node: str
+    """The node."""
+
+    supplier: str
+    """The supplier."""
+
+    units: list[DropShipUnits]
+    """The units."""
 
 
 class OrderFacts(Model, frozen=True, kw_only=True):
@@ -10005,6 +10528,39 @@ class OrderPaymentRecorded(Model, frozen=True, kw_only=True, tag_field="type", t
     """The payment."""
 
 
+class OrderPickup(Model, frozen=True, kw_only=True):
+    """An order that waits for its buyer."""
+
+    ready_at: datetime.datetime
+    """Since when it is ready."""
+
+    collect_by: datetime.datetime
+    """Until when it is kept."""
+
+    collected_at: datetime.datetime | None = None
+    """When it was collected."""
+
+    lapsed_at: datetime.datetime | None = None
+    """When it was given up, because nobody came."""
+
+
+class OrderPickupLapsed(Model, frozen=True, kw_only=True, tag_field="type", tag="pickup_lapsed"):
+    """Nobody came for it in time."""
+
+    units: list[LineUnits]
+    """The units that are free again."""
+
+    refund_due: Money
+    """What the buyer has paid beyond what is still due."""
+
+
+class OrderPickupReady(Model, frozen=True, kw_only=True, tag_field="type", tag="pickup_ready"):
+    """It waits for its buyer."""
+
+    pickup: OrderPickup
+    """Since when and until when."""
+
+
 class OrderPlaced(Model, frozen=True, kw_only=True, tag_field="type", tag="placed"):
     """It was placed."""
 
@@ -10020,6 +10576,29 @@ class OrderRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="order
 
     event: OrderEvent
     """What."""
+
+
+class OrderRejected(Model, frozen=True, kw_only=True, tag_field="type", tag="rejected"):
+    """A warehouse rejected units."""
+
+    rejection: OrderRejection
+    """The rejection."""
+
+
+class OrderRejection(Model, frozen=True, kw_only=True):
+    """A node that rejected units of an order."""
+
+    node: str
+    """The node."""
+
+    reason: RejectReason
+    """Why."""
+
+    at: datetime.datetime
+    """When."""
+
+    cools_until: datetime.datetime | None = None
+    """Until when it is not asked for this order; asked at once when absent."""
 
 
 class OrderReservationEnded(Model, frozen=True, kw_only=True, tag_field="type", tag="reservation_ended"):
@@ -10059,6 +10638,9 @@ class OrderUnitsAllocated(Model, frozen=True, kw_only=True, tag_field="type", ta
 
     by_lot: bool = False
     """Whether some of them are kept by lot."""
+
+    booked: bool = False
+    """Whether work was booked for them at a node whose days are limited."""
 
 
 class OrderUnitsCancelled(Model, frozen=True, kw_only=True, tag_field="type", tag="units_cancelled"):
@@ -10626,6 +11208,22 @@ class ParseTrackingMessage(Model, frozen=True, kw_only=True, tag_field="type", t
     """Rows of the merchant's own, looked at before the tables."""
 
 
+class PathCapacity(Model, frozen=True, kw_only=True):
+    """What a process path can do in a day."""
+
+    path: str
+    """The path; unique at the node."""
+
+    categories: list[str] = msgspec.field(default_factory=list)
+    """The categories of SKUs that take it; all when empty."""
+
+    per_day: CapacityLimits
+    """What it can do in a day."""
+
+    dates: list[CapacityDates] = msgspec.field(default_factory=list)
+    """Dates on which it can do more or less; no two of them share a date."""
+
+
 class PeriodReviewed(Model, frozen=True, kw_only=True, tag_field="type", tag="period_reviewed"):
     """A rule that looks only now and then has looked."""
 
@@ -10663,6 +11261,16 @@ class PickLotsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="pi
     """The picks, with what became of each lot."""
 
 
+class PickupAt(Model, frozen=True, kw_only=True, tag_field="type", tag="pickup"):
+    """The buyer collects it at the node that has the units."""
+
+    node: str
+    """The node; no other may take the order."""
+
+    point: PickupPoint = msgspec.field(default_factory=lambda: "counter")
+    """Where there."""
+
+
 class PickupSchedule(Model, frozen=True, kw_only=True):
     """When a carrier comes to a node. It does not come on dates that the calendar closes."""
 
@@ -10674,6 +11282,13 @@ class PickupSchedule(Model, frozen=True, kw_only=True):
 
     times: list[str]
     """At what times of these days."""
+
+
+class PickupTerms(Model, frozen=True, kw_only=True):
+    """What holds for orders that their buyers collect."""
+
+    collect_hours: int = msgspec.field(default_factory=lambda: 72)
+    """For how many hours an order is kept once it is ready."""
 
 
 class PlaceOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="place_order"):
@@ -10835,6 +11450,12 @@ class Policy(Model, frozen=True, kw_only=True):
     promise: PromiseTerms | None = None
     """How dates are promised; receipts count in full from their date on by default."""
 
+    rejection: RejectionTerms | None = None
+    """What follows when a warehouse rejects units; by default the node is left out for a day."""
+
+    pickup: PickupTerms | None = None
+    """How long orders wait for their buyers; three days by default."""
+
 
 class PolicyDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="policy"):
     """The policy of a tenant."""
@@ -10859,6 +11480,12 @@ class PolicyDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="po
 
     promise: PromiseTerms | None = None
     """How dates are promised; receipts count in full from their date on by default."""
+
+    rejection: RejectionTerms | None = None
+    """What follows when a warehouse rejects units; by default the node is left out for a day."""
+
+    pickup: PickupTerms | None = None
+    """How long orders wait for their buyers; three days by default."""
 
 
 class PolicyRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="policy"):
@@ -12057,6 +12684,16 @@ class ReadyAtCalculated(Model, frozen=True, kw_only=True, tag_field="type", tag=
     """Whether the order came after the cut-off of a day on which it could have been worked on."""
 
 
+class ReadyForPickup(Model, frozen=True, kw_only=True, tag_field="type", tag="ready_for_pickup"):
+    """An order waits for its buyer from now on."""
+
+    order: str
+    """The order."""
+
+    collect_by: datetime.datetime | None = None
+    """Until when it is kept; as the policy says when absent."""
+
+
 class ReadyQuestion(Model, frozen=True, kw_only=True, tag_field="type", tag="ready_at"):
     """When a node has an order ready."""
 
@@ -12653,6 +13290,28 @@ class RegradeStock(Model, frozen=True, kw_only=True, tag_field="type", tag="regr
     """Of which lot; has to be named for a SKU that is kept by lot."""
 
 
+class RejectUnits(Model, frozen=True, kw_only=True, tag_field="type", tag="reject_units"):
+    """A warehouse does not ship units that are set aside there."""
+
+    order: str
+    """The order."""
+
+    node: str
+    """The node."""
+
+    reason: RejectReason
+    """Why."""
+
+    lines: list[LineQuantity] = msgspec.field(default_factory=list)
+    """The units by line; everything that is set aside there and has not left when empty."""
+
+    closed_until: datetime.datetime | None = None
+    """Until when the node takes no orders, for reasons that close it; as the policy says when absent."""
+
+    note: str = msgspec.field(default_factory=lambda: "")
+    """More words, for people."""
+
+
 class RejectionTerm(Model, frozen=True, kw_only=True):
     """Rejection risk: each unit costs `p · cost`, where `p = (rejected + α) / (assigned + α + β)` is how likely
     the node rejects.
@@ -12676,6 +13335,29 @@ class RejectionTerm(Model, frozen=True, kw_only=True):
 
     weight_per_mille: int = 0
     """How much it weighs, in thousandths."""
+
+
+class RejectionTerms(Model, frozen=True, kw_only=True):
+    """What follows when a warehouse rejects units of an order."""
+
+    cool_down_hours: int = msgspec.field(default_factory=lambda: 24)
+    """For how many hours the node is not asked again for the order."""
+
+    max_attempts: int | None = None
+    """After how many rejections the order is held for a person to look at; never when absent. Releasing that hold
+    starts the count anew.
+    """
+
+    closed_hours: int = msgspec.field(default_factory=lambda: 24)
+    """For how many hours a node without capacity, or one that is closed, takes no orders at all, where the rejection
+    does not say until when.
+    """
+
+    not_found: NotFoundEffect = msgspec.field(default_factory=lambda: "hold")
+    """What becomes of units that were not found."""
+
+    count_not_found: bool = msgspec.field(default_factory=lambda: True)
+    """Whether a count of the SKU at the node is started when units were not found."""
 
 
 class ReleaseHold(Model, frozen=True, kw_only=True, tag_field="type", tag="release_hold"):
@@ -13722,6 +14404,16 @@ class ShipOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="ship_or
 
     parcels: list[ParcelDraft]
     """The parcels."""
+
+
+class ShipToStore(Model, frozen=True, kw_only=True, tag_field="type", tag="ship_to_store"):
+    """It is sent to a node, and the buyer collects it there."""
+
+    node: str
+    """The node; units that it has itself need no way. Its record has its address."""
+
+    point: PickupPoint = msgspec.field(default_factory=lambda: "counter")
+    """Where there."""
 
 
 class ShipTransfer(Model, frozen=True, kw_only=True, tag_field="type", tag="ship_transfer"):
@@ -16175,7 +16867,13 @@ Action: TypeAlias = (
     | AllocateOrder
     | AssignOrder
     | DeallocateOrder
+    | RejectUnits
+    | CloseNode
+    | OpenNode
     | ReleaseOrder
+    | ReadyForPickup
+    | CollectOrder
+    | LapsePickup
     | ShipOrder
     | RecordTracking
     | NumberParcel
@@ -16240,6 +16938,7 @@ Answer: TypeAlias = (
     AlertsAnswer
     | AuditAnswer
     | AvailabilityAnswer
+    | CapacityAnswer
     | CountAnswer
     | JournalAnswer
     | LotTraceAnswer
@@ -16378,6 +17077,10 @@ Calculation: TypeAlias = (
 """A pure decision to be made over the figures given."""
 
 
+CapacityEvent: TypeAlias = CapacityHeld | CapacityConfirmed | CapacityFreed
+"""Something that happened to the work that an order has booked."""
+
+
 CarrierPick: TypeAlias = ChooseCarrier | NamedCarrier
 """Which carrier takes a shipment."""
 
@@ -16413,7 +17116,8 @@ CountEvent: TypeAlias = CountStarted | CountRecorded | CountPosted | CountCancel
 
 
 Document: TypeAlias = (
-    CarriersDocument
+    CapacityUseDocument
+    | CarriersDocument
     | ChannelOrderLink
     | ChannelStockDocument
     | CountDocument
@@ -16446,6 +17150,8 @@ Document: TypeAlias = (
 Event: TypeAlias = (
     SkuRecorded
     | NodeRecorded
+    | NodeClosureRecorded
+    | CapacityRecord
     | GroupRecorded
     | RateCardRecorded
     | BoxRecorded
@@ -16475,6 +17181,7 @@ Explanation: TypeAlias = (
     AllocationExplained
     | BrokenPromisesExplained
     | CarrierExplained
+    | NodesExplained
     | ReservationExplained
     | LotsExplained
     | LotRecalled
@@ -16557,6 +17264,10 @@ NoZone: TypeAlias = MissingPosition | BeyondBands | MissingRegion | UnservedPair
 """Why a way has no zone: a reason as data, part of every explanation that follows from it."""
 
 
+NodeLeftOut: TypeAlias = NodeClosedUntil | NodeNeverOpen | NodeFull | NodeCoolingDown | NodeNotVisited
+"""Why a node is left out of a plan."""
+
+
 OrderEvent: TypeAlias = (
     OrderPlaced
     | OrderPaymentRecorded
@@ -16569,12 +17280,21 @@ OrderEvent: TypeAlias = (
     | OrderReservationEnded
     | OrderUnitsAllocated
     | OrderUnitsDeallocated
+    | OrderRejected
+    | OrderDropShipped
+    | OrderPickupReady
+    | OrderCollected
+    | OrderPickupLapsed
     | OrderUnitsReleased
     | OrderUnitsShipped
     | OrderUnitsDelivered
     | OrderCompleted
 )
 """Something that happened to an order."""
+
+
+OrderFulfilment: TypeAlias = PickupAt | ShipToStore
+"""How an order reaches its buyer, where no carrier brings it to the door."""
 
 
 PackVerdict: TypeAlias = (
@@ -16603,6 +17323,7 @@ Query: TypeAlias = (
     AskAlerts
     | AskAudit
     | AskAvailability
+    | AskCapacity
     | AskCount
     | AskJournal
     | AskLotTrace

@@ -15,8 +15,8 @@ pub struct JointPlan {
     pub orders: Vec<JointOrderPlan>,
     /// What all of it costs.
     pub cost: JointCost,
-    /// No plan of these orders costs less; where classes are planned one after the other, none that leaves higher classes
-    /// their plans. Absent where an order's rules are of kinds that nothing is proved for.
+    /// No plan of these orders costs less; where classes are planned one after the other, none that leaves higher
+    /// classes their plans. Absent where an order's rules are of kinds that nothing is proved for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lower_bound: Option<Money>,
     /// By how much the cost is above the bound, in millionths of the bound.

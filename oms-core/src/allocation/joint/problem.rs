@@ -31,8 +31,8 @@ pub struct JointProblem {
     /// ones, which take what is left.
     #[serde(default)]
     pub across_classes: bool,
-    /// Whether units that an order has by the last plan may go to other orders, so that it is short of them. If not, they
-    /// may only ship from elsewhere.
+    /// Whether units that an order has by the last plan may go to other orders, so that it is short of them. If not,
+    /// they may only ship from elsewhere.
     #[serde(default)]
     pub may_take_back: bool,
     /// How often an order may be planned, in all: more work never gives a worse plan. As often as the batch deserves

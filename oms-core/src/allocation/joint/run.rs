@@ -51,8 +51,8 @@ use crate::value::{Currency, Money, NodeId, Quantity};
 /// ```
 ///
 /// # Errors
-/// [`BatchError::Invalid`] with every fault of the batch and its problems, and [`BatchError::Plan`] when costs are beyond
-/// what money can hold.
+/// [`BatchError::Invalid`] with every fault of the batch and its problems, and [`BatchError::Plan`] when costs are
+/// beyond what money can hold.
 pub fn plan_jointly(batch: &JointProblem) -> Result<JointPlan, BatchError> {
     let problems = batch.problems();
     if !problems.is_empty() {

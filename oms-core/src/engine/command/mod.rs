@@ -5,6 +5,7 @@ mod count;
 mod lot;
 mod order;
 mod packing;
+mod pickup;
 mod publish;
 mod reference;
 mod replenish;
@@ -13,6 +14,7 @@ mod shipment;
 mod stock;
 mod supply;
 mod transfer;
+mod work;
 
 pub use cost::{AddLandedCost, CloseCostPeriod, SetStandardCost};
 pub use count::{CancelCount, PostCount, RecordCount, StartCount};
@@ -22,6 +24,7 @@ pub use order::{
     HoldOrder, PlaceOrder, RecordPayment, ReleaseHold, ReleaseOrder, ReserveOrder, ReviewOrder,
 };
 pub use packing::{PutBox, PutPackConflicts};
+pub use pickup::{CollectOrder, LapsePickup, ReadyForPickup};
 pub use publish::{
     AcknowledgePublication, AllocateQuota, PublishStock, PutPublicationPolicy, PutSafetyFactors,
     ReallocateQuota, ReserveQuota, UnallocateQuota,
@@ -40,6 +43,8 @@ pub use transfer::{
     AllocateTransfer, ApproveTransfer, CancelTransfer, CloseTransfer, CreateTransfer, ReceiveTransfer,
     ShipTransfer,
 };
+
+pub use work::{CloseNode, OpenNode, RejectUnits};
 
 use serde::{Deserialize, Serialize};
 
@@ -192,8 +197,20 @@ pub enum Action {
     AssignOrder(AssignOrder),
     /// Give units back, also those a warehouse was told to pick and has confirmed not to.
     DeallocateOrder(DeallocateOrder),
+    /// A warehouse does not ship units that are set aside there.
+    RejectUnits(RejectUnits),
+    /// Let a node take no orders for a while.
+    CloseNode(CloseNode),
+    /// Let a node take orders again.
+    OpenNode(OpenNode),
     /// Tell the warehouses to pick.
     ReleaseOrder(ReleaseOrder),
+    /// An order waits for its buyer from now on.
+    ReadyForPickup(ReadyForPickup),
+    /// The buyer has collected an order.
+    CollectOrder(CollectOrder),
+    /// Nobody came for an order in time.
+    LapsePickup(LapsePickup),
     /// Units leave a node with a carrier.
     ShipOrder(ShipOrder),
     /// Take what the carrier says, in any order and as often as it says it.

@@ -7,21 +7,22 @@ use super::keep_lots::expected_delivery;
 use super::quota::with_quota;
 use super::reserve::same_cell;
 use super::sourcing::{node_facts, order_facts};
+use super::standing::Standings;
 use super::{Decided, Desk, Draft};
 use crate::allocation::{
     AllocationAssignment, AllocationCandidate, AllocationLine, AllocationPlan, AllocationProblem,
-    AllocationStrategyKind, NodeFacts, OrderSource, plan,
+    AllocationStrategyKind, NodeFacts, OrderSource,
 };
 use crate::carrier::lane;
 use crate::engine::view::Halt;
 use crate::engine::{AllocateOrder, AssignOrder, ReserveOrder};
-use crate::network::{Lane, Node, great_circle_metres};
+use crate::network::{Lane, Network, Node, great_circle_metres};
 use crate::order::{HoldStage, LineUnits, Order, OrderCommand, OrderError};
 use crate::stock::{
     ReservationDraft, ReservedItem, StockAllocated, StockError, StockEvent, StockShortage, WantedUnits,
 };
 use crate::store::{AllocationExplained, CellKey, DocumentKey, Explanation};
-use crate::value::{LineId, Money, OrderId, Problems, Quantity, ReservationId, SkuId};
+use crate::value::{Address, LineId, Money, OrderId, Problems, Quantity, ReservationId, SkuId};
 
 impl Desk<'_, '_> {
     pub(super) fn reserve_order(&mut self, reserve: &ReserveOrder) -> Decided {
@@ -172,10 +173,14 @@ impl Desk<'_, '_> {
         let documents = self.view.need(skus.chain(reservation));
         shared?;
         let network = self.view.network(tenant)?;
-        let cells: Vec<CellKey> = (order.lines.iter())
+        let mut cells: Vec<CellKey> = (order.lines.iter())
             .flat_map(|line| network.nodes.keys().map(|node| self.cell_key(&line.sku, node)))
             .collect();
+        let room = self.capacity_keys(&network, &self.standings(&network, &order));
+        let booked = self.view.capacity_use(tenant, &order);
+        cells.extend(room);
         self.view.need_cells(&cells)?;
+        booked?;
         documents?;
         let ended = match &order.reservation {
             Some(id) => {
@@ -229,17 +234,20 @@ impl Desk<'_, '_> {
         if let Some(group) = draft.quota.clone() {
             self.count_quota(&group, &skus, &draft.decision, &mut swept)?;
         }
-        let problem = self.problem(&order, open, &swept)?;
-        Ok(Arc::new(plan(&problem, strategy.strategy())?))
+        let (mut problem, mut standings) = self.problem(&order, open, &swept)?;
+        let plan = self.plan_as_promised(&order, &mut problem, strategy, &mut standings)?;
+        draft.tell_standings(standings);
+        Ok(plan)
     }
 
-    /// The problem of some units of an order over all nodes, with what is freed beside what is free.
+    /// The problem of some units of an order over all nodes, with what is freed beside what is free; and how the nodes
+    /// stand to the order.
     pub(super) fn problem(
         &mut self,
         order: &Order,
         open: &[(LineId, Quantity)],
         freed: &BTreeMap<CellKey, i64>,
-    ) -> Result<AllocationProblem, Halt> {
+    ) -> Result<(AllocationProblem, Standings), Halt> {
         let network = self.view.network(self.tenant)?;
         let skus: BTreeSet<&SkuId> = open.iter().filter_map(|(id, _)| Some(&order.line(id)?.sku)).collect();
         let mut lines = Vec::with_capacity(open.len());
@@ -259,11 +267,18 @@ impl Desk<'_, '_> {
         }
         let carriers = self.view.carriers(self.tenant)?;
         let kept = self.kept_by_lot(wanted.iter().map(|(sku, _)| *sku))?;
+        let standings = self.standings(&network, order);
         let mut candidates = Vec::with_capacity(network.nodes.len());
+        let at_store = order.only_node().is_some();
         let units = open.iter().fold(0_u32, |sum, (_, quantity)| sum.saturating_add(quantity.units()));
         let units = Quantity::new(units);
         for node in network.nodes.values() {
-            let lane = lane(&carriers, node, &order.ship_to, self.at, order.currency);
+            // Nobody carries what the buyer collects; what is sent to a store goes there.
+            let lane = if at_store {
+                Lane::default()
+            } else {
+                lane(&carriers, node, destination(&network, order), self.at, order.currency)
+            };
             let delivery_at = expected_delivery(order, &lane, self.at);
             let available = self.available(node, &wanted, freed, |desk, sku, min_free| {
                 let placed = Some((order, delivery_at));
@@ -274,7 +289,10 @@ impl Desk<'_, '_> {
                 }
             })?;
             let facts = node_facts(node, &network, self.at, units);
-            candidates.push(candidate(order, node, facts, available, lane));
+            let mut candidate = candidate(order, node, facts, available, lane);
+            candidate.active &=
+                standings.get(&node.id).is_none_or(|standing| standing.told.left_out.is_none());
+            candidates.push(candidate);
         }
         let policy = self.view.policy(self.tenant)?;
         let mut problem = AllocationProblem {
@@ -282,14 +300,14 @@ impl Desk<'_, '_> {
             split_cost: policy.split_cost_in(order.currency),
             max_shipments: policy.max_shipments,
             ship_complete: policy.ship_complete,
-            lanes_required: policy.lanes_required,
+            lanes_required: policy.lanes_required && !at_store,
             ..AllocationProblem::new(order.currency, lines, candidates)
         };
         if let Some(sourcing) = self.view.sourcing(self.tenant)? {
             let source = OrderSource { channel: &order.channel, shop: order.shop.as_ref() };
             sourcing.apply(&mut problem, source, &network);
         }
-        Ok(problem)
+        Ok((problem, standings))
     }
 
     /// What may be promised at a node, each SKU with how many of its units have to stay free.
@@ -421,11 +439,17 @@ fn merged(units: Vec<LineUnits>) -> Vec<LineUnits> {
     rows.map(|((line, node), units)| LineUnits { line, node, quantity: Quantity::new(units) }).collect()
 }
 
+/// Where carriers bring the order.
+fn destination<'a>(network: &'a Network, order: &'a Order) -> &'a Address {
+    let store = order.collected_at().and_then(|(node, _)| network.nodes.get(node));
+    store.and_then(|node| node.address.as_ref()).unwrap_or(&order.ship_to)
+}
+
 pub(super) fn distance(node: &Node, order: &Order) -> Option<u32> {
     Some(great_circle_metres(node.location?, order.ship_to.location?))
 }
 
 fn explained(mut draft: Draft, plan: Arc<AllocationPlan>) -> super::Decision {
-    draft.decision.explanations.push(Explanation::Allocation(AllocationExplained { plan }));
+    draft.decision.explanations.insert(0, Explanation::Allocation(AllocationExplained { plan }));
     draft.decision
 }

@@ -3,6 +3,7 @@
 
 mod adopt;
 mod allocate;
+mod book;
 mod cost;
 mod count;
 mod keep_lots;
@@ -12,16 +13,19 @@ mod lot;
 mod lot_touch;
 mod order;
 mod packing;
+mod pickup;
 mod place;
 mod plan_holds;
 mod publish;
 mod quota;
 mod reference;
+mod reject;
 mod replenish;
 mod reserve;
 mod review;
 mod ship;
 mod sourcing;
+mod standing;
 mod stock;
 mod supply;
 mod together;
@@ -74,8 +78,11 @@ pub(super) fn decide(view: &mut View<'_>, command: &Command) -> Decided {
 
 fn act(view: &mut View<'_>, command: &Command) -> Decided {
     let mut desk = Desk { view, tenant: &command.tenant, at: command.at };
+    desk.foresee_bookings(&command.action);
     let mut decision = desk.act(&command.action)?;
     desk.keep_lots(&mut decision, &command.action)?;
+    desk.book_work(&mut decision)?;
+    desk.order_from_suppliers(&mut decision)?;
     Ok(decision)
 }
 
@@ -125,9 +132,15 @@ impl Desk<'_, '_> {
             Action::AllocateOrder(allocate) => self.allocate_order(allocate),
             Action::AssignOrder(assign) => self.assign_order(assign),
             Action::DeallocateOrder(deallocate) => self.deallocate_order(deallocate),
+            Action::RejectUnits(reject) => self.reject_units(reject),
+            Action::CloseNode(close) => self.close_node(close),
+            Action::OpenNode(open) => self.open_node(open),
             Action::ReleaseOrder(release) => {
                 self.simple(&release.order, &OrderCommand::Release(release.units.clone()))
             }
+            Action::ReadyForPickup(ready) => self.ready_for_pickup(ready),
+            Action::CollectOrder(collect) => self.collect_order(collect),
+            Action::LapsePickup(lapse) => self.lapse_pickup(lapse),
             Action::ShipOrder(ship) => self.ship_order(ship),
             Action::RecordTracking(record) => self.record_tracking(record),
             Action::NumberParcel(number) => self.number_parcel(number),

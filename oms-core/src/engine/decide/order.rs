@@ -128,7 +128,7 @@ fn surplus(reservation: &Reservation, order: &Order, assigned: &[LineUnits]) -> 
 }
 
 /// The stock side of what an order gave back.
-fn give_back(draft: &mut Draft, events: &[OrderEvent]) {
+pub(super) fn give_back(draft: &mut Draft, events: &[OrderEvent]) {
     for event in events {
         if let OrderEvent::UnitsDeallocated(event) = event {
             let units = draft.sku_units(&event.units);

@@ -2,6 +2,7 @@
 
 use super::cost::check_costing;
 use super::{Decided, Decision, Desk};
+use crate::capacity::CapacityCell;
 use crate::carrier::Carriers;
 use crate::engine::{PutGroup, PutNode, PutPolicy, PutRateCard, PutSku};
 use crate::error::Error;
@@ -27,6 +28,10 @@ impl Desk<'_, '_> {
             self.must_have_no_units(&put.sku.id, &mut problems)?;
         }
         check_costing(known.as_deref(), &put.sku, &mut problems);
+        if CapacityCell::is_name(&put.sku.id) {
+            let message = "names that begin so are kept for the capacity of nodes";
+            problems.add("catalog.reserved_id", "/id", message);
+        }
         problems.extend(recipe?);
         record(problems, "sku", || Event::Sku(SkuRecorded { sku: put.sku.clone() }))
     }

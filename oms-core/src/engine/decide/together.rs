@@ -61,7 +61,8 @@ impl Desk<'_, '_> {
         let freed = self.freed(&parts)?;
         let problems: Vec<_> =
             parts.iter().map(|part| self.problem(&part.order, &part.units, &freed)).collect();
-        let mut problems = problems.into_iter().collect::<Result<Vec<AllocationProblem>, Halt>>()?;
+        let problems = problems.into_iter().map(|problem| Ok(problem?.0));
+        let mut problems = problems.collect::<Result<Vec<AllocationProblem>, Halt>>()?;
         self.share_lots(&mut problems)?;
         gathered.orders.extend(parts.into_iter().zip(problems).map(|(part, problem)| JointOrder {
             order: part.order.id,

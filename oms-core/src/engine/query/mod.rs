@@ -1,5 +1,6 @@
 //! Queries: everything that can be asked of the engine without changing anything.
 
+mod capacity;
 mod cost;
 mod journal;
 mod kit;
@@ -15,6 +16,7 @@ mod supply;
 mod tracking;
 mod transfer;
 
+pub use capacity::{AskCapacity, CapacityAnswer, DayCapacity};
 pub use cost::{AskValuation, ValuationAnswer, ValuationTotal};
 pub use journal::{
     AskAudit, AskJournal, AskReport, AskStateHash, AuditAnswer, JournalAnswer, ReportAnswer, StateHashAnswer,
@@ -55,6 +57,8 @@ pub enum Query {
     Audit(AskAudit),
     /// How many units could be promised.
     Availability(AskAvailability),
+    /// What of a node's days is taken.
+    Capacity(AskCapacity),
     /// A count, as its counters may see it.
     Count(AskCount),
     /// What happened.
@@ -113,6 +117,8 @@ pub enum Answer {
     Audit(AuditAnswer),
     /// How many units could be promised.
     Availability(AvailabilityAnswer),
+    /// What of the node's days is taken.
+    Capacity(CapacityAnswer),
     /// The count, as its counters may see it.
     Count(CountAnswer),
     /// What happened.
@@ -174,6 +180,7 @@ impl<S: Store> Oms<S> {
                 let skus = self.availability_for(&ask.tenant, &ask.skus, ask.at, ask.class)?;
                 Answer::Availability(AvailabilityAnswer { skus })
             }
+            Query::Capacity(ask) => Answer::Capacity(self.capacity(ask)?),
             Query::Count(ask) => Answer::Count(CountAnswer { count: self.count(&ask.tenant, &ask.count)? }),
             Query::Journal(ask) => Answer::Journal(self.journal(ask.tenant.as_ref(), ask.from, ask.limit)?),
             Query::LotTrace(ask) => Answer::LotTrace(self.lot_trace(ask)?),

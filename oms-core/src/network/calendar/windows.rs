@@ -110,6 +110,13 @@ impl Calendar {
         self.first_window(at, |_| true).map(|window| window.from.max(at))
     }
 
+    /// The first date, from one on, on which the node opens; `None` if there is none.
+    #[must_use]
+    pub fn working_day(&self, from: NaiveDate) -> Option<NaiveDate> {
+        let week: BTreeSet<Weekday> = self.week.iter().flat_map(|hours| &hours.days).copied().collect();
+        Days::new(week, &self.exceptions, true).first_from(from)
+    }
+
     /// The first window that ends after an instant and is wanted by the date it opens on.
     pub(super) fn first_window(&self, after: Instant, wanted: impl Fn(NaiveDate) -> bool) -> Option<Span> {
         let mut walk = Walk::new(self, after)?;

@@ -6,9 +6,9 @@ use super::error::UnitShortage;
 use super::{
     Hold, HoldStage, LineUnits, Order, OrderApproved, OrderChange, OrderChanged, OrderCommand,
     OrderCommandKind, OrderCompleted, OrderError, OrderEvent, OrderHoldOpened, OrderHoldReleased, OrderLine,
-    OrderPayment, OrderPaymentRecorded, OrderReservationEnded, OrderReserved, OrderUnitsAllocated,
-    OrderUnitsCancelled, OrderUnitsDeallocated, OrderUnitsDelivered, OrderUnitsReleased, OrderUnitsShipped,
-    PaymentKind, transition,
+    OrderPayment, OrderPaymentRecorded, OrderRejected, OrderReservationEnded, OrderReserved,
+    OrderUnitsAllocated, OrderUnitsCancelled, OrderUnitsDeallocated, OrderUnitsDelivered, OrderUnitsReleased,
+    OrderUnitsShipped, PaymentKind, transition,
 };
 use crate::value::{Instant, LineId, LineQuantity, NodeId, Problems, Quantity, Text};
 
@@ -51,6 +51,9 @@ impl Order {
             }),
             OrderCommand::Allocate(units) => self.allocate(units),
             OrderCommand::Deallocate { units, reason } => self.deallocate(units, reason),
+            OrderCommand::NoteRejection(rejection) => {
+                Ok(vec![OrderEvent::Rejected(OrderRejected { rejection: rejection.clone() })])
+            }
             OrderCommand::Release(units) => self.release(units),
             OrderCommand::Ship { shipment, units } => {
                 self.must_pass(HoldStage::Ship, units.iter().map(|unit| &unit.line))?;

@@ -26,7 +26,8 @@ impl Order {
         self.must_pass(HoldStage::Allocate, units.iter().map(|unit| &unit.line))?;
         let by_line: Vec<LineQuantity> = units.iter().map(LineUnits::without_node).collect();
         self.must_have_lines("/units", &by_line, OrderLine::open)?;
-        Ok(vec![OrderEvent::UnitsAllocated(OrderUnitsAllocated { units: units.to_vec(), by_lot: false })])
+        let event = OrderUnitsAllocated { units: units.to_vec(), by_lot: false, booked: false };
+        Ok(vec![OrderEvent::UnitsAllocated(event)])
     }
 
     pub(super) fn deallocate(

@@ -79,7 +79,7 @@ fn a_draft_without_kits_stays_as_it_is() {
 fn so_many_kits_are_so_many_times_each_part_and_other_lines_stay() {
     let draft: OrderDraft = serde_json::from_value(draft(&[("kit", 3, "9.00"), ("mug", 2, "3.33")])).unwrap();
     let apart = apart(&draft, &[(2, None, None), (1, None, None)]);
-    let mut order = Order::place(OrderId::new("o").unwrap(), &apart.draft).unwrap().order;
+    let mut order = *Order::place(OrderId::new("o").unwrap(), &apart.draft).unwrap().order;
     for line in &mut order.lines {
         line.kit = apart.kits.get(&line.id).cloned();
     }

@@ -68,7 +68,7 @@ fn run(facts: &mut Facts, name: &str, steps: &[Step]) -> Order {
         draft.terms = PaymentTerms::OnDelivery;
     }
     let placed = Order::place(order.clone(), &draft).unwrap();
-    let mut state = placed.order.clone();
+    let mut state = Order::clone(&placed.order);
     let mut last = None;
     facts.order(&order, placed_at, &OrderEvent::Placed(placed));
     for (number, step) in steps.iter().enumerate() {

@@ -71,7 +71,7 @@ pub(super) fn cancel(facts: &mut Facts, order: &str, line: &str, units: u32) {
 
 pub(super) fn allocate(facts: &mut Facts, order: &str, line: &str, node: &str, units: u32) {
     let units = vec![LineUnits { line: id(line), node: id(node), quantity: Quantity::new(units) }];
-    let event = OrderEvent::UnitsAllocated(OrderUnitsAllocated { units, by_lot: false });
+    let event = OrderEvent::UnitsAllocated(OrderUnitsAllocated { units, by_lot: false, booked: false });
     facts.order(&id(order), at("2026-03-01T12:00:00Z"), &event);
 }
 
