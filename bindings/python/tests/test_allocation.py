@@ -125,13 +125,15 @@ def test_the_engine_allocates_orders_together() -> None:
         "lines": [{"id": "1", "sku": "mug", "quantity": 2, "unitPrice": {"amount": "9.00", "currency": "EUR"}}],
         "shipTo": address,
     }
-    for number, action in enumerate((
-        {"type": "put_node", "node": {"id": "berlin"}},
-        {"type": "put_sku", "sku": {"id": "mug"}},
-        {"type": "receive_stock", "sku": "mug", "node": "berlin", "quantity": 3},
-        {"type": "place_order", "order": "o-1", "draft": draft},
-        {"type": "approve_order", "order": "o-1"},
-    )):
+    for number, action in enumerate(
+        (
+            {"type": "put_node", "node": {"id": "berlin"}},
+            {"type": "put_sku", "sku": {"id": "mug"}},
+            {"type": "receive_stock", "sku": "mug", "node": "berlin", "quantity": 3},
+            {"type": "place_order", "order": "o-1", "draft": draft},
+            {"type": "approve_order", "order": "o-1"},
+        )
+    ):
         engine.execute({"id": f"c{number}", "tenant": "acme", "at": at, "action": action})
     batch = oms.OrderBatch(orders=["o-1", "o-2"])
     now = datetime.datetime(2026, 11, 11, tzinfo=datetime.timezone.utc)

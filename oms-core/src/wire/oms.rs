@@ -4,7 +4,7 @@ use super::{decode, encode};
 use crate::allocation::{
     self, AllocationAssignment, AllocationPlan, AllocationProblem, AllocationStrategyKind, check_plan, plan,
 };
-use crate::engine::{Command, CommandResult, Oms, OrderBatch, Query, WaitingQueue};
+use crate::engine::{Answer, Command, CommandResult, Oms, OrderBatch, Query, WaitingQueue};
 use crate::error::Error;
 use crate::store::{JournalEntry, MemoryStore, State};
 use crate::value::{Instant, Problems, TenantId};
@@ -83,13 +83,14 @@ impl WireOms {
         Ok(encode(&self.oms.allocate_waiting(&tenant, at, &decode::<WaitingQueue>(queue)?)?))
     }
 
-    /// Plans open orders of a tenant together and carries that out: the plan, and the orders left out.
+    /// Plans open orders of a tenant together and carries that out; answers as the query `order_batch` does.
     ///
     /// # Errors
     /// [`Error::Input`] when tenant, instant or batch are malformed, and what is wrong with the orders' problems.
     pub fn allocate_orders(&self, tenant: &str, at: &str, batch: &[u8]) -> Result<Vec<u8>, Error> {
         let (tenant, at) = when(tenant, at)?;
-        Ok(encode(&self.oms.allocate_orders(&tenant, at, &decode::<OrderBatch>(batch)?)?))
+        let answer = self.oms.allocate_orders(&tenant, at, &decode::<OrderBatch>(batch)?)?;
+        Ok(encode(&Answer::OrderBatch(answer)))
     }
 
     /// The journal, one JSON entry a line.
