@@ -137,6 +137,10 @@ const UNTOLD: &[(&str, &str)] = &[
     ("cost.lot_short", "no more of a lot is named than its book has; tested beside the book"),
     ("cost.no_standard", "the SKU's record is refused before; tested beside the book"),
     ("cost.short", "a cell never goes below nothing; tested beside the book"),
+    (
+        "document.no_renderer",
+        "the workspace and the bindings are built with what renders; told by the core's own tests",
+    ),
     ("engine.too_many_rounds", "would be a defect"),
     ("ledger.bad_columns", "a ledger is no message; tested beside it"),
     ("ledger.full", "needs four thousand million cells"),
@@ -202,6 +206,7 @@ fn codes_in_source() -> BTreeSet<String> {
         "network/calendar/error",
         "count/error",
         "cost/error",
+        "document/error",
         "error",
         "ledger/error",
         "lot/error",

@@ -193,6 +193,10 @@ export type BackorderReason =
  */
 export type BacktestEvent = BacktestDay | BacktestReceipt | BacktestOrder;
 /**
+ * A barcode as bars or modules.
+ */
+export type Barcode = BarPattern | ModuleGrid;
+/**
  * Why a line lends nothing.
  */
 export type BorrowRefusal = BorrowNotLater | BorrowLocked | BorrowNotRecovered;
@@ -217,6 +221,10 @@ export type Calculated =
   | PackOrderAnswer
   | CheckPackingAnswer
   | DrawPackingAnswer
+  | BuildWavesAnswer
+  | RenderDocumentsAnswer
+  | EncodeBarcodeAnswer
+  | ParcelVerdict
   | PromiseAnswerCalculated
   | StandingsAnswer
   | PublishAnswer
@@ -263,6 +271,10 @@ export type Calculation =
   | PackOrderOf
   | CheckPackingOf
   | DrawPackingOf
+  | BuildWavesOf
+  | RenderDocumentsOf
+  | EncodeBarcodeOf
+  | ParcelCheck
   | PromiseQuestion
   | StandingsOf
   | PublishOf
@@ -573,6 +585,10 @@ export type Fingerprint = string;
 export type ForecastMethod =
   MovingAverage | ExponentialSmoothing | Croston | TeunterSyntetosBabai | HoltTrend | HoltWinters;
 /**
+ * Who pays the carrier.
+ */
+export type FreightPayer = 'sender_account' | 'sender' | 'receiver' | 'third_party';
+/**
  * How an order reaches its buyer.
  */
 export type FulfilmentType = 'ship' | 'pickup' | 'same_day';
@@ -869,6 +885,10 @@ export type ParcelTimer =
   | 'return'
   | 'deliver_by';
 /**
+ * How much of names and telephones is printed.
+ */
+export type PartyMask = 'none' | 'phone' | 'name_and_phone';
+/**
  * Which way the money went.
  */
 export type PaymentKind = 'captured' | 'refunded';
@@ -915,6 +935,18 @@ export type PlanRule =
   | 'currency'
   | 'verdicts';
 /**
+ * Something that can be printed.
+ */
+export type PrintDocument = Waybill | PackingSlip | PickListPrintDocument | HandoverManifest;
+/**
+ * The form of what is printed.
+ */
+export type PrintFormat = 'html' | 'zpl' | 'pdf';
+/**
+ * The language of what stands on every document.
+ */
+export type PrintLanguage = 'en' | 'zh';
+/**
  * What stands behind a date.
  */
 export type PromiseBacking = BackedByStock | BackedByReceipts | BackedByLeadTime;
@@ -947,6 +979,10 @@ export type PurchasePolicyKind =
  * Why a figure is sent or not.
  */
 export type PushReason = 'first' | 'crosses_zero' | 'drops' | 'rises' | 'aged' | 'small_rise' | 'unchanged';
+/**
+ * How much of a QR code may be damaged and still be read.
+ */
+export type QrCorrection = 'low' | 'medium' | 'quartile' | 'high';
 /**
  * A whole number of a SKU's stock-keeping unit: 0 to 4,294,967,295, never negative.
  */
@@ -1276,6 +1312,14 @@ export type SupplyEvent =
  */
 export type SupplyKind = 'purchase' | 'transfer' | 'production' | 'planned';
 /**
+ * A kind of barcode.
+ */
+export type Symbology = 'code128' | 'gs1_128' | 'ean13' | 'upc_a' | 'itf14' | 'code39' | 'qr' | 'data_matrix';
+/**
+ * What a template draws.
+ */
+export type TemplateKind = 'page' | 'waybill' | 'packing_slip' | 'pick_list' | 'manifest';
+/**
  * When lines are satisfied.
  */
 export type TierUntil = 'filled' | 'started';
@@ -1439,6 +1483,22 @@ export type WatchEvent =
   | AlertRaised
   | AlertCleared
   | PeriodReviewed;
+/**
+ * What orders of one wave have in common, besides their node.
+ */
+export type WaveAxis = 'cut_off' | 'carrier' | 'zone' | 'priority' | 'kind';
+/**
+ * Why no more orders went into a wave.
+ */
+export type WaveClosed = 'max_orders' | 'max_units' | 'max_weight' | 'no_more_orders';
+/**
+ * How the orders of a wave are picked.
+ */
+export type WaveKind = 'single_unit' | 'single_line' | 'multi_line';
+/**
+ * Why an order is in no wave.
+ */
+export type WaveLeftReason = 'too_many_units' | 'too_heavy';
 /**
  * A day of the week.
  */
@@ -3408,6 +3468,41 @@ export interface BalanceTerm {
   readonly weightPerMille?: number;
 }
 /**
+ * Bars.
+ */
+export interface BarPattern {
+  readonly type: 'bars';
+  /**
+   * Widths in modules: a bar, a space, a bar …; begins and ends with a bar.
+   */
+  readonly widths: readonly number[];
+  /**
+   * What people read below it, with its check digit.
+   */
+  readonly text: string;
+  /**
+   * White modules that must stay free on either side.
+   */
+  readonly quiet: number;
+}
+/**
+ * What a barcode is asked for.
+ */
+export interface BarcodeRequest {
+  /**
+   * The kind.
+   */
+  readonly symbology: Symbology;
+  /**
+   * What it says.
+   */
+  readonly content: string;
+  /**
+   * The damage that a QR code survives; the other kinds do not look at it.
+   */
+  readonly correction?: QrCorrection;
+}
+/**
  * One strategy on one instance. Shares are in millionths, rounded down; a share of nothing is absent.
  */
 export interface BenchRow {
@@ -3877,6 +3972,26 @@ export interface BrokenPromisesExplained {
    * All of them, each with what it lacks and a new date, by due date and id.
    */
   readonly broken: readonly PromiseStanding[];
+}
+/**
+ * The waves with their pick lists and reasons.
+ */
+export interface BuildWavesAnswer {
+  readonly type: 'build_waves';
+  /**
+   * The waves with their pick lists and reasons.
+   */
+  readonly plan: WavePlan;
+}
+/**
+ * Which orders are picked together, and along which way.
+ */
+export interface BuildWavesOf {
+  readonly type: 'build_waves';
+  /**
+   * The orders and the limits.
+   */
+  readonly request: WaveRequest;
 }
 /**
  * When a node works, how long its work takes, and when carriers come for it.
@@ -7344,6 +7459,30 @@ export interface EconomicOrder {
   readonly holdingCost: Decimal;
 }
 /**
+ * The bars or modules.
+ */
+export interface EncodeBarcodeAnswer {
+  readonly type: 'encode_barcode';
+  /**
+   * As bars or modules.
+   */
+  readonly barcode: Barcode;
+  /**
+   * As SVG with its quiet zones, one unit a module; bars are 40 modules high.
+   */
+  readonly svg: string;
+}
+/**
+ * A barcode as bars or modules.
+ */
+export interface EncodeBarcodeOf {
+  readonly type: 'encode_barcode';
+  /**
+   * The kind and the content.
+   */
+  readonly request: BarcodeRequest;
+}
+/**
  * An error on the wire.
  */
 export interface ErrorReport {
@@ -7825,6 +7964,40 @@ export interface GroupRecorded {
  */
 export interface GuaranteedBasis {
   readonly type: 'guaranteed';
+}
+/**
+ * What a driver signs for.
+ */
+export interface HandoverManifest {
+  readonly type: 'manifest';
+  /**
+   * Its number, as text and as Code 128 where it is plain ASCII.
+   */
+  readonly number: string;
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * The carrier's name as it is printed; its id when empty.
+   */
+  readonly carrierName?: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * When they are handed over.
+   */
+  readonly at: Instant;
+  /**
+   * Who drives, and with what.
+   */
+  readonly driver?: string;
+  /**
+   * The parcels.
+   */
+  readonly parcels: readonly ManifestParcel[];
 }
 /**
  * What became of one item: `wanted = held + short + unheld`.
@@ -10226,6 +10399,23 @@ export interface LotsShipped {
   readonly picks: readonly LotPick[];
 }
 /**
+ * A parcel that is handed over.
+ */
+export interface ManifestParcel {
+  /**
+   * Its number.
+   */
+  readonly number: string;
+  /**
+   * What it weighs, when weighed.
+   */
+  readonly weight?: Weight;
+  /**
+   * Where it goes, in a word.
+   */
+  readonly destination?: string;
+}
+/**
  * What a carrier's code means.
  */
 export interface MapTrackingCode {
@@ -10470,6 +10660,24 @@ export interface MissingRegion {
    * Which end; the node if both are unknown.
    */
   readonly end: LaneEnd;
+}
+/**
+ * Modules.
+ */
+export interface ModuleGrid {
+  readonly type: 'modules';
+  /**
+   * Rows from the top, `1` for a dark module and `0` for a light one.
+   */
+  readonly rows: readonly string[];
+  /**
+   * What it says.
+   */
+  readonly text: string;
+  /**
+   * Light modules that must stay free all around.
+   */
+  readonly quiet: number;
 }
 /**
  * An exact amount in one currency.
@@ -12794,6 +13002,48 @@ export interface PackingAnswer {
   readonly plan?: PackPlan;
 }
 /**
+ * What lies in a parcel.
+ */
+export interface PackingSlip {
+  readonly type: 'packing_slip';
+  /**
+   * The shipment, as text and as Code 128 where it is plain ASCII.
+   */
+  readonly shipment: string;
+  /**
+   * Who sells.
+   */
+  readonly shop?: string;
+  /**
+   * All orders whose units are in it.
+   */
+  readonly orders: readonly SlipOrder[];
+  /**
+   * Who receives it.
+   */
+  readonly receiver: Address;
+  /**
+   * What is in it.
+   */
+  readonly lines: readonly SlipLine[];
+  /**
+   * Whether prices are printed; they are not when it is a present.
+   */
+  readonly prices?: boolean;
+  /**
+   * What the buyer asked for, and what the seller says.
+   */
+  readonly remark?: string;
+  /**
+   * How to send things back.
+   */
+  readonly returns?: string;
+  /**
+   * What the QR code beside it says; none when empty.
+   */
+  readonly returnQr?: string;
+}
+/**
  * What was read; fewer than asked means that there is no more.
  */
 export interface Page {
@@ -12809,6 +13059,19 @@ export interface Page {
    * Journal entries.
    */
   readonly entries: readonly JournalEntry[];
+}
+/**
+ * A size of paper in millimetres.
+ */
+export interface PageSize {
+  /**
+   * Across, 50 to 1,000.
+   */
+  readonly width: number;
+  /**
+   * Down, 50 to 1,000.
+   */
+  readonly height: number;
 }
 /**
  * How one strategy differs from another on the same orders: below zero is cheaper.
@@ -12932,6 +13195,36 @@ export interface ParcelAlertsAnswer {
   readonly watch: ParcelWatch;
 }
 /**
+ * Whether a packed parcel holds and weighs what it should.
+ */
+export interface ParcelCheck {
+  readonly type: 'check_parcel';
+  /**
+   * What should be in it.
+   */
+  readonly expected: readonly ScannedUnits[];
+  /**
+   * What was scanned.
+   */
+  readonly scanned: readonly ScannedUnits[];
+  /**
+   * What it should weigh, box included.
+   */
+  readonly expectedWeight?: Weight;
+  /**
+   * What it weighs.
+   */
+  readonly weight?: Weight;
+  /**
+   * How many grams it may be off.
+   */
+  readonly tolerance?: Weight;
+  /**
+   * How many percent of the expected weight it may be off, where that is more.
+   */
+  readonly tolerancePercent?: number;
+}
+/**
  * A parcel as packed.
  */
 export interface ParcelDraft {
@@ -12964,6 +13257,23 @@ export interface ParcelEvents {
    * Its events, in any order; those known already are passed over.
    */
   readonly events: readonly TrackingEvent[];
+}
+/**
+ * A SKU of which something else was scanned than expected.
+ */
+export interface ParcelFinding {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * How many units should be in it.
+   */
+  readonly expected: number;
+  /**
+   * How many were scanned.
+   */
+  readonly scanned: number;
 }
 /**
  * How far a parcel's way is known.
@@ -13000,6 +13310,24 @@ export interface ParcelTracking {
    * Where it stands.
    */
   readonly state: TrackingState;
+}
+/**
+ * What is wrong with it.
+ */
+export interface ParcelVerdict {
+  readonly type: 'check_parcel';
+  /**
+   * Whether it may be closed.
+   */
+  readonly passes: boolean;
+  /**
+   * SKUs that are too few, too many or not expected, by SKU.
+   */
+  readonly findings: readonly ParcelFinding[];
+  /**
+   * The weight, where it is off. A parcel whose scans are right and whose weight is off hides a wrong item.
+   */
+  readonly weight?: WeightGap;
 }
 /**
  * What the watch found.
@@ -13099,6 +13427,57 @@ export interface PeriodicLevels {
   readonly from: Instant;
 }
 /**
+ * What is fetched for a wave (拣货单).
+ */
+export interface PickList {
+  /**
+   * The number of the wave.
+   */
+  readonly wave: number;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * By when it must be done.
+   */
+  readonly closesAt?: Instant;
+  /**
+   * The stops, in the order of the way.
+   */
+  readonly stops: readonly PickStop[];
+  /**
+   * The slots.
+   */
+  readonly slots: readonly PickSlot[];
+}
+/**
+ * What is fetched for a wave.
+ */
+export interface PickListPrintDocument {
+  readonly type: 'pick_list';
+  /**
+   * The number of the wave.
+   */
+  readonly wave: number;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * By when it must be done.
+   */
+  readonly closesAt?: Instant;
+  /**
+   * The stops, in the order of the way.
+   */
+  readonly stops: readonly PickStop[];
+  /**
+   * The slots.
+   */
+  readonly slots: readonly PickSlot[];
+}
+/**
  * Which units of which lots to pick.
  */
 export interface PickLots {
@@ -13121,6 +13500,65 @@ export interface PickLotsAnswer {
    * The picks, with what became of each lot.
    */
   readonly picking: LotPicking;
+}
+/**
+ * How many of the units of a stop are for which slot.
+ */
+export interface PickShare {
+  /**
+   * The slot of the cart or of the sorting wall, counted from 1.
+   */
+  readonly slot: number;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * Which order is sorted into which slot.
+ */
+export interface PickSlot {
+  /**
+   * The slot, counted from 1.
+   */
+  readonly slot: number;
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * How many units of it.
+   */
+  readonly units: number;
+}
+/**
+ * A place where the picker stops.
+ */
+export interface PickStop {
+  /**
+   * Where; absent where nobody said.
+   */
+  readonly location?: string;
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * What it is called.
+   */
+  readonly name?: string;
+  /**
+   * The lot to take, where it is named.
+   */
+  readonly lot?: string;
+  /**
+   * How many units, all slots together.
+   */
+  readonly quantity: Quantity;
+  /**
+   * For which slots.
+   */
+  readonly shares: readonly PickShare[];
 }
 /**
  * The buyer collects it at the node that has the units.
@@ -13581,6 +14019,119 @@ export interface PriceRiseInputChange {
    * How much more a shipment costs.
    */
   readonly by: Money;
+}
+/**
+ * A document to be printed.
+ */
+export interface PrintJob {
+  /**
+   * The document.
+   */
+  readonly document: PrintDocument;
+  /**
+   * Where in a wave it belongs; documents without a place are printed last, in the order given.
+   */
+  readonly place?: PrintPlace;
+  /**
+   * How often it was printed before: the host keeps the `copy` of the last run.
+   */
+  readonly printedBefore?: number;
+  /**
+   * Why it is printed again; needed where it was printed before.
+   */
+  readonly reason?: string;
+}
+/**
+ * Where in a wave a document belongs: batches print in this order.
+ */
+export interface PrintPlace {
+  /**
+   * The wave.
+   */
+  readonly wave: number;
+  /**
+   * The slot.
+   */
+  readonly slot: number;
+}
+/**
+ * What is printed, and how.
+ */
+export interface PrintRequest {
+  /**
+   * The form.
+   */
+  readonly format: PrintFormat;
+  /**
+   * The documents.
+   */
+  readonly jobs: readonly PrintJob[];
+  /**
+   * The language of headings.
+   */
+  readonly language?: PrintLanguage;
+  /**
+   * Now, as it is printed on waybills; nothing is when absent.
+   */
+  readonly at?: Instant;
+  /**
+   * How many minutes the printed times are ahead of UTC, −1,440 to 1,440.
+   */
+  readonly utcOffsetMinutes?: number;
+  /**
+   * How much of names and telephones waybills show.
+   */
+  readonly mask?: PartyMask;
+  /**
+   * The paper of waybills.
+   */
+  readonly label?: PageSize;
+  /**
+   * The paper of everything else.
+   */
+  readonly sheet?: PageSize;
+  /**
+   * Dots per inch of the label printer: 203, 300 or 600. ZPL alone looks at it.
+   */
+  readonly dpi?: number;
+  /**
+   * The printer's font for ZPL, such as `E:SIMSUN.TTF`. Without one text must be Latin.
+   */
+  readonly printerFont?: string;
+  /**
+   * Templates instead of the built-in ones. HTML alone looks at them.
+   */
+  readonly templates?: readonly PrintTemplate[];
+}
+/**
+ * A template of the user's own, in the language of Jinja.
+ */
+export interface PrintTemplate {
+  /**
+   * What it draws.
+   */
+  readonly kind: TemplateKind;
+  /**
+   * The template.
+   */
+  readonly text: string;
+}
+/**
+ * What became of a document.
+ */
+export interface PrintedDocument {
+  /**
+   * Which job it was, counted from 0.
+   */
+  readonly job: number;
+  /**
+   * How often it has been printed now.
+   */
+  readonly copy: number;
+  /**
+   * On how many pages; 1 in HTML, where the browser breaks pages.
+   */
+  readonly pages: number;
 }
 /**
  * Node priority: each shipment from a node costs `perStep · priority + bias`, so that a dearer node may
@@ -16025,6 +16576,38 @@ export interface ReleaseReservation {
   readonly reservation: string;
 }
 /**
+ * The file, and how often each document has been printed now.
+ */
+export interface RenderDocumentsAnswer {
+  readonly type: 'render_documents';
+  /**
+   * HTML or ZPL.
+   */
+  readonly text?: string;
+  /**
+   * PDF in base64.
+   */
+  readonly data?: string;
+  /**
+   * The documents in the order printed, with how often each has been printed now.
+   */
+  readonly printed: readonly PrintedDocument[];
+}
+/**
+ * Waybills, slips and lists as a file to print.
+ */
+export interface RenderDocumentsOf {
+  readonly type: 'render_documents';
+  /**
+   * The documents, and how they are printed.
+   */
+  readonly request: PrintRequest;
+  /**
+   * TrueType or OpenType files in base64, for what PDF's own fonts lack.
+   */
+  readonly fonts?: readonly string[];
+}
+/**
  * The level at which to order, and what it came from.
  */
 export interface ReorderPoint {
@@ -17050,6 +17633,19 @@ export interface ScanJournal {
   readonly limit: number;
 }
 /**
+ * Units of a SKU that were scanned, or should be.
+ */
+export interface ScannedUnits {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * How many units.
+   */
+  readonly units: number;
+}
+/**
  * Throw units away.
  */
 export interface ScrapStock {
@@ -17826,6 +18422,52 @@ export interface SkuRecorded {
    * The record.
    */
   readonly sku: Sku;
+}
+/**
+ * Units in the parcel.
+ */
+export interface SlipLine {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * What buyers call it; its SKU when empty.
+   */
+  readonly name?: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * Where they are taken from.
+   */
+  readonly location?: string;
+  /**
+   * Whether they are a gift: without a price, and marked.
+   */
+  readonly gift?: boolean;
+  /**
+   * What the buyer asked for.
+   */
+  readonly remark?: string;
+  /**
+   * What one unit cost the buyer.
+   */
+  readonly unitPrice?: Money;
+}
+/**
+ * An order whose units lie in the parcel.
+ */
+export interface SlipOrder {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * What its channel calls it.
+   */
+  readonly channelOrder?: string;
 }
 /**
  * What a store answers to `Keys`: everything asked for that exists, in key order.
@@ -20280,6 +20922,315 @@ export interface WatchedParcel {
   readonly events?: readonly TrackingEvent[];
 }
 /**
+ * Orders that are picked together.
+ */
+export interface Wave {
+  /**
+   * Its number.
+   */
+  readonly number: number;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How it is picked: by its most involved order.
+   */
+  readonly kind: WaveKind;
+  /**
+   * The carrier of all its orders, where they have one in common.
+   */
+  readonly carrier?: string;
+  /**
+   * The zone of all its units, where they have one in common.
+   */
+  readonly zone?: string;
+  /**
+   * The SKU that it is all about, where that has waves of its own.
+   */
+  readonly sku?: string;
+  /**
+   * The first cut-off of its orders.
+   */
+  readonly cutOff?: Instant;
+  /**
+   * When picking must begin at the latest: the cut-off less the lead.
+   */
+  readonly closesAt?: Instant;
+  /**
+   * Whether that was before now.
+   */
+  readonly late: boolean;
+  /**
+   * The order that it was begun with: the most urgent one.
+   */
+  readonly seed: string;
+  /**
+   * Why it has no more orders.
+   */
+  readonly closedBy: WaveClosed;
+  /**
+   * What its units weigh together, in grams.
+   */
+  readonly grams: number;
+  /**
+   * How many bays the picker passes on an S-shaped way.
+   */
+  readonly walk: number;
+  /**
+   * How many it would be if each order were picked alone.
+   */
+  readonly walkAlone: number;
+  /**
+   * What is fetched from where, and which order has which slot.
+   */
+  readonly pickList: PickList;
+}
+/**
+ * An order that is in no wave.
+ */
+export interface WaveLeft {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * Why.
+   */
+  readonly reason: WaveLeftReason;
+}
+/**
+ * Units to be picked.
+ */
+export interface WaveLine {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * What it is called.
+   */
+  readonly name?: string;
+  /**
+   * How many units.
+   */
+  readonly quantity: Quantity;
+  /**
+   * Where they lie.
+   */
+  readonly location?: string;
+  /**
+   * The zone of the warehouse that is.
+   */
+  readonly zone?: string;
+  /**
+   * The lot to take.
+   */
+  readonly lot?: string;
+}
+/**
+ * An order that was released to a node.
+ */
+export interface WaveOrder {
+  /**
+   * The order, or what of it ships from the node.
+   */
+  readonly order: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * The carrier, when chosen.
+   */
+  readonly carrier?: string;
+  /**
+   * When its carrier's last pick-up that keeps the promise closes.
+   */
+  readonly cutOff?: Instant;
+  /**
+   * The higher, the sooner.
+   */
+  readonly priority?: number;
+  /**
+   * What it weighs.
+   */
+  readonly weight?: Weight;
+  /**
+   * What is picked.
+   */
+  readonly lines: readonly WaveLine[];
+}
+/**
+ * All waves, and the orders that are in none.
+ */
+export interface WavePlan {
+  /**
+   * The waves: by node, then the most urgent first.
+   */
+  readonly waves: readonly Wave[];
+  /**
+   * Orders in no wave, by node and id.
+   */
+  readonly left: readonly WaveLeft[];
+  /**
+   * How many pairs of orders changed places to shorten ways.
+   */
+  readonly swaps: number;
+}
+/**
+ * What waves are built from, and how large they may be.
+ */
+export interface WaveRequest {
+  /**
+   * Now: orders whose wave should have closed by now are marked late.
+   */
+  readonly at: Instant;
+  /**
+   * How many minutes before its cut-off a wave closes: the time to pick, pack and hand over.
+   */
+  readonly leadMinutes?: number;
+  /**
+   * What orders of a wave have in common. Left out: cut-off, carrier and kind.
+   */
+  readonly together?: readonly WaveAxis[];
+  /**
+   * The most orders in a wave: slots of a cart or sorting wall.
+   */
+  readonly maxOrders: number;
+  /**
+   * The most units in a wave; no limit when absent.
+   */
+  readonly maxUnits?: number;
+  /**
+   * The most that the units of a wave weigh; no limit when absent.
+   */
+  readonly maxWeight?: Weight;
+  /**
+   * From how many orders on a single SKU has waves of its own (爆款单); never when absent.
+   */
+  readonly ownWaveFrom?: number;
+  /**
+   * The number of the first wave.
+   */
+  readonly firstWave?: number;
+  /**
+   * The orders; their order does not matter.
+   */
+  readonly orders: readonly WaveOrder[];
+}
+/**
+ * What is stuck on a parcel.
+ */
+export interface Waybill {
+  readonly type: 'waybill';
+  /**
+   * The parcel.
+   */
+  readonly parcel: string;
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * The carrier's name as it is printed; its id when empty.
+   */
+  readonly carrierName?: string;
+  /**
+   * The carrier's service.
+   */
+  readonly service?: string;
+  /**
+   * The number, as text and as Code 128.
+   */
+  readonly number: string;
+  /**
+   * Which of several parcels it is; absent for a single one.
+   */
+  readonly piece?: WaybillPiece;
+  /**
+   * The sort code in large letters: 大头笔 or the three-segment code.
+   */
+  readonly sortCode?: string;
+  /**
+   * The code of the hub where bags are made up (集包地).
+   */
+  readonly hubCode?: string;
+  /**
+   * The name of the hub.
+   */
+  readonly hubName?: string;
+  /**
+   * The label of the destination route.
+   */
+  readonly route?: string;
+  /**
+   * Who sends it.
+   */
+  readonly sender: Address;
+  /**
+   * Who receives it.
+   */
+  readonly receiver: Address;
+  /**
+   * The number that rings at the receiver's without being theirs; printed instead of their telephone.
+   */
+  readonly privacyNumber?: string;
+  /**
+   * What it weighs.
+   */
+  readonly weight?: Weight;
+  /**
+   * Who pays the carrier.
+   */
+  readonly payer?: FreightPayer;
+  /**
+   * What is collected at the door.
+   */
+  readonly cashOnDelivery?: Money;
+  /**
+   * The value that is insured.
+   */
+  readonly insured?: Money;
+  /**
+   * What is in it, in a line.
+   */
+  readonly goods?: string;
+  /**
+   * What the courier is to know.
+   */
+  readonly remark?: string;
+  /**
+   * Lines of the merchant's own area.
+   */
+  readonly custom?: readonly string[];
+  /**
+   * What the QR code in the corner says; none when empty.
+   */
+  readonly qr?: string;
+}
+/**
+ * Which of the parcels of one shipment it is.
+ */
+export interface WaybillPiece {
+  /**
+   * Counted from 1.
+   */
+  readonly number: number;
+  /**
+   * How many there are.
+   */
+  readonly of: number;
+  /**
+   * The number of the first parcel, under which the carrier knows all of them.
+   */
+  readonly master?: string;
+}
+/**
  * A fixed price up to a weight.
  */
 export interface WeightBand {
@@ -20291,6 +21242,19 @@ export interface WeightBand {
    * The price of one parcel.
    */
   readonly price: Money;
+}
+/**
+ * A weight that is off by more than it may.
+ */
+export interface WeightGap {
+  /**
+   * How many grams more than expected; fewer where negative.
+   */
+  readonly grams: number;
+  /**
+   * How many it may be off.
+   */
+  readonly allowed: number;
 }
 /**
  * A half-open span of time: `from` belongs to it, `until` does not.

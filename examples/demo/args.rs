@@ -12,7 +12,8 @@ usage: demo [--data DIR] [--out DIR] [--seed N] [--orders N]
                 orders, order_items, order_payments, customers, sellers, products and, where
                 there, zip_prefix_geo, category_translation and order_reviews.
                 Without it a world is simulated.
-  --out DIR     where summary.json, report.html, overview.svg and the journal go [out/demo]
+  --out DIR     where summary.json, report.html, overview.svg, the first wave's waybills and slips
+                (wave-1.pdf, wave-1.html, wave-1-labels.zpl) and the journal go [out/demo]
   --seed N      which world to simulate [7]
   --orders N    how many orders its buyers place [50000]
   --check FILE  compare the truth object of the summary with a file of known figures

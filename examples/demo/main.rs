@@ -1,7 +1,8 @@
 //! The demo: the whole life of orders, simulated or real, from a channel's message to a report.
 //!
 //! `cargo xtask demo` runs it. With `--data DIR` it plays real orders in the Olist layout, without it a seeded world.
-//! It writes `summary.json`, `report.html`, `overview.svg` and the journal, and proves the journal by replaying it.
+//! It writes `summary.json`, `report.html`, `overview.svg`, the paper of the first wave and the journal, and proves
+//! the journal by replaying it.
 
 mod args;
 mod chart;
@@ -11,6 +12,7 @@ mod figures;
 mod journal;
 mod olist;
 mod page;
+mod paper;
 mod play;
 mod report;
 mod run;
@@ -57,6 +59,17 @@ fn run() -> Result<bool, String> {
     write(&args.out, "summary.json", &(text + "\n"))?;
     write(&args.out, "report.html", &report::page(&play))?;
     write(&args.out, "overview.svg", &report::overview(&play).standalone())?;
+    match paper::first_wave(&play) {
+        Ok(Some(paper)) => {
+            write_bytes(&args.out, "wave-1.pdf", &paper.pdf)?;
+            write_bytes(&args.out, "wave-1.html", &paper.html)?;
+            write_bytes(&args.out, "wave-1-labels.zpl", &paper.zpl)?;
+            say(&format!("\n{}; wave-1.pdf, wave-1.html, wave-1-labels.zpl\n", paper.told));
+        }
+        Ok(None) => say("\nnothing was shipped, so nothing is printed\n"),
+        // Names that no standard font has: the report is there all the same.
+        Err(trouble) => say(&format!("\n{trouble}\n")),
+    }
     tell(&play, &args);
     let known = match &args.check {
         Some(file) => checked(file, summary.get("truth"))?,
@@ -121,8 +134,12 @@ fn checked(file: &Path, truth: Option<&serde_json::Value>) -> Result<bool, Strin
 }
 
 fn write(dir: &Path, name: &str, text: &str) -> Result<(), String> {
+    write_bytes(dir, name, text.as_bytes())
+}
+
+fn write_bytes(dir: &Path, name: &str, bytes: &[u8]) -> Result<(), String> {
     let path = dir.join(name);
-    std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
+    std::fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn say(text: &str) {

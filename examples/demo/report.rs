@@ -8,6 +8,7 @@ use crate::chart::{
 use crate::compare::Score;
 use crate::figures::number;
 use crate::page::{Page, Table};
+use crate::paper::timeline;
 use crate::play::{Play, Source};
 use crate::show;
 use crate::tables::{plain, scores, strategies, tiles};
@@ -20,6 +21,9 @@ pub(crate) fn page(play: &Play) -> String {
     }
     page = sales_section(page, play);
     page = shipping_section(page, play);
+    if let Some((lead, table)) = timeline(play) {
+        page = page.section("One parcel", &lead).table(&table);
+    }
     page = engine_section(page, play);
     page = source_section(page, play);
     let footer = "Every figure is computed from the journal by the report module; amounts are exact.";

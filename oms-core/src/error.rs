@@ -11,6 +11,7 @@ use crate::allocation::instance::InstanceError;
 use crate::capacity::CapacityError;
 use crate::cost::CostError;
 use crate::count::CountError;
+use crate::document::DocumentError;
 use crate::ledger::LedgerError;
 use crate::lot::LotError;
 use crate::network::CalendarError;
@@ -112,6 +113,9 @@ pub enum Error {
     /// The quota refused.
     #[error(transparent)]
     Quota(#[from] QuotaError),
+    /// Waves could not be built, or documents not be printed.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
     /// The packing was refused.
     #[error(transparent)]
     Packing(#[from] PackError),
@@ -251,6 +255,7 @@ impl Error {
             Self::Quota(error) => error.code(),
             Self::Rebalance(error) => error.code(),
             Self::Packing(error) => error.code(),
+            Self::Document(error) => error.code(),
             Self::Purchase(error) => error.code(),
             Self::Replenish(error) => error.code(),
             Self::Report(error) => error.code(),
@@ -290,6 +295,7 @@ impl Error {
             | Self::Quota(QuotaError::Invalid(_) | QuotaError::TooLarge { .. })
             | Self::Rebalance(_)
             | Self::Packing(_)
+            | Self::Document(DocumentError::Invalid(_))
             | Self::Count(CountError::Invalid(_))
             | Self::Transfer(TransferError::Invalid(_))
             | Self::Replenish(_)
@@ -323,6 +329,7 @@ impl Error {
             | Self::Count(_)
             | Self::Transfer(_)
             | Self::NoCarrier { .. }
+            | Self::Document(DocumentError::NoRenderer)
             | Self::Promise(PromiseError::TooSoon { .. }) => ErrorKind::Refused,
             Self::TooManyRounds { .. } => ErrorKind::Internal,
         }
@@ -340,6 +347,7 @@ impl Error {
             | Self::Order(OrderError::Invalid(problems))
             | Self::Rebalance(RebalanceError::Invalid(problems))
             | Self::Packing(PackError::Invalid(problems))
+            | Self::Document(DocumentError::Invalid(problems))
             | Self::Transfer(TransferError::Invalid(problems))
             | Self::Stock(StockError::Invalid(problems))
             | Self::Shipment(ShipmentError::Invalid(problems))
@@ -369,6 +377,9 @@ impl Error {
             Self::Lot(LotError::Invalid(problems)) => LotError::Invalid(problems.under(prefix)).into(),
             Self::Cost(CostError::Invalid(problems)) => CostError::Invalid(problems.under(prefix)).into(),
             Self::Order(OrderError::Invalid(problems)) => OrderError::Invalid(problems.under(prefix)).into(),
+            Self::Document(DocumentError::Invalid(problems)) => {
+                DocumentError::Invalid(problems.under(prefix)).into()
+            }
             Self::Packing(PackError::Invalid(problems)) => PackError::Invalid(problems.under(prefix)).into(),
             Self::Transfer(TransferError::Invalid(problems)) => {
                 TransferError::Invalid(problems.under(prefix)).into()

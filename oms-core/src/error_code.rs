@@ -57,6 +57,8 @@ pub const ERROR_CODES: &[ErrorCode] = &[
     row("count.needs_approval", Refused, "differences are beyond the limits; name an approver"),
     row("count.not_counted", Refused, "some SKUs have to be counted first, or counted again"),
     row("count.unknown", NotFound, "there is no such count"),
+    row("document.invalid", Invalid, "waves, barcodes or documents cannot be made of it; its problems say why"),
+    row("document.no_renderer", Refused, "built without the feature `documents`"),
     row("engine.too_many_rounds", Internal, "a run asked for too much; report it as a defect"),
     row("input.invalid", Invalid, "the input is malformed; its problems say where and how"),
     row("ledger.bad_columns", Invalid, "the columns of a ledger's batch do not fit each other"),

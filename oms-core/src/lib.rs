@@ -26,6 +26,7 @@
 //! | plan open orders together | [`engine::Oms::allocate_orders`], [`allocation::plan_jointly`] |
 //! | choose carriers without an engine | [`carrier::select_carrier`], [`carrier::quote`] |
 //! | pack boxes without an engine | [`packing::pack`], [`packing::check_packing`] |
+//! | build waves, print documents | [`document::build_waves`], [`document::render_documents`] |
 //! | promise dates without an engine | [`promise::promise`], [`promise::Timeline`] |
 //! | read carriers' messages | [`tracking::parse_tracking_message`], [`tracking::map_tracking_code`] |
 //! | find late parcels | [`tracking::watch_parcels`] |
@@ -82,6 +83,8 @@ pub mod allocation;
 pub mod backorder;
 /// Floor 3: which carrier service takes a parcel, and why.
 pub mod carrier;
+/// Floor 3: what is picked together, and what is printed for it.
+pub mod document;
 /// Floor 3: stock in memory for the busiest hours.
 pub mod ledger;
 /// Floor 3: which items go into which box, where in it, and what that costs.

@@ -47,6 +47,7 @@ pub(super) fn make(row: &OrderRow, tables: &Tables, network: &Network, dirt: &mu
     let customer = tables.customers.get(&row.customer);
     dirt.count_if(customer.is_none(), "orders_of_unknown_customer", &row.id);
     let draft = OrderDraft {
+        fulfilment: None,
         channel: ChannelId::new("olist").ok()?,
         shop: None,
         channel_order_id: ChannelOrderId::new(&row.id).ok()?,

@@ -158,6 +158,7 @@ impl Buyers {
         let shipping = if goods_cents >= 5_000 || wholesale { 0 } else { 599 };
         let placed_at = self.placed_at(number);
         let draft = OrderDraft {
+            fulfilment: None,
             channel: channel_id(channel),
             shop: None,
             channel_order_id: ChannelOrderId::new(format!("{}-{:06}", channel.get(..2)?, number + 1)).ok()?,

@@ -172,6 +172,8 @@ ids! {
     GroupId,
     /// A hold on an order.
     HoldId,
+    /// A place in a warehouse where units lie, such as `A-03-12`.
+    LocationCode,
     /// A line of an order.
     LineId,
     /// A batch of a SKU that was made or received together.

@@ -7,6 +7,10 @@ use super::allocation::{
     PlanAllocationAnswer, PlanAllocationOf, PlanBatchAnswer, PlanBatchOf,
 };
 use super::backtest::{BacktestAnswer, BacktestOf, ShadowAnswer, ShadowOf, backtested, shadowed};
+use super::document::{
+    BuildWavesAnswer, BuildWavesOf, EncodeBarcodeAnswer, EncodeBarcodeOf, RenderDocumentsAnswer,
+    RenderDocumentsOf, barcode_of, rendered, waves_of,
+};
 use super::packing::{
     CheckPackingAnswer, CheckPackingOf, DrawPackingAnswer, DrawPackingOf, PackOrderAnswer, PackOrderOf,
     checked, drawn, packed,
@@ -33,6 +37,7 @@ use crate::cost::{
     GrossProfit, GrossProfitRequest, LandedCost, LandedCostRequest, gross_profit, spread_landed_cost,
 };
 use crate::count::count_schedule;
+use crate::document::{ParcelCheck, ParcelVerdict, check_parcel};
 use crate::error::Error;
 use crate::lot::PickLots;
 use crate::network::{
@@ -82,6 +87,14 @@ pub enum Calculation {
     CheckPacking(CheckPackingOf),
     /// A picture of a packed box.
     DrawPacking(DrawPackingOf),
+    /// Which orders are picked together, and along which way.
+    BuildWaves(BuildWavesOf),
+    /// Waybills, slips and lists as a file to print.
+    RenderDocuments(RenderDocumentsOf),
+    /// A barcode as bars or modules.
+    EncodeBarcode(EncodeBarcodeOf),
+    /// Whether a packed parcel holds and weighs what it should.
+    CheckParcel(ParcelCheck),
     /// By when units can be promised.
     Promise(PromiseQuestion),
     /// How promises stand, and what to offer where they cannot be kept.
@@ -173,6 +186,14 @@ pub enum Calculated {
     CheckPacking(CheckPackingAnswer),
     /// The picture.
     DrawPacking(DrawPackingAnswer),
+    /// The waves with their pick lists and reasons.
+    BuildWaves(BuildWavesAnswer),
+    /// The file, and how often each document has been printed now.
+    RenderDocuments(RenderDocumentsAnswer),
+    /// The bars or modules.
+    EncodeBarcode(EncodeBarcodeAnswer),
+    /// What is wrong with it.
+    CheckParcel(ParcelVerdict),
     /// By when they can be promised.
     Promise(PromiseAnswer),
     /// How they stand.
@@ -263,6 +284,10 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         Calculation::PackOrder(of) => Calculated::PackOrder(packed(of)?),
         Calculation::CheckPacking(of) => Calculated::CheckPacking(checked(of)),
         Calculation::DrawPacking(of) => Calculated::DrawPacking(drawn(of)?),
+        Calculation::BuildWaves(of) => Calculated::BuildWaves(waves_of(of)?),
+        Calculation::RenderDocuments(of) => Calculated::RenderDocuments(rendered(of)?),
+        Calculation::EncodeBarcode(of) => Calculated::EncodeBarcode(barcode_of(of)?),
+        Calculation::CheckParcel(check) => Calculated::CheckParcel(check_parcel(check)),
         Calculation::Promise(question) => Calculated::Promise(promise(question)?),
         Calculation::PromiseStandings(of) => {
             let standings = standings(&of.figures).map_err(|error| error.under("/figures"))?;

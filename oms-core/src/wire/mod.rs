@@ -8,6 +8,7 @@ mod backtest;
 mod bench;
 mod calculate;
 mod decode;
+mod document;
 mod oms;
 mod packing;
 mod publish;
@@ -27,6 +28,10 @@ pub use backtest::{BacktestAnswer, BacktestOf, ShadowAnswer, ShadowOf};
 pub use bench::{WireBench, bench_names, generate_instance};
 pub use calculate::{Calculated, Calculation, calculate, calculate_json};
 pub use decode::{Decode, decode};
+pub use document::{
+    BuildWavesAnswer, BuildWavesOf, EncodeBarcodeAnswer, EncodeBarcodeOf, RenderDocumentsAnswer,
+    RenderDocumentsOf,
+};
 pub use oms::{WireOms, allocate, check_allocation, contract_cases, plan_assignments, replay_hash};
 pub use packing::{
     CheckPackingAnswer, CheckPackingOf, DrawPackingAnswer, DrawPackingOf, PackOrderAnswer, PackOrderOf,

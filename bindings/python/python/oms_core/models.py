@@ -128,6 +128,9 @@ __all__ = [
     "BacktestStream",
     "BalanceCell",
     "BalanceTerm",
+    "BarPattern",
+    "Barcode",
+    "BarcodeRequest",
     "BenchRow",
     "BeyondBands",
     "BlockedRegion",
@@ -157,6 +160,8 @@ __all__ = [
     "BoxType",
     "BoxWithoutPrice",
     "BrokenPromisesExplained",
+    "BuildWavesAnswer",
+    "BuildWavesOf",
     "Calculated",
     "Calculation",
     "Calendar",
@@ -363,6 +368,8 @@ __all__ = [
     "DurationStatistic",
     "EconomicLotCosts",
     "EconomicOrder",
+    "EncodeBarcodeAnswer",
+    "EncodeBarcodeOf",
     "ErrorKind",
     "ErrorReport",
     "Event",
@@ -392,6 +399,7 @@ __all__ = [
     "ForecastMethod",
     "ForecastOf",
     "ForecastRequest",
+    "FreightPayer",
     "FulfilmentType",
     "FulfilmentWanted",
     "GeoPoint",
@@ -402,6 +410,7 @@ __all__ = [
     "GroupAvailability",
     "GroupRecorded",
     "GuaranteedBasis",
+    "HandoverManifest",
     "HeldItem",
     "Hold",
     "HoldNode",
@@ -546,6 +555,7 @@ __all__ = [
     "LotsDeallocated",
     "LotsExplained",
     "LotsShipped",
+    "ManifestParcel",
     "MapTrackingCode",
     "MappedTrackingCode",
     "MarginPercent",
@@ -560,6 +570,7 @@ __all__ = [
     "MinShipment",
     "MissingPosition",
     "MissingRegion",
+    "ModuleGrid",
     "Money",
     "MoneyCell",
     "MoveReservation",
@@ -691,26 +702,37 @@ __all__ = [
     "PackedItem",
     "PackedParcel",
     "PackingAnswer",
+    "PackingSlip",
     "Page",
+    "PageSize",
     "PairedDifference",
     "Parcel",
     "ParcelAlert",
     "ParcelAlertsAnswer",
+    "ParcelCheck",
     "ParcelDraft",
     "ParcelEvents",
+    "ParcelFinding",
     "ParcelHistory",
     "ParcelLimitsAnswer",
     "ParcelTimer",
     "ParcelTracking",
+    "ParcelVerdict",
     "ParcelWatch",
     "ParseTrackingMessage",
+    "PartyMask",
     "PathCapacity",
     "PaymentKind",
     "PaymentTerms",
     "PeriodReviewed",
     "PeriodicLevels",
+    "PickList",
+    "PickListPrintDocument",
     "PickLots",
     "PickLotsAnswer",
+    "PickShare",
+    "PickSlot",
+    "PickStop",
     "PickupAt",
     "PickupPoint",
     "PickupSchedule",
@@ -738,6 +760,14 @@ __all__ = [
     "PriceBreak",
     "PriceDropInputChange",
     "PriceRiseInputChange",
+    "PrintDocument",
+    "PrintFormat",
+    "PrintJob",
+    "PrintLanguage",
+    "PrintPlace",
+    "PrintRequest",
+    "PrintTemplate",
+    "PrintedDocument",
     "PriorityTerm",
     "Problem",
     "Processing",
@@ -800,6 +830,7 @@ __all__ = [
     "PutSafetyFactors",
     "PutSku",
     "PutSourcing",
+    "QrCorrection",
     "Quantity",
     "QuarantineLot",
     "Query",
@@ -881,6 +912,8 @@ __all__ = [
     "ReleaseOrder",
     "ReleasePromise",
     "ReleaseReservation",
+    "RenderDocumentsAnswer",
+    "RenderDocumentsOf",
     "ReorderPoint",
     "ReplenishAnswer",
     "ReplenishDecision",
@@ -951,6 +984,7 @@ __all__ = [
     "ScanCells",
     "ScanDocuments",
     "ScanJournal",
+    "ScannedUnits",
     "ScrapStock",
     "SerialStatus",
     "SerialUnit",
@@ -988,6 +1022,8 @@ __all__ = [
     "SkuDocument",
     "SkuPublication",
     "SkuRecorded",
+    "SlipLine",
+    "SlipOrder",
     "Snapshot",
     "SnoozeTodo",
     "SolutionCheck",
@@ -1053,7 +1089,9 @@ __all__ = [
     "SupplyPromise",
     "SupplyReceipt",
     "SupplyRecord",
+    "Symbology",
     "Tariff",
+    "TemplateKind",
     "TeunterSyntetosBabai",
     "TextCell",
     "TextFieldValue",
@@ -1136,9 +1174,22 @@ __all__ = [
     "WatchRecord",
     "WatchTerms",
     "WatchedParcel",
+    "Wave",
+    "WaveAxis",
+    "WaveClosed",
+    "WaveKind",
+    "WaveLeft",
+    "WaveLeftReason",
+    "WaveLine",
+    "WaveOrder",
+    "WavePlan",
+    "WaveRequest",
+    "Waybill",
+    "WaybillPiece",
     "Weekday",
     "Weight",
     "WeightBand",
+    "WeightGap",
     "Window",
     "WithheldSupply",
     "WriteBack",
@@ -1555,6 +1606,16 @@ map is sorted by key, so equal values have equal fingerprints in every language.
 """
 
 
+FreightPayer: TypeAlias = Literal["sender_account", "sender", "receiver", "third_party"]
+"""Who pays the carrier.
+
+- `sender_account`: The sender, on a monthly account (寄付月结).
+- `sender`: The sender, at once (寄付现结).
+- `receiver`: The receiver, at the door (到付).
+- `third_party`: Somebody else (第三方付).
+"""
+
+
 FulfilmentType: TypeAlias = Literal["ship", "pickup", "same_day"]
 """How an order reaches its buyer.
 
@@ -1930,6 +1991,15 @@ ParcelTimer: TypeAlias = Literal[
 """
 
 
+PartyMask: TypeAlias = Literal["none", "phone", "name_and_phone"]
+"""How much of names and telephones is printed.
+
+- `none`: All of it.
+- `phone`: Of telephones the first three and last four digits.
+- `name_and_phone`: That, and of names the first character.
+"""
+
+
 PaymentKind: TypeAlias = Literal["captured", "refunded"]
 """Which way the money went.
 
@@ -2023,6 +2093,23 @@ PlanRule: TypeAlias = Literal[
 """
 
 
+PrintFormat: TypeAlias = Literal["html", "zpl", "pdf"]
+"""The form of what is printed.
+
+- `html`: A page of HTML with CSS for printing, by templates that users may replace.
+- `zpl`: ZPL II, which label printers understand.
+- `pdf`: PDF.
+"""
+
+
+PrintLanguage: TypeAlias = Literal["en", "zh"]
+"""The language of what stands on every document.
+
+- `en`: English.
+- `zh`: Chinese.
+"""
+
+
 PromiseBy: TypeAlias = Literal["instant", "calendar_day"]
 """How a delivery is compared with its promise.
 
@@ -2085,6 +2172,16 @@ PushReason: TypeAlias = Literal["first", "crosses_zero", "drops", "rises", "aged
 - `aged`: Sent: the last one is too old.
 - `small_rise`: Not sent: it rose by less than the smallest change.
 - `unchanged`: Not sent: it is the same.
+"""
+
+
+QrCorrection: TypeAlias = Literal["low", "medium", "quartile", "high"]
+"""How much of a QR code may be damaged and still be read.
+
+- `low`: About 7 %.
+- `medium`: About 15 %.
+- `quartile`: About 25 %.
+- `high`: About 30 %.
 """
 
 
@@ -2498,6 +2595,31 @@ SupplyKind: TypeAlias = Literal["purchase", "transfer", "production", "planned"]
 """
 
 
+Symbology: TypeAlias = Literal["code128", "gs1_128", "ean13", "upc_a", "itf14", "code39", "qr", "data_matrix"]
+"""A kind of barcode.
+
+- `code128`: Code 128 (ISO/IEC 15417): any ASCII text.
+- `gs1_128`: GS1-128: Code 128 over GS1 element strings, written `(00)…` or `(01)…(10)…`.
+- `ean13`: EAN-13 (ISO/IEC 15420): 12 digits, or 13 with the check digit.
+- `upc_a`: UPC-A (ISO/IEC 15420): 11 digits, or 12 with the check digit.
+- `itf14`: ITF-14: 13 digits, or 14 with the check digit, in Interleaved 2 of 5 (ISO/IEC 16390).
+- `code39`: Code 39 (ISO/IEC 16388): capital letters, digits and `-. $/+%`.
+- `qr`: QR Code (ISO/IEC 18004): any text.
+- `data_matrix`: Data Matrix ECC 200 (ISO/IEC 16022): any text, in a square.
+"""
+
+
+TemplateKind: TypeAlias = Literal["page", "waybill", "packing_slip", "pick_list", "manifest"]
+"""What a template draws.
+
+- `page`: The page around all documents, with its style sheet; the documents stand in `documents`.
+- `waybill`: A waybill.
+- `packing_slip`: A packing slip.
+- `pick_list`: A pick list.
+- `manifest`: A handover manifest.
+"""
+
+
 TierUntil: TypeAlias = Literal["filled", "started"]
 """When lines are satisfied.
 
@@ -2763,6 +2885,44 @@ UnpackedReason: TypeAlias = Literal["unknown_size", "too_large", "too_heavy", "o
 
 Version: TypeAlias = int
 """The version of a document: how many events have been folded into it. Zero means "does not exist"."""
+
+
+WaveAxis: TypeAlias = Literal["cut_off", "carrier", "zone", "priority", "kind"]
+"""What orders of one wave have in common, besides their node.
+
+- `cut_off`: The cut-off of their carrier.
+- `carrier`: The carrier.
+- `zone`: The zone that all their units lie in; orders over several zones go together.
+- `priority`: Their priority.
+- `kind`: One unit, one line, or several lines.
+"""
+
+
+WaveClosed: TypeAlias = Literal["max_orders", "max_units", "max_weight", "no_more_orders"]
+"""Why no more orders went into a wave.
+
+- `max_orders`: It has as many orders as it may.
+- `max_units`: The next order would bring too many units.
+- `max_weight`: The next order would make it too heavy.
+- `no_more_orders`: No order was left that goes with it.
+"""
+
+
+WaveKind: TypeAlias = Literal["single_unit", "single_line", "multi_line"]
+"""How the orders of a wave are picked.
+
+- `single_unit`: One unit each: picked together, packed without sorting.
+- `single_line`: Several units of one SKU each: counted out when packed.
+- `multi_line`: Several SKUs: picked together, then sorted by slot (边拣边分, 二次分拣).
+"""
+
+
+WaveLeftReason: TypeAlias = Literal["too_many_units", "too_heavy"]
+"""Why an order is in no wave.
+
+- `too_many_units`: It alone has more units than a wave may have.
+- `too_heavy`: It alone is heavier than a wave may be.
+"""
 
 
 Weekday: TypeAlias = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -4240,6 +4400,32 @@ class BalanceTerm(Model, frozen=True, kw_only=True):
     """How much it weighs, in thousandths."""
 
 
+class BarPattern(Model, frozen=True, kw_only=True, tag_field="type", tag="bars"):
+    """Bars."""
+
+    widths: list[int]
+    """Widths in modules: a bar, a space, a bar …; begins and ends with a bar."""
+
+    text: str
+    """What people read below it, with its check digit."""
+
+    quiet: int
+    """White modules that must stay free on either side."""
+
+
+class BarcodeRequest(Model, frozen=True, kw_only=True):
+    """What a barcode is asked for."""
+
+    symbology: Symbology
+    """The kind."""
+
+    content: str
+    """What it says."""
+
+    correction: QrCorrection = msgspec.field(default_factory=lambda: "medium")
+    """The damage that a QR code survives; the other kinds do not look at it."""
+
+
 class BenchRow(Model, frozen=True, kw_only=True):
     """One strategy on one instance. Shares are in millionths, rounded down; a share of nothing is absent."""
 
@@ -4585,6 +4771,20 @@ class BrokenPromisesExplained(Model, frozen=True, kw_only=True, tag_field="type"
 
     broken: list[PromiseStanding]
     """All of them, each with what it lacks and a new date, by due date and id."""
+
+
+class BuildWavesAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="build_waves"):
+    """The waves with their pick lists and reasons."""
+
+    plan: WavePlan
+    """The waves with their pick lists and reasons."""
+
+
+class BuildWavesOf(Model, frozen=True, kw_only=True, tag_field="type", tag="build_waves"):
+    """Which orders are picked together, and along which way."""
+
+    request: WaveRequest
+    """The orders and the limits."""
 
 
 class Calendar(Model, frozen=True, kw_only=True):
@@ -7196,6 +7396,23 @@ class EconomicOrder(Model, frozen=True, kw_only=True):
     """What keeping one unit for a year costs."""
 
 
+class EncodeBarcodeAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="encode_barcode"):
+    """The bars or modules."""
+
+    barcode: Barcode
+    """As bars or modules."""
+
+    svg: str
+    """As SVG with its quiet zones, one unit a module; bars are 40 modules high."""
+
+
+class EncodeBarcodeOf(Model, frozen=True, kw_only=True, tag_field="type", tag="encode_barcode"):
+    """A barcode as bars or modules."""
+
+    request: BarcodeRequest
+    """The kind and the content."""
+
+
 class ErrorReport(Model, frozen=True, kw_only=True):
     """An error on the wire."""
 
@@ -7548,6 +7765,31 @@ class GroupRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="gro
 
 class GuaranteedBasis(Model, frozen=True, kw_only=True, tag_field="type", tag="guaranteed"):
     """An instant that was guaranteed."""
+
+
+class HandoverManifest(Model, frozen=True, kw_only=True, tag_field="type", tag="manifest"):
+    """What a driver signs for."""
+
+    number: str
+    """Its number, as text and as Code 128 where it is plain ASCII."""
+
+    carrier: str
+    """The carrier."""
+
+    carrier_name: str = msgspec.field(default_factory=lambda: "")
+    """The carrier's name as it is printed; its id when empty."""
+
+    node: str
+    """The node."""
+
+    at: datetime.datetime
+    """When they are handed over."""
+
+    driver: str = msgspec.field(default_factory=lambda: "")
+    """Who drives, and with what."""
+
+    parcels: list[ManifestParcel]
+    """The parcels."""
 
 
 class HeldItem(Model, frozen=True, kw_only=True):
@@ -9355,6 +9597,19 @@ class LotsShipped(Model, frozen=True, kw_only=True, tag_field="type", tag="shipp
     """The units, in the order of their lots."""
 
 
+class ManifestParcel(Model, frozen=True, kw_only=True):
+    """A parcel that is handed over."""
+
+    number: str
+    """Its number."""
+
+    weight: Weight | None = None
+    """What it weighs, when weighed."""
+
+    destination: str = msgspec.field(default_factory=lambda: "")
+    """Where it goes, in a word."""
+
+
 class MapTrackingCode(Model, frozen=True, kw_only=True, tag_field="type", tag="map_tracking_code"):
     """What a carrier's code means."""
 
@@ -9534,6 +9789,19 @@ class MissingRegion(Model, frozen=True, kw_only=True, tag_field="type", tag="no_
 
     end: LaneEnd
     """Which end; the node if both are unknown."""
+
+
+class ModuleGrid(Model, frozen=True, kw_only=True, tag_field="type", tag="modules"):
+    """Modules."""
+
+    rows: list[str]
+    """Rows from the top, `1` for a dark module and `0` for a light one."""
+
+    text: str
+    """What it says."""
+
+    quiet: int
+    """Light modules that must stay free all around."""
 
 
 class Money(Model, frozen=True, kw_only=True):
@@ -11264,6 +11532,37 @@ class PackingAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="pac
     """The plan."""
 
 
+class PackingSlip(Model, frozen=True, kw_only=True, tag_field="type", tag="packing_slip"):
+    """What lies in a parcel."""
+
+    shipment: str
+    """The shipment, as text and as Code 128 where it is plain ASCII."""
+
+    shop: str = msgspec.field(default_factory=lambda: "")
+    """Who sells."""
+
+    orders: list[SlipOrder]
+    """All orders whose units are in it."""
+
+    receiver: Address
+    """Who receives it."""
+
+    lines: list[SlipLine]
+    """What is in it."""
+
+    prices: bool = msgspec.field(default_factory=lambda: False)
+    """Whether prices are printed; they are not when it is a present."""
+
+    remark: str = msgspec.field(default_factory=lambda: "")
+    """What the buyer asked for, and what the seller says."""
+
+    returns: str = msgspec.field(default_factory=lambda: "")
+    """How to send things back."""
+
+    return_qr: str = msgspec.field(default_factory=lambda: "")
+    """What the QR code beside it says; none when empty."""
+
+
 class Page(Model, frozen=True, kw_only=True):
     """What was read; fewer than asked means that there is no more."""
 
@@ -11275,6 +11574,16 @@ class Page(Model, frozen=True, kw_only=True):
 
     entries: list[JournalEntry]
     """Journal entries."""
+
+
+class PageSize(Model, frozen=True, kw_only=True):
+    """A size of paper in millimetres."""
+
+    width: int
+    """Across, 50 to 1,000."""
+
+    height: int
+    """Down, 50 to 1,000."""
 
 
 class PairedDifference(Model, frozen=True, kw_only=True):
@@ -11368,6 +11677,28 @@ class ParcelAlertsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag
     """What the watch found."""
 
 
+class ParcelCheck(Model, frozen=True, kw_only=True, tag_field="type", tag="check_parcel"):
+    """Whether a packed parcel holds and weighs what it should."""
+
+    expected: list[ScannedUnits]
+    """What should be in it."""
+
+    scanned: list[ScannedUnits]
+    """What was scanned."""
+
+    expected_weight: Weight | None = None
+    """What it should weigh, box included."""
+
+    weight: Weight | None = None
+    """What it weighs."""
+
+    tolerance: Weight = msgspec.field(default_factory=lambda: 0)
+    """How many grams it may be off."""
+
+    tolerance_percent: int = msgspec.field(default_factory=lambda: 0)
+    """How many percent of the expected weight it may be off, where that is more."""
+
+
 class ParcelDraft(Model, frozen=True, kw_only=True):
     """A parcel as packed."""
 
@@ -11392,6 +11723,19 @@ class ParcelEvents(Model, frozen=True, kw_only=True):
 
     events: list[TrackingEvent]
     """Its events, in any order; those known already are passed over."""
+
+
+class ParcelFinding(Model, frozen=True, kw_only=True):
+    """A SKU of which something else was scanned than expected."""
+
+    sku: str
+    """The SKU."""
+
+    expected: int
+    """How many units should be in it."""
+
+    scanned: int
+    """How many were scanned."""
 
 
 class ParcelHistory(Model, frozen=True, kw_only=True):
@@ -11419,6 +11763,19 @@ class ParcelTracking(Model, frozen=True, kw_only=True):
 
     state: TrackingState
     """Where it stands."""
+
+
+class ParcelVerdict(Model, frozen=True, kw_only=True, tag_field="type", tag="check_parcel"):
+    """What is wrong with it."""
+
+    passes: bool
+    """Whether it may be closed."""
+
+    findings: list[ParcelFinding]
+    """SKUs that are too few, too many or not expected, by SKU."""
+
+    weight: WeightGap | None = None
+    """The weight, where it is off. A parcel whose scans are right and whose weight is off hides a wrong item."""
 
 
 class ParcelWatch(Model, frozen=True, kw_only=True):
@@ -11494,6 +11851,44 @@ class PeriodicLevels(Model, frozen=True, kw_only=True, tag_field="type", tag="pe
     """When the first period begins."""
 
 
+class PickList(Model, frozen=True, kw_only=True):
+    """What is fetched for a wave (拣货单)."""
+
+    wave: int
+    """The number of the wave."""
+
+    node: str
+    """The node."""
+
+    closes_at: datetime.datetime | None = None
+    """By when it must be done."""
+
+    stops: list[PickStop]
+    """The stops, in the order of the way."""
+
+    slots: list[PickSlot]
+    """The slots."""
+
+
+class PickListPrintDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="pick_list"):
+    """What is fetched for a wave."""
+
+    wave: int
+    """The number of the wave."""
+
+    node: str
+    """The node."""
+
+    closes_at: datetime.datetime | None = None
+    """By when it must be done."""
+
+    stops: list[PickStop]
+    """The stops, in the order of the way."""
+
+    slots: list[PickSlot]
+    """The slots."""
+
+
 class PickLots(Model, frozen=True, kw_only=True, tag_field="type", tag="pick_lots"):
     """Which units of which lots to pick."""
 
@@ -11509,6 +11904,51 @@ class PickLotsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="pi
 
     picking: LotPicking
     """The picks, with what became of each lot."""
+
+
+class PickShare(Model, frozen=True, kw_only=True):
+    """How many of the units of a stop are for which slot."""
+
+    slot: int
+    """The slot of the cart or of the sorting wall, counted from 1."""
+
+    quantity: Quantity
+    """How many units."""
+
+
+class PickSlot(Model, frozen=True, kw_only=True):
+    """Which order is sorted into which slot."""
+
+    slot: int
+    """The slot, counted from 1."""
+
+    order: str
+    """The order."""
+
+    units: int
+    """How many units of it."""
+
+
+class PickStop(Model, frozen=True, kw_only=True):
+    """A place where the picker stops."""
+
+    location: str | None = None
+    """Where; absent where nobody said."""
+
+    sku: str
+    """The SKU."""
+
+    name: str = msgspec.field(default_factory=lambda: "")
+    """What it is called."""
+
+    lot: str | None = None
+    """The lot to take, where it is named."""
+
+    quantity: Quantity
+    """How many units, all slots together."""
+
+    shares: list[PickShare]
+    """For which slots."""
 
 
 class PickupAt(Model, frozen=True, kw_only=True, tag_field="type", tag="pickup"):
@@ -11851,6 +12291,92 @@ class PriceRiseInputChange(Model, frozen=True, kw_only=True, tag_field="type", t
 
     by: Money
     """How much more a shipment costs."""
+
+
+class PrintJob(Model, frozen=True, kw_only=True):
+    """A document to be printed."""
+
+    document: PrintDocument
+    """The document."""
+
+    place: PrintPlace | None = None
+    """Where in a wave it belongs; documents without a place are printed last, in the order given."""
+
+    printed_before: int = msgspec.field(default_factory=lambda: 0)
+    """How often it was printed before: the host keeps the `copy` of the last run."""
+
+    reason: str = msgspec.field(default_factory=lambda: "")
+    """Why it is printed again; needed where it was printed before."""
+
+
+class PrintPlace(Model, frozen=True, kw_only=True):
+    """Where in a wave a document belongs: batches print in this order."""
+
+    wave: int
+    """The wave."""
+
+    slot: int
+    """The slot."""
+
+
+class PrintRequest(Model, frozen=True, kw_only=True):
+    """What is printed, and how."""
+
+    format: PrintFormat
+    """The form."""
+
+    jobs: list[PrintJob]
+    """The documents."""
+
+    language: PrintLanguage = msgspec.field(default_factory=lambda: "en")
+    """The language of headings."""
+
+    at: datetime.datetime | None = None
+    """Now, as it is printed on waybills; nothing is when absent."""
+
+    utc_offset_minutes: int = msgspec.field(default_factory=lambda: 0)
+    """How many minutes the printed times are ahead of UTC, −1,440 to 1,440."""
+
+    mask: PartyMask = msgspec.field(default_factory=lambda: "none")
+    """How much of names and telephones waybills show."""
+
+    label: PageSize = msgspec.field(default_factory=lambda: PageSize(width=100, height=150))
+    """The paper of waybills."""
+
+    sheet: PageSize = msgspec.field(default_factory=lambda: PageSize(width=210, height=297))
+    """The paper of everything else."""
+
+    dpi: int = msgspec.field(default_factory=lambda: 203)
+    """Dots per inch of the label printer: 203, 300 or 600. ZPL alone looks at it."""
+
+    printer_font: str = msgspec.field(default_factory=lambda: "")
+    """The printer's font for ZPL, such as `E:SIMSUN.TTF`. Without one text must be Latin."""
+
+    templates: list[PrintTemplate] = msgspec.field(default_factory=list)
+    """Templates instead of the built-in ones. HTML alone looks at them."""
+
+
+class PrintTemplate(Model, frozen=True, kw_only=True):
+    """A template of the user's own, in the language of Jinja."""
+
+    kind: TemplateKind
+    """What it draws."""
+
+    text: str
+    """The template."""
+
+
+class PrintedDocument(Model, frozen=True, kw_only=True):
+    """What became of a document."""
+
+    job: int
+    """Which job it was, counted from 0."""
+
+    copy: int
+    """How often it has been printed now."""
+
+    pages: int
+    """On how many pages; 1 in HTML, where the browser breaks pages."""
 
 
 class PriorityTerm(Model, frozen=True, kw_only=True):
@@ -13688,6 +14214,29 @@ class ReleaseReservation(Model, frozen=True, kw_only=True, tag_field="type", tag
     """The reservation."""
 
 
+class RenderDocumentsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="render_documents"):
+    """The file, and how often each document has been printed now."""
+
+    text: str | None = None
+    """HTML or ZPL."""
+
+    data: str | None = None
+    """PDF in base64."""
+
+    printed: list[PrintedDocument]
+    """The documents in the order printed, with how often each has been printed now."""
+
+
+class RenderDocumentsOf(Model, frozen=True, kw_only=True, tag_field="type", tag="render_documents"):
+    """Waybills, slips and lists as a file to print."""
+
+    request: PrintRequest
+    """The documents, and how they are printed."""
+
+    fonts: list[str] = msgspec.field(default_factory=list)
+    """TrueType or OpenType files in base64, for what PDF's own fonts lack."""
+
+
 class ReorderPoint(Model, frozen=True, kw_only=True):
     """The level at which to order, and what it came from."""
 
@@ -14455,6 +15004,16 @@ class ScanJournal(Model, frozen=True, kw_only=True, tag_field="type", tag="journ
     """The most to return."""
 
 
+class ScannedUnits(Model, frozen=True, kw_only=True):
+    """Units of a SKU that were scanned, or should be."""
+
+    sku: str
+    """The SKU."""
+
+    units: int
+    """How many units."""
+
+
 class ScrapStock(Model, frozen=True, kw_only=True, tag_field="type", tag="scrap_stock"):
     """Throw units away."""
 
@@ -15025,6 +15584,41 @@ class SkuRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="sku")
 
     sku: Sku
     """The record."""
+
+
+class SlipLine(Model, frozen=True, kw_only=True):
+    """Units in the parcel."""
+
+    sku: str
+    """The SKU."""
+
+    name: str = msgspec.field(default_factory=lambda: "")
+    """What buyers call it; its SKU when empty."""
+
+    quantity: Quantity
+    """How many units."""
+
+    location: str | None = None
+    """Where they are taken from."""
+
+    gift: bool = msgspec.field(default_factory=lambda: False)
+    """Whether they are a gift: without a price, and marked."""
+
+    remark: str = msgspec.field(default_factory=lambda: "")
+    """What the buyer asked for."""
+
+    unit_price: Money | None = None
+    """What one unit cost the buyer."""
+
+
+class SlipOrder(Model, frozen=True, kw_only=True):
+    """An order whose units lie in the parcel."""
+
+    order: str
+    """The order."""
+
+    channel_order: str | None = None
+    """What its channel calls it."""
 
 
 class Snapshot(Model, frozen=True, kw_only=True):
@@ -16873,6 +17467,239 @@ class WatchedParcel(Model, frozen=True, kw_only=True):
     """Its scans, in any order."""
 
 
+class Wave(Model, frozen=True, kw_only=True):
+    """Orders that are picked together."""
+
+    number: int
+    """Its number."""
+
+    node: str
+    """The node."""
+
+    kind: WaveKind
+    """How it is picked: by its most involved order."""
+
+    carrier: str | None = None
+    """The carrier of all its orders, where they have one in common."""
+
+    zone: str | None = None
+    """The zone of all its units, where they have one in common."""
+
+    sku: str | None = None
+    """The SKU that it is all about, where that has waves of its own."""
+
+    cut_off: datetime.datetime | None = None
+    """The first cut-off of its orders."""
+
+    closes_at: datetime.datetime | None = None
+    """When picking must begin at the latest: the cut-off less the lead."""
+
+    late: bool
+    """Whether that was before now."""
+
+    seed: str
+    """The order that it was begun with: the most urgent one."""
+
+    closed_by: WaveClosed
+    """Why it has no more orders."""
+
+    grams: int
+    """What its units weigh together, in grams."""
+
+    walk: int
+    """How many bays the picker passes on an S-shaped way."""
+
+    walk_alone: int
+    """How many it would be if each order were picked alone."""
+
+    pick_list: PickList
+    """What is fetched from where, and which order has which slot."""
+
+
+class WaveLeft(Model, frozen=True, kw_only=True):
+    """An order that is in no wave."""
+
+    node: str
+    """The node."""
+
+    order: str
+    """The order."""
+
+    reason: WaveLeftReason
+    """Why."""
+
+
+class WaveLine(Model, frozen=True, kw_only=True):
+    """Units to be picked."""
+
+    sku: str
+    """The SKU."""
+
+    name: str = msgspec.field(default_factory=lambda: "")
+    """What it is called."""
+
+    quantity: Quantity
+    """How many units."""
+
+    location: str | None = None
+    """Where they lie."""
+
+    zone: str | None = None
+    """The zone of the warehouse that is."""
+
+    lot: str | None = None
+    """The lot to take."""
+
+
+class WaveOrder(Model, frozen=True, kw_only=True):
+    """An order that was released to a node."""
+
+    order: str
+    """The order, or what of it ships from the node."""
+
+    node: str
+    """The node."""
+
+    carrier: str | None = None
+    """The carrier, when chosen."""
+
+    cut_off: datetime.datetime | None = None
+    """When its carrier's last pick-up that keeps the promise closes."""
+
+    priority: int = msgspec.field(default_factory=lambda: 0)
+    """The higher, the sooner."""
+
+    weight: Weight = msgspec.field(default_factory=lambda: 0)
+    """What it weighs."""
+
+    lines: list[WaveLine]
+    """What is picked."""
+
+
+class WavePlan(Model, frozen=True, kw_only=True):
+    """All waves, and the orders that are in none."""
+
+    waves: list[Wave]
+    """The waves: by node, then the most urgent first."""
+
+    left: list[WaveLeft]
+    """Orders in no wave, by node and id."""
+
+    swaps: int
+    """How many pairs of orders changed places to shorten ways."""
+
+
+class WaveRequest(Model, frozen=True, kw_only=True):
+    """What waves are built from, and how large they may be."""
+
+    at: datetime.datetime
+    """Now: orders whose wave should have closed by now are marked late."""
+
+    lead_minutes: int = msgspec.field(default_factory=lambda: 0)
+    """How many minutes before its cut-off a wave closes: the time to pick, pack and hand over."""
+
+    together: list[WaveAxis] = msgspec.field(default_factory=lambda: ["cut_off", "carrier", "kind"])
+    """What orders of a wave have in common. Left out: cut-off, carrier and kind."""
+
+    max_orders: int
+    """The most orders in a wave: slots of a cart or sorting wall."""
+
+    max_units: int | None = None
+    """The most units in a wave; no limit when absent."""
+
+    max_weight: Weight | None = None
+    """The most that the units of a wave weigh; no limit when absent."""
+
+    own_wave_from: int | None = None
+    """From how many orders on a single SKU has waves of its own (爆款单); never when absent."""
+
+    first_wave: int = msgspec.field(default_factory=lambda: 1)
+    """The number of the first wave."""
+
+    orders: list[WaveOrder]
+    """The orders; their order does not matter."""
+
+
+class Waybill(Model, frozen=True, kw_only=True, tag_field="type", tag="waybill"):
+    """What is stuck on a parcel."""
+
+    parcel: str
+    """The parcel."""
+
+    carrier: str
+    """The carrier."""
+
+    carrier_name: str = msgspec.field(default_factory=lambda: "")
+    """The carrier's name as it is printed; its id when empty."""
+
+    service: str | None = None
+    """The carrier's service."""
+
+    number: str
+    """The number, as text and as Code 128."""
+
+    piece: WaybillPiece | None = None
+    """Which of several parcels it is; absent for a single one."""
+
+    sort_code: str = msgspec.field(default_factory=lambda: "")
+    """The sort code in large letters: 大头笔 or the three-segment code."""
+
+    hub_code: str = msgspec.field(default_factory=lambda: "")
+    """The code of the hub where bags are made up (集包地)."""
+
+    hub_name: str = msgspec.field(default_factory=lambda: "")
+    """The name of the hub."""
+
+    route: str = msgspec.field(default_factory=lambda: "")
+    """The label of the destination route."""
+
+    sender: Address
+    """Who sends it."""
+
+    receiver: Address
+    """Who receives it."""
+
+    privacy_number: str = msgspec.field(default_factory=lambda: "")
+    """The number that rings at the receiver's without being theirs; printed instead of their telephone."""
+
+    weight: Weight | None = None
+    """What it weighs."""
+
+    payer: FreightPayer = msgspec.field(default_factory=lambda: "sender_account")
+    """Who pays the carrier."""
+
+    cash_on_delivery: Money | None = None
+    """What is collected at the door."""
+
+    insured: Money | None = None
+    """The value that is insured."""
+
+    goods: str = msgspec.field(default_factory=lambda: "")
+    """What is in it, in a line."""
+
+    remark: str = msgspec.field(default_factory=lambda: "")
+    """What the courier is to know."""
+
+    custom: list[str] = msgspec.field(default_factory=list)
+    """Lines of the merchant's own area."""
+
+    qr: str = msgspec.field(default_factory=lambda: "")
+    """What the QR code in the corner says; none when empty."""
+
+
+class WaybillPiece(Model, frozen=True, kw_only=True):
+    """Which of the parcels of one shipment it is."""
+
+    number: int
+    """Counted from 1."""
+
+    of: int
+    """How many there are."""
+
+    master: str | None = None
+    """The number of the first parcel, under which the carrier knows all of them."""
+
+
 class WeightBand(Model, frozen=True, kw_only=True):
     """A fixed price up to a weight."""
 
@@ -16881,6 +17708,16 @@ class WeightBand(Model, frozen=True, kw_only=True):
 
     price: Money
     """The price of one parcel."""
+
+
+class WeightGap(Model, frozen=True, kw_only=True):
+    """A weight that is off by more than it may."""
+
+    grams: int
+    """How many grams more than expected; fewer where negative."""
+
+    allowed: int
+    """How many it may be off."""
 
 
 class Window(Model, frozen=True, kw_only=True):
@@ -17274,6 +18111,10 @@ BacktestEvent: TypeAlias = BacktestDay | BacktestReceipt | BacktestOrder
 """One thing that happened."""
 
 
+Barcode: TypeAlias = BarPattern | ModuleGrid
+"""A barcode as bars or modules."""
+
+
 BorrowRefusal: TypeAlias = BorrowNotLater | BorrowLocked | BorrowNotRecovered
 """Why a line lends nothing."""
 
@@ -17292,6 +18133,10 @@ Calculated: TypeAlias = (
     | PackOrderAnswer
     | CheckPackingAnswer
     | DrawPackingAnswer
+    | BuildWavesAnswer
+    | RenderDocumentsAnswer
+    | EncodeBarcodeAnswer
+    | ParcelVerdict
     | PromiseAnswerCalculated
     | StandingsAnswer
     | PublishAnswer
@@ -17339,6 +18184,10 @@ Calculation: TypeAlias = (
     | PackOrderOf
     | CheckPackingOf
     | DrawPackingOf
+    | BuildWavesOf
+    | RenderDocumentsOf
+    | EncodeBarcodeOf
+    | ParcelCheck
     | PromiseQuestion
     | StandingsOf
     | PublishOf
@@ -17604,6 +18453,10 @@ PackVerdict: TypeAlias = (
     | BoxDearer
 )
 """What became of a box."""
+
+
+PrintDocument: TypeAlias = Waybill | PackingSlip | PickListPrintDocument | HandoverManifest
+"""Something that can be printed."""
 
 
 PromiseBacking: TypeAlias = BackedByStock | BackedByReceipts | BackedByLeadTime
