@@ -11024,7 +11024,8 @@ export interface NodeCapacity {
    */
   readonly daysAhead?: number;
   /**
-   * The process paths, each with limits of its own. A line takes every path that takes its category.
+   * The process paths, each with limits of its own. A line takes every path that takes its category, and the one
+   * that its SKU names.
    */
   readonly paths: readonly PathCapacity[];
 }
@@ -13386,7 +13387,7 @@ export interface PathCapacity {
    */
   readonly path: string;
   /**
-   * The categories of SKUs that take it; all when empty.
+   * The categories of SKUs that take it, beside the SKUs that name it; all when empty.
    */
   readonly categories?: readonly string[];
   /**

@@ -1,6 +1,7 @@
 //! The cells in which a day's capacity is kept.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::CapacityAmounts;
 use crate::network::CapacityLimits;
@@ -9,12 +10,14 @@ use crate::value::{ProcessPathId, SkuId};
 /// What the names of all cells of capacity begin with; no SKU may be called so.
 const PREFIX: &str = "~capacity/";
 
-/// In what a day's work is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// In what a node's work is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum CapacityMeasure {
-    /// Orders.
+    /// Orders: one for each order with a shipment there.
     Orders,
-    /// Lines.
+    /// Lines of shipments.
     Lines,
     /// Units.
     Units,

@@ -110,7 +110,9 @@ impl CapacityUse {
         Self { order, rows: Vec::new() }
     }
 
-    fn row(&self, node: &NodeId, day: NaiveDate, path: &ProcessPathId) -> Option<&CapacityRow> {
+    /// What it has booked of a path's day at a node.
+    #[must_use]
+    pub fn row(&self, node: &NodeId, day: NaiveDate, path: &ProcessPathId) -> Option<&CapacityRow> {
         self.rows.iter().find(|row| row.node == *node && row.day == day && row.path == *path)
     }
 

@@ -9,6 +9,7 @@ mod owners;
 mod quotas;
 mod replenish;
 mod reserve;
+mod room;
 mod sourcing;
 mod supply;
 mod threads;

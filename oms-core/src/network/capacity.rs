@@ -23,7 +23,8 @@ pub struct NodeCapacity {
     /// are full; at most 60.
     #[serde(default)]
     pub days_ahead: u16,
-    /// The process paths, each with limits of its own. A line takes every path that takes its category.
+    /// The process paths, each with limits of its own. A line takes every path that takes its category, and the one
+    /// that its SKU names.
     pub paths: Vec<PathCapacity>,
 }
 
@@ -34,7 +35,7 @@ pub struct NodeCapacity {
 pub struct PathCapacity {
     /// The path; unique at the node.
     pub path: ProcessPathId,
-    /// The categories of SKUs that take it; all when empty.
+    /// The categories of SKUs that take it, beside the SKUs that name it; all when empty.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub categories: BTreeSet<CategoryId>,
     /// What it can do in a day.
@@ -94,10 +95,12 @@ impl PathCapacity {
         own.map_or(self.per_day, |dates| dates.limits)
     }
 
-    /// Whether units of a category take the path.
+    /// Whether units of a category take the path, or those whose SKU names a path.
     #[must_use]
-    pub fn takes(&self, category: Option<&CategoryId>) -> bool {
-        self.categories.is_empty() || category.is_some_and(|category| self.categories.contains(category))
+    pub fn takes(&self, category: Option<&CategoryId>, named: Option<&ProcessPathId>) -> bool {
+        self.categories.is_empty()
+            || category.is_some_and(|category| self.categories.contains(category))
+            || named == Some(&self.path)
     }
 }
 

@@ -10056,7 +10056,9 @@ class NodeCapacity(Model, frozen=True, kw_only=True):
     """
 
     paths: list[PathCapacity]
-    """The process paths, each with limits of its own. A line takes every path that takes its category."""
+    """The process paths, each with limits of its own. A line takes every path that takes its category, and the one
+    that its SKU names.
+    """
 
 
 class NodeClosedUntil(Model, frozen=True, kw_only=True, tag_field="type", tag="closed"):
@@ -11822,7 +11824,7 @@ class PathCapacity(Model, frozen=True, kw_only=True):
     """The path; unique at the node."""
 
     categories: list[str] = msgspec.field(default_factory=list)
-    """The categories of SKUs that take it; all when empty."""
+    """The categories of SKUs that take it, beside the SKUs that name it; all when empty."""
 
     per_day: CapacityLimits
     """What it can do in a day."""

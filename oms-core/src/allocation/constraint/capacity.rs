@@ -6,6 +6,8 @@ use super::sheet::{By, Sheet};
 use super::{Check, Rule};
 use crate::value::{Money, NodeId, ProcessPathId};
 
+pub use crate::capacity::CapacityMeasure;
+
 /// Capacity: what nodes can still do on the day, in orders, lines, units, weight or volume, and by process path.
 ///
 /// Rooms are what is left, net of what others have taken.
@@ -23,28 +25,6 @@ pub struct Capacity {
     /// What each order, line, unit, started kilogram or started litre beyond costs; never allowed when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price: Option<Money>,
-}
-
-/// In what a node's work is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum CapacityMeasure {
-    /// Orders: one for each order with a shipment there.
-    Orders,
-    /// Lines of shipments.
-    Lines,
-    /// Units.
-    Units,
-    /// Grams.
-    WeightGrams,
-    /// Cubic centimetres.
-    VolumeCm3,
-}
-
-impl CapacityMeasure {
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::Orders, Self::Lines, Self::Units, Self::WeightGrams, Self::VolumeCm3];
 }
 
 /// What a node can still take.

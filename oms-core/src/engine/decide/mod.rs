@@ -23,6 +23,7 @@ mod reject;
 mod replenish;
 mod reserve;
 mod review;
+mod room;
 mod ship;
 mod sourcing;
 mod standing;

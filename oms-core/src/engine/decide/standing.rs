@@ -1,12 +1,10 @@
 //! How each node stands to an order that comes now: its calendar, its room, its past with the order.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 use super::Desk;
-use crate::allocation::{AllocationPlan, AllocationProblem, AllocationStrategyKind, plan};
 use crate::capacity::{CapacityCell, CapacityLine, CapacityMeasure, CapacityUse};
 use crate::engine::view::Halt;
 use crate::network::{
@@ -16,7 +14,7 @@ use crate::network::{
 use crate::order::{LineUnits, Order};
 use crate::stock::CellDelta;
 use crate::store::{CellKey, Explanation, NodesExplained};
-use crate::value::{LineId, NodeId, Quantity, SkuId};
+use crate::value::{LineId, NodeId, Quantity};
 
 /// How a node stands to an order, and on which days it could work on it.
 #[derive(Clone, Debug)]
@@ -120,7 +118,8 @@ impl Desk<'_, '_> {
             let Some(line) = order.line(id) else { continue };
             let sku = self.view.sku(self.tenant, &line.sku)?;
             let category = sku.as_ref().and_then(|sku| sku.category.as_ref());
-            if !path.takes(category) {
+            let named = sku.as_ref().and_then(|sku| sku.process_path.as_ref());
+            if !path.takes(category, named) {
                 continue;
             }
             // Part of a cubic centimetre takes one.
@@ -189,102 +188,6 @@ impl Desk<'_, '_> {
         }
         Ok(true)
     }
-
-    /// Plans so that no node gets more work than it has room for: a node that would is given the first units that fit,
-    /// and is left out if the next plan asks too much of it again. At most two plans for each node.
-    pub(super) fn plan_within_room(
-        &mut self,
-        order: &Order,
-        problem: &mut AllocationProblem,
-        strategy: AllocationStrategyKind,
-        standings: &mut Standings,
-    ) -> Result<Arc<AllocationPlan>, Halt> {
-        let network = self.view.network(self.tenant)?;
-        let known = self.view.capacity_use(self.tenant, order)?;
-        loop {
-            let plan = plan(problem, strategy.strategy())?;
-            let mut is_full = false;
-            for (id, standing) in standings.iter_mut() {
-                let Some(node) = network.nodes.get(id).filter(|node| node.capacity.is_some()) else {
-                    continue;
-                };
-                let units: Vec<_> = (plan.assignments.iter().filter(|part| part.node == *id))
-                    .map(|part| (part.line.clone(), part.quantity))
-                    .collect();
-                if units.is_empty() {
-                    continue;
-                }
-                let moved = Moved::new();
-                if let Some(day) = self.day_with_room(order, &known, node, &standing.days, &units, &moved)? {
-                    standing.told.day = Some(day);
-                    continue;
-                }
-                is_full = true;
-                let kept = match standing.told.room_units {
-                    None => self.most_that_fit(order, &known, node, &standing.days, &units)?,
-                    Some(_) => vec![],
-                };
-                standing.told.room_units = Some(kept.iter().map(|(_, units)| u64::from(units.units())).sum());
-                if kept.is_empty() {
-                    standing.told.left_out = full(&standing.days);
-                }
-                limit(problem, order, id, &kept);
-            }
-            if !is_full {
-                return Ok(Arc::new(plan));
-            }
-        }
-    }
-
-    /// As [`Desk::plan_within_room`]; what a warehouse rejected is first planned as promised, with nodes and services
-    /// that are in time, and only if that leaves units out without regard to the promise.
-    pub(super) fn plan_as_promised(
-        &mut self,
-        order: &Order,
-        problem: &mut AllocationProblem,
-        strategy: AllocationStrategyKind,
-        standings: &mut Standings,
-    ) -> Result<Arc<AllocationPlan>, Halt> {
-        let has_lanes = problem.candidates.iter().any(|candidate| !candidate.lane.is_empty());
-        if let Some(promise_by) = order.promise_by.filter(|_| has_lanes && !order.rejections.is_empty()) {
-            let (mut strict, mut kept) = (problem.clone(), standings.clone());
-            for candidate in &mut strict.candidates {
-                let ready = standings.get(&candidate.node).and_then(|standing| standing.told.ready_at);
-                let ready = ready.unwrap_or(self.at).max(self.at);
-                candidate.lane.options.retain(|option| {
-                    let arrives = ready.checked_add_signed(TimeDelta::days(i64::from(option.transit_days)));
-                    arrives.is_some_and(|arrives| arrives <= promise_by)
-                });
-                candidate.active &= !candidate.lane.is_empty();
-            }
-            let plan = self.plan_within_room(order, &mut strict, strategy, &mut kept)?;
-            if plan.is_complete() {
-                *standings = kept;
-                return Ok(plan);
-            }
-        }
-        self.plan_within_room(order, problem, strategy, standings)
-    }
-
-    /// The most units that fit on some day, of the first lines.
-    fn most_that_fit(
-        &mut self,
-        order: &Order,
-        known: &CapacityUse,
-        node: &Node,
-        days: &[NaiveDate],
-        units: &[(LineId, Quantity)],
-    ) -> Result<Vec<(LineId, Quantity)>, Halt> {
-        let all: u64 = units.iter().map(|(_, units)| u64::from(units.units())).sum();
-        let (mut fits, mut too_many) = (0_u64, all);
-        while too_many.saturating_sub(fits) > 1 {
-            let middle = fits.saturating_add(too_many.saturating_sub(fits) / 2);
-            let tried = first_units(units, middle);
-            let day = self.day_with_room(order, known, node, days, &tried, &Moved::new())?;
-            if day.is_some() { fits = middle } else { too_many = middle }
-        }
-        Ok(first_units(units, fits))
-    }
 }
 
 impl super::Draft {
@@ -312,37 +215,9 @@ fn bookable(node: &Node, first: Option<NaiveDate>) -> Vec<NaiveDate> {
     days
 }
 
-fn full(days: &[NaiveDate]) -> Option<NodeLeftOut> {
+pub(super) fn full(days: &[NaiveDate]) -> Option<NodeLeftOut> {
     let (from, until) = (*days.first()?, *days.last()?);
     Some(NodeLeftOut::NoCapacity(NodeFull { from, until }))
-}
-
-fn first_units(units: &[(LineId, Quantity)], most: u64) -> Vec<(LineId, Quantity)> {
-    let mut left = u32::try_from(most).unwrap_or(u32::MAX);
-    let mut first = Vec::new();
-    for (line, quantity) in units {
-        let kept = (*quantity).min(Quantity::new(left));
-        left = left.saturating_sub(kept.units());
-        if !kept.is_zero() {
-            first.push((line.clone(), kept));
-        }
-    }
-    first
-}
-
-/// Lets a node ship no more than these units.
-fn limit(problem: &mut AllocationProblem, order: &Order, node: &NodeId, kept: &[(LineId, Quantity)]) {
-    let mut sums: BTreeMap<SkuId, Quantity> = BTreeMap::new();
-    for (line, quantity) in kept {
-        if let Some(line) = order.line(line) {
-            let sum = sums.entry(line.sku.clone()).or_default();
-            *sum = Quantity::new(sum.units().saturating_add(quantity.units()));
-        }
-    }
-    for candidate in problem.candidates.iter_mut().filter(|candidate| candidate.node == *node) {
-        candidate.active = candidate.active && !kept.is_empty();
-        candidate.available.clone_from(&sums);
-    }
 }
 
 /// The units of each node, in the order of lines.

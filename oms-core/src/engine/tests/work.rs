@@ -7,7 +7,7 @@ use crate::engine::{Answer, Query};
 use crate::store::{Event, Explanation};
 
 /// Node `a` comes first and packs so many units a day, for so many days ahead; node `b` has no limit.
-fn shop(units: u32, days_ahead: u32) -> Shop {
+pub(super) fn shop(units: u32, days_ahead: u32) -> Shop {
     let shop = Shop::new(&[("a", 50), ("b", 50)]);
     put_a(
         &shop,
@@ -16,30 +16,30 @@ fn shop(units: u32, days_ahead: u32) -> Shop {
     shop
 }
 
-fn put_a(shop: &Shop, capacity: &Value) {
+pub(super) fn put_a(shop: &Shop, capacity: &Value) {
     shop.act(json!({"type": "put_node", "node": {"id": "a", "capacity": capacity}}));
 }
 
-fn allocate(order: &str) -> Value {
+pub(super) fn allocate(order: &str) -> Value {
     json!({"type": "allocate_order", "order": order, "strategy": "priority"})
 }
 
 /// Units by node that the order has set aside.
-fn at_nodes(shop: &Shop, order: &str) -> Vec<(String, u32)> {
+pub(super) fn at_nodes(shop: &Shop, order: &str) -> Vec<(String, u32)> {
     let order = shop.order(order).order;
     let parts = order.lines.iter().flat_map(|line| &line.allocations);
     parts.map(|part| (part.node.to_string(), part.allocated.units())).collect()
 }
 
 /// Units held and confirmed at `a`, by day from 1 January 1970 on.
-fn booked(shop: &Shop, days: u16) -> Vec<(u64, u64)> {
+pub(super) fn booked(shop: &Shop, days: u16) -> Vec<(u64, u64)> {
     let ask = json!({"type": "capacity", "tenant": "acme", "node": "a", "from": "1970-01-01", "days": days});
     let query: Query = serde_json::from_value(ask).unwrap();
     let Answer::Capacity(answer) = shop.oms.query(&query).unwrap() else { panic!() };
     answer.days.iter().map(|day| (day.held.units, day.confirmed.units)).collect()
 }
 
-fn node_at(node: &str, units: u32) -> (String, u32) {
+pub(super) fn node_at(node: &str, units: u32) -> (String, u32) {
     (node.to_owned(), units)
 }
 
@@ -170,7 +170,7 @@ fn a_node_without_an_opening_and_one_that_is_closed_are_left_out_with_the_reason
     shop.is_sound();
 }
 
-fn reject(reason: &str, lines: &Value) -> Value {
+pub(super) fn reject(reason: &str, lines: &Value) -> Value {
     json!({"type": "reject_units", "order": "o1", "node": "a", "reason": reason, "lines": lines})
 }
 
@@ -435,40 +435,5 @@ fn two_at_once_collide_only_when_the_day_runs_out() {
             assert_eq!(at_nodes(&shop, "o2"), [node_at("a", 2), node_at("b", 1)]);
         }
         shop.is_sound();
-    }
-}
-
-#[test]
-fn what_was_rejected_is_planned_as_promised_and_late_only_if_it_must() {
-    let shop = Shop::new(&[("a", 5)]);
-    let node = |id: &str, region: &str| json!({"type": "put_node", "node": {"id": id, "region": region}});
-    for (id, region) in [("a", "near"), ("b", "far"), ("c", "near")] {
-        shop.act(node(id, region));
-    }
-    shop.act(receive("b", 5));
-    shop.act(receive("c", 2));
-    let rate = |zone: &str, days: u32, price: &str| {
-        json!({"zone": zone, "transitDays": days,
-        "tariff": {"bands": [{"upTo": 5000, "price": eur(price)}]}})
-    };
-    shop.act(
-        json!({"type": "put_rate_card", "card": {"carrier": "post", "service": "parcel", "currency": "EUR",
-        "zones": {"type": "region", "routes": {"near": {"be": "near"}, "far": {"be": "far"}}},
-        "rates": [rate("near", 1, "9.00"), rate("far", 5, "1.00")]}}),
-    );
-    let plan = json!({"type": "allocate_order", "order": "o1", "strategy": "greedy_cost"});
-    for (units, told) in [(2, [node_at("c", 2)]), (3, [node_at("b", 3)])] {
-        let shop =
-            Shop { oms: Oms::new(shop.oms.store().clone()), now: Cell::new(0), count: Cell::new(1000) };
-        let mut place = place("o1", "invoice", &[units]);
-        place["draft"]["promiseBy"] = json!(at(2 * 86_400));
-        place["draft"]["shipTo"]["region"] = json!("be");
-        shop.act(place);
-        shop.act(json!({"type": "approve_order", "order": "o1"}));
-        shop.act(assign("o1", &[("l1", "a", units)]));
-        shop.act(reject("timeout", &json!([])));
-        // The cheap node would be late: it ships only what nobody can bring in time.
-        shop.act(plan.clone());
-        assert_eq!(at_nodes(&shop, "o1"), told);
     }
 }
