@@ -220,6 +220,7 @@ fn draft(row: &Record, customer: &Record, items: &[Record], states: &HashMap<Str
         unit_price: brl(&item["price"]),
         discount: None,
         tax: None,
+        chosen: Vec::new(),
         fields: Fields::from([
             text_field("sellerId", &item["seller_id"]),
             text_field("sellerState", &states[&item["seller_id"]]),

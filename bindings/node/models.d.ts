@@ -642,7 +642,7 @@ export type ItemNodeEffect = 'allow' | 'deny';
 /**
  * How a kit comes to be.
  */
-export type KitKind = 'virtual' | 'assembled';
+export type KitKind = 'virtual' | 'assembled' | 'configurable';
 /**
  * By what the components were weighed.
  */
@@ -5287,6 +5287,24 @@ export interface ChooseCarrier {
   readonly strategy: CarrierStrategy;
 }
 /**
+ * An option that a buyer chose for each kit of a line.
+ */
+export interface ChosenOption {
+  /**
+   * The choice of the kit.
+   */
+  readonly choice: string;
+  /**
+   * The option.
+   */
+  readonly sku: string;
+  /**
+   * How often in one kit; once by default. A choice of which only options chosen 0 times are named is left empty,
+   * whatever is preset.
+   */
+  readonly times?: number;
+}
+/**
  * What a class of buyers is expected to ask for, and what it is worth.
  */
 export interface ClassDemand {
@@ -8792,7 +8810,7 @@ export interface KitAvailability {
    */
   readonly kit: string;
   /**
-   * What one kit takes.
+   * What one kit takes, whatever is chosen.
    */
   readonly components: readonly KitComponent[];
   /**
@@ -8808,9 +8826,24 @@ export interface KitAvailability {
    */
   readonly network: number;
   /**
+   * Of a configurable kit: how many there are whatever buyers choose, from `network` downwards, because each may
+   * choose what is scarce. `whole` and `network` are the most, if they choose what there is.
+   */
+  readonly guaranteed?: number;
+  /**
    * What keeps `network` from being larger; of several, the first of the recipe.
    */
   readonly limit?: KitLimit;
+  /**
+   * The choice that keeps it from being larger, where no component does. Neither is named where choices need the
+   * same units, and only together too many.
+   */
+  readonly limitingChoice?: string;
+  /**
+   * Where dozens of options share SKUs in unlike numbers and the search for the best mix was broken off: `network`
+   * kits there are, more than this there are not. Absent where `network` is the most.
+   */
+  readonly atMost?: number;
 }
 /**
  * How many there are.
@@ -8822,7 +8855,7 @@ export interface KitAvailabilityCalculated {
    */
   readonly kit: string;
   /**
-   * What one kit takes.
+   * What one kit takes, whatever is chosen.
    */
   readonly components: readonly KitComponent[];
   /**
@@ -8838,9 +8871,24 @@ export interface KitAvailabilityCalculated {
    */
   readonly network: number;
   /**
+   * Of a configurable kit: how many there are whatever buyers choose, from `network` downwards, because each may
+   * choose what is scarce. `whole` and `network` are the most, if they choose what there is.
+   */
+  readonly guaranteed?: number;
+  /**
    * What keeps `network` from being larger; of several, the first of the recipe.
    */
   readonly limit?: KitLimit;
+  /**
+   * The choice that keeps it from being larger, where no component does. Neither is named where choices need the
+   * same units, and only together too many.
+   */
+  readonly limitingChoice?: string;
+  /**
+   * Where dozens of options share SKUs in unlike numbers and the search for the best mix was broken off: `network`
+   * kits there are, more than this there are not. Absent where `network` is the most.
+   */
+  readonly atMost?: number;
 }
 /**
  * How many of a kit can be sold.
@@ -8896,6 +8944,39 @@ export interface KitCheckRequest {
    * What there is; nodes are summed, because components may ship from several.
    */
   readonly stock: readonly KitStock[];
+}
+/**
+ * A choice that the buyer of a kit makes: in each kit, `min` to `max` times one of the options, each option at most
+ * `each` times.
+ *
+ * "Three of these five" is `min` 3; "any six bottles" is `min` 6 and `each` 6; "with or without" is `min` 0 and `max`
+ * 1.
+ */
+export interface KitChoice {
+  /**
+   * The choice; unique within the kit.
+   */
+  readonly id: string;
+  /**
+   * What people call it.
+   */
+  readonly name?: string;
+  /**
+   * The fewest times that something is chosen in one kit.
+   */
+  readonly min?: number;
+  /**
+   * The most times; as `min` when absent.
+   */
+  readonly max?: number;
+  /**
+   * The most times that one option may be chosen in one kit; once by default.
+   */
+  readonly each?: number;
+  /**
+   * What may be chosen.
+   */
+  readonly options: readonly KitOption[];
 }
 /**
  * So many units of a SKU, in one kit or in several.
@@ -8984,6 +9065,10 @@ export interface KitExplosion {
    */
   readonly components: readonly KitComponent[];
   /**
+   * What the options of all kits together add to their price, where an option has a surcharge.
+   */
+  readonly surcharge?: Money;
+  /**
    * How the price is shared out over them, if there was one.
    */
   readonly price?: KitPriceShares;
@@ -9005,6 +9090,10 @@ export interface KitExplosionRequest {
    * How many kits.
    */
   readonly quantity: Quantity;
+  /**
+   * What the buyer chose of a configurable kit, for each of them.
+   */
+  readonly chosen?: readonly ChosenOption[];
   /**
    * What was paid for all of them, if it is to be shared out.
    */
@@ -9072,6 +9161,35 @@ export interface KitNodeAvailability {
    * What keeps it from being more.
    */
   readonly limit?: KitLimit;
+  /**
+   * The choice that does, where no component does.
+   */
+  readonly limitingChoice?: string;
+  /**
+   * As for the whole network.
+   */
+  readonly atMost?: number;
+}
+/**
+ * Something that may be chosen.
+ */
+export interface KitOption {
+  /**
+   * What choosing it brings; may be a kit itself.
+   */
+  readonly sku: string;
+  /**
+   * How many units of it, each time that it is chosen; one by default.
+   */
+  readonly quantity?: Quantity;
+  /**
+   * What choosing it once adds to the price of one kit; below zero takes off.
+   */
+  readonly surcharge?: Money;
+  /**
+   * How often it is chosen in one kit where the buyer says nothing of the choice.
+   */
+  readonly preset?: number;
 }
 /**
  * A line of an order that may ask for kits.
@@ -9093,6 +9211,10 @@ export interface KitOrderLine {
    * How many of it.
    */
   readonly quantity: Quantity;
+  /**
+   * What the buyer chose of a configurable kit, for each of them.
+   */
+  readonly chosen?: readonly ChosenOption[];
 }
 /**
  * What a component got of the price.
@@ -9141,9 +9263,13 @@ export interface KitRecipe {
    */
   readonly kind?: KitKind;
   /**
-   * What one of it takes.
+   * What one of it takes, whatever is chosen.
    */
-  readonly components: readonly KitComponent[];
+  readonly components?: readonly KitComponent[];
+  /**
+   * What the buyer chooses of a configurable kit.
+   */
+  readonly choices?: readonly KitChoice[];
 }
 /**
  * What there is of a SKU, at a node where one is named.
@@ -12110,6 +12236,11 @@ export interface OrderDraftLine {
    * Tax on the whole line, on top of the price.
    */
   readonly tax?: Money;
+  /**
+   * What the buyer chose of a configurable kit, for each of them; kits chosen otherwise stand in a line of their
+   * own.
+   */
+  readonly chosen?: readonly ChosenOption[];
   /**
    * Custom fields.
    */
@@ -18299,6 +18430,10 @@ export interface Sku {
    */
   readonly kitKind?: KitKind;
   /**
+   * What the buyer chooses of a configurable kit, beside what is always in it.
+   */
+  readonly kitChoices?: readonly KitChoice[];
+  /**
    * Custom fields.
    */
   readonly fields?: {
@@ -18382,6 +18517,10 @@ export interface SkuDocument {
    * How the kit comes to be; virtual by default, and without meaning for what is no kit.
    */
   readonly kitKind?: KitKind;
+  /**
+   * What the buyer chooses of a configurable kit, beside what is always in it.
+   */
+  readonly kitChoices?: readonly KitChoice[];
   /**
    * Custom fields.
    */
@@ -20792,6 +20931,10 @@ export interface WantedUnits {
    * How many units.
    */
   readonly quantity: Quantity;
+  /**
+   * What is chosen of a configurable kit, for each of them.
+   */
+  readonly chosen?: readonly ChosenOption[];
 }
 /**
  * Which way a parcel goes: the narrower, the more it says of how long that takes.

@@ -104,6 +104,7 @@ fn line(item: &ItemRow, state: &str) -> Option<OrderDraftLine> {
         unit_price: item.price,
         discount: None,
         tax: None,
+        chosen: Vec::new(),
         fields,
     })
 }

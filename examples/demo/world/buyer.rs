@@ -204,6 +204,7 @@ impl Buyers {
                 unit_price: usd(unit_price),
                 discount: None,
                 tax: (!wholesale).then(|| usd((cents * 65 + 500) / 1_000)),
+                chosen: Vec::new(),
                 fields: Fields::new(),
             });
         }

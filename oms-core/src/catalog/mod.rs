@@ -3,11 +3,11 @@
 mod kit;
 
 pub use kit::{
-    KitAvailability, KitAvailabilityRequest, KitBook, KitCheck, KitCheckRequest, KitComponent, KitDemand,
-    KitDemandPart, KitError, KitExplosion, KitExplosionRequest, KitKind, KitLimit, KitLineAlone,
-    KitNodeAvailability, KitOrderLine, KitPriceBasis, KitPriceComponent, KitPricePart, KitPriceRequest,
-    KitPriceShares, KitRecipe, KitStock, KitWorth, available_kits, check_kits, explode_kit,
-    explode_kit_price, kit_availability,
+    ChoiceContents, ChosenOption, KitAvailability, KitAvailabilityRequest, KitBook, KitCheck,
+    KitCheckRequest, KitChoice, KitComponent, KitContents, KitDemand, KitDemandPart, KitError, KitExplosion,
+    KitExplosionRequest, KitKind, KitLimit, KitLineAlone, KitNodeAvailability, KitOption, KitOrderLine,
+    KitPriceBasis, KitPriceComponent, KitPricePart, KitPriceRequest, KitPriceShares, KitRecipe, KitStock,
+    KitWorth, OptionContents, available_kits, check_kits, explode_kit, explode_kit_price, kit_availability,
 };
 
 mod lot;
@@ -90,6 +90,9 @@ pub struct Sku {
     /// How the kit comes to be; virtual by default, and without meaning for what is no kit.
     #[serde(default)]
     pub kit_kind: KitKind,
+    /// What the buyer chooses of a configurable kit, beside what is always in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kit_choices: Vec<KitChoice>,
     /// Custom fields.
     #[serde(default)]
     pub fields: Fields,
@@ -118,6 +121,7 @@ impl Sku {
             lots: None,
             kit: Vec::new(),
             kit_kind: KitKind::Virtual,
+            kit_choices: Vec::new(),
             fields: Fields::new(),
         }
     }
@@ -125,22 +129,32 @@ impl Sku {
     /// What one of it is made of; nothing for what is no kit.
     #[must_use]
     pub fn recipe(&self) -> Option<KitRecipe> {
-        let recipe = || KitRecipe { sku: self.id.clone(), kind: self.kit_kind, components: self.kit.clone() };
-        (!self.kit.is_empty()).then(recipe)
+        self.is_kit().then(|| self.as_recipe())
+    }
+
+    /// Whether it is made of others.
+    #[must_use]
+    pub fn is_kit(&self) -> bool {
+        !self.kit.is_empty() || !self.kit_choices.is_empty()
     }
 
     /// Whether it is a kit without stock of its own, whose components are taken when it is ordered.
     #[must_use]
     pub fn is_virtual_kit(&self) -> bool {
-        self.kit_kind.is_virtual() && !self.kit.is_empty()
+        self.kit_kind.is_virtual() && self.is_kit()
+    }
+
+    fn as_recipe(&self) -> KitRecipe {
+        let (components, choices) = (self.kit.clone(), self.kit_choices.clone());
+        KitRecipe { sku: self.id.clone(), kind: self.kit_kind, components, choices }
     }
 
     /// Everything wrong with the record: price and cost must not be negative, how it is sold must make sense, units of
-    /// a lot cannot be promised before they are there, and a kit names each component once. Whether kits contain each
-    /// other is for [`KitBook`] to say.
+    /// a lot cannot be promised before they are there, a kit names each component once, and its choices can be made.
+    /// Whether kits contain each other is for [`KitBook`] to say.
     #[must_use]
     pub fn problems(&self) -> Problems {
-        let mut problems = kit::component_problems(&self.kit, "/kit");
+        let mut problems = kit::kit_problems(&self.as_recipe(), self.price, ["kit", "kitChoices"]);
         for (field, money) in [("price", self.price), ("cost", self.cost)] {
             if money.is_some_and(Money::is_negative) {
                 problems.add(

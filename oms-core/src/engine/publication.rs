@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::Sku;
+use crate::catalog::{KitContents, KitStock, Sku, available_kits};
 use crate::lot::{LotBook, LotDemand, barred_units};
 use crate::network::{Network, Node};
 use crate::publish::{
@@ -104,6 +104,41 @@ impl Gather<'_> {
             rows.push(self.node(node, &seen(&node.id)?));
         }
         Ok(rows)
+    }
+
+    /// What each node that sells has of a virtual kit: as many as can be sent from there whole, of units that the
+    /// components' own safety stock, quotas and protection leave; less the kit's safety stock.
+    pub(super) fn kit_nodes(&self, contents: &KitContents, units: &[KitStock]) -> Vec<NodePromiseable> {
+        let kits = available_kits(self.sku.clone(), contents, units).nodes;
+        let row = |node: &Node| {
+            let at = kits.iter().find(|at| at.node.as_ref() == Some(&node.id));
+            let free = at.map_or(0, |at| i64::try_from(at.kits).unwrap_or(UNCOUNTED).min(UNCOUNTED));
+            let safety = self.safety(node, SafetySupply::OnHand, free);
+            NodePromiseable {
+                node: node.id.clone(),
+                free,
+                ring_fenced: 0,
+                barred: 0,
+                protected: 0,
+                atf: safety.available,
+                ato: safety.available,
+                safety,
+                incoming: 0,
+                incoming_safety: self.safety(node, SafetySupply::Incoming, 0),
+            }
+        };
+        self.network.nodes.values().filter(|node| node.active).map(row).collect()
+    }
+
+    /// Units of a component that kits may take, by node.
+    pub(super) fn for_kits(&self, nodes: &[NodePromiseable]) -> Vec<KitStock> {
+        let uncounted = self.record.is_some_and(|record| record.sale_mode.is_unlimited());
+        let units = |row: &NodePromiseable| {
+            let left = row.atf.saturating_sub(row.ring_fenced).saturating_sub(row.protected);
+            let available = if uncounted { UNCOUNTED } else { left };
+            KitStock { sku: self.sku.clone(), node: Some(row.node.clone()), available }
+        };
+        nodes.iter().map(units).collect()
     }
 
     fn node(&self, node: &Node, seen: &Seen) -> NodePromiseable {

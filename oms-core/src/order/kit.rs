@@ -17,15 +17,17 @@ pub struct DraftApart {
 }
 
 impl OrderDraft {
-    /// Takes the virtual kits of a sound draft apart. The component lines of line `1` are `1.1`, `1.2` and so on, in
-    /// the order of the recipe; its price, discount and tax are shared out over them by list price, cost or units, so
+    /// Takes the virtual kits of a sound draft apart, configurable ones as the buyer chose. The component lines of line
+    /// `1` are `1.1`, `1.2` and so on, in the order of the recipe; its price, discount and tax are shared out over them
+    /// by list price, cost or units, so
     /// that what the buyer pays is unchanged to the cent.
     ///
     /// A component whose share does not divide by its units gets the next higher unit price and the difference as
     /// discount.
     ///
     /// # Errors
-    /// Every kit that cannot be taken apart, and ids of component lines that are taken or too long.
+    /// Every kit that cannot be taken apart or was chosen wrongly, and ids of component lines that are taken or too
+    /// long.
     pub fn take_kits_apart(
         &self,
         book: &KitBook,
@@ -35,18 +37,18 @@ impl OrderDraft {
         let (mut lines, mut kits) = (Vec::with_capacity(self.lines.len()), BTreeMap::new());
         let taken: BTreeSet<&LineId> = self.lines.iter().map(|line| &line.id).collect();
         for (at, line) in self.lines.iter().enumerate() {
+            let place = format!("/lines/{at}");
+            let parts = match book.explode_chosen(&line.sku, line.quantity, &line.chosen, "/sku") {
+                Ok(parts) => parts,
+                Err(wrong) => {
+                    problems.extend(wrong.under(&place));
+                    continue;
+                }
+            };
             if !book.is_virtual(&line.sku) {
                 lines.push(line.clone());
                 continue;
             }
-            let place = format!("/lines/{at}");
-            let parts = match book.explode(&line.sku, line.quantity) {
-                Ok(parts) => parts,
-                Err(error) => {
-                    problems.extend(error.at(&format!("{place}/sku")));
-                    continue;
-                }
-            };
             match component_lines(line, &parts, &record) {
                 Ok(parts) => {
                     for part in &parts {
@@ -130,6 +132,7 @@ fn component_lines(
             unit_price,
             discount: (!discount.is_zero()).then_some(discount),
             tax: line.tax.is_some().then_some(tax),
+            chosen: Vec::new(),
             fields: line.fields.clone(),
         });
     }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::state::is_everybody;
 use super::{Order, OrderError, OrderFulfilment, OrderLine, OrderPlaced, PaymentTerms};
+use crate::catalog::ChosenOption;
 use crate::value::{
     Address, ChannelId, ChannelOrderId, Currency, CustomerId, Fields, Instant, LineId, Money, MoneyError,
     OrderId, Problems, Quantity, ShopId, SkuId, Text, fingerprint,
@@ -33,6 +34,10 @@ pub struct OrderDraftLine {
     /// Tax on the whole line, on top of the price.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax: Option<Money>,
+    /// What the buyer chose of a configurable kit, for each of them; kits chosen otherwise stand in a line of their
+    /// own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chosen: Vec<ChosenOption>,
     /// Custom fields.
     #[serde(default, skip_serializing_if = "Fields::is_empty")]
     pub fields: Fields,
@@ -94,8 +99,8 @@ impl OrderDraftLine {
     /// Some units of a SKU at a price, with no discount or tax.
     #[must_use]
     pub fn new(id: LineId, sku: SkuId, quantity: Quantity, unit_price: Money) -> Self {
-        let (name, fields) = (Text::default(), Fields::new());
-        Self { id, sku, name, quantity, unit_price, discount: None, tax: None, fields }
+        let (name, chosen, fields) = (Text::default(), Vec::new(), Fields::new());
+        Self { id, sku, name, quantity, unit_price, discount: None, tax: None, chosen, fields }
     }
 }
 

@@ -160,6 +160,8 @@ ids! {
     ChannelId,
     /// The id that the channel gave to the order.
     ChannelOrderId,
+    /// A choice that the buyer of a kit makes.
+    ChoiceId,
     /// A command; a repeated command carries the same id and gets the first answer.
     CommandId,
     /// A count of stock at a node.

@@ -29,9 +29,9 @@ pub use currency::Currency;
 pub use field::{FieldValue, Fields};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use id::{
-    ActorId, BoxId, CapabilityId, CarrierId, CategoryId, ChannelId, ChannelOrderId, CommandId, CountId,
-    CustomerId, FieldName, GroupId, HoldId, IdError, LineId, LocationCode, LotId, NodeId, OrderId, OwnerId,
-    PackClassId, ParcelId, PaymentId, ProcessPathId, ReceiptId, RegionCode, ReservationId, RuleId,
+    ActorId, BoxId, CapabilityId, CarrierId, CategoryId, ChannelId, ChannelOrderId, ChoiceId, CommandId,
+    CountId, CustomerId, FieldName, GroupId, HoldId, IdError, LineId, LocationCode, LotId, NodeId, OrderId,
+    OwnerId, PackClassId, ParcelId, PaymentId, ProcessPathId, ReceiptId, RegionCode, ReservationId, RuleId,
     SerialNumber, ServiceId, ShipmentId, ShopId, SkuId, SupplierId, TenantId, TodoId, TrackingCode,
     TrackingNumber, TrackingSource, TransferId, ZoneId,
 };

@@ -237,6 +237,7 @@ __all__ = [
     "ChoiceExplanation",
     "ChoiceFlip",
     "ChooseCarrier",
+    "ChosenOption",
     "ClassDemand",
     "ClassLimit",
     "ClassProtection",
@@ -458,6 +459,7 @@ __all__ = [
     "KitAvailabilityRequest",
     "KitCheck",
     "KitCheckRequest",
+    "KitChoice",
     "KitComponent",
     "KitDemand",
     "KitDemandPart",
@@ -468,6 +470,7 @@ __all__ = [
     "KitLimit",
     "KitLineAlone",
     "KitNodeAvailability",
+    "KitOption",
     "KitOrderLine",
     "KitPriceBasis",
     "KitPricePart",
@@ -1706,11 +1709,12 @@ ItemNodeEffect: TypeAlias = Literal["allow", "deny"]
 """
 
 
-KitKind: TypeAlias = Literal["virtual", "assembled"]
+KitKind: TypeAlias = Literal["virtual", "assembled", "configurable"]
 """How a kit comes to be.
 
 - `virtual`: It has no stock of its own; its components are taken when it is ordered.
 - `assembled`: It is put together beforehand and has stock of its own.
+- `configurable`: It has no stock of its own; the buyer chooses some of its components, which are taken when it is ordered.
 """
 
 
@@ -5755,6 +5759,21 @@ class ChooseCarrier(Model, frozen=True, kw_only=True, tag_field="type", tag="cho
     """What decides."""
 
 
+class ChosenOption(Model, frozen=True, kw_only=True):
+    """An option that a buyer chose for each kit of a line."""
+
+    choice: str
+    """The choice of the kit."""
+
+    sku: str
+    """The option."""
+
+    times: int = msgspec.field(default_factory=lambda: 1)
+    """How often in one kit; once by default. A choice of which only options chosen 0 times are named is left empty,
+    whatever is preset.
+    """
+
+
 class ClassDemand(Model, frozen=True, kw_only=True):
     """What a class of buyers is expected to ask for, and what it is worth."""
 
@@ -8397,7 +8416,7 @@ class KitAvailability(Model, frozen=True, kw_only=True):
     """The kit."""
 
     components: list[KitComponent]
-    """What one kit takes."""
+    """What one kit takes, whatever is chosen."""
 
     nodes: list[KitNodeAvailability]
     """How many kits each node could send whole, by node; stock without a node is one pool of its own."""
@@ -8408,8 +8427,23 @@ class KitAvailability(Model, frozen=True, kw_only=True):
     network: int
     """Kits if components may come from several nodes; never fewer than `whole`."""
 
+    guaranteed: int | None = None
+    """Of a configurable kit: how many there are whatever buyers choose, from `network` downwards, because each may
+    choose what is scarce. `whole` and `network` are the most, if they choose what there is.
+    """
+
     limit: KitLimit | None = None
     """What keeps `network` from being larger; of several, the first of the recipe."""
+
+    limiting_choice: str | None = None
+    """The choice that keeps it from being larger, where no component does. Neither is named where choices need the
+    same units, and only together too many.
+    """
+
+    at_most: int | None = None
+    """Where dozens of options share SKUs in unlike numbers and the search for the best mix was broken off: `network`
+    kits there are, more than this there are not. Absent where `network` is the most.
+    """
 
 
 class KitAvailabilityCalculated(Model, frozen=True, kw_only=True, tag_field="type", tag="kit_availability"):
@@ -8419,7 +8453,7 @@ class KitAvailabilityCalculated(Model, frozen=True, kw_only=True, tag_field="typ
     """The kit."""
 
     components: list[KitComponent]
-    """What one kit takes."""
+    """What one kit takes, whatever is chosen."""
 
     nodes: list[KitNodeAvailability]
     """How many kits each node could send whole, by node; stock without a node is one pool of its own."""
@@ -8430,8 +8464,23 @@ class KitAvailabilityCalculated(Model, frozen=True, kw_only=True, tag_field="typ
     network: int
     """Kits if components may come from several nodes; never fewer than `whole`."""
 
+    guaranteed: int | None = None
+    """Of a configurable kit: how many there are whatever buyers choose, from `network` downwards, because each may
+    choose what is scarce. `whole` and `network` are the most, if they choose what there is.
+    """
+
     limit: KitLimit | None = None
     """What keeps `network` from being larger; of several, the first of the recipe."""
+
+    limiting_choice: str | None = None
+    """The choice that keeps it from being larger, where no component does. Neither is named where choices need the
+    same units, and only together too many.
+    """
+
+    at_most: int | None = None
+    """Where dozens of options share SKUs in unlike numbers and the search for the best mix was broken off: `network`
+    kits there are, more than this there are not. Absent where `network` is the most.
+    """
 
 
 class KitAvailabilityRequest(Model, frozen=True, kw_only=True, tag_field="type", tag="kit_availability"):
@@ -8473,6 +8522,33 @@ class KitCheckRequest(Model, frozen=True, kw_only=True, tag_field="type", tag="c
 
     stock: list[KitStock]
     """What there is; nodes are summed, because components may ship from several."""
+
+
+class KitChoice(Model, frozen=True, kw_only=True):
+    """A choice that the buyer of a kit makes: in each kit, `min` to `max` times one of the options, each option at most
+    `each` times.
+
+    "Three of these five" is `min` 3; "any six bottles" is `min` 6 and `each` 6; "with or without" is `min` 0 and `max`
+    1.
+    """
+
+    id: str
+    """The choice; unique within the kit."""
+
+    name: str = ""
+    """What people call it."""
+
+    min: int = msgspec.field(default_factory=lambda: 1)
+    """The fewest times that something is chosen in one kit."""
+
+    max: int | None = None
+    """The most times; as `min` when absent."""
+
+    each: int = msgspec.field(default_factory=lambda: 1)
+    """The most times that one option may be chosen in one kit; once by default."""
+
+    options: list[KitOption]
+    """What may be chosen."""
 
 
 class KitComponent(Model, frozen=True, kw_only=True):
@@ -8539,6 +8615,9 @@ class KitExplosion(Model, frozen=True, kw_only=True, tag_field="type", tag="expl
     components: list[KitComponent]
     """The units of all kits together, in the order of the recipe."""
 
+    surcharge: Money | None = None
+    """What the options of all kits together add to their price, where an option has a surcharge."""
+
     price: KitPriceShares | None = None
     """How the price is shared out over them, if there was one."""
 
@@ -8554,6 +8633,9 @@ class KitExplosionRequest(Model, frozen=True, kw_only=True, tag_field="type", ta
 
     quantity: Quantity
     """How many kits."""
+
+    chosen: list[ChosenOption] = msgspec.field(default_factory=list)
+    """What the buyer chose of a configurable kit, for each of them."""
 
     price: Money | None = None
     """What was paid for all of them, if it is to be shared out."""
@@ -8606,6 +8688,28 @@ class KitNodeAvailability(Model, frozen=True, kw_only=True):
     limit: KitLimit | None = None
     """What keeps it from being more."""
 
+    limiting_choice: str | None = None
+    """The choice that does, where no component does."""
+
+    at_most: int | None = None
+    """As for the whole network."""
+
+
+class KitOption(Model, frozen=True, kw_only=True):
+    """Something that may be chosen."""
+
+    sku: str
+    """What choosing it brings; may be a kit itself."""
+
+    quantity: Quantity = msgspec.field(default_factory=lambda: 1)
+    """How many units of it, each time that it is chosen; one by default."""
+
+    surcharge: Money | None = None
+    """What choosing it once adds to the price of one kit; below zero takes off."""
+
+    preset: int = msgspec.field(default_factory=lambda: 0)
+    """How often it is chosen in one kit where the buyer says nothing of the choice."""
+
 
 class KitOrderLine(Model, frozen=True, kw_only=True):
     """A line of an order that may ask for kits."""
@@ -8621,6 +8725,9 @@ class KitOrderLine(Model, frozen=True, kw_only=True):
 
     quantity: Quantity
     """How many of it."""
+
+    chosen: list[ChosenOption] = msgspec.field(default_factory=list)
+    """What the buyer chose of a configurable kit, for each of them."""
 
 
 class KitPricePart(Model, frozen=True, kw_only=True):
@@ -8658,8 +8765,11 @@ class KitRecipe(Model, frozen=True, kw_only=True):
     kind: KitKind = msgspec.field(default_factory=lambda: "virtual")
     """How it comes to be; virtual by default."""
 
-    components: list[KitComponent]
-    """What one of it takes."""
+    components: list[KitComponent] = msgspec.field(default_factory=lambda: [])
+    """What one of it takes, whatever is chosen."""
+
+    choices: list[KitChoice] = msgspec.field(default_factory=list)
+    """What the buyer chooses of a configurable kit."""
 
 
 class KitStock(Model, frozen=True, kw_only=True):
@@ -10866,6 +10976,11 @@ class OrderDraftLine(Model, frozen=True, kw_only=True):
 
     tax: Money | None = None
     """Tax on the whole line, on top of the price."""
+
+    chosen: list[ChosenOption] = msgspec.field(default_factory=list)
+    """What the buyer chose of a configurable kit, for each of them; kits chosen otherwise stand in a line of their
+    own.
+    """
 
     fields: dict[str, FieldValue] = msgspec.field(default_factory=dict)
     """Custom fields."""
@@ -15497,6 +15612,9 @@ class Sku(Model, frozen=True, kw_only=True):
     kit_kind: KitKind = msgspec.field(default_factory=lambda: "virtual")
     """How the kit comes to be; virtual by default, and without meaning for what is no kit."""
 
+    kit_choices: list[KitChoice] = msgspec.field(default_factory=list)
+    """What the buyer chooses of a configurable kit, beside what is always in it."""
+
     fields: dict[str, FieldValue] = msgspec.field(default_factory=lambda: {})
     """Custom fields."""
 
@@ -15557,6 +15675,9 @@ class SkuDocument(Model, frozen=True, kw_only=True, tag_field="type", tag="sku")
 
     kit_kind: KitKind = msgspec.field(default_factory=lambda: "virtual")
     """How the kit comes to be; virtual by default, and without meaning for what is no kit."""
+
+    kit_choices: list[KitChoice] = msgspec.field(default_factory=list)
+    """What the buyer chooses of a configurable kit, beside what is always in it."""
 
     fields: dict[str, FieldValue] = msgspec.field(default_factory=lambda: {})
     """Custom fields."""
@@ -17371,6 +17492,9 @@ class WantedUnits(Model, frozen=True, kw_only=True):
 
     quantity: Quantity
     """How many units."""
+
+    chosen: list[ChosenOption] = msgspec.field(default_factory=list)
+    """What is chosen of a configurable kit, for each of them."""
 
 
 class WatchLane(Model, frozen=True, kw_only=True):

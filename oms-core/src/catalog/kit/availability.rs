@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{KitBook, KitComponent, KitRecipe, KitStock};
-use crate::value::{NodeId, Problems, Quantity, SkuId};
+use super::fill::{Filled, fill, guaranteed};
+use super::{KitBook, KitComponent, KitContents, KitRecipe, KitStock};
+use crate::value::{ChoiceId, NodeId, Problems, Quantity, SkuId};
 
 /// The question how many of a kit can be sold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +28,7 @@ pub struct KitAvailabilityRequest {
 pub struct KitAvailability {
     /// The kit.
     pub kit: SkuId,
-    /// What one kit takes.
+    /// What one kit takes, whatever is chosen.
     pub components: Vec<KitComponent>,
     /// How many kits each node could send whole, by node; stock without a node is one pool of its own.
     pub nodes: Vec<KitNodeAvailability>,
@@ -35,9 +36,21 @@ pub struct KitAvailability {
     pub whole: u64,
     /// Kits if components may come from several nodes; never fewer than `whole`.
     pub network: u64,
+    /// Of a configurable kit: how many there are whatever buyers choose, from `network` downwards, because each may
+    /// choose what is scarce. `whole` and `network` are the most, if they choose what there is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guaranteed: Option<u64>,
     /// What keeps `network` from being larger; of several, the first of the recipe.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<KitLimit>,
+    /// The choice that keeps it from being larger, where no component does. Neither is named where choices need the
+    /// same units, and only together too many.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limiting_choice: Option<ChoiceId>,
+    /// Where dozens of options share SKUs in unlike numbers and the search for the best mix was broken off: `network`
+    /// kits there are, more than this there are not. Absent where `network` is the most.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<u64>,
 }
 
 /// How many kits a node could send whole.
@@ -53,6 +66,12 @@ pub struct KitNodeAvailability {
     /// What keeps it from being more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<KitLimit>,
+    /// The choice that does, where no component does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limiting_choice: Option<ChoiceId>,
+    /// As for the whole network.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<u64>,
 }
 
 /// The component that runs out first.
@@ -69,7 +88,9 @@ pub struct KitLimit {
 }
 
 /// How many of a kit can be sold: at each node, and over all nodes, the minimum over the components of
-/// `floor(available / per kit)`.
+/// `floor(available / per kit)`. Of a configurable kit, the largest number of kits for each of which something can be
+/// chosen such that all of them together fit: `O(options · log stock)` where options share no SKU, else by an exact
+/// search.
 ///
 /// The figure of each component must be the final one, after every hold, buffer and promise: the minimum of differences
 /// is right, a difference of minima (kits that there are less kits that are promised) is not.
@@ -86,18 +107,28 @@ pub struct KitLimit {
 ///               {"sku": "tray", "node": "lyon", "available": 9}]}"#)?;
 /// let sets = kit_availability(&request).expect("a sound request");
 /// assert_eq!((sets.whole, sets.network), (1, 3)); // two more if trays come from Lyon
+///
+/// // Any two of three teas in a box.
+/// let request: KitAvailabilityRequest = serde_json::from_str(r#"{
+///     "kits": [{"sku": "box", "kind": "configurable", "choices": [{"id": "teas", "min": 2, "options": [
+///         {"sku": "green"}, {"sku": "black"}, {"sku": "mint"}]}]}],
+///     "kit": "box",
+///     "stock": [{"sku": "green", "available": 9}, {"sku": "black", "available": 3},
+///         {"sku": "mint", "available": 2}]}"#)?;
+/// let boxes = kit_availability(&request).expect("a sound request");
+/// assert_eq!(boxes.network, 5); // green with everything; a box of two greens is not allowed
+/// assert_eq!(boxes.guaranteed, Some(2)); // if everybody wants mint
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub fn kit_availability(request: &KitAvailabilityRequest) -> Result<KitAvailability, Problems> {
     let book = KitBook::checked(request.kits.clone()).map_err(|problems| problems.under("/kits"))?;
-    let one = Quantity::new(1);
-    let components = book.components(&request.kit, one).map_err(|error| error.at("/kit"))?;
-    Ok(available_kits(request.kit.clone(), components, &request.stock))
+    let contents = book.contents(&request.kit).map_err(|error| error.at("/kit"))?;
+    Ok(available_kits(request.kit.clone(), &contents, &request.stock))
 }
 
-/// How many kits there are of which one takes these components; as [`kit_availability`].
+/// How many kits there are of these contents; as [`kit_availability`].
 #[must_use]
-pub fn available_kits(kit: SkuId, components: Vec<KitComponent>, stock: &[KitStock]) -> KitAvailability {
+pub fn available_kits(kit: SkuId, contents: &KitContents, stock: &[KitStock]) -> KitAvailability {
     let mut cells: BTreeMap<(Option<&NodeId>, &SkuId), u64> = BTreeMap::new();
     let mut sums: BTreeMap<&SkuId, u64> = BTreeMap::new();
     for stock in stock {
@@ -112,25 +143,42 @@ pub fn available_kits(kit: SkuId, components: Vec<KitComponent>, stock: &[KitSto
     let nodes: Vec<KitNodeAvailability> = (places.into_iter())
         .map(|node| {
             let at_node = |sku: &SkuId| cells.get(&(node, sku)).copied().unwrap_or_default();
-            let (kits, limit) = fewest(&components, at_node);
-            KitNodeAvailability { node: node.cloned(), kits, limit }
+            let filled = fill(contents, at_node);
+            KitNodeAvailability {
+                node: node.cloned(),
+                kits: filled.kits,
+                limit: filled.limit(contents, at_node),
+                at_most: filled.open(),
+                limiting_choice: filled.choice,
+            }
         })
         .collect();
     let whole = nodes.iter().map(|node| node.kits).fold(0, u64::saturating_add);
-    let (network, limit) = fewest(&components, |sku| sums.get(sku).copied().unwrap_or_default());
-    KitAvailability { kit, components, nodes, whole, network, limit }
+    let anywhere = |sku: &SkuId| sums.get(sku).copied().unwrap_or_default();
+    let filled = fill(contents, anywhere);
+    KitAvailability {
+        kit,
+        components: contents.components.clone(),
+        nodes,
+        whole,
+        // A search that was broken off may find less for all nodes than for each.
+        network: filled.kits.max(whole),
+        guaranteed: (!contents.choices.is_empty()).then(|| guaranteed(contents, anywhere)),
+        limit: filled.limit(contents, anywhere),
+        at_most: filled.open().filter(|most| *most > whole),
+        limiting_choice: filled.choice,
+    }
 }
 
-/// How many kits the components make, and which runs out first; a kit of nothing cannot be sold.
-fn fewest(components: &[KitComponent], available: impl Fn(&SkuId) -> u64) -> (u64, Option<KitLimit>) {
-    let mut best: Option<(u64, KitLimit)> = None;
-    for component in components {
-        let units = available(&component.sku);
-        let kits = units.checked_div(u64::from(component.quantity.units())).unwrap_or_default();
-        if best.as_ref().is_none_or(|(fewest, _)| kits < *fewest) {
-            let (sku, per_kit) = (component.sku.clone(), component.quantity);
-            best = Some((kits, KitLimit { sku, available: units, per_kit }));
-        }
+impl Filled {
+    fn limit(&self, contents: &KitContents, available: impl Fn(&SkuId) -> u64) -> Option<KitLimit> {
+        let component = contents.components.get(self.component?)?;
+        let (sku, per_kit) = (component.sku.clone(), component.quantity);
+        Some(KitLimit { available: available(&sku), sku, per_kit })
     }
-    best.map_or((0, None), |(kits, limit)| (kits, Some(limit)))
+
+    /// What was not ruled out beyond the figure.
+    fn open(&self) -> Option<u64> {
+        (self.at_most > self.kits).then_some(self.at_most)
+    }
 }

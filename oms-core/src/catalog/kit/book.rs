@@ -1,10 +1,13 @@
 //! The book of recipes, and taking kits apart by it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use thiserror::Error;
 
-use super::{KitComponent, KitKind, KitRecipe, component_problems};
+use super::flatten::{Flat, as_preset, fixed, flatten, part, times};
+use super::{
+    ChoiceContents, ChosenOption, KitComponent, KitContents, KitRecipe, OptionContents, kit_problems,
+};
 use crate::catalog::Sku;
 use crate::value::{Problems, Quantity, SkuId};
 
@@ -32,6 +35,12 @@ pub enum KitError {
         /// The component.
         component: SkuId,
     },
+    /// Nothing is chosen of a configurable kit that has to be chosen, and nothing is preset.
+    #[error("the kit `{sku}` needs choices that are not made")]
+    NeedsChoices {
+        /// The kit.
+        sku: SkuId,
+    },
     /// The SKU is no kit.
     #[error("`{sku}` is no kit")]
     NotAKit {
@@ -48,6 +57,7 @@ impl KitError {
             Self::Cycle { .. } => "kit.cycle",
             Self::TooDeep { .. } => "kit.too_deep",
             Self::Overflow { .. } => "kit.overflow",
+            Self::NeedsChoices { .. } => "kit.needs_choices",
             Self::NotAKit { .. } => "kit.not_a_kit",
         }
     }
@@ -74,7 +84,7 @@ fn path(cycle: &[SkuId]) -> String {
 /// let part = |sku: &str, units| Ok::<_, oms_core::value::IdError>(KitComponent {
 ///     sku: SkuId::new(sku)?, quantity: Quantity::new(units) });
 /// let kit = |sku: &str, components| Ok::<_, oms_core::value::IdError>(KitRecipe {
-///     sku: SkuId::new(sku)?, kind: KitKind::Virtual, components });
+///     sku: SkuId::new(sku)?, kind: KitKind::Virtual, components, choices: vec![] });
 /// let book = KitBook::checked(vec![
 ///     kit("breakfast", vec![part("mug", 2)?, part("spoon", 1)?])?,
 ///     kit("hamper", vec![part("breakfast", 3)?, part("mug", 1)?])?,
@@ -85,13 +95,6 @@ fn path(cycle: &[SkuId]) -> String {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KitBook {
     recipes: BTreeMap<SkuId, KitRecipe>,
-}
-
-/// A kit taken apart.
-struct Flat<'b> {
-    kind: KitKind,
-    depth: usize,
-    parts: Vec<(&'b SkuId, u32)>,
 }
 
 impl KitBook {
@@ -107,7 +110,7 @@ impl KitBook {
         let (mut problems, mut book) = (Problems::new(), Self::default());
         let skus: Vec<SkuId> = recipes.iter().map(|recipe| recipe.sku.clone()).collect();
         for (at, recipe) in recipes.into_iter().enumerate() {
-            problems.extend(component_problems(&recipe.components, &format!("/{at}/components")));
+            problems.extend(kit_problems(&recipe, None, ["components", "choices"]).under(&format!("/{at}")));
             let sku = recipe.sku.clone();
             if book.put(recipe).is_some() {
                 problems.add(
@@ -118,7 +121,7 @@ impl KitBook {
             }
         }
         for (at, sku) in skus.iter().enumerate() {
-            if let Err(error) = book.components(sku, Quantity::new(1)) {
+            if let Err(error) = book.contents(sku) {
                 problems.extend(error.at(&format!("/{at}/components")));
             }
         }
@@ -154,11 +157,11 @@ impl KitBook {
     /// What has to be taken from stock for so many units of a SKU: the components of a virtual kit, each once, in the
     /// order in which the recipe first names them; anything else stands for itself.
     ///
-    /// Virtual kits in kits are taken apart too, assembled ones stay whole. `O(r log r)` in the components of all
-    /// recipes met, however often a kit is met.
+    /// Virtual kits in kits are taken apart too, assembled ones stay whole; of configurable ones what is preset counts
+    /// as chosen. `O(r log r)` in the components of all recipes met, however often a kit is met.
     ///
     /// # Errors
-    /// [`KitError`] for a cycle, too many levels or too many units.
+    /// [`KitError`] for a cycle, too many levels, too many units or choices that are open.
     pub fn explode(&self, sku: &SkuId, quantity: Quantity) -> Result<Vec<KitComponent>, KitError> {
         if self.is_virtual(sku) {
             return self.components(sku, quantity);
@@ -166,92 +169,91 @@ impl KitBook {
         Ok(vec![KitComponent { sku: sku.clone(), quantity }])
     }
 
+    /// As [`KitBook::explode`], with what the buyer chose for each kit: the same for all of them. Where nothing is said
+    /// of a choice, what is preset counts as chosen.
+    ///
+    /// # Errors
+    /// Every problem of what is chosen, below `/chosen`; [`KitError`] at the place named.
+    ///
+    /// ```
+    /// use oms_core::catalog::{ChosenOption, KitBook, KitRecipe};
+    /// use oms_core::value::{Quantity, SkuId};
+    /// let lunch: KitRecipe = serde_json::from_str(r#"{"sku": "lunch", "kind": "configurable",
+    ///     "components": [{"sku": "soup", "quantity": 1}],
+    ///     "choices": [{"id": "sides", "min": 2, "options": [
+    ///         {"sku": "rice"}, {"sku": "beans"}, {"sku": "greens"}]}]}"#)?;
+    /// let book = KitBook::checked(vec![lunch]).expect("a sound recipe");
+    /// let chosen: Vec<ChosenOption> = serde_json::from_str(
+    ///     r#"[{"choice": "sides", "sku": "greens"}, {"choice": "sides", "sku": "rice"}]"#)?;
+    /// let (lunch, three) = (SkuId::new("lunch")?, Quantity::new(3));
+    /// let taken = book.explode_chosen(&lunch, three, &chosen, "/sku").expect("two sides");
+    /// let rows: Vec<_> = taken.iter().map(|part| (part.sku.as_str(), part.quantity.units())).collect();
+    /// assert_eq!(rows, [("soup", 3), ("greens", 3), ("rice", 3)]);
+    /// let one_side = book.explode_chosen(&lunch, three, &chosen[..1], "/sku").unwrap_err();
+    /// assert_eq!(one_side.as_slice()[0].code, "kit.too_few_chosen");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn explode_chosen(
+        &self,
+        sku: &SkuId,
+        quantity: Quantity,
+        chosen: &[ChosenOption],
+        place: &str,
+    ) -> Result<Vec<KitComponent>, Problems> {
+        let Some(recipe) = self.recipe(sku).filter(|recipe| recipe.kind.is_virtual()) else {
+            if chosen.is_empty() {
+                return Ok(vec![KitComponent { sku: sku.clone(), quantity }]);
+            }
+            let mut problems = Problems::new();
+            problems.add("kit.takes_no_choices", "/chosen", format!("`{sku}` has no choices"));
+            return Err(problems);
+        };
+        self.made(recipe, quantity, chosen, place)
+    }
+
+    /// What so many kits of any kind are made of, with what the buyer chose.
+    pub(super) fn made(
+        &self,
+        recipe: &KitRecipe,
+        quantity: Quantity,
+        chosen: &[ChosenOption],
+        place: &str,
+    ) -> Result<Vec<KitComponent>, Problems> {
+        let made = recipe.made(chosen).map_err(|problems| problems.under("/chosen"))?;
+        let options =
+            made.iter().map(|(option, count)| (&option.sku, times(option.quantity.units(), *count)));
+        self.apart(recipe, fixed(recipe).chain(options), quantity).map_err(|error| error.at(place))
+    }
+
     /// What so many kits are made of, whatever the kind of the kit; kits in it as in [`KitBook::explode`].
     ///
     /// # Errors
     /// As [`KitBook::explode`], and [`KitError::NotAKit`].
     pub fn components(&self, sku: &SkuId, quantity: Quantity) -> Result<Vec<KitComponent>, KitError> {
-        let mut flat: BTreeMap<&SkuId, Flat<'_>> = BTreeMap::new();
-        for recipe in self.inner_first(sku)? {
-            let kit = flatten(recipe, &flat)?;
-            flat.insert(&recipe.sku, kit);
-        }
-        let kit = flat.remove(sku).ok_or_else(|| KitError::NotAKit { sku: sku.clone() })?;
-        let times = |(part, units): (&SkuId, u32)| {
-            let quantity = times(units, quantity.units())
-                .ok_or_else(|| KitError::Overflow { sku: sku.clone(), component: part.clone() })?;
-            Ok(KitComponent { sku: part.clone(), quantity: Quantity::new(quantity) })
-        };
-        kit.parts.into_iter().map(times).collect()
+        let recipe = self.recipe(sku).ok_or_else(|| KitError::NotAKit { sku: sku.clone() })?;
+        self.apart(recipe, as_preset(recipe)?.into_iter(), quantity)
     }
 
-    /// The recipes that a kit needs, each after the ones that stand in it. Walks without recursion, so that a long
-    /// chain of kits cannot exhaust the stack.
-    fn inner_first<'b>(&'b self, root: &SkuId) -> Result<Vec<&'b KitRecipe>, KitError> {
-        let mut done: BTreeSet<&SkuId> = BTreeSet::new();
-        let mut open: BTreeSet<&SkuId> = BTreeSet::new();
-        let mut ordered = Vec::new();
-        let mut way: Vec<(&'b KitRecipe, usize)> = Vec::new();
-        if let Some(recipe) = self.recipe(root) {
-            open.insert(&recipe.sku);
-            way.push((recipe, 0));
-        }
-        while let Some((recipe, next)) = way.last_mut() {
-            let recipe: &'b KitRecipe = recipe;
-            let Some(component) = recipe.components.get(*next) else {
-                open.remove(&recipe.sku);
-                done.insert(&recipe.sku);
-                ordered.push(recipe);
-                way.pop();
-                continue;
-            };
-            *next += 1;
-            let inner = self.recipe(&component.sku).filter(|inner| !done.contains(&inner.sku));
-            let Some(inner) = inner else { continue };
-            if !open.insert(&inner.sku) {
-                let round = way.iter().map(|(kit, _)| &kit.sku).skip_while(|kit| **kit != inner.sku);
-                return Err(KitError::Cycle { cycle: round.chain([&inner.sku]).cloned().collect() });
+    /// What may be in one kit: its components, and those of every option.
+    ///
+    /// # Errors
+    /// As [`KitBook::components`]; choices of the kit itself may be open.
+    pub fn contents(&self, sku: &SkuId) -> Result<KitContents, KitError> {
+        let recipe = self.recipe(sku).ok_or_else(|| KitError::NotAKit { sku: sku.clone() })?;
+        let inside = self.inside(recipe)?;
+        let parts = |flat: Flat<'_>| flat.parts.into_iter().map(part).collect::<Vec<_>>();
+        let components = parts(flatten(recipe, fixed(recipe), &inside)?);
+        let mut choices = Vec::with_capacity(recipe.choices.len());
+        for choice in &recipe.choices {
+            let mut options = Vec::with_capacity(choice.options.len());
+            for option in &choice.options {
+                let one = [(&option.sku, Some(option.quantity.units()))];
+                let parts = parts(flatten(recipe, one.into_iter(), &inside)?);
+                options.push(OptionContents { each: choice.each, parts });
             }
-            way.push((inner, 0));
+            let (min, max) = (choice.min, choice.most());
+            choices.push(ChoiceContents { choice: choice.id.clone(), min, max, options });
         }
-        Ok(ordered)
+        Ok(KitContents { components, choices })
     }
-}
-
-/// A recipe with the virtual kits in it taken apart; those have been flattened before.
-fn flatten<'b>(recipe: &'b KitRecipe, known: &BTreeMap<&SkuId, Flat<'b>>) -> Result<Flat<'b>, KitError> {
-    let mut depth = 1;
-    let mut sums: BTreeMap<&SkuId, (usize, u32)> = BTreeMap::new();
-    let mut add = |part: &'b SkuId, units: Option<u32>| {
-        let place = sums.len();
-        let (_, sum) = sums.entry(part).or_insert((place, 0));
-        *sum = units
-            .and_then(|units| sum.checked_add(units))
-            .ok_or_else(|| KitError::Overflow { sku: recipe.sku.clone(), component: part.clone() })?;
-        Ok::<(), KitError>(())
-    };
-    for component in &recipe.components {
-        let units = component.quantity.units();
-        let inner = known.get(&component.sku);
-        depth = depth.max(inner.map_or(1, |inner| inner.depth.saturating_add(1)));
-        match inner.filter(|inner| inner.kind.is_virtual()) {
-            Some(inner) => {
-                for (part, each) in &inner.parts {
-                    add(part, times(*each, units))?;
-                }
-            }
-            None => add(&component.sku, Some(units))?,
-        }
-    }
-    if depth > KitBook::MAX_DEPTH {
-        return Err(KitError::TooDeep { sku: recipe.sku.clone() });
-    }
-    let mut parts: Vec<_> = sums.into_iter().collect();
-    parts.sort_by_key(|(_, (place, _))| *place);
-    let parts = parts.into_iter().map(|(part, (_, units))| (part, units)).collect();
-    Ok(Flat { kind: recipe.kind, depth, parts })
-}
-
-const fn times(left: u32, right: u32) -> Option<u32> {
-    left.checked_mul(right)
 }

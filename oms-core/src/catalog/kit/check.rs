@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{KitBook, KitRecipe};
+use super::{ChosenOption, KitBook, KitRecipe};
 use crate::value::{LineId, NodeId, OrderId, Problems, Quantity, SkuId};
 
 /// What there is of a SKU, at a node where one is named.
@@ -34,6 +34,9 @@ pub struct KitOrderLine {
     pub sku: SkuId,
     /// How many of it.
     pub quantity: Quantity,
+    /// What the buyer chose of a configurable kit, for each of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chosen: Vec<ChosenOption>,
 }
 
 /// The question whether lines fit together.
@@ -116,7 +119,7 @@ pub struct KitLineAlone {
 /// Checks all lines of all orders against the stock at once. `O((lines + stock) log n)` in the components.
 ///
 /// # Errors
-/// The problems of the recipes, and lines whose components are too many to count.
+/// The problems of the recipes, of what is chosen, and lines whose components are too many to count.
 ///
 /// ```
 /// use oms_core::catalog::{KitCheckRequest, check_kits};
@@ -143,10 +146,10 @@ pub fn check_kits(request: &KitCheckRequest) -> Result<KitCheck, Problems> {
     let mut demand: BTreeMap<SkuId, Vec<KitDemandPart>> = BTreeMap::new();
     let mut alone = Vec::with_capacity(request.lines.len());
     for (at, line) in request.lines.iter().enumerate() {
-        let parts = match book.explode(&line.sku, line.quantity) {
+        let parts = match book.explode_chosen(&line.sku, line.quantity, &line.chosen, "/quantity") {
             Ok(parts) => parts,
-            Err(error) => {
-                problems.extend(error.at(&format!("/lines/{at}/quantity")));
+            Err(wrong) => {
+                problems.extend(wrong.under(&format!("/lines/{at}")));
                 continue;
             }
         };

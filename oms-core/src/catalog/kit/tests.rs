@@ -5,6 +5,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::value::{Currency, LineId, Money, MoneyError, NodeId, OrderId, SplitRule};
 
+mod choices;
+
 fn sku(id: &str) -> SkuId {
     SkuId::new(id).unwrap()
 }
@@ -15,7 +17,7 @@ fn part(id: &str, units: u32) -> KitComponent {
 
 fn kit(id: &str, components: &[(&str, u32)]) -> KitRecipe {
     let components = components.iter().map(|(id, units)| part(id, *units)).collect();
-    KitRecipe { sku: sku(id), kind: KitKind::Virtual, components }
+    KitRecipe { sku: sku(id), kind: KitKind::Virtual, components, choices: vec![] }
 }
 
 fn book(recipes: &[KitRecipe]) -> KitBook {
@@ -32,6 +34,7 @@ fn line(order: &str, line: &str, id: &str, units: u32) -> KitOrderLine {
         line: LineId::new(line).unwrap(),
         sku: sku(id),
         quantity: Quantity::new(units),
+        chosen: vec![],
     }
 }
 
@@ -301,6 +304,7 @@ fn recipes() -> impl Strategy<Value = Vec<KitRecipe>> {
                 sku: sku(&format!("s{at}")),
                 kind: KitKind::Virtual,
                 components: components.collect(),
+                choices: vec![],
             }
         })
     };

@@ -34,7 +34,7 @@ impl Desk<'_, '_> {
                     None => self.view.sku(self.tenant, id)?.and_then(|sku| sku.recipe()),
                 };
                 if let Some(recipe) = recipe {
-                    inner.extend(recipe.components.iter().map(|part| part.sku.clone()));
+                    inner.extend(recipe.parts().cloned());
                     book.put(recipe);
                 }
             }
@@ -64,18 +64,23 @@ impl Desk<'_, '_> {
     /// Everything wrong with a kit's recipe beside the others: unknown components, cycles, too many levels or units.
     pub(super) fn recipe_problems(&mut self, sku: &Sku) -> Result<Problems, Halt> {
         let mut problems = Problems::new();
-        if sku.kit.is_empty() {
+        if !sku.is_kit() {
             return Ok(problems);
         }
         let book = self.kit_book([&sku.id], Some(sku))?;
-        for (at, part) in sku.kit.iter().enumerate() {
-            if part.sku != sku.id && self.view.sku(self.tenant, &part.sku)?.is_none() {
-                let message = format!("there is no SKU `{}`; put its record first", part.sku);
-                problems.add("stock.unknown_sku", format!("/kit/{at}/sku"), message);
+        let components = (sku.kit.iter().enumerate()).map(|(at, part)| (&part.sku, format!("/kit/{at}/sku")));
+        let options = sku.kit_choices.iter().enumerate().flat_map(|(choice, of)| {
+            let path = move |at: usize| format!("/kitChoices/{choice}/options/{at}/sku");
+            of.options.iter().enumerate().map(move |(at, option)| (&option.sku, path(at)))
+        });
+        for (part, path) in components.chain(options) {
+            if *part != sku.id && self.view.sku(self.tenant, part)?.is_none() {
+                let message = format!("there is no SKU `{part}`; put its record first");
+                problems.add("stock.unknown_sku", path, message);
             }
         }
-        if let Err(error) = book.components(&sku.id, Quantity::new(1)) {
-            problems.extend(error.at("/kit"));
+        if let Err(error) = book.contents(&sku.id) {
+            problems.extend(error.at(if sku.kit.is_empty() { "/kitChoices" } else { "/kit" }));
         }
         Ok(problems)
     }
@@ -85,20 +90,22 @@ impl Desk<'_, '_> {
         &mut self,
         items: &'i [WantedUnits],
     ) -> Result<Cow<'i, [WantedUnits]>, Halt> {
-        if !self.any_virtual_kit(items.iter().map(|item| &item.sku))? {
+        let kits = self.any_virtual_kit(items.iter().map(|item| &item.sku))?;
+        if !kits && items.iter().all(|item| item.chosen.is_empty()) {
             return Ok(Cow::Borrowed(items));
         }
         let book = self.kit_book(items.iter().map(|item| &item.sku), None)?;
         let mut problems = Problems::new();
         let mut exploded: Vec<WantedUnits> = Vec::with_capacity(items.len());
         for (at, item) in items.iter().enumerate() {
-            match book.explode(&item.sku, item.quantity) {
+            match book.explode_chosen(&item.sku, item.quantity, &item.chosen, "/sku") {
                 Ok(parts) => exploded.extend(parts.into_iter().map(|part| WantedUnits {
                     sku: part.sku,
                     quantity: part.quantity,
+                    chosen: Vec::new(),
                     ..item.clone()
                 })),
-                Err(error) => problems.extend(error.at(&format!("/items/{at}/sku"))),
+                Err(wrong) => problems.extend(wrong.under(&format!("/items/{at}"))),
             }
         }
         if problems.is_empty() { Ok(Cow::Owned(exploded)) } else { Err(Error::Input(problems).into()) }

@@ -31,6 +31,7 @@ mod stock;
 mod supply;
 mod together;
 mod transfer;
+mod value_kits;
 mod value_moves;
 
 pub(super) use together::{Gathered, gather};

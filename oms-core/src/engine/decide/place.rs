@@ -36,7 +36,8 @@ impl Desk<'_, '_> {
         if self.view.find_order(self.tenant, &place.order)?.is_some() {
             return Err(Error::OrderIdTaken { order: place.order.clone() }.into());
         }
-        let (apart, kits) = self.take_kits_apart(draft, has_kits?)?;
+        let kits_or_choices = has_kits? || draft.lines.iter().any(|line| !line.chosen.is_empty());
+        let (apart, kits) = self.take_kits_apart(draft, kits_or_choices)?;
         let placed =
             Order::place(place.order.clone(), apart.as_ref().unwrap_or(draft)).map_err(
                 |error| match error {
@@ -67,7 +68,8 @@ impl Desk<'_, '_> {
         let mut records: BTreeMap<SkuId, Arc<Sku>> = BTreeMap::new();
         for line in &draft.lines {
             // Kits that cannot be taken apart are for the draft to report.
-            for part in book.explode(&line.sku, line.quantity).unwrap_or_default() {
+            let parts = book.explode_chosen(&line.sku, line.quantity, &line.chosen, "/sku");
+            for part in parts.unwrap_or_default() {
                 if let Some(record) = self.view.sku(self.tenant, &part.sku)? {
                     records.insert(part.sku, record);
                 }

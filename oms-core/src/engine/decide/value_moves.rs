@@ -34,15 +34,15 @@ pub(super) struct Ledger {
 
 /// What a movement is for.
 #[derive(Clone)]
-struct Purpose {
-    issue: CostIssueKind,
-    entry: CostEntryKind,
-    /// The receipt, shipment or reason.
-    reference: Text,
+pub(super) struct Purpose {
+    pub(super) issue: CostIssueKind,
+    pub(super) entry: CostEntryKind,
+    /// The receipt, shipment, kit or reason.
+    pub(super) reference: Text,
     /// What the units cost together, where that is said.
-    cost: Option<Money>,
+    pub(super) cost: Option<Money>,
     /// Where it is noted that they are away.
-    away: Option<DocumentKey>,
+    pub(super) away: Option<DocumentKey>,
 }
 
 impl Ledger {
@@ -66,7 +66,13 @@ impl Ledger {
 
     /// Books a movement, lot by lot where each lot is valued by itself. A lot of which the book has too few units came
     /// before the book named lots; the rest is taken of the oldest.
-    fn book(&mut self, key: &CellKey, units: i64, purpose: Purpose, at: Instant) -> Result<(), Halt> {
+    pub(super) fn book(
+        &mut self,
+        key: &CellKey,
+        units: i64,
+        purpose: Purpose,
+        at: Instant,
+    ) -> Result<(), Halt> {
         let mut left = units;
         while let Some((lot, moved)) = self.next_of_lot(key, left) {
             left = left.saturating_sub(moved);
@@ -156,7 +162,7 @@ impl Ledger {
     }
 
     /// What the events from one on issued together, if any did.
-    fn issued(&self, from: usize) -> Option<Money> {
+    pub(super) fn issued(&self, from: usize) -> Option<Money> {
         let costs = self.events.iter().skip(from).filter_map(|event| match event {
             Event::Cost(CostRecord { event: CostEvent::Issued(issued), .. }) => Some(issued.cost),
             _ => None,
@@ -199,7 +205,13 @@ impl Desk<'_, '_> {
                     (movement, purpose)
                 })
                 .collect();
+            let kit = assembled(&event);
             ledger.events.push(priced(event, &mut shipped));
+            if let Some(kit) = kit {
+                let movements: Vec<StockMovement> = moves.into_iter().map(|(movement, _)| movement).collect();
+                self.value_kits(&mut ledger, &movements, &kit)?;
+                continue;
+            }
             for (movement, purpose) in moves {
                 let key = self.cell_key(&movement.sku, &movement.node);
                 if movement.delta.on_hand == 0 {
@@ -368,6 +380,17 @@ impl Desk<'_, '_> {
             ..purchase
         }
     }
+}
+
+/// The kit that an event puts together or takes apart.
+fn assembled(event: &Event) -> Option<Text> {
+    let Event::Stock(record) = event else { return None };
+    let kit = match &record.event {
+        StockEvent::KitAssembled(event) => &event.kit,
+        StockEvent::KitDisassembled(event) => &event.kit,
+        _ => return None,
+    };
+    Text::new(kit.as_str()).ok()
 }
 
 /// The movements of an event that change what is physically there, and those of units that were lost on their way.

@@ -5,31 +5,36 @@ use std::sync::Arc;
 
 use super::super::Oms;
 use super::stock::{Availability, GroupAvailability, NodeAvailability};
-use crate::catalog::{KitBook, KitComponent, KitStock, Sku, available_kits};
+use crate::catalog::{KitBook, KitContents, KitStock, Sku, available_kits};
 use crate::error::Error;
 use crate::stock::StockCell;
 use crate::store::{Document, DocumentKey, Keys, Snapshot, Store};
-use crate::value::{NodeId, Quantity, SkuId, TenantId};
+use crate::value::{NodeId, SkuId, TenantId};
 
 impl<S: Store> Oms<S> {
-    /// What one of each virtual kit among the SKUs takes. The records of components are loaded level by level and added
-    /// to the known ones. A kit that cannot be taken apart, because a kit in it was written anew with more levels or
+    /// What one of each virtual kit among the SKUs may take. The records of components are loaded level by level and
+    /// added to the known ones.
+    /// A kit that cannot be taken apart, because a kit in it was written anew with more levels or
     /// units, takes nothing and cannot be sold.
-    pub(super) fn kit_components(
+    pub(super) fn kit_contents(
         &self,
         tenant: &TenantId,
         skus: &[SkuId],
         known: &mut BTreeMap<SkuId, Arc<Sku>>,
-    ) -> Result<BTreeMap<SkuId, Vec<KitComponent>>, Error> {
+    ) -> Result<BTreeMap<SkuId, KitContents>, Error> {
         if !known.values().any(|sku| sku.is_virtual_kit()) {
             return Ok(BTreeMap::new());
         }
         let mut asked: BTreeSet<SkuId> = skus.iter().cloned().collect();
         loop {
-            let inner: BTreeSet<SkuId> = (known.values().flat_map(|sku| &sku.kit))
-                .map(|part| part.sku.clone())
-                .filter(|sku| !asked.contains(sku))
-                .collect();
+            let options = |sku: &Sku| {
+                let options = sku.kit_choices.iter().flat_map(|choice| &choice.options);
+                options.map(|option| option.sku.clone()).collect::<Vec<_>>()
+            };
+            let parts = known
+                .values()
+                .flat_map(|sku| sku.kit.iter().map(|part| part.sku.clone()).chain(options(sku)));
+            let inner: BTreeSet<SkuId> = parts.filter(|sku| !asked.contains(sku)).collect();
             if inner.is_empty() {
                 break;
             }
@@ -40,8 +45,7 @@ impl<S: Store> Oms<S> {
         }
         let book = KitBook::of(known.values().map(|sku| &**sku));
         let kits = skus.iter().filter(|sku| book.is_virtual(sku));
-        let one = Quantity::new(1);
-        Ok(kits.map(|sku| (sku.clone(), book.components(sku, one).unwrap_or_default())).collect())
+        Ok(kits.map(|sku| (sku.clone(), book.contents(sku).unwrap_or_default())).collect())
     }
 }
 
@@ -53,12 +57,8 @@ pub(super) fn sku_records(snapshot: &Snapshot) -> impl Iterator<Item = (SkuId, A
     })
 }
 
-/// How many of a kit its components make.
-pub(super) fn available_kit(
-    kit: &SkuId,
-    takes: &[KitComponent],
-    components: &[Availability],
-) -> Availability {
+/// How many of a kit its components make: the figures of each SKU that may be in it, each once.
+pub(super) fn available_kit(kit: &SkuId, takes: &KitContents, components: &[Availability]) -> Availability {
     let figures = |of: fn(&NodeAvailability) -> i64| {
         let stock = components.iter().flat_map(|component| {
             component.nodes.iter().map(move |node| KitStock {
@@ -67,7 +67,7 @@ pub(super) fn available_kit(
                 available: of(node),
             })
         });
-        available_kits(kit.clone(), takes.to_vec(), &stock.collect::<Vec<_>>())
+        available_kits(kit.clone(), takes, &stock.collect::<Vec<_>>())
     };
     let kits = figures(|node| node.promiseable);
     let free = figures(|node| node.free);
@@ -91,13 +91,13 @@ pub(super) fn available_kit(
             KitStock { sku: component.sku.clone(), node: None, available }
         };
         let stock: Vec<KitStock> = components.iter().map(of_group).collect();
-        let kits = available_kits(kit.clone(), takes.to_vec(), &stock).network;
+        let kits = available_kits(kit.clone(), takes, &stock).network;
         GroupAvailability { group: group.group.clone(), promiseable: i64::try_from(kits).unwrap_or(i64::MAX) }
     });
     Availability {
         sku: kit.clone(),
         promiseable: i64::try_from(kits.network).unwrap_or(i64::MAX),
-        unlimited: !components.is_empty() && components.iter().all(|component| component.unlimited),
+        unlimited: takes.may_be_of(|sku| components.iter().any(|of| of.sku == *sku && of.unlimited)),
         groups: groups.collect(),
         nodes: nodes.collect(),
         kit: Some(kits),

@@ -1,5 +1,6 @@
 //! What each channel would see.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::sync::Arc;
 
@@ -7,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::super::Oms;
 use super::super::publication::{Gather, NodePromiseable, Seen, units_of, unpromised};
-use crate::catalog::Sku;
+use super::kit::sku_records;
+use crate::catalog::{KitContents, Sku};
 use crate::error::Error;
 use crate::network::Network;
 use crate::publish::{
@@ -125,14 +127,25 @@ impl<S: Store> Oms<S> {
             keys.documents.insert(DocumentKey::publication_policy(tenant, Some(sku)));
             keys.documents.insert(DocumentKey::quotas(tenant, sku));
         }
-        let records = Records::of(self.store().load(&keys)?);
+        let mut records = Records::of(self.store().load(&keys)?);
+        let mut known: BTreeMap<SkuId, Arc<Sku>> = sku_records(&records.snapshot).collect();
+        let kits = self.kit_contents(tenant, &ask.skus, &mut known)?;
+        let parts: BTreeSet<&SkuId> = kits.values().flat_map(KitContents::skus).collect();
+        if !parts.is_empty() {
+            let own = |part: &&SkuId| [DocumentKey::sku(tenant, part), DocumentKey::quotas(tenant, part)];
+            let documents = parts.iter().flat_map(own).collect();
+            let loaded = self.store().load(&Keys { documents, ..Keys::default() })?;
+            records.snapshot.documents.extend(loaded.documents);
+        }
         let mut keys = Keys { expired_by: Some(ask.at), ..Keys::default() };
-        for sku in &ask.skus {
+        for sku in ask.skus.iter().chain(parts) {
             keys.cells.extend(records.network.nodes.keys().map(|node| cell_key(tenant, sku, node)));
             if records.sku(tenant, sku).is_some_and(|record| record.lots.is_some()) {
                 let nodes = records.network.nodes.keys();
                 keys.documents.extend(nodes.map(|node| DocumentKey::lots(tenant, sku, node)));
             }
+        }
+        for sku in &ask.skus {
             let policy = records.policy(tenant, sku);
             let channels = policy.channels.iter().map(|channel| &channel.channel);
             keys.documents.extend(channels.map(|one| DocumentKey::channel_stock(tenant, one, sku)));
@@ -142,13 +155,13 @@ impl<S: Store> Oms<S> {
             }
         }
         let seen = self.store().load(&keys)?;
-        ask.skus.iter().map(|sku| published(ask, sku, &records, &seen)).collect()
+        ask.skus.iter().map(|sku| published(ask, (sku, kits.get(sku)), &records, &seen)).collect()
     }
 }
 
 fn published(
     ask: &AskPublication,
-    sku: &SkuId,
+    (sku, kit): (&SkuId, Option<&KitContents>),
     records: &Records,
     seen: &Snapshot,
 ) -> Result<SkuPublication, Error> {
@@ -169,18 +182,19 @@ fn published(
     let record = records.sku(tenant, sku);
     let mut gather = Gather { sku, record, at: ask.at, network, factors, methods, stored: &stored, ledger };
     gather.expire(expired.iter().copied());
-    let nodes = gather.nodes(|node| -> Result<Seen, Infallible> {
-        let key = cell_key(tenant, sku, node);
-        let cell = seen.cells.iter().find(|entry| entry.key == key).map(|entry| entry.cell);
-        let held = expired.iter().flat_map(|reservation| units_of(reservation, sku));
-        let held = held.filter(|(at, _)| at == node).map(|(_, units)| units.signed());
-        let lots = seen.documents.iter().find_map(|entry| match &entry.stored.document {
-            Document::Lots(book) if book.sku == *sku && book.node == *node => Some(Arc::clone(book)),
-            _ => None,
-        });
-        Ok(Seen { cell: cell.unwrap_or_default(), lapsed: held.fold(0, i64::saturating_add), lots })
-    });
-    let nodes = nodes.unwrap_or_default();
+    let nodes = match kit {
+        Some(contents) => {
+            let units = contents.skus().into_iter().flat_map(|part| {
+                let stored = records.quotas(tenant, part);
+                let (ledger, record) = ((*stored).clone(), records.sku(tenant, part));
+                let mut gather = Gather { sku: part, record, stored: &stored, ledger, ..gather };
+                gather.expire(expired.iter().copied());
+                gather.for_kits(&promiseable(tenant, &gather, &expired, seen))
+            });
+            gather.kit_nodes(contents, &units.collect::<Vec<_>>())
+        }
+        None => promiseable(tenant, &gather, &expired, seen),
+    };
     let books = seen.documents.iter().filter_map(|entry| match &entry.stored.document {
         Document::Supply(book) if book.sku == *sku => Some(book),
         _ => None,
@@ -199,6 +213,28 @@ fn published(
     let last = last.collect();
     let quotas = (!gather.ledger.entries.is_empty()).then_some(gather.ledger);
     Ok(SkuPublication { sku: sku.clone(), nodes, publication, last, quotas })
+}
+
+/// What each node that sells has of a SKU.
+fn promiseable(
+    tenant: &TenantId,
+    gather: &Gather<'_>,
+    expired: &[&Reservation],
+    seen: &Snapshot,
+) -> Vec<NodePromiseable> {
+    let sku = gather.sku;
+    let nodes = gather.nodes(|node| -> Result<Seen, Infallible> {
+        let key = cell_key(tenant, sku, node);
+        let cell = seen.cells.iter().find(|entry| entry.key == key).map(|entry| entry.cell);
+        let held = expired.iter().flat_map(|reservation| units_of(reservation, sku));
+        let held = held.filter(|(at, _)| at == node).map(|(_, units)| units.signed());
+        let lots = seen.documents.iter().find_map(|entry| match &entry.stored.document {
+            Document::Lots(book) if book.sku == *sku && book.node == *node => Some(Arc::clone(book)),
+            _ => None,
+        });
+        Ok(Seen { cell: cell.unwrap_or_default(), lapsed: held.fold(0, i64::saturating_add), lots })
+    });
+    nodes.unwrap_or_default()
 }
 
 fn cell_key(tenant: &TenantId, sku: &SkuId, node: &NodeId) -> CellKey {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::Oms;
 use super::kit::{available_kit, sku_records};
-use crate::catalog::{KitAvailability, Sku};
+use crate::catalog::{KitAvailability, KitContents, Sku};
 use crate::error::Error;
 use crate::lot::{LotDemand, barred_units};
 use crate::network::Network;
@@ -128,8 +128,8 @@ impl<S: Store> Oms<S> {
         });
         let network = network.unwrap_or_default();
         let mut known: BTreeMap<_, _> = sku_records(&records).collect();
-        let kits = self.kit_components(tenant, skus, &mut known)?;
-        let parts: BTreeSet<&SkuId> = kits.values().flatten().map(|part| &part.sku).collect();
+        let kits = self.kit_contents(tenant, skus, &mut known)?;
+        let parts: BTreeSet<&SkuId> = kits.values().flat_map(KitContents::skus).collect();
         let cells = parts
             .iter()
             .copied()
@@ -149,9 +149,9 @@ impl<S: Store> Oms<S> {
             available(tenant, (sku, class), &network, known.get(sku).map(|sku| &**sku), &seen, at)
         };
         let answer = |sku: &SkuId| match kits.get(sku) {
-            Some(parts) => {
-                let components: Vec<Availability> = parts.iter().map(|part| plain(&part.sku)).collect();
-                available_kit(sku, parts, &components)
+            Some(takes) => {
+                let components: Vec<Availability> = takes.skus().into_iter().map(plain).collect();
+                available_kit(sku, takes, &components)
             }
             None => plain(sku),
         };

@@ -2,6 +2,10 @@
 
 use super::*;
 
+mod choices;
+mod publication;
+mod value;
+
 fn sku(id: &str, more: &Value) -> Value {
     let mut sku = json!({"id": id});
     for (name, value) in more.as_object().unwrap() {

@@ -23,7 +23,12 @@ fn apart(draft: &OrderDraft, parts: &[Part]) -> DraftApart {
         |(at, (units, ..)): (usize, &Part)| KitComponent { sku: sku(at), quantity: Quantity::new(*units) };
     let components = parts.iter().enumerate().map(component).collect();
     let mut book = KitBook::default();
-    book.put(KitRecipe { sku: SkuId::new("kit").unwrap(), kind: KitKind::Virtual, components });
+    book.put(KitRecipe {
+        sku: SkuId::new("kit").unwrap(),
+        kind: KitKind::Virtual,
+        components,
+        choices: vec![],
+    });
     let record = |id: &SkuId| {
         let at: usize = id.as_str().strip_prefix('s')?.parse().ok()?;
         let (_, list, cost) = parts.get(at)?;

@@ -24,7 +24,14 @@ fn item(node_id: &str, units: u32) -> ReservedItem {
 }
 
 fn anywhere(units: u32) -> WantedUnits {
-    WantedUnits { line: None, sku: sku("mug"), node: None, group: None, quantity: Quantity::new(units) }
+    WantedUnits {
+        line: None,
+        sku: sku("mug"),
+        node: None,
+        group: None,
+        quantity: Quantity::new(units),
+        chosen: vec![],
+    }
 }
 
 fn draft(wanted: Vec<WantedUnits>) -> ReservationDraft {

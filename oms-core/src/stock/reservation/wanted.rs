@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ReservedItem;
+use crate::catalog::ChosenOption;
 use crate::value::{GroupId, LineId, NodeId, Problems, Quantity, SkuId};
 
 /// Units that somebody wants held: at a node, at the nodes of a group, or, where neither is named, at any node.
@@ -23,6 +24,9 @@ pub struct WantedUnits {
     pub group: Option<GroupId>,
     /// How many units.
     pub quantity: Quantity,
+    /// What is chosen of a configurable kit, for each of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chosen: Vec<ChosenOption>,
 }
 
 impl WantedUnits {
@@ -56,7 +60,7 @@ impl WantedUnits {
 impl From<&ReservedItem> for WantedUnits {
     fn from(item: &ReservedItem) -> Self {
         let (line, sku, node) = (item.line.clone(), item.sku.clone(), Some(item.node.clone()));
-        Self { line, sku, node, group: None, quantity: item.quantity }
+        Self { line, sku, node, group: None, quantity: item.quantity, chosen: Vec::new() }
     }
 }
 
