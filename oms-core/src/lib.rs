@@ -23,6 +23,7 @@
 //! | give commands, ask queries | [`engine::Oms`], [`engine::Action`], [`engine::Query`] |
 //! | keep data in a store of your own | [`store::Store`], [`store::AsyncStore`], [`store::contract`] |
 //! | choose warehouses without an engine | [`allocation::plan`], [`allocation::check_plan`] |
+//! | plan open orders together | [`engine::Oms::allocate_orders`], [`allocation::plan_jointly`] |
 //! | choose carriers without an engine | [`carrier::select_carrier`], [`carrier::quote`] |
 //! | pack boxes without an engine | [`packing::pack`], [`packing::check_packing`] |
 //! | build waves, print documents | [`document::build_waves`], [`document::render_documents`] |
