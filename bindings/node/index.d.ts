@@ -28,6 +28,8 @@ import type {
   LotTraceAnswer,
   LotsAnswer,
   OrderAnswer,
+  OrderBatch,
+  OrderBatchAnswer,
   OrderView,
   Outcome,
   PackingAnswer,
@@ -90,6 +92,7 @@ export interface AnswerOf {
   readonly lot_trace: LotTraceAnswer;
   readonly lots: LotsAnswer;
   readonly order: OrderAnswer;
+  readonly order_batch: OrderBatchAnswer;
   readonly packing: PackingAnswer;
   readonly parcel_alerts: ParcelAlertsAnswer;
   readonly parcel_limits: ParcelLimitsAnswer;
@@ -180,6 +183,9 @@ export class Oms {
 
   /** Allocates the orders of a tenant that wait for stock, in the order of a queue, so that none is overtaken. */
   allocateWaiting(tenant: string, at: Instant | Date, queue: WaitingQueue): WaitingReport;
+
+  /** Plans open orders of a tenant together and carries that out. The query `order_batch` only proposes it. */
+  allocateOrders(tenant: string, at: Instant | Date, batch: OrderBatch): OrderBatchAnswer;
 
   /** The hash of everything stored: equal states have equal hashes in every language. */
   stateHash(): string;

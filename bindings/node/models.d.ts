@@ -155,6 +155,7 @@ export type Answer =
   | LotTraceAnswer
   | LotsAnswer
   | OrderAnswer
+  | OrderBatchAnswer
   | ParcelAlertsAnswer
   | ParcelLimitsAnswer
   | PackingAnswer
@@ -219,6 +220,7 @@ export type Calculated =
   | BacktestAnswer
   | ShadowAnswer
   | PlanAllocationAnswer
+  | PlanBatchAnswer
   | CheckAllocationAnswer
   | ExplainAllocationAnswer
   | ProtectionLevels
@@ -274,6 +276,7 @@ export type Calculation =
   | BacktestOf
   | ShadowOf
   | PlanAllocationOf
+  | PlanBatchOf
   | CheckAllocationOf
   | ExplainAllocationOf
   | ProtectionRequest
@@ -1046,6 +1049,7 @@ export type Query =
   | AskLotTrace
   | AskLots
   | AskOrder
+  | AskOrderBatch
   | AskParcelAlerts
   | AskParcelLimits
   | AskPacking
@@ -2599,6 +2603,24 @@ export interface AskOrder {
    * Which.
    */
   readonly order: string;
+}
+/**
+ * Which nodes would ship what of open orders, planned together.
+ */
+export interface AskOrderBatch {
+  readonly type: 'order_batch';
+  /**
+   * Whose.
+   */
+  readonly tenant: string;
+  /**
+   * As of when.
+   */
+  readonly at: Instant;
+  /**
+   * Which orders, and how.
+   */
+  readonly batch: OrderBatch;
 }
 /**
  * How an order, or one shipment of it, is packed.
@@ -4865,6 +4887,23 @@ export interface CapacityLine {
    * The volume of one in cubic centimetres.
    */
   readonly unitVolumeCm3: number;
+}
+/**
+ * What room for one more order or unit at a node would save, as the prices see it.
+ */
+export interface CapacityPrice {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * Orders or units; room of other measures is obeyed and has no price.
+   */
+  readonly measure: CapacityMeasure;
+  /**
+   * How much.
+   */
+  readonly price: Money;
 }
 /**
  * Something happened to the work that an order has booked.
@@ -9464,6 +9503,162 @@ export interface ItemScope {
   readonly lines?: readonly string[];
 }
 /**
+ * What a node can still do for all orders together.
+ */
+export interface JointCapacity {
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * In what it is counted.
+   */
+  readonly measure: CapacityMeasure;
+  /**
+   * How much.
+   */
+  readonly room: number;
+}
+/**
+ * What orders together cost.
+ */
+export interface JointCost {
+  /**
+   * The plans, each by its own problem.
+   */
+  readonly plans: Money;
+  /**
+   * What units count for that do not ship, beside their own price, in orders that are to be filled first.
+   */
+  readonly unfilled: Money;
+  /**
+   * What units cost that moved.
+   */
+  readonly churn: Money;
+  /**
+   * The sum of all.
+   */
+  readonly total: Money;
+}
+/**
+ * An open order.
+ */
+export interface JointOrder {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * How much it matters; higher classes are planned before lower ones.
+   */
+  readonly class?: number;
+  /**
+   * Which nodes could ship it. What is planned already counts as available there.
+   */
+  readonly problem: AllocationProblem;
+  /**
+   * What ships from where by the last plan.
+   */
+  readonly planned?: readonly AllocationAssignment[];
+}
+/**
+ * A part of it.
+ */
+export interface JointOrderPlan {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * Which nodes ship what of it, priced and explained by its own problem. Units that only others got are
+   * `left_by_strategy`.
+   */
+  readonly plan: AllocationPlan;
+  /**
+   * The units that leave the node where they were planned, sorted by line, then node.
+   */
+  readonly moved?: readonly MovedUnits[];
+}
+/**
+ * A plan of orders together.
+ */
+export interface JointPlan {
+  /**
+   * The orders, as they were given.
+   */
+  readonly orders: readonly JointOrderPlan[];
+  /**
+   * What all of it costs.
+   */
+  readonly cost: JointCost;
+  /**
+   * No plan of these orders costs less; where classes are planned one after the other, none that leaves higher
+   * classes their plans. Absent where an order's rules are of kinds that nothing is proved for.
+   */
+  readonly lowerBound?: Money;
+  /**
+   * By how much the cost is above the bound, in millionths of the bound.
+   */
+  readonly gapPerMillion?: number;
+  /**
+   * What scarce stock and capacity are worth.
+   */
+  readonly prices?: RowPrices;
+  /**
+   * How often an order was planned.
+   */
+  readonly work: number;
+}
+/**
+ * Orders to be planned together.
+ *
+ * Units of a SKU at a node are the same units in every problem: an order sees those that it may take, and all of a
+ * class together take no more than the most that one of them sees. In the same way a hard limit of what a node can do
+ * for all lines (`capacity`, `run_limit`) holds for all orders that name it.
+ */
+export interface JointProblem {
+  /**
+   * The orders in the sequence in which they would be served one by one; the batch never costs more than that.
+   */
+  readonly orders: readonly JointOrder[];
+  /**
+   * What nodes can still do for all orders together, where the problems do not say it.
+   */
+  readonly capacity?: readonly JointCapacity[];
+  /**
+   * What each unit costs that leaves the node where it was planned, or is no longer shipped; nothing when absent.
+   */
+  readonly churnCost?: Money;
+  /**
+   * What a unit that does not ship counts for, beside its own price, in orders that are to be filled first; more
+   * than any of them can save by leaving it when absent.
+   */
+  readonly unfilledCost?: Money;
+  /**
+   * Whether all classes are weighed against each other by money. If not, higher classes are planned before lower
+   * ones, which take what is left.
+   */
+  readonly acrossClasses?: boolean;
+  /**
+   * Whether units that an order has by the last plan may go to other orders, so that it is short of them. If not,
+   * they may only ship from elsewhere.
+   */
+  readonly mayTakeBack?: boolean;
+  /**
+   * How often an order may be planned, in all: more work never gives a worse plan. As often as the batch deserves
+   * when absent.
+   */
+  readonly work?: number;
+  /**
+   * How many threads may help; the plan does not depend on it. One when absent.
+   */
+  readonly threads?: number;
+  /**
+   * The prices of the last batch, to start from.
+   */
+  readonly prices?: RowPrices;
+}
+/**
  * What happened.
  */
 export interface JournalAnswer {
@@ -11628,6 +11823,23 @@ export interface MoveReservation {
   readonly skus?: readonly string[];
 }
 /**
+ * Units that leave the node where they were planned.
+ */
+export interface MovedUnits {
+  /**
+   * The line.
+   */
+  readonly line: string;
+  /**
+   * The node where they were planned.
+   */
+  readonly node: string;
+  /**
+   * How many.
+   */
+  readonly quantity: Quantity;
+}
+/**
  * What the event does to which cell.
  */
 export interface MovementsAnswer {
@@ -12651,6 +12863,74 @@ export interface OrderApproved {
   readonly type: 'approved';
 }
 /**
+ * Open orders that are to be planned together.
+ */
+export interface OrderBatch {
+  /**
+   * The orders, in the sequence in which they would be served one by one. All that may be allocated and have open
+   * units when empty, in the order of the queue.
+   */
+  readonly orders?: readonly string[];
+  /**
+   * What decides who stands before whom in that queue, most important first; then the instant of placing and the
+   * order id.
+   */
+  readonly keys?: readonly QueueKey[];
+  /**
+   * Whether units that are allocated, and that no warehouse was told to pick, are planned anew too. Orders with
+   * units of lots keep them.
+   */
+  readonly replan?: boolean;
+  /**
+   * What each unit costs that leaves the node where it is allocated; nothing when absent.
+   */
+  readonly churnCost?: Money;
+  /**
+   * What a unit that does not ship counts for, beside its own price, in orders that are to be filled first; more
+   * than any of them can save by leaving it when absent.
+   */
+  readonly unfilledCost?: Money;
+  /**
+   * What nodes can still do for all orders together, where the sourcing does not say it.
+   */
+  readonly capacity?: readonly JointCapacity[];
+  /**
+   * Whether all classes are weighed against each other by money. If not, lower classes take what higher ones leave.
+   */
+  readonly acrossClasses?: boolean;
+  /**
+   * Whether allocated units may go to other orders, so that the order is short of them. If not, they may only ship
+   * from elsewhere.
+   */
+  readonly mayTakeBack?: boolean;
+  /**
+   * How often an order may be planned, in all; as often as the batch deserves when absent.
+   */
+  readonly work?: number;
+  /**
+   * How many threads may help; the plan does not depend on it. One when absent.
+   */
+  readonly threads?: number;
+  /**
+   * The prices of the last batch, to start from.
+   */
+  readonly prices?: RowPrices;
+}
+/**
+ * Which nodes would ship what, and which orders are left out.
+ */
+export interface OrderBatchAnswer {
+  readonly type: 'order_batch';
+  /**
+   * The plan; absent where no order takes part.
+   */
+  readonly plan?: JointPlan;
+  /**
+   * The orders that take no part or that could not be carried out, and why. Nothing of them has changed.
+   */
+  readonly leftOut?: readonly OrderLeftOut[];
+}
+/**
  * The last moment.
  */
 export interface OrderBy {
@@ -13054,6 +13334,19 @@ export interface OrderHoldReleased {
    * The hold.
    */
   readonly hold: string;
+}
+/**
+ * An order of which nothing has changed.
+ */
+export interface OrderLeftOut {
+  /**
+   * The order.
+   */
+  readonly order: string;
+  /**
+   * Why.
+   */
+  readonly error: ErrorReport;
 }
 /**
  * The most that a cap allows.
@@ -14567,9 +14860,34 @@ export interface PlanAllocationOf {
    */
   readonly assignments?: readonly AllocationAssignment[];
   /**
+   * The prices of scarce stock and capacity, of the last batch: the strategy `priced` then decides. It searches as
+   * `exact` does, and leaves to later orders what is worth more to them.
+   */
+  readonly prices?: RowPrices;
+  /**
    * The name that the plan shows for assignments of one's own; `own` when absent.
    */
   readonly name?: string;
+}
+/**
+ * Which nodes ship what of each, what it costs, a bound, and what scarce rows are worth.
+ */
+export interface PlanBatchAnswer {
+  readonly type: 'plan_batch';
+  /**
+   * The plan.
+   */
+  readonly plan: JointPlan;
+}
+/**
+ * Which nodes ship what of many orders that share stock and capacity.
+ */
+export interface PlanBatchOf {
+  readonly type: 'plan_batch';
+  /**
+   * The orders, and what they share.
+   */
+  readonly batch: JointProblem;
 }
 /**
  * What is proved about the cost of a plan.
@@ -18567,6 +18885,19 @@ export interface ReviewedPeriod {
   readonly at: Instant;
 }
 /**
+ * Shadow prices: those that prove the bound, and that orders on arrival or a later batch start from.
+ */
+export interface RowPrices {
+  /**
+   * Of stock that is worth more than nothing, sorted by SKU, then node.
+   */
+  readonly stock?: readonly StockPrice[];
+  /**
+   * Of capacity that is worth more than nothing, sorted by node, then measure.
+   */
+  readonly capacity?: readonly CapacityPrice[];
+}
+/**
  * A rule that somebody set.
  */
 export interface RuleBasis {
@@ -20688,6 +21019,23 @@ export interface StockOwner {
    * What each unit from elsewhere costs; never allowed when absent.
    */
   readonly price?: Money;
+}
+/**
+ * What one more unit of a SKU at a node would save, as the prices see it.
+ */
+export interface StockPrice {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * The node.
+   */
+  readonly node: string;
+  /**
+   * How much.
+   */
+  readonly price: Money;
 }
 /**
  * Units arrived.

@@ -55,6 +55,8 @@ export declare class Engine {
   reviewStock(tenant: string, at: string): number
   /** Allocates the orders that wait for stock, in the order of a queue: what each got. */
   allocateWaiting(tenant: string, at: string, queue: Json): string
+  /** Plans open orders together and carries that out: the plan, and the orders left out. */
+  allocateOrders(tenant: string, at: string, batch: Json): string
   /** The journal, one JSON entry a line. */
   journal(): Buffer
   /** The hash of everything stored. */

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::allocation::AllocationError;
+use crate::allocation::batch::BatchError;
 use crate::allocation::instance::InstanceError;
 use crate::capacity::CapacityError;
 use crate::cost::CostError;
@@ -76,6 +77,9 @@ pub enum Error {
     /// The allocation was refused.
     #[error(transparent)]
     Allocation(#[from] AllocationError),
+    /// The batch was refused.
+    #[error(transparent)]
+    Batch(#[from] BatchError),
     /// The work was not booked.
     #[error(transparent)]
     Capacity(#[from] CapacityError),
@@ -237,6 +241,7 @@ impl Error {
         match self {
             Self::Input(_) => "input.invalid",
             Self::Allocation(error) => error.code(),
+            Self::Batch(error) => error.code(),
             Self::Capacity(error) => error.code(),
             Self::Calendar(error) => error.code(),
             Self::Instance(error) => error.code(),
@@ -284,6 +289,7 @@ impl Error {
             | Self::Report(_)
             | Self::Shipment(_)
             | Self::Allocation(_)
+            | Self::Batch(_)
             | Self::Instance(_)
             | Self::Publish(PublishError::Invalid(_))
             | Self::Quota(QuotaError::Invalid(_) | QuotaError::TooLarge { .. })
@@ -352,6 +358,7 @@ impl Error {
             | Self::Report(ReportError::Invalid(problems))
             | Self::Promise(PromiseError::Invalid(problems))
             | Self::Supply(SupplyError::Invalid(problems))
+            | Self::Batch(BatchError::Invalid(problems))
             | Self::Allocation(AllocationError::InvalidProblem { problems }) => problems.as_slice(),
             Self::Instance(error) => error.problems().as_slice(),
             _ => &[],
@@ -366,6 +373,7 @@ impl Error {
             Self::Allocation(AllocationError::InvalidProblem { problems }) => {
                 AllocationError::InvalidProblem { problems: problems.under(prefix) }.into()
             }
+            Self::Batch(BatchError::Invalid(problems)) => BatchError::Invalid(problems.under(prefix)).into(),
             Self::Lot(LotError::Invalid(problems)) => LotError::Invalid(problems.under(prefix)).into(),
             Self::Cost(CostError::Invalid(problems)) => CostError::Invalid(problems.under(prefix)).into(),
             Self::Order(OrderError::Invalid(problems)) => OrderError::Invalid(problems.under(prefix)).into(),

@@ -32,6 +32,7 @@ pub const ERROR_CODES: &[ErrorCode] = &[
     row("allocation.invalid_instance", Invalid, "an instance of allocation is malformed; its problems say where"),
     row("allocation.invalid_problem", Invalid, "an allocation problem is malformed; its problems say where"),
     row("allocation.invalid_solution", Invalid, "a solution is malformed or not of the instance; its problems say"),
+    row("batch.invalid", Invalid, "orders that are to be planned together are malformed; their problems say where"),
     row("calendar.invalid", Invalid, "a calendar, or what was asked of it, is malformed; its problems say where"),
     row("calendar.never_open", Refused, "no opening, pick-up or working day for it; look at hours and exceptions"),
     row("calendar.no_zone_data", Refused, "built without the feature `tz`; give the changes of the clock as data"),

@@ -23,6 +23,7 @@
 //! | give commands, ask queries | [`engine::Oms`], [`engine::Action`], [`engine::Query`] |
 //! | keep data in a store of your own | [`store::Store`], [`store::AsyncStore`], [`store::contract`] |
 //! | choose warehouses without an engine | [`allocation::plan`], [`allocation::check_plan`] |
+//! | plan open orders together | [`engine::Oms::allocate_orders`], [`allocation::plan_jointly`] |
 //! | price shipments without an engine | [`carrier::quote_shipment`], [`carrier::explain_quote`] |
 //! | choose carriers without an engine | [`carrier::select_carrier`], [`carrier::select_service`] |
 //! | check a carrier's bill | [`carrier::audit_bill`] |

@@ -90,6 +90,12 @@ class Oms {
     return JSON.parse(call(() => this.#engine.allocateWaiting(asked.tenant, asked.at, json)));
   }
 
+  allocateOrders(tenant, at, batch) {
+    const asked = texts({ tenant, at });
+    const json = toJson(batch);
+    return JSON.parse(call(() => this.#engine.allocateOrders(asked.tenant, asked.at, json)));
+  }
+
   stateHash() {
     return call(() => this.#engine.stateHash());
   }

@@ -84,6 +84,13 @@ impl Engine {
         text(through(|| self.oms.allocate_waiting(&tenant, &at, &queue))?)
     }
 
+    /// Plans open orders together and carries that out: the plan, and the orders left out.
+    #[napi(catch_unwind)]
+    pub fn allocate_orders(&self, tenant: String, at: String, batch: Json) -> Result<String> {
+        let batch = bytes(batch);
+        text(through(|| self.oms.allocate_orders(&tenant, &at, &batch))?)
+    }
+
     /// The journal, one JSON entry a line.
     #[napi(catch_unwind)]
     pub fn journal(&self) -> Result<Buffer> {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allocate, checkAllocation, InvalidError } from '../index.mjs';
+import { allocate, calculate, checkAllocation, InvalidError, Oms } from '../index.mjs';
 import { problem } from '../support/world.mjs';
 
 /** All of each line from the first warehouse that has it. */
@@ -71,4 +71,38 @@ test('a tampered plan is found out', () => {
   const violations = checkAllocation(problem, plan);
   assert.notEqual(violations.length, 0);
   assert.ok(violations.every(({ rule, expected, found }) => rule && expected !== found));
+});
+
+test('orders planned together share what there is', () => {
+  const orders = ['o-1', 'o-2'].map((order) => ({ order, problem }));
+  const { plan } = calculate({ type: 'plan_batch', batch: { orders } });
+  for (const { plan: part } of plan.orders) assert.deepStrictEqual(checkAllocation(problem, part), []);
+  const amount = (money) => Number(money.amount);
+  assert.ok(amount(plan.lowerBound) <= amount(plan.cost.total));
+});
+
+test('the engine allocates orders together', () => {
+  const engine = new Oms();
+  const at = '2026-11-11T00:00:00Z';
+  const draft = {
+    channel: 'web', channelOrderId: 'w-1', placedAt: at, currency: 'EUR', terms: 'invoice',
+    lines: [{ id: '1', sku: 'mug', quantity: 2, unitPrice: { amount: '9.00', currency: 'EUR' } }],
+    shipTo: { name: 'Ada', country: 'DE', city: 'Berlin', postalCode: '10115', lines: ['Weg 1'] },
+  };
+  const actions = [
+    { type: 'put_node', node: { id: 'berlin' } },
+    { type: 'put_sku', sku: { id: 'mug' } },
+    { type: 'receive_stock', sku: 'mug', node: 'berlin', quantity: 3 },
+    { type: 'place_order', order: 'o-1', draft },
+    { type: 'approve_order', order: 'o-1' },
+  ];
+  actions.forEach((action, number) => engine.execute({ id: `c${number}`, tenant: 'acme', at, action }));
+  const batch = { orders: ['o-1', 'o-2'] };
+  const proposed = engine.query({ type: 'order_batch', tenant: 'acme', at, batch });
+  assert.equal(engine.order('acme', 'o-1').status, 'approved');
+  const answer = engine.allocateOrders('acme', at, batch);
+  assert.deepStrictEqual(answer.plan, proposed.plan);
+  assert.deepStrictEqual(answer.leftOut.map(({ order, error }) => [order, error.code]), [['o-2', 'order.unknown']]);
+  assert.equal(engine.order('acme', 'o-1').status, 'allocated');
+  assert.throws(() => engine.allocateOrders('acme', at, { orders: ['o-1', 'o-1'] }), { name: 'InvalidError' });
 });

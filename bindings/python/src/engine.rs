@@ -63,6 +63,17 @@ impl Engine {
         call_json(py, || self.oms.allocate_waiting(tenant, at, queue.as_bytes()))
     }
 
+    /// Plans open orders of a tenant together and carries that out.
+    fn allocate_orders<'py>(
+        &self,
+        py: Python<'py>,
+        tenant: &str,
+        at: &str,
+        batch: Json<'_>,
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        call_json(py, || self.oms.allocate_orders(tenant, at, batch.as_bytes()))
+    }
+
     /// The journal, one JSON entry a line.
     fn journal<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
         call_json(py, || Ok(self.oms.journal()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 
 import msgspec
@@ -93,3 +94,54 @@ def test_an_unknown_strategy_is_refused_with_the_known_ones() -> None:
     with pytest.raises(oms.InvalidError) as refused:
         oms.allocate(PROBLEM, "fastest")  # type: ignore[arg-type]
     assert "fewest_shipments" in str(refused.value)
+
+
+def test_orders_planned_together_share_what_there_is() -> None:
+    orders = [oms.JointOrder(order=order, problem=PROBLEM) for order in ("o-1", "o-2")]
+    plan = oms.calculate(oms.PlanBatchOf(batch=oms.JointProblem(orders=orders))).plan
+    shipped = [part for order in plan.orders for part in order.plan.assignments]
+    assert sum(part.quantity for part in shipped if part.node == "berlin") <= 5
+    assert sum(part.quantity for part in shipped) == 6
+    assert plan.lower_bound == plan.cost.total
+    for order in plan.orders:
+        assert oms.check_allocation(PROBLEM, order.plan) == []
+
+
+def test_the_engine_allocates_orders_together() -> None:
+    engine, at = oms.Oms(), "2026-11-11T00:00:00Z"
+
+    def status() -> str:
+        view = engine.order("acme", "o-1")
+        assert view is not None
+        return view.status
+
+    address = {"name": "Ada", "country": "DE", "city": "Berlin", "postalCode": "10115", "lines": ["Weg 1"]}
+    draft = {
+        "channel": "web",
+        "channelOrderId": "w-1",
+        "placedAt": at,
+        "currency": "EUR",
+        "terms": "invoice",
+        "lines": [{"id": "1", "sku": "mug", "quantity": 2, "unitPrice": {"amount": "9.00", "currency": "EUR"}}],
+        "shipTo": address,
+    }
+    for number, action in enumerate(
+        (
+            {"type": "put_node", "node": {"id": "berlin"}},
+            {"type": "put_sku", "sku": {"id": "mug"}},
+            {"type": "receive_stock", "sku": "mug", "node": "berlin", "quantity": 3},
+            {"type": "place_order", "order": "o-1", "draft": draft},
+            {"type": "approve_order", "order": "o-1"},
+        )
+    ):
+        engine.execute({"id": f"c{number}", "tenant": "acme", "at": at, "action": action})
+    batch = oms.OrderBatch(orders=["o-1", "o-2"])
+    now = datetime.datetime(2026, 11, 11, tzinfo=datetime.timezone.utc)
+    proposed = engine.query(oms.AskOrderBatch(tenant="acme", at=now, batch=batch))
+    assert status() == "approved"
+    answer = engine.allocate_orders("acme", at, batch)
+    assert answer.plan == proposed.plan
+    assert [(left.order, left.error.code) for left in answer.left_out] == [("o-2", "order.unknown")]
+    assert status() == "allocated"
+    with pytest.raises(oms.InvalidError):
+        engine.allocate_orders("acme", at, {"orders": ["o-1", "o-1"]})

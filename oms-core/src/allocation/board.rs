@@ -12,6 +12,7 @@ use crate::network::LaneOption;
 use crate::value::{LineId, NodeId, SkuId};
 
 /// A checked problem as the strategies see it.
+#[derive(Clone)]
 pub struct AllocationBoard<'p> {
     problem: &'p AllocationProblem,
     pub(super) lines: Vec<BoardLine<'p>>,
@@ -42,6 +43,7 @@ pub(super) enum Keeper {
     Sourcing,
 }
 
+#[derive(Clone)]
 pub(super) struct BoardLine<'p> {
     pub(super) line: &'p AllocationLine,
     pub(super) sku: usize,
@@ -53,6 +55,7 @@ pub(super) struct BoardLine<'p> {
     pub(super) promise_days: Option<u32>,
 }
 
+#[derive(Clone)]
 pub(super) struct BoardNode<'p> {
     pub(super) candidate: &'p AllocationCandidate,
     /// Why it cannot ship at all.
@@ -264,6 +267,23 @@ impl<'p> AllocationBoard<'p> {
     pub(super) fn stock(&self, node: usize, sku: usize) -> u32 {
         let at = node.saturating_mul(self.demand.len()).saturating_add(sku);
         self.stock.get(at).copied().unwrap_or(0)
+    }
+
+    /// Lets each unit that does not ship count for so much more.
+    pub(super) fn fill_first(&mut self, each: i128) {
+        if each != 0 {
+            let costs = self.rules.unfilled.get_or_insert_with(|| vec![0; self.lines.len()]);
+            costs.iter_mut().for_each(|cost| *cost = cost.saturating_add(each));
+        }
+    }
+
+    /// Units within hard limits, by node and SKU.
+    pub(super) fn all_stock(&self) -> &[u32] {
+        &self.stock
+    }
+
+    pub(super) fn all_stock_mut(&mut self) -> &mut [u32] {
+        &mut self.stock
     }
 
     pub(super) fn line_index(&self, line: &LineId) -> Option<usize> {

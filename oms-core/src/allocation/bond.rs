@@ -3,6 +3,7 @@
 use super::constraint::{LineSet, SetRule};
 
 /// How each line is bound.
+#[derive(Clone)]
 pub(super) struct Bonds {
     by_line: Vec<Bond>,
     /// The groups: lines all of whose units leave in one shipment, sorted.

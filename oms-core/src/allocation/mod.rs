@@ -18,6 +18,7 @@ mod facts;
 mod fewest_shipments;
 mod greedy_cost;
 pub mod instance;
+mod joint;
 pub mod kernel;
 mod load;
 mod nearest;
@@ -25,6 +26,7 @@ mod nearest_complete;
 mod objective;
 mod plan;
 mod planner;
+mod priced;
 mod pricing;
 mod priority;
 mod problem;
@@ -32,6 +34,7 @@ mod protection;
 mod rule;
 mod scope;
 mod settle;
+mod share;
 mod shortfall;
 mod sourcing;
 mod strategy;
@@ -59,6 +62,10 @@ pub use explain::{
 pub use facts::{LineFacts, NodeFacts, OrderFacts};
 pub use fewest_shipments::FewestShipments;
 pub use greedy_cost::GreedyCost;
+pub use joint::{
+    CapacityPrice, JointCapacity, JointCost, JointOrder, JointOrderPlan, JointPlan, JointProblem, MovedUnits,
+    RowPrices, StockPrice, plan_jointly,
+};
 pub use nearest::Nearest;
 pub use nearest_complete::NearestComplete;
 pub use objective::{
@@ -72,6 +79,7 @@ pub use plan::{
     CandidateRejected, CandidateRejection, PlanProof, PlannedShipment, ShortfallReason,
 };
 pub use planner::{plan, plan_assignments};
+pub use priced::Priced;
 pub use priority::Priority;
 pub use problem::{AllocationCandidate, AllocationLine, AllocationProblem};
 pub use protection::{

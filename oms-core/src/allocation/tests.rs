@@ -2,7 +2,7 @@ mod constraints;
 mod exact;
 mod explain;
 mod laws;
-mod some;
+pub(super) mod some;
 mod terms;
 mod tiers;
 use std::sync::Arc;

@@ -79,11 +79,23 @@ pub(super) fn first(problem: &AllocationProblem) -> Vec<usize> {
 
 /// Goes on to the next tier of each sourcing whose lines a plan does not satisfy; false if there is none.
 pub(super) fn advance(problem: &AllocationProblem, plan: &AllocationPlan, reached: &mut [usize]) -> bool {
+    let is_short = |line: &LineId| plan.shortfalls.iter().any(|short| short.line == *line);
+    let ships = |line: &LineId| plan.assignments.iter().any(|one| one.line == *line);
+    go_on(problem, &is_short, &ships, reached)
+}
+
+/// As [`advance`], by which lines are short and which ship something.
+pub(super) fn go_on(
+    problem: &AllocationProblem,
+    is_short: &dyn Fn(&LineId) -> bool,
+    ships: &dyn Fn(&LineId) -> bool,
+    reached: &mut [usize],
+) -> bool {
     let mut goes_on = false;
     for (sourcing, reached) in problem.sourcing.iter().zip(reached) {
         let is_satisfied = match sourcing.until {
-            TierUntil::Filled => !plan.shortfalls.iter().any(|short| sourcing.lines.contains(&short.line)),
-            TierUntil::Started => plan.assignments.iter().any(|one| sourcing.lines.contains(&one.line)),
+            TierUntil::Filled => !sourcing.lines.iter().any(is_short),
+            TierUntil::Started => sourcing.lines.iter().any(ships),
         };
         if !is_satisfied && *reached < sourcing.tiers.len() {
             *reached = reached.saturating_add(1);

@@ -85,6 +85,35 @@ impl<S: Store> Oms<S> {
         }
     }
 
+    /// As [`Self::execute_batch`], but writes nothing unless every command is accepted; else the refusals, by the
+    /// places of the commands.
+    pub(super) fn execute_whole(&self, commands: &[Command]) -> Result<Vec<(usize, Error)>, Error> {
+        let mut run = Run::new(commands.to_vec());
+        let mut step = run.start();
+        let mut attempts = 1;
+        loop {
+            match step {
+                Step::Load(keys) => step = run.resume(self.store.load(&keys)?),
+                Step::Done(Done { commit, results }) => {
+                    let refused = results.into_iter().enumerate();
+                    let refused: Vec<(usize, Error)> =
+                        refused.filter_map(|(at, result)| Some((at, result.err()?))).collect();
+                    if !refused.is_empty() || commit.is_empty() {
+                        return Ok(refused);
+                    }
+                    match self.store.commit(&commit) {
+                        Ok(()) => return Ok(Vec::new()),
+                        Err(StoreError::Conflict(_)) if attempts < MAX_ATTEMPTS => {
+                            attempts += 1;
+                            step = run.restart();
+                        }
+                        Err(error) => return Err(error.into()),
+                    }
+                }
+            }
+        }
+    }
+
     /// Reviews every order that a rule holds, as of an instant, and says how many were released from all of their
     /// rules' holds. What has arrived in the meantime, stock above all, releases orders that waited for it.
     ///

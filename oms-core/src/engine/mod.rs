@@ -5,6 +5,7 @@
 //! [`AsyncStore`](crate::store::AsyncStore); both hold no rule.
 
 mod audit;
+mod batch;
 mod command;
 mod decide;
 mod driver;
@@ -18,6 +19,7 @@ mod waiting;
 mod tests;
 
 pub use audit::{AuditFinding, AuditReport, audit};
+pub use batch::{OrderBatch, OrderBatchAnswer, OrderLeftOut};
 pub use command::{
     AcknowledgePublication, Action, AddLandedCost, AdjustStock, AdoptReservation, AllocateOrder,
     AllocateQuota, AllocateTransfer, ApproveOrder, ApproveTransfer, AssembleKit, AssignOrder, CancelCount,
@@ -36,13 +38,13 @@ pub use driver::{AsyncOms, MAX_ATTEMPTS, Oms};
 pub use publication::NodePromiseable;
 pub use query::{
     AlertView, AlertsAnswer, Answer, AskAlerts, AskAudit, AskAvailability, AskCapacity, AskCount, AskJournal,
-    AskLotTrace, AskLots, AskOrder, AskPacking, AskParcelAlerts, AskParcelLimits, AskPromise, AskPublication,
-    AskReport, AskSerials, AskShipment, AskSourcing, AskStateHash, AskSupply, AskTodos, AskTrackingGaps,
-    AskTransfer, AskValuation, AskWriteBacks, AuditAnswer, Availability, AvailabilityAnswer, CapacityAnswer,
-    CountAnswer, DayCapacity, GroupAvailability, JournalAnswer, LotShipment, LotTraceAnswer, LotView,
-    LotsAnswer, LotsAt, NodeAvailability, NodePromise, NodeSupply, OrderAnswer, OrderView, PackingAnswer,
-    ParcelAlertsAnswer, ParcelLimitsAnswer, ParcelTracking, PromiseDates, PublicationAnswer, Query,
-    ReportAnswer, SerialsAnswer, ShipmentAnswer, SkuPublication, SourcingAnswer, StateHashAnswer,
+    AskLotTrace, AskLots, AskOrder, AskOrderBatch, AskPacking, AskParcelAlerts, AskParcelLimits, AskPromise,
+    AskPublication, AskReport, AskSerials, AskShipment, AskSourcing, AskStateHash, AskSupply, AskTodos,
+    AskTrackingGaps, AskTransfer, AskValuation, AskWriteBacks, AuditAnswer, Availability, AvailabilityAnswer,
+    CapacityAnswer, CountAnswer, DayCapacity, GroupAvailability, JournalAnswer, LotShipment, LotTraceAnswer,
+    LotView, LotsAnswer, LotsAt, NodeAvailability, NodePromise, NodeSupply, OrderAnswer, OrderView,
+    PackingAnswer, ParcelAlertsAnswer, ParcelLimitsAnswer, ParcelTracking, PromiseDates, PublicationAnswer,
+    Query, ReportAnswer, SerialsAnswer, ShipmentAnswer, SkuPublication, SourcingAnswer, StateHashAnswer,
     SupplyAnswer, TodoView, TodosAnswer, TrackingGapsAnswer, TransferAnswer, TransferView, ValuationAnswer,
     ValuationTotal, WriteBacksAnswer,
 };

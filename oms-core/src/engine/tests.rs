@@ -1,4 +1,5 @@
 mod audit;
+mod batch;
 mod corrupt;
 mod cost;
 mod kits;

@@ -99,7 +99,7 @@ impl<S: Store> Oms<S> {
                 waiting.insert(order.id.clone(), Order::clone(order));
             }
         })?;
-        let margins = self.margins(tenant, queue, &waiting)?;
+        let margins = self.margins(tenant, &queue.keys, &waiting)?;
         let with_margin =
             |order: &Order| Some(BackorderEntry { margin: margins.get(&order.id).copied(), ..entry(order)? });
         let mut entries: Vec<BackorderEntry> = waiting.values().filter_map(with_margin).collect();
@@ -117,20 +117,20 @@ impl<S: Store> Oms<S> {
     }
 
     /// What the open units of each order earn, where the queue asks for it and every cost is known.
-    fn margins(
+    pub(super) fn margins(
         &self,
         tenant: &TenantId,
-        queue: &WaitingQueue,
+        keys: &[QueueKey],
         waiting: &BTreeMap<OrderId, Order>,
     ) -> Result<BTreeMap<OrderId, Money>, Error> {
-        let Some(at) = queue.keys.iter().position(|key| *key == QueueKey::Margin) else {
+        let Some(at) = keys.iter().position(|key| *key == QueueKey::Margin) else {
             return Ok(BTreeMap::new());
         };
-        let mut keys = Keys::default();
+        let mut wanted = Keys::default();
         let lines = waiting.values().flat_map(open_lines);
-        keys.documents.extend(lines.map(|line| DocumentKey::sku(tenant, &line.sku)));
+        wanted.documents.extend(lines.map(|line| DocumentKey::sku(tenant, &line.sku)));
         let mut costs: BTreeMap<SkuId, Money> = BTreeMap::new();
-        for entry in self.store().load(&keys)?.documents {
+        for entry in self.store().load(&wanted)?.documents {
             if let Document::Sku(record) = entry.stored.document {
                 costs.extend(record.cost.map(|cost| (record.id.clone(), cost)));
             }
@@ -235,13 +235,13 @@ impl<S: Store> Oms<S> {
 }
 
 /// The lines with open units that no hold keeps from being allocated.
-fn open_lines(order: &Order) -> impl Iterator<Item = &OrderLine> {
+pub(super) fn open_lines(order: &Order) -> impl Iterator<Item = &OrderLine> {
     let free = |line: &&OrderLine| order.blocked_by(HoldStage::Allocate, &line.id).is_none();
     order.lines.iter().filter(|line| !line.open().is_zero()).filter(free)
 }
 
 /// The order as it stands in the queue. Placing is its first wait: no edit, split or failed allocation makes it later.
-fn entry(order: &Order) -> Option<BackorderEntry> {
+pub(super) fn entry(order: &Order) -> Option<BackorderEntry> {
     let first = open_lines(order).next()?;
     let units = open_lines(order).fold(0_u32, |sum, line| sum.saturating_add(line.open().units()));
     Some(BackorderEntry {

@@ -4,13 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::allocation::{
     self, AllocationAssignment, AllocationPlan, AllocationProblem, AllocationStrategyKind, ChoiceExplanation,
-    ExplanationLanguage, PlanViolation, check_assignments, check_plan, explain_choice, explanation_text,
-    plan,
+    ExplanationLanguage, JointPlan, JointProblem, PlanViolation, Priced, RowPrices, check_assignments,
+    check_plan, explain_choice, explanation_text, plan, plan_jointly,
 };
 use crate::error::Error;
 use crate::value::{Problems, Text};
 
-/// A problem to be planned: by a strategy, or by assignments of one's own.
+/// A problem to be planned: by a strategy, at prices of what is scarce, or by assignments of one's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PlanAllocationOf"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -23,6 +23,10 @@ pub struct PlanAllocationOf {
     /// The assignments, where no strategy decides: priced, explained, and refused where they break a rule.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assignments: Option<Vec<AllocationAssignment>>,
+    /// The prices of scarce stock and capacity, of the last batch: the strategy `priced` then decides. It searches as
+    /// `exact` does, and leaves to later orders what is worth more to them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prices: Option<RowPrices>,
     /// The name that the plan shows for assignments of one's own; `own` when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<Text>,
@@ -35,6 +39,24 @@ pub struct PlanAllocationOf {
 pub struct PlanAllocationAnswer {
     /// The plan.
     pub plan: Box<AllocationPlan>,
+}
+
+/// Orders to be planned together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PlanBatchOf"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PlanBatchOf {
+    /// The orders, and what they share.
+    pub batch: Box<JointProblem>,
+}
+
+/// What each order ships from where, what all of it costs, and how much cheaper any plan could be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PlanBatchAnswer"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PlanBatchAnswer {
+    /// The plan.
+    pub plan: Box<JointPlan>,
 }
 
 /// A problem whose plan is to be explained: by a strategy, or by assignments of one's own.
@@ -94,9 +116,28 @@ pub struct CheckAllocationAnswer {
 
 impl PlanAllocationOf {
     pub(super) fn answer(&self) -> Result<PlanAllocationAnswer, Error> {
+        if let Some(prices) = &self.prices {
+            if self.strategy.is_some() || self.assignments.is_some() {
+                return Err(one_of("give prices, name a strategy, or give assignments: one of them"));
+            }
+            let problems = prices.problems(self.problem.currency).under("/prices");
+            if !problems.is_empty() {
+                return Err(Error::Input(problems));
+            }
+            let planned = plan(&self.problem, &Priced::new(prices.clone()));
+            let plan = Box::new(planned.map_err(|error| Error::from(error).under("/problem"))?);
+            return Ok(PlanAllocationAnswer { plan });
+        }
         let name = self.name.as_ref().map_or("own", Text::as_str);
         let plan = Box::new(planned(&self.problem, self.strategy, self.assignments.as_deref(), name)?);
         Ok(PlanAllocationAnswer { plan })
+    }
+}
+
+impl PlanBatchOf {
+    pub(super) fn answer(&self) -> Result<PlanBatchAnswer, Error> {
+        let plan = plan_jointly(&self.batch).map_err(|error| Error::from(error).under("/batch"))?;
+        Ok(PlanBatchAnswer { plan: Box::new(plan) })
     }
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::allocation::{
     CheckAllocationAnswer, CheckAllocationOf, ExplainAllocationAnswer, ExplainAllocationOf,
-    PlanAllocationAnswer, PlanAllocationOf,
+    PlanAllocationAnswer, PlanAllocationOf, PlanBatchAnswer, PlanBatchOf,
 };
 use super::backtest::{BacktestAnswer, BacktestOf, ShadowAnswer, ShadowOf, backtested, shadowed};
 use super::document::{
@@ -74,6 +74,8 @@ pub enum Calculation {
     Shadow(ShadowOf),
     /// Which nodes ship what.
     PlanAllocation(PlanAllocationOf),
+    /// Which nodes ship what of many orders that share stock and capacity.
+    PlanBatch(PlanBatchOf),
     /// Whether a plan is right.
     CheckAllocation(CheckAllocationOf),
     /// Why these nodes ship, and what would turn the choice.
@@ -183,6 +185,8 @@ pub enum Calculated {
     Shadow(ShadowAnswer),
     /// Which nodes ship what, what it costs, and why.
     PlanAllocation(PlanAllocationAnswer),
+    /// Which nodes ship what of each, what it costs, a bound, and what scarce rows are worth.
+    PlanBatch(PlanBatchAnswer),
     /// The rules that the plan breaks.
     CheckAllocation(CheckAllocationAnswer),
     /// Why they do, as data and as text.
@@ -292,6 +296,7 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         Calculation::Backtest(of) => Calculated::Backtest(backtested(of)?),
         Calculation::Shadow(of) => Calculated::Shadow(shadowed(of)?),
         Calculation::PlanAllocation(of) => Calculated::PlanAllocation(of.answer()?),
+        Calculation::PlanBatch(of) => Calculated::PlanBatch(of.answer()?),
         Calculation::CheckAllocation(of) => Calculated::CheckAllocation(of.answer()?),
         Calculation::ExplainAllocation(of) => Calculated::ExplainAllocation(of.answer()?),
         Calculation::ProtectionLevels(request) => {

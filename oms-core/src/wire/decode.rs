@@ -38,6 +38,7 @@ roots! {
     "InstanceFile" => crate::allocation::instance::InstanceFile,
     "JournalEntry" => crate::store::JournalEntry,
     "Keys" => crate::store::Keys,
+    "OrderBatch" => crate::engine::OrderBatch,
     "Query" => crate::engine::Query,
     "Snapshot" => crate::store::Snapshot,
     "WaitingQueue" => crate::engine::WaitingQueue,

@@ -23,7 +23,7 @@ mod tests;
 
 pub use allocation::{
     CheckAllocationAnswer, CheckAllocationOf, ExplainAllocationAnswer, ExplainAllocationOf,
-    PlanAllocationAnswer, PlanAllocationOf,
+    PlanAllocationAnswer, PlanAllocationOf, PlanBatchAnswer, PlanBatchOf,
 };
 pub use backtest::{BacktestAnswer, BacktestOf, ShadowAnswer, ShadowOf};
 pub use bench::{WireBench, bench_names, generate_instance};

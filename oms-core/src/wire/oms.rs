@@ -4,7 +4,7 @@ use super::{decode, encode};
 use crate::allocation::{
     self, AllocationAssignment, AllocationPlan, AllocationProblem, AllocationStrategyKind, check_plan, plan,
 };
-use crate::engine::{Command, CommandResult, Oms, Query, WaitingQueue};
+use crate::engine::{Answer, Command, CommandResult, Oms, OrderBatch, Query, WaitingQueue};
 use crate::error::Error;
 use crate::store::{JournalEntry, MemoryStore, State};
 use crate::value::{Instant, Problems, TenantId};
@@ -81,6 +81,16 @@ impl WireOms {
     pub fn allocate_waiting(&self, tenant: &str, at: &str, queue: &[u8]) -> Result<Vec<u8>, Error> {
         let (tenant, at) = when(tenant, at)?;
         Ok(encode(&self.oms.allocate_waiting(&tenant, at, &decode::<WaitingQueue>(queue)?)?))
+    }
+
+    /// Plans open orders of a tenant together and carries that out; answers as the query `order_batch` does.
+    ///
+    /// # Errors
+    /// [`Error::Input`] when tenant, instant or batch are malformed, and what is wrong with the orders' problems.
+    pub fn allocate_orders(&self, tenant: &str, at: &str, batch: &[u8]) -> Result<Vec<u8>, Error> {
+        let (tenant, at) = when(tenant, at)?;
+        let answer = self.oms.allocate_orders(&tenant, at, &decode::<OrderBatch>(batch)?)?;
+        Ok(encode(&Answer::OrderBatch(answer)))
     }
 
     /// The journal, one JSON entry a line.

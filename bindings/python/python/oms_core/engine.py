@@ -24,6 +24,8 @@ from oms_core.models import (
     Command,
     CommandResult,
     OrderAnswer,
+    OrderBatch,
+    OrderBatchAnswer,
     OrderView,
     Outcome,
     Query,
@@ -155,6 +157,15 @@ class Oms:
         names = unicode(tenant), unicode(when)
         report = send(lambda asked: self._engine.allocate_waiting(*names, asked), queue)
         return msgspec.json.decode(report, type=WaitingReport)
+
+    def allocate_orders(
+        self, tenant: str, at: datetime.datetime | str, batch: OrderBatch | Mapping[str, Any]
+    ) -> OrderBatchAnswer:
+        """Plans open orders of a tenant together and carries that out. The query `OrderBatch` only proposes it."""
+        when = at if isinstance(at, str) else at.isoformat()
+        names = unicode(tenant), unicode(when)
+        answer = send(lambda asked: self._engine.allocate_orders(*names, asked), batch)
+        return msgspec.json.decode(answer, type=OrderBatchAnswer)
 
     def journal(self) -> bytes:
         """Everything that happened, one JSON entry a line."""

@@ -67,6 +67,7 @@ __all__ = [
     "AskLotTrace",
     "AskLots",
     "AskOrder",
+    "AskOrderBatch",
     "AskPacking",
     "AskParcelAlerts",
     "AskParcelLimits",
@@ -207,6 +208,7 @@ __all__ = [
     "CapacityLimits",
     "CapacityLine",
     "CapacityMeasure",
+    "CapacityPrice",
     "CapacityRecord",
     "CapacityRow",
     "CapacityTerm",
@@ -492,6 +494,12 @@ __all__ = [
     "ItemNode",
     "ItemNodeEffect",
     "ItemScope",
+    "JointCapacity",
+    "JointCost",
+    "JointOrder",
+    "JointOrderPlan",
+    "JointPlan",
+    "JointProblem",
     "JournalAnswer",
     "JournalEntry",
     "KeepStock",
@@ -622,6 +630,7 @@ __all__ = [
     "Money",
     "MoneyCell",
     "MoveReservation",
+    "MovedUnits",
     "MovementKind",
     "MovementsAnswer",
     "MovementsOf",
@@ -686,6 +695,8 @@ __all__ = [
     "Order",
     "OrderAnswer",
     "OrderApproved",
+    "OrderBatch",
+    "OrderBatchAnswer",
     "OrderBy",
     "OrderByQuestion",
     "OrderChange",
@@ -702,6 +713,7 @@ __all__ = [
     "OrderFulfilment",
     "OrderHoldOpened",
     "OrderHoldReleased",
+    "OrderLeftOut",
     "OrderLimit",
     "OrderLine",
     "OrderLineKit",
@@ -795,6 +807,8 @@ __all__ = [
     "PlacementRepeated",
     "PlanAllocationAnswer",
     "PlanAllocationOf",
+    "PlanBatchAnswer",
+    "PlanBatchOf",
     "PlanProof",
     "PlanRule",
     "PlanViolation",
@@ -1031,6 +1045,7 @@ __all__ = [
     "ReviewStock",
     "ReviewedPeriod",
     "Rounding",
+    "RowPrices",
     "RuleBasis",
     "RunLimit",
     "RunStep",
@@ -1146,6 +1161,7 @@ __all__ = [
     "StockOutCell",
     "StockOutTerm",
     "StockOwner",
+    "StockPrice",
     "StockReceived",
     "StockRecord",
     "StockRegraded",
@@ -3933,6 +3949,19 @@ class AskOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="order"):
     """Which."""
 
 
+class AskOrderBatch(Model, frozen=True, kw_only=True, tag_field="type", tag="order_batch"):
+    """Which nodes would ship what of open orders, planned together."""
+
+    tenant: str
+    """Whose."""
+
+    at: datetime.datetime
+    """As of when."""
+
+    batch: OrderBatch
+    """Which orders, and how."""
+
+
 class AskPacking(Model, frozen=True, kw_only=True, tag_field="type", tag="packing"):
     """How an order, or one shipment of it, is packed."""
 
@@ -5611,6 +5640,19 @@ class CapacityLine(Model, frozen=True, kw_only=True):
 
     unit_volume_cm3: int
     """The volume of one in cubic centimetres."""
+
+
+class CapacityPrice(Model, frozen=True, kw_only=True):
+    """What room for one more order or unit at a node would save, as the prices see it."""
+
+    node: str
+    """The node."""
+
+    measure: CapacityMeasure
+    """Orders or units; room of other measures is obeyed and has no price."""
+
+    price: Money
+    """How much."""
 
 
 class CapacityRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="capacity"):
@@ -9066,6 +9108,134 @@ class ItemScope(Model, frozen=True, kw_only=True):
     """These lines."""
 
 
+class JointCapacity(Model, frozen=True, kw_only=True):
+    """What a node can still do for all orders together."""
+
+    node: str
+    """The node."""
+
+    measure: CapacityMeasure
+    """In what it is counted."""
+
+    room: int
+    """How much."""
+
+
+class JointCost(Model, frozen=True, kw_only=True):
+    """What orders together cost."""
+
+    plans: Money
+    """The plans, each by its own problem."""
+
+    unfilled: Money
+    """What units count for that do not ship, beside their own price, in orders that are to be filled first."""
+
+    churn: Money
+    """What units cost that moved."""
+
+    total: Money
+    """The sum of all."""
+
+
+class JointOrder(Model, frozen=True, kw_only=True):
+    """An open order."""
+
+    order: str
+    """The order."""
+
+    class_: int = msgspec.field(default_factory=lambda: 0)
+    """How much it matters; higher classes are planned before lower ones."""
+
+    problem: AllocationProblem
+    """Which nodes could ship it. What is planned already counts as available there."""
+
+    planned: list[AllocationAssignment] = msgspec.field(default_factory=list)
+    """What ships from where by the last plan."""
+
+
+class JointOrderPlan(Model, frozen=True, kw_only=True):
+    """A part of it."""
+
+    order: str
+    """The order."""
+
+    plan: AllocationPlan
+    """Which nodes ship what of it, priced and explained by its own problem. Units that only others got are
+    `left_by_strategy`.
+    """
+
+    moved: list[MovedUnits] = msgspec.field(default_factory=list)
+    """The units that leave the node where they were planned, sorted by line, then node."""
+
+
+class JointPlan(Model, frozen=True, kw_only=True):
+    """A plan of orders together."""
+
+    orders: list[JointOrderPlan]
+    """The orders, as they were given."""
+
+    cost: JointCost
+    """What all of it costs."""
+
+    lower_bound: Money | None = None
+    """No plan of these orders costs less; where classes are planned one after the other, none that leaves higher
+    classes their plans. Absent where an order's rules are of kinds that nothing is proved for.
+    """
+
+    gap_per_million: int | None = None
+    """By how much the cost is above the bound, in millionths of the bound."""
+
+    prices: RowPrices | None = None
+    """What scarce stock and capacity are worth."""
+
+    work: int
+    """How often an order was planned."""
+
+
+class JointProblem(Model, frozen=True, kw_only=True):
+    """Orders to be planned together.
+
+    Units of a SKU at a node are the same units in every problem: an order sees those that it may take, and all of a
+    class together take no more than the most that one of them sees. In the same way a hard limit of what a node can do
+    for all lines (`capacity`, `run_limit`) holds for all orders that name it.
+    """
+
+    orders: list[JointOrder]
+    """The orders in the sequence in which they would be served one by one; the batch never costs more than that."""
+
+    capacity: list[JointCapacity] = msgspec.field(default_factory=list)
+    """What nodes can still do for all orders together, where the problems do not say it."""
+
+    churn_cost: Money | None = None
+    """What each unit costs that leaves the node where it was planned, or is no longer shipped; nothing when absent."""
+
+    unfilled_cost: Money | None = None
+    """What a unit that does not ship counts for, beside its own price, in orders that are to be filled first; more
+    than any of them can save by leaving it when absent.
+    """
+
+    across_classes: bool = msgspec.field(default_factory=lambda: False)
+    """Whether all classes are weighed against each other by money. If not, higher classes are planned before lower
+    ones, which take what is left.
+    """
+
+    may_take_back: bool = msgspec.field(default_factory=lambda: False)
+    """Whether units that an order has by the last plan may go to other orders, so that it is short of them. If not,
+    they may only ship from elsewhere.
+    """
+
+    work: int | None = None
+    """How often an order may be planned, in all: more work never gives a worse plan. As often as the batch deserves
+    when absent.
+    """
+
+    threads: int | None = None
+    """How many threads may help; the plan does not depend on it. One when absent."""
+
+    prices: RowPrices | None = None
+    """The prices of the last batch, to start from."""
+
+
 class JournalAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="journal"):
     """What happened."""
 
@@ -10690,6 +10860,19 @@ class MoveReservation(Model, frozen=True, kw_only=True, tag_field="type", tag="m
     """Only these SKUs; all when empty."""
 
 
+class MovedUnits(Model, frozen=True, kw_only=True):
+    """Units that leave the node where they were planned."""
+
+    line: str
+    """The line."""
+
+    node: str
+    """The node where they were planned."""
+
+    quantity: Quantity
+    """How many."""
+
+
 class MovementsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="movements"):
     """What the event does to which cell."""
 
@@ -11447,6 +11630,63 @@ class OrderApproved(Model, frozen=True, kw_only=True, tag_field="type", tag="app
     """It passed review."""
 
 
+class OrderBatch(Model, frozen=True, kw_only=True):
+    """Open orders that are to be planned together."""
+
+    orders: list[str] = msgspec.field(default_factory=list)
+    """The orders, in the sequence in which they would be served one by one. All that may be allocated and have open
+    units when empty, in the order of the queue.
+    """
+
+    keys: list[QueueKey] = msgspec.field(default_factory=list)
+    """What decides who stands before whom in that queue, most important first; then the instant of placing and the
+    order id.
+    """
+
+    replan: bool = msgspec.field(default_factory=lambda: False)
+    """Whether units that are allocated, and that no warehouse was told to pick, are planned anew too. Orders with
+    units of lots keep them.
+    """
+
+    churn_cost: Money | None = None
+    """What each unit costs that leaves the node where it is allocated; nothing when absent."""
+
+    unfilled_cost: Money | None = None
+    """What a unit that does not ship counts for, beside its own price, in orders that are to be filled first; more
+    than any of them can save by leaving it when absent.
+    """
+
+    capacity: list[JointCapacity] = msgspec.field(default_factory=list)
+    """What nodes can still do for all orders together, where the sourcing does not say it."""
+
+    across_classes: bool = msgspec.field(default_factory=lambda: False)
+    """Whether all classes are weighed against each other by money. If not, lower classes take what higher ones leave."""
+
+    may_take_back: bool = msgspec.field(default_factory=lambda: False)
+    """Whether allocated units may go to other orders, so that the order is short of them. If not, they may only ship
+    from elsewhere.
+    """
+
+    work: int | None = None
+    """How often an order may be planned, in all; as often as the batch deserves when absent."""
+
+    threads: int | None = None
+    """How many threads may help; the plan does not depend on it. One when absent."""
+
+    prices: RowPrices | None = None
+    """The prices of the last batch, to start from."""
+
+
+class OrderBatchAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="order_batch"):
+    """Which nodes would ship what, and which orders are left out."""
+
+    plan: JointPlan | None = None
+    """The plan; absent where no order takes part."""
+
+    left_out: list[OrderLeftOut] = msgspec.field(default_factory=list)
+    """The orders that take no part or that could not be carried out, and why. Nothing of them has changed."""
+
+
 class OrderBy(Model, frozen=True, kw_only=True, tag_field="type", tag="order_by"):
     """The last moment."""
 
@@ -11740,6 +11980,16 @@ class OrderHoldReleased(Model, frozen=True, kw_only=True, tag_field="type", tag=
 
     hold: str
     """The hold."""
+
+
+class OrderLeftOut(Model, frozen=True, kw_only=True):
+    """An order of which nothing has changed."""
+
+    order: str
+    """The order."""
+
+    error: ErrorReport
+    """Why."""
 
 
 class OrderLimit(Model, frozen=True, kw_only=True):
@@ -12873,8 +13123,27 @@ class PlanAllocationOf(Model, frozen=True, kw_only=True, tag_field="type", tag="
     assignments: list[AllocationAssignment] | None = None
     """The assignments, where no strategy decides: priced, explained, and refused where they break a rule."""
 
+    prices: RowPrices | None = None
+    """The prices of scarce stock and capacity, of the last batch: the strategy `priced` then decides. It searches as
+    `exact` does, and leaves to later orders what is worth more to them.
+    """
+
     name: str | None = None
     """The name that the plan shows for assignments of one's own; `own` when absent."""
+
+
+class PlanBatchAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="plan_batch"):
+    """Which nodes ship what of each, what it costs, a bound, and what scarce rows are worth."""
+
+    plan: JointPlan
+    """The plan."""
+
+
+class PlanBatchOf(Model, frozen=True, kw_only=True, tag_field="type", tag="plan_batch"):
+    """Which nodes ship what of many orders that share stock and capacity."""
+
+    batch: JointProblem
+    """The orders, and what they share."""
 
 
 class PlanProof(Model, frozen=True, kw_only=True):
@@ -15878,6 +16147,16 @@ class ReviewedPeriod(Model, frozen=True, kw_only=True):
     """When."""
 
 
+class RowPrices(Model, frozen=True, kw_only=True):
+    """Shadow prices: those that prove the bound, and that orders on arrival or a later batch start from."""
+
+    stock: list[StockPrice] = msgspec.field(default_factory=list)
+    """Of stock that is worth more than nothing, sorted by SKU, then node."""
+
+    capacity: list[CapacityPrice] = msgspec.field(default_factory=list)
+    """Of capacity that is worth more than nothing, sorted by node, then measure."""
+
+
 class RuleBasis(Model, frozen=True, kw_only=True, tag_field="type", tag="rule"):
     """A rule that somebody set."""
 
@@ -17475,6 +17754,19 @@ class StockOwner(Model, frozen=True, kw_only=True, tag_field="type", tag="stock_
 
     price: Money | None = None
     """What each unit from elsewhere costs; never allowed when absent."""
+
+
+class StockPrice(Model, frozen=True, kw_only=True):
+    """What one more unit of a SKU at a node would save, as the prices see it."""
+
+    sku: str
+    """The SKU."""
+
+    node: str
+    """The node."""
+
+    price: Money
+    """How much."""
 
 
 class StockReceived(Model, frozen=True, kw_only=True, tag_field="type", tag="received"):
@@ -19671,6 +19963,7 @@ Answer: TypeAlias = (
     | LotTraceAnswer
     | LotsAnswer
     | OrderAnswer
+    | OrderBatchAnswer
     | ParcelAlertsAnswer
     | ParcelLimitsAnswer
     | PackingAnswer
@@ -19720,6 +20013,7 @@ Calculated: TypeAlias = (
     BacktestAnswer
     | ShadowAnswer
     | PlanAllocationAnswer
+    | PlanBatchAnswer
     | CheckAllocationAnswer
     | ExplainAllocationAnswer
     | ProtectionLevels
@@ -19776,6 +20070,7 @@ Calculation: TypeAlias = (
     BacktestOf
     | ShadowOf
     | PlanAllocationOf
+    | PlanBatchOf
     | CheckAllocationOf
     | ExplainAllocationOf
     | ProtectionRequest
@@ -20084,6 +20379,7 @@ Query: TypeAlias = (
     | AskLotTrace
     | AskLots
     | AskOrder
+    | AskOrderBatch
     | AskParcelAlerts
     | AskParcelLimits
     | AskPacking

@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use crate::allocation::AllocationError;
 use crate::value::Problems;
 
 /// Why a batch cannot be planned.
@@ -10,6 +11,9 @@ pub enum BatchError {
     /// The input is wrong; every offender is listed.
     #[error("{0}")]
     Invalid(Problems),
+    /// The plan of an order cannot be made.
+    #[error(transparent)]
+    Plan(#[from] AllocationError),
 }
 
 impl BatchError {
@@ -18,6 +22,7 @@ impl BatchError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Invalid(_) => "batch.invalid",
+            Self::Plan(error) => error.code(),
         }
     }
 }

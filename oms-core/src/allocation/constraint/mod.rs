@@ -75,7 +75,7 @@ pub use stock_owner::StockOwner;
 
 pub(super) use check::Check;
 pub(super) use rules::{
-    CostKey, Cover, Ladder, Least, Limit, LineSet, NodeRules, OptionRules, Rules, SetRule, Shape,
+    Charge, CostKey, Cover, Ladder, Least, Limit, LineSet, NodeRules, OptionRules, Rules, SetRule, Shape,
 };
 pub(super) use sheet::{By, Sheet};
 

@@ -9,7 +9,7 @@ use crate::allocation::{CostKind, LatePer};
 pub(in crate::allocation) type CostKey = (CostKind, Option<u32>);
 
 /// All that a problem's constraints and terms come to.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::allocation) struct Rules {
     /// By node, the first constraint that keeps it from shipping.
     pub(in crate::allocation) barred: Vec<Option<u32>>,

@@ -72,7 +72,7 @@ impl Layout {
         whole && self.nodes.iter().all(|node| sees_node(board, *node)) && pools_agree(board, &self.nodes)
     }
 
-    fn ranges(&self, board: &AllocationBoard<'_>) -> Option<Ranges> {
+    pub(super) fn ranges(&self, board: &AllocationBoard<'_>) -> Option<Ranges> {
         let units: i128 = board.lines.iter().map(|line| i128::from(line.units)).sum();
         let grams = board.lines.iter().map(|line| line.grams.saturating_mul(u64::from(line.units)));
         let grams = grams.fold(0_u64, u64::saturating_add);

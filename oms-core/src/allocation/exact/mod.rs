@@ -42,31 +42,53 @@ impl AllocationStrategy for Exact {
     }
 
     fn answer(&self, board: &AllocationBoard<'_>) -> StrategyAnswer {
-        let Some(layout) = Layout::new(board) else { return unproved(board, &greedy(board), 0) };
-        let Some((draft, outcome)) = searched(board, &layout) else {
-            return unproved(board, &greedy(board), 0);
+        let best = decide(board, Limit { nodes: Self::SEARCH_NODES });
+        let money =
+            |minor: i128| Some(Money::from_minor(i64::try_from(minor).ok()?, board.problem().currency));
+        let proof = PlanProof {
+            proved: best.proved,
+            bound: best.bound.and_then(money),
+            search_nodes: best.search_nodes,
         };
-        if layout.is_exact && layout.cost_of(board, &draft) == Some(i128::from(outcome.cost)) {
-            let proof = PlanProof {
-                proved: outcome.proved,
-                bound: bound(board, &layout, &draft, outcome),
-                search_nodes: outcome.nodes,
-            };
-            return StrategyAnswer { assignments: draft.assignments(board), proof: Some(proof) };
-        }
-        let draft = draft.settled(board);
-        let other = greedy(board);
-        let best = if other.score(board) < draft.score(board) { other } else { draft };
-        unproved(board, &best, outcome.nodes)
+        StrategyAnswer { assignments: best.draft.assignments(board), proof: Some(proof) }
     }
+}
+
+/// The best plan found, and what is proved of it.
+pub(super) struct Decided {
+    pub(super) draft: Draft,
+    pub(super) proved: bool,
+    /// The lowest cost of plans that are as good by every goal before the cost; none where that is not known.
+    pub(super) bound: Option<i128>,
+    search_nodes: u64,
+}
+
+/// Searches a board for its best plan.
+pub(super) fn decide(board: &AllocationBoard<'_>, limit: Limit) -> Decided {
+    let unproved = |draft, search_nodes| Decided { draft, proved: false, bound: None, search_nodes };
+    let Some(layout) = Layout::new(board) else { return unproved(greedy(board), 0) };
+    let Some((draft, outcome)) = searched(board, &layout, limit) else { return unproved(greedy(board), 0) };
+    if layout.is_exact && layout.cost_of(board, &draft) == Some(i128::from(outcome.cost)) {
+        let bound = bound(board, &layout, &draft, outcome);
+        return Decided { draft, proved: outcome.proved, bound, search_nodes: outcome.nodes };
+    }
+    let draft = draft.settled(board);
+    let other = greedy(board);
+    let best = if other.score(board) < draft.score(board) { other } else { draft };
+    unproved(best, outcome.nodes)
+}
+
+/// More than any two plans of a board differ by, units that do not ship apart; none where numbers are too large.
+pub(super) fn cost_range(board: &AllocationBoard<'_>) -> Option<i128> {
+    Some(Layout::new(board)?.ranges(board)?.minor)
 }
 
 /// The best plan of the order that is laid out; none where its numbers are too large to be searched, or where the
 /// board does not take what was found.
-fn searched(board: &AllocationBoard<'_>, layout: &Layout) -> Option<(Draft, Outcome)> {
+fn searched(board: &AllocationBoard<'_>, layout: &Layout, limit: Limit) -> Option<(Draft, Outcome)> {
     let (mut order, mut solver) = (Order::default(), Solver::default());
     layout.lay(board, &mut order);
-    let outcome = solver.solve(&mut order, Limit { nodes: Exact::SEARCH_NODES }).ok()?;
+    let outcome = solver.solve(&mut order, limit).ok()?;
     let mut draft = Draft::new(board);
     for shipment in solver.shipments() {
         let mut load = Load::new(board, *layout.nodes.get(shipment.node)?);
@@ -83,17 +105,10 @@ fn searched(board: &AllocationBoard<'_>, layout: &Layout) -> Option<(Draft, Outc
     Some((draft, outcome))
 }
 
-fn unproved(board: &AllocationBoard<'_>, draft: &Draft, search_nodes: u64) -> StrategyAnswer {
-    let proof = PlanProof { proved: false, bound: None, search_nodes };
-    StrategyAnswer { assignments: draft.assignments(board), proof: Some(proof) }
-}
-
 /// The lowest cost of plans that are as good by every goal before the cost; none where that is not known.
-fn bound(board: &AllocationBoard<'_>, layout: &Layout, draft: &Draft, outcome: Outcome) -> Option<Money> {
-    let minor = if outcome.proved {
-        draft.minor(board)
-    } else {
-        layout.weights.cost_within(i128::from(outcome.bound), draft.left_units())?
-    };
-    Some(Money::from_minor(i64::try_from(minor).ok()?, board.problem().currency))
+fn bound(board: &AllocationBoard<'_>, layout: &Layout, draft: &Draft, outcome: Outcome) -> Option<i128> {
+    if outcome.proved {
+        return Some(draft.minor(board));
+    }
+    layout.weights.cost_within(i128::from(outcome.bound), draft.left_units())
 }

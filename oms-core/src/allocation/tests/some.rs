@@ -36,7 +36,7 @@ fn some_node() -> impl Strategy<Value = AllocationCandidate> {
     )
 }
 
-pub(super) fn some_problem() -> impl Strategy<Value = AllocationProblem> {
+pub(in crate::allocation) fn some_problem() -> impl Strategy<Value = AllocationProblem> {
     let lines = prop::collection::vec(some_line(), 1..5);
     let nodes = prop::collection::vec(some_node(), 0..6);
     let rules =
@@ -220,7 +220,7 @@ fn some_objective() -> impl Strategy<Value = serde_json::Value> {
 }
 
 /// A problem with facts, constraints, terms and tiers.
-pub(super) fn some_full_problem() -> impl Strategy<Value = AllocationProblem> {
+pub(in crate::allocation) fn some_full_problem() -> impl Strategy<Value = AllocationProblem> {
     use serde_json::json;
     let parts = (
         prop::collection::vec(some_constraint(), 0..4),

@@ -7,6 +7,7 @@ use super::keep_lots::expected_delivery;
 use super::quota::with_quota;
 use super::reserve::same_cell;
 use super::sourcing::{node_facts, order_facts};
+use super::standing::Standings;
 use super::{Decided, Desk, Draft};
 use crate::allocation::{
     AllocationAssignment, AllocationCandidate, AllocationLine, AllocationPlan, AllocationProblem,
@@ -233,12 +234,28 @@ impl Desk<'_, '_> {
         if let Some(group) = draft.quota.clone() {
             self.count_quota(&group, &skus, &draft.decision, &mut swept)?;
         }
+        let (mut problem, mut standings) = self.problem(&order, open, &swept)?;
+        let plan = self.plan_as_promised(&order, &mut problem, strategy, &mut standings)?;
+        draft.tell_standings(standings);
+        Ok(plan)
+    }
+
+    /// The problem of some units of an order over all nodes, with what is freed beside what is free; and how the nodes
+    /// stand to the order.
+    pub(super) fn problem(
+        &mut self,
+        order: &Order,
+        open: &[(LineId, Quantity)],
+        freed: &BTreeMap<CellKey, i64>,
+    ) -> Result<(AllocationProblem, Standings), Halt> {
+        let network = self.view.network(self.tenant)?;
+        let skus: BTreeSet<&SkuId> = open.iter().filter_map(|(id, _)| Some(&order.line(id)?.sku)).collect();
         let mut lines = Vec::with_capacity(open.len());
         for (id, quantity) in open {
             let Some(line) = order.line(id) else { continue };
             let unit_weight =
                 self.view.sku(self.tenant, &line.sku)?.map(|sku| sku.weight).unwrap_or_default();
-            let facts = self.line_facts(&order, line)?;
+            let facts = self.line_facts(order, line)?;
             lines.push(AllocationLine {
                 facts,
                 ..AllocationLine::new(id.clone(), line.sku.clone(), *quantity, unit_weight)
@@ -250,7 +267,7 @@ impl Desk<'_, '_> {
         }
         let carriers = self.view.carriers(self.tenant)?;
         let kept = self.kept_by_lot(wanted.iter().map(|(sku, _)| *sku))?;
-        let mut standings = self.standings(&network, &order);
+        let standings = self.standings(&network, order);
         let mut candidates = Vec::with_capacity(network.nodes.len());
         let at_store = order.only_node().is_some();
         let units = open.iter().fold(0_u32, |sum, (_, quantity)| sum.saturating_add(quantity.units()));
@@ -260,16 +277,16 @@ impl Desk<'_, '_> {
         for node in network.nodes.values() {
             let way = RateRequest {
                 from: node,
-                to: destination(&network, &order),
+                to: destination(&network, order),
                 ready_at: self.at,
                 shipment: &whole,
                 states: &[],
             };
             // Nobody carries what the buyer collects; what is sent to a store goes there.
             let lane = if at_store { Lane::default() } else { lane(&carriers, &way, order.currency) };
-            let delivery_at = expected_delivery(&order, &lane, self.at);
-            let available = self.available(node, &wanted, &swept, |desk, sku, min_free| {
-                let placed = Some((&order, delivery_at));
+            let delivery_at = expected_delivery(order, &lane, self.at);
+            let available = self.available(node, &wanted, freed, |desk, sku, min_free| {
+                let placed = Some((order, delivery_at));
                 if kept.contains(sku) {
                     desk.must_stay_free(sku, &node.id, placed, order.class)
                 } else {
@@ -277,14 +294,14 @@ impl Desk<'_, '_> {
                 }
             })?;
             let facts = node_facts(node, &network, self.at, units);
-            let mut candidate = candidate(&order, node, facts, available, lane);
+            let mut candidate = candidate(order, node, facts, available, lane);
             candidate.active &=
                 standings.get(&node.id).is_none_or(|standing| standing.told.left_out.is_none());
             candidates.push(candidate);
         }
         let policy = self.view.policy(self.tenant)?;
         let mut problem = AllocationProblem {
-            order: order_facts(&order, self.at),
+            order: order_facts(order, self.at),
             split_cost: policy.split_cost_in(order.currency),
             max_shipments: policy.max_shipments,
             ship_complete: policy.ship_complete,
@@ -295,9 +312,7 @@ impl Desk<'_, '_> {
             let source = OrderSource { channel: &order.channel, shop: order.shop.as_ref() };
             sourcing.apply(&mut problem, source, &network);
         }
-        let plan = self.plan_as_promised(&order, &mut problem, strategy, &mut standings)?;
-        draft.tell_standings(standings);
-        Ok(plan)
+        Ok((problem, standings))
     }
 
     /// What may be promised at a node, each SKU with how many of its units have to stay free.
@@ -363,7 +378,7 @@ impl Desk<'_, '_> {
 ///
 /// # Errors
 /// [`OrderError::Held`] when holds leave nothing, or hold a line that a reservation was made for.
-fn lines_to_allocate(order: &Order, reserved: &[LineId]) -> Result<Vec<(LineId, Quantity)>, Halt> {
+pub(super) fn lines_to_allocate(order: &Order, reserved: &[LineId]) -> Result<Vec<(LineId, Quantity)>, Halt> {
     let stage = HoldStage::Allocate;
     let held = |line: &LineId| order.blocked_by(stage, line);
     let open = open_lines(order);

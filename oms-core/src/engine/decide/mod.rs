@@ -29,9 +29,12 @@ mod sourcing;
 mod standing;
 mod stock;
 mod supply;
+mod together;
 mod transfer;
 mod value_kits;
 mod value_moves;
+
+pub(super) use together::{Gathered, gather};
 
 use std::sync::Arc;
 

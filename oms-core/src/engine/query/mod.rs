@@ -6,6 +6,7 @@ mod journal;
 mod kit;
 mod lot;
 mod order;
+mod order_batch;
 mod packing;
 mod publish;
 mod replenish;
@@ -24,6 +25,7 @@ pub use lot::{
     AskLotTrace, AskLots, AskSerials, LotShipment, LotTraceAnswer, LotView, LotsAnswer, LotsAt, SerialsAnswer,
 };
 pub use order::{AskOrder, AskShipment, OrderAnswer, OrderView, ParcelTracking, ShipmentAnswer};
+pub use order_batch::AskOrderBatch;
 pub use packing::{AskPacking, PackingAnswer};
 pub use publish::{AskPublication, PublicationAnswer, SkuPublication};
 pub use replenish::{AlertView, AlertsAnswer, AskAlerts, AskTodos, TodoView, TodosAnswer};
@@ -38,7 +40,7 @@ pub use transfer::{AskCount, AskTransfer, CountAnswer, TransferAnswer, TransferV
 
 use serde::{Deserialize, Serialize};
 
-use super::Oms;
+use super::{Oms, OrderBatchAnswer};
 use crate::error::Error;
 use crate::purchase::TodoStatus;
 use crate::report::report;
@@ -67,6 +69,8 @@ pub enum Query {
     Lots(AskLots),
     /// An order.
     Order(AskOrder),
+    /// Which nodes would ship what of open orders, planned together.
+    OrderBatch(AskOrderBatch),
     /// Which parcels are late or stuck.
     ParcelAlerts(AskParcelAlerts),
     /// How long parcels take, learned of those that arrived.
@@ -125,6 +129,8 @@ pub enum Answer {
     Lots(LotsAnswer),
     /// The order.
     Order(OrderAnswer),
+    /// Which nodes would ship what, and which orders are left out.
+    OrderBatch(OrderBatchAnswer),
     /// Which parcels are late or stuck.
     ParcelAlerts(ParcelAlertsAnswer),
     /// How long parcels take.
@@ -180,6 +186,10 @@ impl<S: Store> Oms<S> {
             Query::LotTrace(ask) => Answer::LotTrace(self.lot_trace(ask)?),
             Query::Lots(ask) => Answer::Lots(self.lots(ask)?),
             Query::Order(ask) => Answer::Order(OrderAnswer { order: self.order(&ask.tenant, &ask.order)? }),
+            Query::OrderBatch(ask) => {
+                let proposed = self.propose_orders(&ask.tenant, ask.at, &ask.batch);
+                Answer::OrderBatch(proposed.map_err(|error| error.under("/batch"))?)
+            }
             Query::ParcelAlerts(ask) => {
                 Answer::ParcelAlerts(ParcelAlertsAnswer { watch: self.parcel_alerts(ask)? })
             }
