@@ -8,7 +8,8 @@ use oms_core::allocation::{
     AllocationCandidate, AllocationLine, AllocationProblem, AllocationStrategyKind, check_plan, plan,
 };
 use oms_core::carrier::{
-    CarrierRequest, CarrierStrategy, Carriers, RateCard, ZoneRate, lane, quote, select_carrier,
+    CarrierRequest, CarrierStrategy, Carriers, RateCard, RateRequest, RateShipment, ZoneRate, lane, quote,
+    select_carrier,
 };
 use oms_core::network::{DistanceBand, DistanceZones, Node, StepRate, Tariff, WeightBand, ZoneTable};
 use oms_core::value::{
@@ -18,7 +19,8 @@ use oms_core::value::{
 
 type Failure = Box<dyn std::error::Error>;
 
-/// The next number of a fixed sequence (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
+/// The next number of a fixed sequence (Steele, Lea and Flood, "Fast splittable pseudorandom number generators",
+/// 2014).
 fn next(seed: &mut u64) -> u64 {
     *seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mixed = (*seed ^ (*seed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -64,6 +66,8 @@ fn carriers() -> Result<Carriers, Failure> {
             valid: Window::ALWAYS,
             zones: ZoneTable::Distance(DistanceZones { bands }),
             rates,
+            terms: None,
+            limits: None,
         });
     }
     Ok(Carriers::new(cards))
@@ -93,6 +97,7 @@ fn problem(lines: usize, nodes: usize, mut seed: u64) -> Result<AllocationProble
         let line = LineId::new(format!("line-{at}"))?;
         problem.lines.push(AllocationLine::new(line, sku.clone(), quantity, weight));
     }
+    let whole = RateShipment::default();
     for place in 0..nodes {
         let node = shipper(&mut seed, place)?;
         let mut units = |sku: &SkuId| {
@@ -106,7 +111,7 @@ fn problem(lines: usize, nodes: usize, mut seed: u64) -> Result<AllocationProble
             shipment_cost: eur(50 + below(&mut seed, 100)),
             unit_cost: eur(below(&mut seed, 40)),
             available,
-            lane: lane(&carriers, &node, &to, at, Currency::EUR),
+            lane: lane(&carriers, &way(&node, &to, at, &whole), Currency::EUR),
             ..AllocationCandidate::new(node.id, Currency::EUR)
         });
     }
@@ -142,19 +147,36 @@ fn plans(criterion: &mut Criterion) -> Result<(), Failure> {
     Ok(())
 }
 
+fn way<'a>(
+    from: &'a Node,
+    to: &'a Address,
+    ready_at: Instant,
+    shipment: &'a RateShipment,
+) -> RateRequest<'a> {
+    RateRequest { from, to, ready_at, shipment, states: &[] }
+}
+
 fn quotes(criterion: &mut Criterion) -> Result<(), Failure> {
     let (carriers, mut seed, at) = (carriers()?, 7, Instant::UNIX_EPOCH);
+    let sent = RateShipment::of_weight(2300);
     let (from, to) = (shipper(&mut seed, 0)?, destination(&mut seed)?);
     let card = carriers.cards.first().ok_or("no card")?;
     let mut group = criterion.benchmark_group("carrier");
     group.throughput(Throughput::Elements(1));
     group.bench_function("quote", |bencher| bencher.iter(|| quote(black_box(card), &from, &to, 2300, at)));
     group.bench_function("lane of 3 services", |bencher| {
-        bencher.iter(|| lane(black_box(&carriers), &from, &to, at, Currency::EUR));
+        bencher.iter(|| lane(black_box(&carriers), &way(&from, &to, at, &sent), Currency::EUR));
     });
     let currency = Currency::EUR;
-    let request =
-        CarrierRequest { from: &from, to: &to, weight_grams: 2300, ready_at: at, promise_by: None, currency };
+    let request = CarrierRequest {
+        from: &from,
+        to: &to,
+        shipment: &sent,
+        states: &[],
+        ready_at: at,
+        promise_by: None,
+        currency,
+    };
     group.bench_function("choice of 3 services", |bencher| {
         bencher.iter(|| select_carrier(black_box(&carriers), &request, CarrierStrategy::Cheapest));
     });

@@ -173,6 +173,10 @@ export type Answer =
   | TrackingGapsAnswer
   | WriteBacksAnswer;
 /**
+ * What came of a waybill.
+ */
+export type AuditOutcome = 'ok' | 'wrong_weight' | 'over' | 'under' | 'duplicate' | 'unknown' | 'not_billed';
+/**
  * How units that are short are shared out.
  */
 export type BackorderMode = 'fifo' | 'priority' | 'fair_share' | 'max_complete' | 'max_value';
@@ -196,6 +200,11 @@ export type BacktestEvent = BacktestDay | BacktestReceipt | BacktestOrder;
  * A barcode as bars or modules.
  */
 export type Barcode = BarPattern | ModuleGrid;
+/**
+ * What differs.
+ */
+export type BillDifferenceReason =
+  'carrier' | 'service' | 'zone' | 'weight' | 'unexpected' | 'missing' | 'amount' | 'sum' | 'total';
 /**
  * Why a line lends nothing.
  */
@@ -221,6 +230,12 @@ export type Calculated =
   | PackOrderAnswer
   | CheckPackingAnswer
   | DrawPackingAnswer
+  | QuoteRatesAnswer
+  | RateSheet
+  | WriteRateSheetAnswer
+  | AuditedBill
+  | SelectedService
+  | AssignedContracts
   | BuildWavesAnswer
   | RenderDocumentsAnswer
   | EncodeBarcodeAnswer
@@ -271,6 +286,12 @@ export type Calculation =
   | PackOrderOf
   | CheckPackingOf
   | DrawPackingOf
+  | QuoteRatesOf
+  | ReadRateSheet
+  | WriteRateSheet
+  | AuditBill
+  | SelectService
+  | AssignContracts
   | BuildWavesOf
   | RenderDocumentsOf
   | EncodeBarcodeOf
@@ -336,6 +357,10 @@ export type ChannelSharing = SharedExclusive | SharedPercentage | SharedWeighted
  * What happened to a channel's figure.
  */
 export type ChannelStockEvent = ChannelStockPublished | ChannelStockAcknowledged | ChannelStockBandCrossed;
+/**
+ * What a surcharge is counted by.
+ */
+export type ChargedPer = 'parcel' | 'shipment';
 /**
  * The answer to one command of a batch, on the wire.
  */
@@ -446,6 +471,10 @@ export type DeliveryMethod = 'shipping' | 'pickup' | 'local_delivery';
  */
 export type DemandExclusion = 'stocked_out' | 'outlier';
 /**
+ * What a discount is taken of.
+ */
+export type DiscountOn = 'base' | 'freight';
+/**
  * How what arrived differs from what was sent.
  */
 export type DiscrepancyKind = 'short' | 'over';
@@ -515,6 +544,10 @@ export type DocumentKind =
  * What to say of many durations.
  */
 export type DurationStatistic = 'count' | 'negative' | 'sum' | 'min' | 'max' | 'mean' | 'percentile';
+/**
+ * How edges are brought to whole centimetres or inches.
+ */
+export type EdgeRounding = 'exact' | 'nearest' | 'up';
 /**
  * What to do about an error. Kind picks the exception class in Python and the error class in Node.
  */
@@ -715,6 +748,10 @@ export type LotVerdict =
   | LotTooShort
   | ShelfLifeUnknownLotVerdict;
 /**
+ * Which units a carrier weighs and measures in.
+ */
+export type MeasureUnit = 'metric' | 'imperial';
+/**
  * The kinds of movement. Each row balances: the identity of `StockCell` holds for the deltas.
  *
  * | kind | on hand | free | held | allocated | unsellable | incoming |
@@ -759,7 +796,7 @@ export type NextTier = 'joins' | 'replaces';
 /**
  * Why a way has no zone: a reason as data, part of every explanation that follows from it.
  */
-export type NoZone = MissingPosition | BeyondBands | MissingRegion | UnservedPair;
+export type NoZone = MissingPosition | BeyondBands | MissingRegion | UnservedPair | UnservedAddress;
 /**
  * What kind of place a node is.
  */
@@ -871,6 +908,14 @@ export type PackVerdict =
   | BoxOutOfStock
   | BoxDearer;
 /**
+ * Which measure of a parcel is above a limit.
+ */
+export type ParcelMeasure = 'weight' | 'longest' | 'second' | 'girth' | 'volume';
+/**
+ * How the weights of several parcels count.
+ */
+export type ParcelPricing = 'each' | 'together' | 'sum_of_each';
+/**
  * A span that a parcel should not exceed.
  */
 export type ParcelTimer =
@@ -900,6 +945,10 @@ export type PaymentTerms = 'prepaid' | 'on_delivery' | 'invoice';
  * Where at a node an order is collected.
  */
 export type PickupPoint = 'counter' | 'curbside' | 'locker';
+/**
+ * What kind of place a parcel goes to.
+ */
+export type PlaceKind = 'business' | 'residence' | 'po_box' | 'military' | 'locker';
 /**
  * What a plan must obey.
  */
@@ -1034,7 +1083,33 @@ export type QuotaGroup = string[];
  * Why a card gives no quote: a reason as data, part of the explanation of a choice.
  */
 export type QuoteRejection =
-  CardNotValid | CardInOtherCurrency | QuoteWithoutZone | ZoneWithoutRate | QuoteTooHeavy | QuoteOverflow;
+  | CardNotValid
+  | CardInOtherCurrency
+  | QuoteWithoutZone
+  | ZoneWithoutRate
+  | QuoteTooHeavy
+  | QuoteOverflow
+  | CarrierNotAllowed
+  | WaybillsUsedUp
+  | DailyCapReached
+  | NodeNotServed
+  | DestinationNotServed
+  | InBlackout
+  | PlaceRefused
+  | TooManyParcels
+  | ParcelAboveLimit
+  | ValueTooHigh
+  | CodRefused
+  | HazardsRefused
+  | OptionsMissing
+  | ColdNotKept
+  | NoFuelRate
+  | AmountInOtherCurrency;
+/**
+ * What a part of a price is for.
+ */
+export type RateLineKind =
+  'base' | 'parcels' | 'surcharge' | 'insurance' | 'cod' | 'fuel' | 'discount' | 'minimum' | 'maximum' | 'tax';
 /**
  * Why nothing moves between two nodes.
  */
@@ -1182,6 +1257,10 @@ export type ReportOver = 'orders' | 'lines' | 'shipments' | 'payments';
  */
 export type ReservationEnd = 'committed' | 'released' | 'expired';
 /**
+ * How a result is brought to whole minor units.
+ */
+export type Rounding = 'down' | 'half_even' | 'half_up' | 'up';
+/**
  * What a run wants next.
  */
 export type RunStep = LoadStep | DoneStep;
@@ -1214,6 +1293,23 @@ export type Scan = ScanDocuments | ScanCells | ScanJournal;
  * Where the unit with a serial number is.
  */
 export type SerialStatus = 'captured' | 'out' | 'in';
+/**
+ * Why a service cannot be chosen.
+ */
+export type ServiceExcluded = 'volume_reached' | 'below_floor' | 'label_failed' | 'refused';
+/**
+ * What decides among services. Ties go on to cost, delivery, carrier and service, in this order. The ninth way,
+ * contracts over many parcels, is `assign_contracts`.
+ */
+export type ServiceRule =
+  | ByTable
+  | CheapestService
+  | FastestService
+  | CheapestServiceWithinPromise
+  | ByScore
+  | ByExpectedCost
+  | ByShares
+  | ByPerformance;
 /**
  * Something that happened to a shipment.
  */
@@ -1471,6 +1567,10 @@ export type UnpackedReason = 'unknown_size' | 'too_large' | 'too_heavy' | 'out_o
  */
 export type Version = number;
 /**
+ * What becomes of actual and volumetric weight.
+ */
+export type VolumetricMix = 'larger' | 'average';
+/**
  * Something that happened to the to-dos and alerts of a SKU.
  */
 export type WatchEvent =
@@ -1526,7 +1626,7 @@ export type WriteBackWait = 'confirmed' | 'sent' | 'retry' | 'manual' | 'no_numb
 /**
  * How a rate card finds the zone from a node to a destination.
  */
-export type ZoneTable = DistanceZones | RegionZones;
+export type ZoneTable = DistanceZones | RegionZones | PostalZones | CountryZones;
 
 /**
  * The roots of the wire: what may stand at the top of a message. Everything else hangs from these.
@@ -2153,6 +2253,16 @@ export interface Alternative {
   readonly without?: string;
 }
 /**
+ * The declared value, or what is to be collected, is in another currency than the card.
+ */
+export interface AmountInOtherCurrency {
+  readonly type: 'amount_in_other_currency';
+  /**
+   * The amount's currency.
+   */
+  readonly currency: string;
+}
+/**
  * Anybody's.
  */
 export interface AnyLotOwners {
@@ -2198,6 +2308,35 @@ export interface Area {
    * What the postal code starts with; anything when empty.
    */
   readonly postcodePrefix?: string;
+}
+/**
+ * A set of places: in one of the countries, if any is named, and in one of the places, if any is named.
+ */
+export interface AreaSet {
+  /**
+   * The countries.
+   */
+  readonly countries?: readonly string[];
+  /**
+   * Whole provinces or states.
+   */
+  readonly regions?: readonly string[];
+  /**
+   * Whole cities, as addresses spell them.
+   */
+  readonly cities?: readonly string[];
+  /**
+   * Whole districts, as addresses spell them.
+   */
+  readonly districts?: readonly string[];
+  /**
+   * Postal codes that start so.
+   */
+  readonly postalCodes?: readonly string[];
+  /**
+   * Postal codes from one to another.
+   */
+  readonly postalRanges?: readonly PostalRange[];
 }
 /**
  * A line of an order.
@@ -2800,6 +2939,24 @@ export interface AssembleKit {
   readonly quantity: Quantity;
 }
 /**
+ * Which carriers take which parcels under contracts.
+ */
+export interface AssignContracts {
+  readonly type: 'assign_contracts';
+  /**
+   * The currency of all money in it.
+   */
+  readonly currency: string;
+  /**
+   * The parcels with the services that take them.
+   */
+  readonly parcels: readonly ContractParcel[];
+  /**
+   * What was agreed with carriers; nothing with those that are not named.
+   */
+  readonly contracts: readonly CarrierContract[];
+}
+/**
  * Set units aside at the nodes that somebody else chose.
  */
 export interface AssignOrder {
@@ -2812,6 +2969,58 @@ export interface AssignOrder {
    * Units by line and node.
    */
   readonly units: readonly LineUnits[];
+}
+/**
+ * Who gets which, and what that costs.
+ */
+export interface AssignedContracts {
+  readonly type: 'assign_contracts';
+  /**
+   * The parcels, in the order of the question.
+   */
+  readonly parcels: readonly AssignedParcel[];
+  /**
+   * How the contracts stand then, in the order of the question.
+   */
+  readonly contracts: readonly ContractStanding[];
+  /**
+   * What the services cost.
+   */
+  readonly serviceCost: Money;
+  /**
+   * What is paid for parcels missing to commitments.
+   */
+  readonly shortfallCost: Money;
+  /**
+   * What comes back as rebates.
+   */
+  readonly rebate: Money;
+  /**
+   * All of it.
+   */
+  readonly cost: Money;
+  /**
+   * What it would cost to give each parcel to the cheapest service for it, contracts included; absent where a
+   * carrier would get more than it takes.
+   */
+  readonly cheapestEachCost?: Money;
+}
+/**
+ * Who gets a parcel.
+ */
+export interface AssignedParcel {
+  /**
+   * The parcel.
+   */
+  readonly id: string;
+  /**
+   * The service; absent where nobody can take it.
+   */
+  readonly option?: ContractOption;
+  /**
+   * How much more it costs than the cheapest service for this parcel.
+   */
+  readonly byCost?: Money;
 }
 /**
  * A property.
@@ -2832,6 +3041,28 @@ export interface AuditAnswer {
    * The report.
    */
   readonly audit: AuditReport;
+}
+/**
+ * What a carrier bills against what its cards say.
+ */
+export interface AuditBill {
+  readonly type: 'audit_bill';
+  /**
+   * The currency of everything in it.
+   */
+  readonly currency: string;
+  /**
+   * What was sent, and what it should cost by the cards: quotes as they were explained.
+   */
+  readonly expected: readonly ExpectedParcel[];
+  /**
+   * What the carrier bills, in the order of the bill.
+   */
+  readonly billed: readonly BilledParcel[];
+  /**
+   * What is let pass.
+   */
+  readonly tolerance?: AuditTolerance;
 }
 /**
  * An identity that does not hold.
@@ -2874,6 +3105,88 @@ export interface AuditReport {
    * What does not hold; nothing when all is well.
    */
   readonly findings: readonly AuditFinding[];
+}
+/**
+ * What is let pass.
+ */
+export interface AuditTolerance {
+  /**
+   * So much for a waybill; nothing when absent.
+   */
+  readonly amount?: Money;
+  /**
+   * Such a part of what was expected, if that is more.
+   */
+  readonly percent?: Decimal;
+  /**
+   * So many grams between the weight charged and the weight expected.
+   */
+  readonly grams?: number;
+  /**
+   * So many grams between what the contents should weigh and what the node weighed; more says that something else
+   * was packed. Not looked at when absent.
+   */
+  readonly pickGrams?: number;
+}
+/**
+ * Every difference, and what to claim.
+ */
+export interface AuditedBill {
+  readonly type: 'audit_bill';
+  /**
+   * Every waybill that is billed, in the order of the bill, then those that are not, by number.
+   */
+  readonly parcels: readonly AuditedParcel[];
+  /**
+   * What was expected for what is billed, each waybill once.
+   */
+  readonly expected: Money;
+  /**
+   * What is billed.
+   */
+  readonly billed: Money;
+  /**
+   * What to claim back: everything billed above what was expected, where it is not let pass.
+   */
+  readonly claim: Money;
+  /**
+   * What was billed too little, where it is not let pass.
+   */
+  readonly under: Money;
+}
+/**
+ * What is said of a waybill.
+ */
+export interface AuditedParcel {
+  /**
+   * The waybill number.
+   */
+  readonly number: string;
+  /**
+   * Where it stands on the bill.
+   */
+  readonly reference?: string;
+  /**
+   * What came of it.
+   */
+  readonly outcome: AuditOutcome;
+  /**
+   * What was expected.
+   */
+  readonly expected?: Money;
+  /**
+   * What is billed.
+   */
+  readonly billed?: Money;
+  /**
+   * Every difference, whether it is let pass or not.
+   */
+  readonly differences?: readonly BillDifference[];
+  /**
+   * By how many grams the node weighed something else than the contents should weigh, where that is too much:
+   * perhaps the wrong item was picked.
+   */
+  readonly pickGapGrams?: number;
 }
 /**
  * How many units of a SKU could be promised.
@@ -3598,6 +3911,106 @@ export interface BeyondBands {
   readonly lastKm?: number;
 }
 /**
+ * A difference between bill and card.
+ */
+export interface BillDifference {
+  /**
+   * What differs.
+   */
+  readonly reason: BillDifferenceReason;
+  /**
+   * In which part.
+   */
+  readonly kind?: RateLineKind;
+  /**
+   * In which surcharge or discount.
+   */
+  readonly id?: string;
+  /**
+   * What was expected: an amount, a number of grams, a name.
+   */
+  readonly expected: string;
+  /**
+   * What the bill says.
+   */
+  readonly billed: string;
+  /**
+   * How much more is billed for that part; absent where no part differs.
+   */
+  readonly by?: Money;
+}
+/**
+ * A part of what is billed.
+ */
+export interface BilledLine {
+  /**
+   * What it is for.
+   */
+  readonly kind: RateLineKind;
+  /**
+   * Which surcharge or discount.
+   */
+  readonly id?: string;
+  /**
+   * The amount.
+   */
+  readonly amount: Money;
+}
+/**
+ * What a carrier bills for a waybill.
+ */
+export interface BilledParcel {
+  /**
+   * The waybill number.
+   */
+  readonly number: string;
+  /**
+   * Where it stands on the bill.
+   */
+  readonly reference?: string;
+  /**
+   * The carrier, where the bill names it.
+   */
+  readonly carrier?: string;
+  /**
+   * The service, where the bill names it.
+   */
+  readonly service?: string;
+  /**
+   * The zone, where the bill names it.
+   */
+  readonly zone?: string;
+  /**
+   * The weight that is charged in grams, where the bill names it.
+   */
+  readonly grams?: number;
+  /**
+   * The parts, where the bill names them.
+   */
+  readonly lines?: readonly BilledLine[];
+  /**
+   * What is billed in all.
+   */
+  readonly total: Money;
+}
+/**
+ * A time in which a service takes nothing.
+ */
+export interface Blackout {
+  /**
+   * The time: the instant of hand-over lies inside.
+   */
+  readonly window: Window;
+  /**
+   * Only for destinations in these areas of the card; for all when empty.
+   */
+  readonly areas?: readonly string[];
+  /**
+   * Why.
+   */
+  readonly reason?: string;
+}
+/**
  * A region whose buyers are told 0.
  */
 export interface BlockedRegion {
@@ -3992,6 +4405,76 @@ export interface BuildWavesOf {
    * The orders and the limits.
    */
   readonly request: WaveRequest;
+}
+/**
+ * The lowest cost with everything that may go wrong.
+ */
+export interface ByExpectedCost {
+  readonly type: 'expected_cost';
+  /**
+   * What a late parcel costs; a service that misses the promise is late for sure.
+   */
+  readonly late: Money;
+  /**
+   * What a lost parcel costs, commonly its value.
+   */
+  readonly value: Money;
+  /**
+   * What a damaged parcel costs.
+   */
+  readonly damage: Money;
+}
+/**
+ * The best record of being on time.
+ */
+export interface ByPerformance {
+  readonly type: 'performance';
+  /**
+   * How sure to be, as thousandths of standard deviations: 1645 for 95 %.
+   */
+  readonly zThousandths?: number;
+  /**
+   * The floor.
+   */
+  readonly floor?: Decimal;
+  /**
+   * After how many parcels below the floor a service is left out; never when absent.
+   */
+  readonly breakAfter?: number;
+}
+/**
+ * The lowest weighted score.
+ */
+export interface ByScore {
+  readonly type: 'score';
+  /**
+   * How much each figure weighs.
+   */
+  readonly weights: ScoreWeights;
+}
+/**
+ * The carrier that is furthest behind its share.
+ */
+export interface ByShares {
+  readonly type: 'shares';
+  /**
+   * The shares; a carrier that is not named has none.
+   */
+  readonly shares: readonly ServiceShare[];
+  /**
+   * By how many percent a service may cost more than the cheapest; by any when absent.
+   */
+  readonly tolerance?: Decimal;
+}
+/**
+ * The first row of a table that fits; services in no row come last, the cheapest first.
+ */
+export interface ByTable {
+  readonly type: 'table';
+  /**
+   * The rows, the most important first.
+   */
+  readonly rows: readonly TableRow[];
 }
 /**
  * When a node works, how long its work takes, and when carriers come for it.
@@ -4661,6 +5144,31 @@ export interface CarrierCommitment {
   readonly price?: Money;
 }
 /**
+ * What was agreed with a carrier.
+ */
+export interface CarrierContract {
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * It was promised so many of these parcels.
+   */
+  readonly committed?: number;
+  /**
+   * What each parcel costs that is missing to them.
+   */
+  readonly shortfall?: Money;
+  /**
+   * It takes at most so many.
+   */
+  readonly most?: number;
+  /**
+   * Rebates by number, from few to many.
+   */
+  readonly rebates?: readonly RebateStep[];
+}
+/**
  * The days on which a carrier works.
  */
 export interface CarrierDays {
@@ -4712,6 +5220,16 @@ export interface CarrierLost {
    * Whether it would miss the promise.
    */
   readonly late: boolean;
+}
+/**
+ * A channel or the buyer demands other carriers.
+ */
+export interface CarrierNotAllowed {
+  readonly type: 'carrier_not_allowed';
+  /**
+   * Who may.
+   */
+  readonly allowed: readonly string[];
 }
 /**
  * What a carrier service asks for a parcel.
@@ -5175,6 +5693,99 @@ export interface ChannelStockRecord {
   readonly event: ChannelStockEvent;
 }
 /**
+ * An amount: fixed, of the base price, and by weight, added up and then kept between its bounds.
+ *
+ * `clamp(fixed + percent · base + ceil(chargeable / step) · price, minimum, maximum)`
+ */
+export interface Charge {
+  /**
+   * A fixed part.
+   */
+  readonly fixed?: Money;
+  /**
+   * A part of the base price.
+   */
+  readonly percent?: Decimal;
+  /**
+   * A part for each started step of chargeable weight.
+   */
+  readonly perStep?: StepRate;
+  /**
+   * At least so much.
+   */
+  readonly minimum?: Money;
+  /**
+   * At most so much.
+   */
+  readonly maximum?: Money;
+}
+/**
+ * When a surcharge is charged: everything that is named must hold.
+ */
+export interface ChargeWhen {
+  /**
+   * The destination lies in one of these areas of the card.
+   */
+  readonly areas?: readonly string[];
+  /**
+   * The way is of one of these zones.
+   */
+  readonly zones?: readonly string[];
+  /**
+   * The destination is of one of these kinds.
+   */
+  readonly places?: readonly PlaceKind[];
+  /**
+   * All of these are asked for.
+   */
+  readonly options?: readonly string[];
+  /**
+   * The parcel is handed over in this window.
+   */
+  readonly handedOver?: Window;
+  /**
+   * The parcel is above one of these measures.
+   */
+  readonly above?: ParcelMeasures;
+}
+/**
+ * What a parcel counts as.
+ */
+export interface ChargedWeight {
+  /**
+   * Which parcel, counted from 0; absent for all together.
+   */
+  readonly parcel?: number;
+  /**
+   * What it weighs on the scale, in grams.
+   */
+  readonly actualGrams: number;
+  /**
+   * What its size counts as, in grams to the nearest; absent where size does not count.
+   */
+  readonly volumetricGrams?: number;
+  /**
+   * What is charged, in grams to the nearest.
+   */
+  readonly chargeableGrams: number;
+  /**
+   * What is charged, in the carrier's kilograms or pounds.
+   */
+  readonly chargeable: Decimal;
+}
+/**
+ * The lowest cost.
+ */
+export interface CheapestService {
+  readonly type: 'cheapest';
+}
+/**
+ * The lowest cost of those in time; the least late if none is.
+ */
+export interface CheapestServiceWithinPromise {
+  readonly type: 'cheapest_within_promise';
+}
+/**
  * The rules that the plan breaks.
  */
 export interface CheckAllocationAnswer {
@@ -5285,6 +5896,11 @@ export interface ChooseCarrier {
    * What decides.
    */
   readonly strategy: CarrierStrategy;
+  /**
+   * What else carriers ask: sizes of packed parcels, declared value, cash on delivery, options. Without parcels it
+   * is priced by the weights of the shipment's parcels where all are weighed, else by what its SKUs weigh.
+   */
+  readonly shipment?: RateShipment;
 }
 /**
  * An option that a buyer chose for each kit of a line.
@@ -5437,6 +6053,64 @@ export interface Co2Term {
    * How much it weighs, in thousandths.
    */
   readonly weightPerMille?: number;
+}
+/**
+ * The service does not collect that much on delivery, or nothing at all.
+ */
+export interface CodRefused {
+  readonly type: 'cod_refused';
+  /**
+   * The amount.
+   */
+  readonly amount: Money;
+  /**
+   * The most that is; absent where nothing is.
+   */
+  readonly limit?: Money;
+}
+/**
+ * How cold a service keeps things, and for how long.
+ */
+export interface ColdChain {
+  /**
+   * The temperatures.
+   */
+  readonly range: ColdRange;
+  /**
+   * For how many hours; as long as it takes when absent.
+   */
+  readonly hours?: number;
+}
+/**
+ * The service does not keep it cold, not cold enough, or not for long enough.
+ */
+export interface ColdNotKept {
+  readonly type: 'cold_not_kept';
+  /**
+   * What the goods need.
+   */
+  readonly wanted: ColdRange;
+  /**
+   * For how many hours.
+   */
+  readonly hours: number;
+  /**
+   * What the service keeps; absent where it keeps nothing cold.
+   */
+  readonly chain?: ColdChain;
+}
+/**
+ * A range of temperatures.
+ */
+export interface ColdRange {
+  /**
+   * The lowest in degrees Celsius.
+   */
+  readonly minCelsius: number;
+  /**
+   * The highest in degrees Celsius.
+   */
+  readonly maxCelsius: number;
 }
 /**
  * The buyer has collected an order.
@@ -5598,6 +6272,57 @@ export interface ContractCase {
    * The steps, in order, on one store.
    */
   readonly steps: readonly ContractStep[];
+}
+/**
+ * A service that takes a parcel.
+ */
+export interface ContractOption {
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * The carrier's service.
+   */
+  readonly service: string;
+  /**
+   * What it costs.
+   */
+  readonly cost: Money;
+}
+/**
+ * A parcel and who takes it.
+ */
+export interface ContractParcel {
+  /**
+   * The parcel.
+   */
+  readonly id: string;
+  /**
+   * The services that take it; of one carrier only the cheapest matters.
+   */
+  readonly options: readonly ContractOption[];
+}
+/**
+ * How a contract stands.
+ */
+export interface ContractStanding {
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * How many parcels it gets.
+   */
+  readonly parcels: number;
+  /**
+   * How many are missing to the commitment.
+   */
+  readonly missing: number;
+  /**
+   * The rebate on each parcel.
+   */
+  readonly rebate?: Money;
 }
 /**
  * Nodes that rejected the order a short while ago.
@@ -6688,6 +7413,33 @@ export interface CountedCell {
   readonly countedAt?: Instant;
 }
 /**
+ * Countries of one zone.
+ */
+export interface CountryZone {
+  /**
+   * The countries.
+   */
+  readonly countries: readonly string[];
+  /**
+   * The zone.
+   */
+  readonly zone: string;
+}
+/**
+ * By the country of the destination.
+ */
+export interface CountryZones {
+  readonly type: 'country';
+  /**
+   * The rows; the first that names the country counts.
+   */
+  readonly rows?: readonly CountryZone[];
+  /**
+   * The zone of whatever the rows do not name; not served when absent.
+   */
+  readonly default?: string;
+}
+/**
  * A node's days of cover before and after everything suggested; absent without demand.
  */
 export interface CoverChange {
@@ -6759,6 +7511,36 @@ export interface Croston {
    * How fast both follow, 0 to 1.
    */
   readonly alpha: Decimal;
+}
+/**
+ * Base prices of small parcels by volume: the USPS prices parcels up to half a cubic foot or a cubic foot so.
+ */
+export interface CubicRates {
+  /**
+   * Only parcels that are above none of these.
+   */
+  readonly within: ParcelMeasures;
+  /**
+   * The prices, by volume from small to large within a zone. A parcel above all of them is priced by weight.
+   */
+  readonly tiers: readonly CubicTier[];
+}
+/**
+ * The base price up to a volume.
+ */
+export interface CubicTier {
+  /**
+   * The zone.
+   */
+  readonly zone: string;
+  /**
+   * The largest volume in cubic millimetres, itself included.
+   */
+  readonly upTo: number;
+  /**
+   * The price.
+   */
+  readonly price: Money;
 }
 /**
  * Customers whom some nodes do not serve.
@@ -6851,6 +7633,20 @@ export interface CutOff {
    * The time; who comes at that minute is late.
    */
   readonly at: string;
+}
+/**
+ * The service has taken as much today as it takes.
+ */
+export interface DailyCapReached {
+  readonly type: 'daily_cap_reached';
+  /**
+   * How many parcels it takes.
+   */
+  readonly cap: number;
+  /**
+   * How many it has taken.
+   */
+  readonly taken: number;
 }
 /**
  * A calendar day.
@@ -7235,6 +8031,16 @@ export interface DemandStatistics {
   readonly excluded: readonly ExcludedPeriod[];
 }
 /**
+ * The destination lies where the service does not go.
+ */
+export interface DestinationNotServed {
+  readonly type: 'destination_not_served';
+  /**
+   * The area that is left out; absent where the destination is in none that is served.
+   */
+  readonly area?: string;
+}
+/**
  * A box-shaped size in whole millimetres.
  */
 export interface Dimensions {
@@ -7268,6 +8074,51 @@ export interface DisassembleKit {
    * How many kits.
    */
   readonly quantity: Quantity;
+}
+/**
+ * A discount: of an account, by monthly volume, or a rebate for each shipment.
+ */
+export interface Discount {
+  /**
+   * Its id.
+   */
+  readonly id: string;
+  /**
+   * What people call it.
+   */
+  readonly name?: string;
+  /**
+   * What it is taken of.
+   */
+  readonly on?: DiscountOn;
+  /**
+   * A part of that.
+   */
+  readonly percent?: Decimal;
+  /**
+   * A fixed amount for each shipment.
+   */
+  readonly fixed?: Money;
+  /**
+   * When it holds, by the instant of hand-over.
+   */
+  readonly handedOver?: Window;
+  /**
+   * Only from so many parcels in the month on.
+   */
+  readonly fromParcels?: number;
+  /**
+   * Only in these zones; in all when empty.
+   */
+  readonly zones?: readonly string[];
+  /**
+   * Of the discounts of one group only the largest is given, the first of equal ones: the steps of a volume.
+   */
+  readonly group?: string;
+  /**
+   * It takes what it is taken of no lower than this, as earned discounts with a minimum charge do.
+   */
+  readonly floor?: Money;
 }
 /**
  * One band of distance.
@@ -7561,6 +8412,27 @@ export interface ExpectStock {
   readonly plan: ReceiptPlan;
 }
 /**
+ * What a waybill should cost.
+ */
+export interface ExpectedParcel {
+  /**
+   * The waybill number.
+   */
+  readonly number: string;
+  /**
+   * What it should cost.
+   */
+  readonly quote: ExplainedQuote;
+  /**
+   * What it should weigh by its contents and its box, in grams.
+   */
+  readonly theoreticalGrams?: number;
+  /**
+   * What the weighing station of the node found, in grams.
+   */
+  readonly weighedGrams?: number;
+}
+/**
  * Units that are expected.
  */
 export interface ExpectedSupply {
@@ -7635,6 +8507,27 @@ export interface ExplainAllocationOf {
   readonly language?: ExplanationLanguage;
 }
 /**
+ * A price with everything that it is made of.
+ */
+export interface ExplainedQuote {
+  /**
+   * The price.
+   */
+  readonly quote: CarrierQuote;
+  /**
+   * What each parcel counts as.
+   */
+  readonly weights: readonly ChargedWeight[];
+  /**
+   * The parts; they sum to the price.
+   */
+  readonly lines: readonly RateLine[];
+  /**
+   * Surcharges that held and gave way to another of their group.
+   */
+  readonly replaced?: readonly ReplacedCharge[];
+}
+/**
  * A level that follows demand.
  */
 export interface ExponentialSmoothing {
@@ -7669,6 +8562,23 @@ export interface FactorRule {
   readonly z: Decimal;
 }
 /**
+ * A service that was tried in vain.
+ */
+export interface FailedService {
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * The carrier's service.
+   */
+  readonly service: string;
+  /**
+   * What the carrier said.
+   */
+  readonly reason?: string;
+}
+/**
  * The share of units that some nodes get.
  */
 export interface FairnessFloor {
@@ -7693,6 +8603,12 @@ export interface FairnessFloor {
    * What each unit from elsewhere while they are behind costs; never allowed when absent.
    */
   readonly price?: Money;
+}
+/**
+ * The earliest delivery.
+ */
+export interface FastestService {
+  readonly type: 'fastest';
 }
 /**
  * A figure of the list.
@@ -7751,6 +8667,23 @@ export interface FixedUnitsRule {
    * How many units.
    */
   readonly units: Quantity;
+}
+/**
+ * The base price of a carrier's own box.
+ */
+export interface FlatRate {
+  /**
+   * The box.
+   */
+  readonly box: string;
+  /**
+   * The zones where it holds; all when empty.
+   */
+  readonly zones?: readonly string[];
+  /**
+   * The price.
+   */
+  readonly price: Money;
 }
 /**
  * Where a parcel stands.
@@ -7837,6 +8770,21 @@ export interface ForecastRequest {
    * The methods to choose from, simplest first; `ForecastMethod::standard` when absent.
    */
   readonly methods?: readonly ForecastMethod[];
+}
+/**
+ * The fuel surcharge of a time: carriers publish one for each week or month.
+ *
+ * It is taken of the base price and of the surcharges that say so.
+ */
+export interface FuelPeriod {
+  /**
+   * The time: the instant of hand-over must lie inside.
+   */
+  readonly valid?: Window;
+  /**
+   * The percentage.
+   */
+  readonly percent: Decimal;
 }
 /**
  * Nodes that serve the way the order reaches its buyer.
@@ -8016,6 +8964,16 @@ export interface HandoverManifest {
    * The parcels.
    */
   readonly parcels: readonly ManifestParcel[];
+}
+/**
+ * The service does not take goods that are dangerous in that way.
+ */
+export interface HazardsRefused {
+  readonly type: 'hazards_refused';
+  /**
+   * The dangers.
+   */
+  readonly hazards: readonly string[];
 }
 /**
  * What became of one item: `wanted = held + short + unheld`.
@@ -8209,6 +9167,20 @@ export interface IgnoredReceipt {
    * When it should have arrived.
    */
   readonly eta: Instant;
+}
+/**
+ * The service takes nothing at that time.
+ */
+export interface InBlackout {
+  readonly type: 'in_blackout';
+  /**
+   * The time.
+   */
+  readonly window: Window;
+  /**
+   * Why.
+   */
+  readonly reason?: string;
 }
 /**
  * What arrives by what was promised.
@@ -10980,6 +11952,16 @@ export interface NetworkPromise {
   readonly missing: Quantity;
 }
 /**
+ * The card has no fuel surcharge for the instant of hand-over.
+ */
+export interface NoFuelRate {
+  readonly type: 'no_fuel_rate';
+  /**
+   * The instant of hand-over.
+   */
+  readonly at: Instant;
+}
+/**
  * Lines that are not split over nodes.
  */
 export interface NoLineSplit {
@@ -11311,6 +12293,16 @@ export interface NodeMoney {
  */
 export interface NodeNeverOpen {
   readonly type: 'never_open';
+}
+/**
+ * The carrier does not pick up from the node.
+ */
+export interface NodeNotServed {
+  readonly type: 'node_not_served';
+  /**
+   * The node.
+   */
+  readonly node: string;
 }
 /**
  * The buyer collects the order elsewhere.
@@ -11720,6 +12712,16 @@ export interface OpeningHours {
    * When it closes; on the next day if that is not after it opens.
    */
   readonly until: string;
+}
+/**
+ * The service does not do all that is asked for.
+ */
+export interface OptionsMissing {
+  readonly type: 'options_missing';
+  /**
+   * What was asked for in vain.
+   */
+  readonly options: readonly string[];
 }
 /**
  * An order of any channel in the one normal form.
@@ -13272,6 +14274,28 @@ export interface Parcel {
   readonly told?: readonly WriteBack[];
 }
 /**
+ * A parcel is above a limit.
+ */
+export interface ParcelAboveLimit {
+  readonly type: 'parcel_above_limit';
+  /**
+   * Which parcel, counted from 0.
+   */
+  readonly parcel: number;
+  /**
+   * Which measure.
+   */
+  readonly measure: ParcelMeasure;
+  /**
+   * What it is.
+   */
+  readonly is: number;
+  /**
+   * What it may be.
+   */
+  readonly limit: number;
+}
+/**
  * A parcel that needs somebody.
  */
 export interface ParcelAlert {
@@ -13429,6 +14453,48 @@ export interface ParcelLimitsAnswer {
    * The limits, to be given to the watch.
    */
   readonly learned: LearnedLimits;
+}
+/**
+ * Measures of a parcel, as they were taken; a parcel whose size is unknown is above none of them but weight.
+ */
+export interface ParcelMeasures {
+  /**
+   * The weight on the scale.
+   */
+  readonly weight?: Weight;
+  /**
+   * The longest edge in millimetres.
+   */
+  readonly longest?: number;
+  /**
+   * The second longest edge in millimetres.
+   */
+  readonly second?: number;
+  /**
+   * The longest edge and once around the others, in millimetres: length plus girth.
+   */
+  readonly girth?: number;
+  /**
+   * The volume in cubic millimetres.
+   */
+  readonly volume?: number;
+}
+/**
+ * How several parcels of one shipment are priced.
+ */
+export interface ParcelTerms {
+  /**
+   * How their weights count.
+   */
+  readonly pricing?: ParcelPricing;
+  /**
+   * What a shipment of several parcels costs on top (母件).
+   */
+  readonly master?: Money;
+  /**
+   * What each parcel after the first costs on top (子件).
+   */
+  readonly further?: Money;
 }
 /**
  * Where a parcel stands.
@@ -13745,6 +14811,16 @@ export interface PlaceOrder {
    * The order.
    */
   readonly draft: OrderDraft;
+}
+/**
+ * The service does not go to such a place.
+ */
+export interface PlaceRefused {
+  readonly type: 'place_refused';
+  /**
+   * The kind.
+   */
+  readonly place: PlaceKind;
 }
 /**
  * The channel order had been placed before with the same content.
@@ -14110,6 +15186,48 @@ export interface PostCount {
    * Who approves differences beyond the limits; not one who counted them.
    */
   readonly approver?: string;
+}
+/**
+ * The zones from one origin.
+ */
+export interface PostalChart {
+  /**
+   * How the codes of the nodes start that it is for; for all nodes when absent.
+   */
+  readonly from?: string;
+  /**
+   * The zone by how the destination's code starts; the longest start counts.
+   */
+  readonly zones: {
+    readonly [k: string]: string;
+  };
+}
+/**
+ * Postal codes of one length from one to another, both included.
+ */
+export interface PostalRange {
+  /**
+   * The first.
+   */
+  readonly from: string;
+  /**
+   * The last; as long as the first. Longer codes are cut to this length.
+   */
+  readonly to: string;
+}
+/**
+ * By the postal codes of node and destination.
+ */
+export interface PostalZones {
+  readonly type: 'postal';
+  /**
+   * The charts; of those whose start the node's code has, the longest counts.
+   */
+  readonly charts?: readonly PostalChart[];
+  /**
+   * The zone of whatever the charts do not name; not served when absent.
+   */
+  readonly default?: string;
 }
 /**
  * The price of each unit of an order of so many units or more: all units, not only those beyond.
@@ -15575,6 +16693,39 @@ export interface QuoteOverflow {
   readonly weightGrams: number;
 }
 /**
+ * What each asks, or why it does not.
+ */
+export interface QuoteRatesAnswer {
+  readonly type: 'quote_rates';
+  /**
+   * The shipments, as they were asked.
+   */
+  readonly shipments: readonly ShipmentQuotes[];
+}
+/**
+ * What each carrier service asks for shipments.
+ */
+export interface QuoteRatesOf {
+  readonly type: 'quote_rates';
+  /**
+   * The cards.
+   */
+  readonly cards: readonly RateCard[];
+  /**
+   * The shipments.
+   */
+  readonly shipments: readonly ShipmentToQuote[];
+  /**
+   * How far services are used up.
+   */
+  readonly states?: readonly ServiceState[];
+  /**
+   * Whether to tell what each price is made of, and every reason of a refusal; else the price, or the first
+   * reason.
+   */
+  readonly explain?: boolean;
+}
+/**
  * The parcel is too heavy for the service.
  */
 export interface QuoteTooHeavy {
@@ -15630,6 +16781,15 @@ export interface RateCard {
    * The prices by zone.
    */
   readonly rates: readonly ZoneRate[];
+  /**
+   * What comes on top of these prices, and what weight they are for. When absent, the price is the tariff's for the
+   * sum of what the parcels weigh.
+   */
+  readonly terms?: RateTerms;
+  /**
+   * What the service takes and what not; it takes everything when absent.
+   */
+  readonly limits?: ServiceLimits;
 }
 /**
  * A rate card was written.
@@ -15640,6 +16800,205 @@ export interface RateCardRecorded {
    * The card; it replaces the one of the same carrier, service and start of validity.
    */
   readonly card: RateCard;
+}
+/**
+ * A part of a price.
+ */
+export interface RateLine {
+  /**
+   * What it is for.
+   */
+  readonly kind: RateLineKind;
+  /**
+   * Which surcharge or discount.
+   */
+  readonly id?: string;
+  /**
+   * For which parcel, counted from 0; absent for the whole shipment.
+   */
+  readonly parcel?: number;
+  /**
+   * The amount.
+   */
+  readonly amount: Money;
+  /**
+   * What a percentage was taken of.
+   */
+  readonly of?: Money;
+  /**
+   * The percentage.
+   */
+  readonly percent?: Decimal;
+}
+/**
+ * One parcel.
+ */
+export interface RateParcel {
+  /**
+   * What it weighs, packed, in grams.
+   */
+  readonly weightGrams: number;
+  /**
+   * What it measures outside; its size counts for nothing when absent.
+   */
+  readonly dimensions?: Dimensions;
+  /**
+   * The box that it is in, for flat rates of the carrier's own boxes.
+   */
+  readonly box?: string;
+}
+/**
+ * The cards, and what is wrong with others.
+ */
+export interface RateSheet {
+  readonly type: 'read_rate_sheet';
+  /**
+   * The cards that are sound, in the order of the table.
+   */
+  readonly cards: readonly RateCard[];
+  /**
+   * Everything wrong with the others, in the order of the lines.
+   */
+  readonly problems: readonly RateSheetProblem[];
+}
+/**
+ * Something wrong with a table of rates.
+ */
+export interface RateSheetProblem {
+  /**
+   * The line, counted from 1.
+   */
+  readonly line: number;
+  /**
+   * The column; for a fault of a whole card where in its wire form, as a JSON pointer.
+   */
+  readonly column: string;
+  /**
+   * A stable code.
+   */
+  readonly code: string;
+  /**
+   * What is wrong and what to do, for people.
+   */
+  readonly message: string;
+}
+/**
+ * What is to be sent, as far as carriers ask.
+ */
+export interface RateShipment {
+  /**
+   * The parcels; one that weighs nothing when empty.
+   */
+  readonly parcels?: readonly RateParcel[];
+  /**
+   * The declared value, to be insured where the card insures.
+   */
+  readonly declared?: Money;
+  /**
+   * What the courier collects from the receiver.
+   */
+  readonly cod?: Money;
+  /**
+   * What kind of place it goes to, where that is known.
+   */
+  readonly place?: PlaceKind;
+  /**
+   * What is asked for beside being carried, such as `signature`.
+   */
+  readonly options?: readonly string[];
+  /**
+   * The dangers that the goods bear.
+   */
+  readonly hazards?: readonly string[];
+  /**
+   * Between which temperatures the goods must be kept.
+   */
+  readonly cold?: ColdRange;
+  /**
+   * The carriers that may take it, as a channel or the buyer demands; any when empty.
+   */
+  readonly carriers?: readonly string[];
+  /**
+   * How many parcels the account has sent this month, for discounts by volume.
+   */
+  readonly monthParcels?: number;
+}
+/**
+ * A tax on everything.
+ */
+export interface RateTax {
+  /**
+   * What people call it.
+   */
+  readonly name?: string;
+  /**
+   * The percentage that is added.
+   */
+  readonly percent: Decimal;
+}
+/**
+ * What a rate card says beyond its base prices. A price is made in this order, and each step may be a line:
+ * chargeable weight, base price, surcharges, insurance, cash on delivery, fuel, discounts, minimum and maximum, tax.
+ */
+export interface RateTerms {
+  /**
+   * How the chargeable weight is found.
+   */
+  readonly weight?: WeightRule;
+  /**
+   * How several parcels of one shipment are priced.
+   */
+  readonly parcels?: ParcelTerms;
+  /**
+   * Base prices of the carrier's own boxes, whatever they weigh.
+   */
+  readonly flatRates?: readonly FlatRate[];
+  /**
+   * Base prices of small parcels by volume.
+   */
+  readonly cubic?: CubicRates;
+  /**
+   * Sets of places that the terms and the limits name.
+   */
+  readonly areas?: {
+    readonly [k: string]: AreaSet;
+  };
+  /**
+   * Surcharges, in the order of their lines.
+   */
+  readonly surcharges?: readonly Surcharge[];
+  /**
+   * What insuring the declared value costs; without it no value is insured.
+   */
+  readonly insurance?: ValueCharge;
+  /**
+   * What collecting cash on delivery costs; without it the service collects none.
+   */
+  readonly cod?: ValueCharge;
+  /**
+   * The fuel surcharge by time; none when empty.
+   */
+  readonly fuel?: readonly FuelPeriod[];
+  /**
+   * Discounts, in the order of their lines.
+   */
+  readonly discounts?: readonly Discount[];
+  /**
+   * The least that a shipment costs before tax.
+   */
+  readonly minimum?: Money;
+  /**
+   * The most that a shipment costs before tax.
+   */
+  readonly maximum?: Money;
+  /**
+   * The tax on everything.
+   */
+  readonly tax?: RateTax;
+  /**
+   * How percentages are brought to whole minor units.
+   */
+  readonly rounding?: Rounding;
 }
 /**
  * An exact quotient in lowest terms with a positive denominator: 7/2, never 3.4999.
@@ -15673,6 +17032,16 @@ export interface RatioCell {
    * The quotient, rounded half up (halves away from zero) to 6 decimals; absent when `den` is zero.
    */
   readonly value?: string;
+}
+/**
+ * A table of rates as cards.
+ */
+export interface ReadRateSheet {
+  readonly type: 'read_rate_sheet';
+  /**
+   * The table as comma-separated values, with a row of column names first.
+   */
+  readonly csv: string;
 }
 /**
  * When an order is ready to leave.
@@ -16015,6 +17384,19 @@ export interface RebalanceTooDear {
  */
 export interface RebalanceWithoutLane {
   readonly type: 'no_lane';
+}
+/**
+ * A rebate on every parcel from a number of them on.
+ */
+export interface RebateStep {
+  /**
+   * From so many parcels on.
+   */
+  readonly from: number;
+  /**
+   * So much for each parcel, the first ones included.
+   */
+  readonly each: Money;
 }
 /**
  * Let nothing of a lot leave anywhere, and take back what orders have of it.
@@ -16755,6 +18137,27 @@ export interface ReorderPoint {
    * The safety stock.
    */
   readonly safety: SafetyStock2;
+}
+/**
+ * A surcharge that held and gave way.
+ */
+export interface ReplacedCharge {
+  /**
+   * The surcharge.
+   */
+  readonly id: string;
+  /**
+   * For which parcel; absent for the whole shipment.
+   */
+  readonly parcel?: number;
+  /**
+   * What it would have been.
+   */
+  readonly amount: Money;
+  /**
+   * The surcharge that is charged instead.
+   */
+  readonly by: string;
 }
 /**
  * What to buy.
@@ -17778,6 +19181,35 @@ export interface ScannedUnits {
   readonly units: number;
 }
 /**
+ * How much each figure weighs.
+ */
+export interface ScoreWeights {
+  /**
+   * Cost.
+   */
+  readonly cost?: number;
+  /**
+   * When it will be there.
+   */
+  readonly delivery?: number;
+  /**
+   * The share of parcels on time; more is better.
+   */
+  readonly onTime?: number;
+  /**
+   * The share of parcels damaged.
+   */
+  readonly damaged?: number;
+  /**
+   * The share of parcels with a claim.
+   */
+  readonly claims?: number;
+  /**
+   * Carbon dioxide.
+   */
+  readonly co2?: number;
+}
+/**
  * Throw units away.
  */
 export interface ScrapStock {
@@ -17806,6 +19238,93 @@ export interface ScrapStock {
    * Of which lot; has to be named for a SKU that is kept by lot.
    */
   readonly lot?: LotName;
+}
+/**
+ * What is sent, as far as a table of rules asks.
+ */
+export interface SelectGoods {
+  /**
+   * Where to.
+   */
+  readonly region?: string;
+  /**
+   * What it weighs in grams.
+   */
+  readonly weightGrams?: number;
+  /**
+   * Its lines.
+   */
+  readonly lines?: readonly SelectLine[];
+  /**
+   * The shop that sold it.
+   */
+  readonly shop?: string;
+  /**
+   * What the buyer remarked.
+   */
+  readonly remark?: string;
+}
+/**
+ * A line of what is sent.
+ */
+export interface SelectLine {
+  /**
+   * The SKU.
+   */
+  readonly sku: string;
+  /**
+   * How many.
+   */
+  readonly quantity: Quantity;
+}
+/**
+ * Which service takes a parcel.
+ */
+export interface SelectService {
+  readonly type: 'select_service';
+  /**
+   * The currency of all costs.
+   */
+  readonly currency: string;
+  /**
+   * The services.
+   */
+  readonly candidates: readonly ServiceCandidate[];
+  /**
+   * What decides.
+   */
+  readonly rule: ServiceRule;
+  /**
+   * When it should be there at the latest.
+   */
+  readonly promiseBy?: Instant;
+  /**
+   * What is sent, for rules that ask.
+   */
+  readonly goods?: SelectGoods;
+  /**
+   * Services that were tried for this parcel already and gave no label; the next best is chosen.
+   */
+  readonly failed?: readonly FailedService[];
+  /**
+   * How many parcels each carrier has been given, for shares and volumes.
+   */
+  readonly given?: readonly ServiceCount[];
+}
+/**
+ * The service, and why not the others.
+ */
+export interface SelectedService {
+  readonly type: 'select_service';
+  /**
+   * All services, the best first: the first is chosen unless it is excluded, and the others are the fallback in
+   * this order.
+   */
+  readonly ranked: readonly ServiceRank[];
+  /**
+   * Whether the first is chosen; otherwise all are excluded.
+   */
+  readonly chosen: boolean;
 }
 /**
  * One unit, unlike any other: a serial number belongs to one SKU and is in one place.
@@ -17869,6 +19388,81 @@ export interface SerialsAnswer {
   readonly units: readonly SerialUnit[];
 }
 /**
+ * A service to choose.
+ */
+export interface ServiceCandidate {
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * The carrier's service.
+   */
+  readonly service: string;
+  /**
+   * What it costs.
+   */
+  readonly cost: Money;
+  /**
+   * By when it will be there, as surely as promises are to be kept: commonly in nine cases of ten.
+   */
+  readonly deliveryBy: Instant;
+  /**
+   * What became of parcels before.
+   */
+  readonly history?: ServiceHistory;
+  /**
+   * Grams of carbon dioxide, where known.
+   */
+  readonly co2Grams?: number;
+  /**
+   * Why it cannot be chosen, as `quote_rates` answers it.
+   */
+  readonly refused?: readonly QuoteRejection[];
+}
+/**
+ * How many parcels a carrier has been given.
+ */
+export interface ServiceCount {
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * How many.
+   */
+  readonly parcels: number;
+}
+/**
+ * What became of a service's parcels on a lane.
+ */
+export interface ServiceHistory {
+  /**
+   * How many there were.
+   */
+  readonly parcels?: number;
+  /**
+   * How many were on time.
+   */
+  readonly onTime?: number;
+  /**
+   * How many were lost.
+   */
+  readonly lost?: number;
+  /**
+   * How many were damaged.
+   */
+  readonly damaged?: number;
+  /**
+   * How many led to a claim.
+   */
+  readonly claims?: number;
+  /**
+   * For how many parcels it has been below the floor of performance.
+   */
+  readonly belowFloorFor?: number;
+}
+/**
  * No shortage in such a share of all order cycles.
  */
 export interface ServiceLevelRule {
@@ -17877,6 +19471,184 @@ export interface ServiceLevelRule {
    * The share, such as 0.95; 0.5 to 0.999999.
    */
   readonly level: Decimal;
+}
+/**
+ * What a service takes and what not. What is not named is no limit, except dangers, options and cold: where there
+ * are limits at all, a service takes and does only those that it names.
+ */
+export interface ServiceLimits {
+  /**
+   * The nodes that the carrier picks up from; all when empty.
+   */
+  readonly nodes?: readonly string[];
+  /**
+   * The areas of the card that are served; everywhere when empty.
+   */
+  readonly served?: readonly string[];
+  /**
+   * The areas of the card that are not (超区).
+   */
+  readonly notServed?: readonly string[];
+  /**
+   * Kinds of places that it does not go to.
+   */
+  readonly refusedPlaces?: readonly PlaceKind[];
+  /**
+   * What a parcel may measure at most; every parcel must keep all of it.
+   */
+  readonly parcel?: ParcelMeasures;
+  /**
+   * How many parcels a shipment may have.
+   */
+  readonly mostParcels?: number;
+  /**
+   * The highest declared value.
+   */
+  readonly mostValue?: Money;
+  /**
+   * Whether it collects no cash on delivery.
+   */
+  readonly noCod?: boolean;
+  /**
+   * The most that it collects.
+   */
+  readonly mostCod?: Money;
+  /**
+   * The dangers that it takes.
+   */
+  readonly hazards?: readonly string[];
+  /**
+   * What it does beside carrying, such as `signature` or `age_18`.
+   */
+  readonly options?: readonly string[];
+  /**
+   * How cold it keeps things, and for how long.
+   */
+  readonly cold?: ColdChain;
+  /**
+   * How many parcels it takes a day.
+   */
+  readonly dailyCap?: number;
+  /**
+   * Times in which it takes nothing: strikes, holidays, a storm.
+   */
+  readonly blackouts?: readonly Blackout[];
+}
+/**
+ * What a service asks, or why it does not.
+ */
+export interface ServiceQuote {
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * The carrier's service.
+   */
+  readonly service: string;
+  /**
+   * The price; absent when it refuses.
+   */
+  readonly quote?: CarrierQuote;
+  /**
+   * What the price is made of, where that was asked.
+   */
+  readonly explained?: ExplainedQuote;
+  /**
+   * Why it refuses.
+   */
+  readonly reasons?: readonly QuoteRejection[];
+}
+/**
+ * A service's place in the choice.
+ */
+export interface ServiceRank {
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * The carrier's service.
+   */
+  readonly service: string;
+  /**
+   * What it costs.
+   */
+  readonly cost: Money;
+  /**
+   * How much more it costs than the one chosen; negative if it is cheaper.
+   */
+  readonly byCost: Money;
+  /**
+   * By how many seconds it misses the promise; absent when it keeps it or nothing was promised.
+   */
+  readonly lateBySeconds?: number;
+  /**
+   * The weighted score in millionths; less is better.
+   */
+  readonly score?: number;
+  /**
+   * The cost with everything that may go wrong.
+   */
+  readonly expectedCost?: Money;
+  /**
+   * How far the carrier is behind its share, in millionths of a parcel.
+   */
+  readonly deficit?: number;
+  /**
+   * The share of parcels on time that can be counted on.
+   */
+  readonly onTimeAtLeast?: Decimal;
+  /**
+   * The row of the table that names it, counted from 0.
+   */
+  readonly row?: number;
+  /**
+   * Why it cannot be chosen.
+   */
+  readonly excluded?: ServiceExcluded;
+}
+/**
+ * The share of a carrier.
+ */
+export interface ServiceShare {
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * Its share of all parcels.
+   */
+  readonly share: Decimal;
+  /**
+   * It is to be given at least so many; those behind come first.
+   */
+  readonly least?: number;
+  /**
+   * It may be given at most so many.
+   */
+  readonly most?: number;
+}
+/**
+ * How far a service is used up.
+ */
+export interface ServiceState {
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * The carrier's service.
+   */
+  readonly service: string;
+  /**
+   * How many parcels it has been given today.
+   */
+  readonly takenToday?: number;
+  /**
+   * How many waybill numbers are left on the account (电子面单余额); enough when absent.
+   */
+  readonly waybillsLeft?: number;
 }
 /**
  * Set the standard cost of a SKU at a node.
@@ -18252,6 +20024,19 @@ export interface ShipmentNumbered {
   readonly number: string;
 }
 /**
+ * What each service asks for a shipment.
+ */
+export interface ShipmentQuotes {
+  /**
+   * The shipment.
+   */
+  readonly id: string;
+  /**
+   * The cards, as they were given.
+   */
+  readonly services: readonly ServiceQuote[];
+}
+/**
  * Something happened to a shipment.
  */
 export interface ShipmentRecord {
@@ -18264,6 +20049,35 @@ export interface ShipmentRecord {
    * What.
    */
   readonly event: ShipmentEvent;
+}
+/**
+ * A shipment with its way.
+ */
+export interface ShipmentToQuote {
+  /**
+   * What it is called in the answer.
+   */
+  readonly id: string;
+  /**
+   * The node that ships.
+   */
+  readonly from: Node;
+  /**
+   * Where to.
+   */
+  readonly to: Address;
+  /**
+   * When it is handed over.
+   */
+  readonly readyAt: Instant;
+  /**
+   * What is sent.
+   */
+  readonly shipment?: RateShipment;
+  /**
+   * How it is packed: its boxes, as `pack_order` answers them, are the parcels then.
+   */
+  readonly packed?: PackPlan;
 }
 /**
  * The carrier said something new.
@@ -19743,6 +21557,97 @@ export interface SupplyRecord {
   readonly event: SupplyEvent;
 }
 /**
+ * A surcharge: remote and residential areas, oversize and handling, peak, signature, upstairs, returns.
+ */
+export interface Surcharge {
+  /**
+   * Its id.
+   */
+  readonly id: string;
+  /**
+   * What people call it.
+   */
+  readonly name?: string;
+  /**
+   * When it is charged; always when nothing is named.
+   */
+  readonly when?: ChargeWhen;
+  /**
+   * How much.
+   */
+  readonly charge: Charge;
+  /**
+   * What it is counted by.
+   */
+  readonly per?: ChargedPer;
+  /**
+   * Of the surcharges of one group only one is charged: the one of the highest rank, then the dearest, then the
+   * first. "Only the highest handling fee applies", "large package replaces handling".
+   */
+  readonly group?: string;
+  /**
+   * Its rank in the group.
+   */
+  readonly rank?: number;
+  /**
+   * Whether the fuel surcharge is taken of it too.
+   */
+  readonly fuel?: boolean;
+  /**
+   * What a parcel that it holds for counts as at least, such as 90 lb for a large package.
+   */
+  readonly leastWeight?: Weight;
+}
+/**
+ * A row: everything named must hold.
+ */
+export interface TableRow {
+  /**
+   * The carrier.
+   */
+  readonly carrier: string;
+  /**
+   * The service; any of the carrier's when absent.
+   */
+  readonly service?: string;
+  /**
+   * The destination lies in one of these regions.
+   */
+  readonly regions?: readonly string[];
+  /**
+   * It weighs more than so many grams.
+   */
+  readonly aboveGrams?: number;
+  /**
+   * It weighs at most so many grams.
+   */
+  readonly upToGrams?: number;
+  /**
+   * Some line is of one of these SKUs.
+   */
+  readonly anySku?: readonly string[];
+  /**
+   * Every line is of one of these SKUs.
+   */
+  readonly allSkus?: readonly string[];
+  /**
+   * There are at least so many units.
+   */
+  readonly leastUnits?: number;
+  /**
+   * There are at least so many lines.
+   */
+  readonly leastLines?: number;
+  /**
+   * One of these shops sold it.
+   */
+  readonly shops?: readonly string[];
+  /**
+   * The buyer's remark holds one of these words.
+   */
+  readonly remarkWords?: readonly string[];
+}
+/**
  * A price by weight: fixed prices for bands, then a price for each further step.
  *
  * `price(w)` is the price of the first band with `w <= upTo`. Above the last band it is that band's price plus
@@ -20035,6 +21940,20 @@ export interface TodosAnswer {
    * By SKU, oldest first.
    */
   readonly todos: readonly TodoView[];
+}
+/**
+ * The shipment has too many parcels.
+ */
+export interface TooManyParcels {
+  readonly type: 'too_many_parcels';
+  /**
+   * How many it has.
+   */
+  readonly parcels: number;
+  /**
+   * How many it may have.
+   */
+  readonly limit: number;
 }
 /**
  * A row of a merchant's own: it goes before the tables, for carriers that are in none and codes that are new.
@@ -20747,6 +22666,16 @@ export interface UnpackedItem {
   readonly reason: UnpackedReason;
 }
 /**
+ * The table names no zone for the destination's country or postal code.
+ */
+export interface UnservedAddress {
+  readonly type: 'address_not_served';
+  /**
+   * Its country.
+   */
+  readonly country: string;
+}
+/**
  * The table names no zone for the pair.
  */
 export interface UnservedPair {
@@ -20824,6 +22753,78 @@ export interface ValuationTotal {
   readonly variance: Money;
 }
 /**
+ * An amount by value: the first tier that reaches the value says how much, kept between the bounds.
+ *
+ * `clamp(fixed + percent · (value − free) + ceil((value − free) / each) · price, minimum, maximum)`
+ */
+export interface ValueCharge {
+  /**
+   * So much value is free of charge; the bounds do not hold for it.
+   */
+  readonly free?: Money;
+  /**
+   * The tiers from low to high.
+   */
+  readonly tiers: readonly ValueTier[];
+  /**
+   * At least so much.
+   */
+  readonly minimum?: Money;
+  /**
+   * At most so much.
+   */
+  readonly maximum?: Money;
+}
+/**
+ * A price for each started piece of value.
+ */
+export interface ValueStep {
+  /**
+   * The piece.
+   */
+  readonly each: Money;
+  /**
+   * Its price.
+   */
+  readonly price: Money;
+}
+/**
+ * What values up to a bound cost.
+ */
+export interface ValueTier {
+  /**
+   * The highest value of the tier, itself included; only the last tier may leave it out. Above the last tier the
+   * service refuses.
+   */
+  readonly upTo?: Money;
+  /**
+   * A fixed part.
+   */
+  readonly fixed?: Money;
+  /**
+   * A part of the value beyond what is free.
+   */
+  readonly percent?: Decimal;
+  /**
+   * A part for each started piece of the value beyond what is free, such as each 100 dollars.
+   */
+  readonly perValue?: ValueStep;
+}
+/**
+ * The declared value is too high.
+ */
+export interface ValueTooHigh {
+  readonly type: 'value_too_high';
+  /**
+   * The value.
+   */
+  readonly value: Money;
+  /**
+   * The limit.
+   */
+  readonly limit: Money;
+}
+/**
  * Those whose value is listed, or is not.
  */
 export interface ValuesFilter {
@@ -20844,6 +22845,34 @@ export interface ValuesFilter {
    * Whether the listed rows are left out, not kept.
    */
   readonly exclude?: boolean;
+}
+/**
+ * How the size of a parcel counts as weight.
+ *
+ * Commonly 5000 or 6000 cm³ a kilogram for express and 8000 or 12000 for economy services in China; 139 in³ a pound
+ * for UPS and FedEx, 166 with the USPS, there above a cubic foot (1728 in³).
+ */
+export interface Volumetric {
+  /**
+   * Cubic centimetres that count as a kilogram, or cubic inches that count as a pound.
+   */
+  readonly divisor: number;
+  /**
+   * How edges are brought to whole centimetres or inches before they are multiplied.
+   */
+  readonly edges?: EdgeRounding;
+  /**
+   * Size counts only above so many cubic centimetres or inches.
+   */
+  readonly aboveVolume?: number;
+  /**
+   * Size counts only where the longest edge is above so many millimetres.
+   */
+  readonly aboveLongest?: number;
+  /**
+   * What becomes of the two weights.
+   */
+  readonly mix?: VolumetricMix;
 }
 /**
  * A SKU that an order before lacks.
@@ -21375,6 +23404,12 @@ export interface WaybillPiece {
   readonly master?: string;
 }
 /**
+ * The account has no waybill number left.
+ */
+export interface WaybillsUsedUp {
+  readonly type: 'waybills_used_up';
+}
+/**
  * A fixed price up to a weight.
  */
 export interface WeightBand {
@@ -21399,6 +23434,42 @@ export interface WeightGap {
    * How many it may be off.
    */
   readonly allowed: number;
+}
+/**
+ * How a carrier gets from scale and size to the weight that it charges.
+ *
+ * `chargeable = round_up(mix(actual, volumetric), step)`.
+ */
+export interface WeightRule {
+  /**
+   * The carrier's units.
+   */
+  readonly unit?: MeasureUnit;
+  /**
+   * How size counts; only the scale does when absent.
+   */
+  readonly volumetric?: Volumetric;
+  /**
+   * What weights are rounded up to, from light to heavy; not rounded when empty.
+   */
+  readonly steps?: readonly WeightStep[];
+}
+/**
+ * What weights up to a bound are rounded up to.
+ */
+export interface WeightStep {
+  /**
+   * The heaviest that it holds for, in grams or ounces, itself included; only the last step must leave it out.
+   */
+  readonly upTo?: number;
+  /**
+   * The step in grams or ounces.
+   */
+  readonly step: number;
+  /**
+   * So many grams or ounces above a whole step are not charged; the first step always is.
+   */
+  readonly free?: number;
 }
 /**
  * A half-open span of time: `from` belongs to it, `until` does not.
@@ -21662,6 +23733,26 @@ export interface WriteBacksAnswer {
    * What to send now, and what waits for what. What channels have confirmed is left out.
    */
   readonly plan: WriteBackPlan;
+}
+/**
+ * Cards as a table of rates.
+ */
+export interface WriteRateSheet {
+  readonly type: 'write_rate_sheet';
+  /**
+   * The cards.
+   */
+  readonly cards: readonly RateCard[];
+}
+/**
+ * The table.
+ */
+export interface WriteRateSheetAnswer {
+  readonly type: 'write_rate_sheet';
+  /**
+   * The table as comma-separated values.
+   */
+  readonly csv: string;
 }
 /**
  * The price and the time of one zone.

@@ -9,7 +9,7 @@ use oms_core::allocation::{
     AllocationAssignment, AllocationCandidate, AllocationError, AllocationLine, AllocationPlan,
     AllocationProblem, AllocationStrategyKind, plan, plan_assignments,
 };
-use oms_core::carrier::{Carriers, lane};
+use oms_core::carrier::{Carriers, RateRequest, RateShipment, lane};
 use oms_core::network::{Lane, Node, great_circle_metres};
 use oms_core::value::{Address, Currency, Instant, LineId, Money, NodeId, Quantity, SkuId, Weight};
 use serde::Serialize;
@@ -164,9 +164,13 @@ impl Case {
 
     fn way(&self, node: &Node, order: &CaseOrder) -> Way {
         let ends = node.location.zip(order.ship_to.location);
+        // The cards have no terms, so their tariffs hold for any weight.
+        let shipment = RateShipment::default();
+        let (to, ready_at) = (&order.ship_to, order.at);
+        let request = RateRequest { from: node, to, ready_at, shipment: &shipment, states: &[] };
         Way {
             distance_metres: ends.map(|(from, to)| great_circle_metres(from, to)),
-            lane: lane(&self.carriers, node, &order.ship_to, order.at, self.currency),
+            lane: lane(&self.carriers, &request, self.currency),
         }
     }
 

@@ -1,8 +1,8 @@
 //! The order-management core that a commerce back end embeds: it decides, and the host acts.
 //!
-//! Give [`engine::Oms`] commands and it answers with what happened and why; ask it queries and it answers with orders,
-//! availability, reports and proofs. It reads no clock and touches no disk: time is an argument, and storage is asked
-//! through [`store::Store`], or step by step through [`engine::Run`].
+//! Give [`engine::Oms`] commands and it answers with what happened and why; ask it queries and it answers with
+//! orders, availability, reports and proofs. It reads no clock and touches no disk: time is an argument, and storage
+//! is asked through [`store::Store`], or step by step through [`engine::Run`].
 //!
 //! ```
 //! use oms_core::engine::{Command, Oms};
@@ -24,7 +24,9 @@
 //! | keep data in a store of your own | [`store::Store`], [`store::AsyncStore`], [`store::contract`] |
 //! | choose warehouses without an engine | [`allocation::plan`], [`allocation::check_plan`] |
 //! | plan open orders together | [`engine::Oms::allocate_orders`], [`allocation::plan_jointly`] |
-//! | choose carriers without an engine | [`carrier::select_carrier`], [`carrier::quote`] |
+//! | price shipments without an engine | [`carrier::quote_shipment`], [`carrier::explain_quote`] |
+//! | choose carriers without an engine | [`carrier::select_carrier`], [`carrier::select_service`] |
+//! | check a carrier's bill | [`carrier::audit_bill`] |
 //! | pack boxes without an engine | [`packing::pack`], [`packing::check_packing`] |
 //! | build waves, print documents | [`document::build_waves`], [`document::render_documents`] |
 //! | promise dates without an engine | [`promise::promise`], [`promise::Timeline`] |

@@ -17,7 +17,7 @@ use crate::workspace::Workspace;
 const BARE: &str = "_bare";
 
 /// Benches that take their own options, `--json FILE` among them, and print their own table.
-const OWN: [&str; 5] = ["alloc", "documents", "exact", "packing", "reserve"];
+const OWN: [&str; 6] = ["alloc", "carrier", "documents", "exact", "packing", "reserve"];
 
 /// Runs a bench; prints a table, and writes it as JSON where `--json FILE` says so.
 pub fn run(workspace: &Workspace, name: &str, args: &[String]) -> Result<(), Stop> {

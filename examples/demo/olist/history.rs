@@ -1,4 +1,5 @@
-//! What happened to each order, as commands in the order in which they are legal, at the times that the tables record.
+//! What happened to each order, as commands in the order in which they are legal, at the times that the tables
+//! record.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -156,7 +157,7 @@ fn carrier(known_place: bool) -> CarrierPick {
         Some((carrier, service)) if !known_place => {
             CarrierPick::Named(NamedCarrier { carrier, service, freight: None })
         }
-        _ => CarrierPick::Choose(ChooseCarrier { strategy: CarrierStrategy::Cheapest }),
+        _ => CarrierPick::Choose(ChooseCarrier { strategy: CarrierStrategy::Cheapest, shipment: None }),
     }
 }
 

@@ -8,9 +8,9 @@ use oms_core::value::{CarrierId, Currency, IdError, Money, ServiceId, Text, Weig
 
 /// Up to so many kilometres: days, and centavos by the weights of [`GRAMS`].
 ///
-/// The rounded medians of what buyers paid for single items between September 2016 and March 2018, and of the days from
-/// hand-over to delivery, by great-circle distance from the seller's state to the buyer's ZIP prefix; where a cell held
-/// fewer than 30 items, or a farther or heavier one came out cheaper, raised to its neighbour.
+/// The rounded medians of what buyers paid for single items between September 2016 and March 2018, and of the days
+/// from hand-over to delivery, by great-circle distance from the seller's state to the buyer's ZIP prefix; where a
+/// cell held fewer than 30 items, or a farther or heavier one came out cheaper, raised to its neighbour.
 type Zone = (&'static str, Option<u32>, u16, [i64; 6]);
 
 const GRAMS: [u32; 6] = [300, 1_000, 2_000, 5_000, 10_000, 30_000];
@@ -55,5 +55,7 @@ pub(super) fn rate_card() -> Result<RateCard, IdError> {
         valid: Window::ALWAYS,
         zones: ZoneTable::Distance(DistanceZones { bands }),
         rates,
+        terms: None,
+        limits: None,
     })
 }

@@ -172,7 +172,10 @@ impl World {
             order: id(number),
             shipment: ShipmentId::new(format!("s-{:06}-{:07}", number + 1, self.commands)).ok()?,
             node: node.clone(),
-            carrier: CarrierPick::Choose(ChooseCarrier { strategy: CarrierStrategy::CheapestWithinPromise }),
+            carrier: CarrierPick::Choose(ChooseCarrier {
+                strategy: CarrierStrategy::CheapestWithinPromise,
+                shipment: None,
+            }),
             lines,
             parcels,
         }))

@@ -51,6 +51,8 @@ fn card((carrier, service, name, prices, days): &Service) -> RateCard {
         valid: Window::ALWAYS,
         zones: ZoneTable::Distance(DistanceZones { bands: bands.collect() }),
         rates: rates.collect(),
+        terms: None,
+        limits: None,
     }
 }
 

@@ -6,7 +6,10 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::rate_card::card_key;
-use super::{CardInOtherCurrency, CarrierQuote, Carriers, QuoteRejection, RateCard, quote};
+use super::{
+    CardInOtherCurrency, CarrierQuote, Carriers, QuoteRejection, RateCard, RateRequest, RateShipment,
+    ServiceState, quote_shipment,
+};
 use crate::network::Node;
 use crate::value::{Address, CarrierId, Currency, Instant, Money, ServiceId};
 
@@ -17,14 +20,23 @@ pub struct CarrierRequest<'a> {
     pub from: &'a Node,
     /// Where to.
     pub to: &'a Address,
-    /// The parcel's weight in grams.
-    pub weight_grams: u64,
+    /// What is sent.
+    pub shipment: &'a RateShipment,
+    /// How far services are used up; not at all where none is named.
+    pub states: &'a [ServiceState],
     /// When it is handed over.
     pub ready_at: Instant,
     /// When it should be there at the latest.
     pub promise_by: Option<Instant>,
     /// The currency to compare prices in; cards in others are rejected with that reason.
     pub currency: Currency,
+}
+
+impl CarrierRequest<'_> {
+    const fn rated(&self) -> RateRequest<'_> {
+        let Self { from, to, ready_at, shipment, states, .. } = *self;
+        RateRequest { from, to, ready_at, shipment, states }
+    }
 }
 
 /// What decides among carriers. Ties always go on to price, days, carrier id and service id, in this order.
@@ -172,7 +184,7 @@ fn offer(card: &RateCard, request: &CarrierRequest<'_>) -> Result<Offer, QuoteRe
     if card.currency != request.currency {
         return Err(QuoteRejection::OtherCurrency(CardInOtherCurrency { currency: card.currency }));
     }
-    let quote = quote(card, request.from, request.to, request.weight_grams, request.ready_at)?;
+    let quote = quote_shipment(card, &request.rated())?;
     let transit = TimeDelta::try_days(i64::from(quote.transit_days));
     let estimate = transit.and_then(|transit| request.ready_at.checked_add_signed(transit));
     // An estimate beyond the calendar is late for any promise.

@@ -1,12 +1,13 @@
-//! Quotes: one card, one way, one weight, one price, or the reason why not.
+//! Quotes: one card, one way, one shipment, one price, or the reasons why not.
 
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
-use super::rate_card::card_key;
-use super::{Carriers, RateCard, ZoneRate};
-use crate::network::{Lane, LaneOption, NoZone, Node, TariffError};
-use crate::value::{Address, CarrierId, Currency, Instant, Money, ServiceId, Window, ZoneId};
+use super::limits::refusals;
+use super::price::{Explained, Unexplained, foreign, price};
+use super::rejection::{CardNotValid, QuoteRejection, QuoteWithoutZone, ZoneWithoutRate};
+use super::{ExplainedQuote, RateCard, RateRequest, RateShipment, ZoneRate};
+use crate::network::Node;
+use crate::value::{Address, CarrierId, Instant, Money, ServiceId, ZoneId};
 
 /// What a carrier service asks for a parcel.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,116 +26,7 @@ pub struct CarrierQuote {
     pub transit_days: u16,
 }
 
-/// Why a card gives no quote: a reason as data, part of the explanation of a choice.
-#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "type", rename_all = "snake_case")]
-pub enum QuoteRejection {
-    /// The card is not valid at the instant of hand-over.
-    #[error("the card is not valid at {at}", at = .0.at)]
-    NotValid(CardNotValid),
-    /// The card has another currency than the one asked for.
-    #[error("the card is in {currency}", currency = .0.currency)]
-    OtherCurrency(CardInOtherCurrency),
-    /// The way has no zone on the card.
-    #[error("{reason}", reason = .0.reason)]
-    NoZone(QuoteWithoutZone),
-    /// The zone has no rate on the card.
-    #[error("zone `{zone}` has no rate", zone = .0.zone)]
-    NoRate(ZoneWithoutRate),
-    /// The parcel is too heavy for the service.
-    #[error("{weight} g is above the limit of {limit} g", weight = .0.weight_grams, limit = .0.limit_grams)]
-    TooHeavy(QuoteTooHeavy),
-    /// The price is beyond what money can hold.
-    #[error("the price for {weight} g is too large", weight = .0.weight_grams)]
-    Overflow(QuoteOverflow),
-}
-
-impl QuoteRejection {
-    /// The stable code.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::NotValid(_) => "carrier.card_not_valid",
-            Self::OtherCurrency(_) => "carrier.other_currency",
-            Self::NoZone(inner) => inner.reason.code(),
-            Self::NoRate(_) => "carrier.no_rate",
-            Self::TooHeavy(_) => "carrier.too_heavy",
-            Self::Overflow(_) => "carrier.price_overflow",
-        }
-    }
-}
-
-/// A card outside its validity.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CardNotValid"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct CardNotValid {
-    /// The instant of hand-over.
-    pub at: Instant,
-    /// When the card is valid.
-    pub valid: Window,
-}
-
-/// A card in another currency.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CardInOtherCurrency"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct CardInOtherCurrency {
-    /// The card's currency.
-    pub currency: Currency,
-}
-
-/// A way without a zone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "QuoteWithoutZone"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct QuoteWithoutZone {
-    /// Why.
-    pub reason: NoZone,
-}
-
-/// A zone without a rate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "ZoneWithoutRate"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ZoneWithoutRate {
-    /// The zone.
-    pub zone: ZoneId,
-}
-
-/// A parcel above the limit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "QuoteTooHeavy"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct QuoteTooHeavy {
-    /// The parcel's weight in grams.
-    pub weight_grams: u64,
-    /// The heaviest that the service takes, in grams.
-    pub limit_grams: u32,
-}
-
-/// A weight whose price is beyond what money can hold.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "QuoteOverflow"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct QuoteOverflow {
-    /// The parcel's weight in grams.
-    pub weight_grams: u64,
-}
-
-impl From<TariffError> for QuoteRejection {
-    fn from(error: TariffError) -> Self {
-        match error {
-            TariffError::TooHeavy { weight_grams, limit_grams } => {
-                Self::TooHeavy(QuoteTooHeavy { weight_grams, limit_grams })
-            }
-            TariffError::Overflow { weight_grams } => Self::Overflow(QuoteOverflow { weight_grams }),
-        }
-    }
-}
-
-/// What one card asks for a parcel handed over at an instant.
+/// What one card asks for a parcel of a weight, with nothing else known, handed over at an instant.
 ///
 /// # Errors
 /// [`QuoteRejection`] says why the card has no price for it.
@@ -145,28 +37,99 @@ pub fn quote(
     weight_grams: u64,
     at: Instant,
 ) -> Result<CarrierQuote, QuoteRejection> {
-    let rate = rate(card, from, to, at)?;
-    let price = rate.tariff.price(weight_grams)?;
-    let (carrier, service, zone) = (card.carrier.clone(), card.service.clone(), rate.zone.clone());
-    Ok(CarrierQuote { carrier, service, zone, price, transit_days: rate.transit_days })
+    let shipment = RateShipment::of_weight(weight_grams);
+    quote_shipment(card, &RateRequest { from, to, ready_at: at, shipment: &shipment, states: &[] })
 }
 
-/// The services that go from a node to an address at an instant, in one currency, for the allocator to price any weight
-/// with. Sorted by carrier and service; empty when none goes there.
-#[must_use]
-pub fn lane(carriers: &Carriers, from: &Node, to: &Address, at: Instant, currency: Currency) -> Lane {
-    let mut cards: Vec<&RateCard> = carriers.cards.iter().filter(|card| card.currency == currency).collect();
-    // A document in its lasting order is sorted already, which makes this a single pass.
-    cards.sort_by(|a, b| card_key(a).cmp(&card_key(b)));
-    let options = cards.into_iter().filter_map(|card| {
-        let rate = rate(card, from, to, at).ok()?;
-        let (carrier, service) = (card.carrier.clone(), card.service.clone());
-        Some(LaneOption { carrier, service, transit_days: rate.transit_days, tariff: rate.tariff.clone() })
+/// What one card asks for a shipment: the price alone, quickly.
+///
+/// # Errors
+/// [`QuoteRejection`] is the first reason why the card has no price for it.
+pub fn quote_shipment(card: &RateCard, request: &RateRequest<'_>) -> Result<CarrierQuote, QuoteRejection> {
+    let rate = rate(card, request.from, request.to, request.ready_at)?;
+    let mut first = foreign(card, request);
+    if first.is_none() {
+        refusals(card, request, Some(rate), &mut |reason| {
+            first = Some(reason);
+            false
+        });
+    }
+    match first {
+        Some(reason) => Err(reason),
+        None => Ok(made(card, rate, price(card, request, rate, &mut Unexplained)?)),
+    }
+}
+
+/// What one card asks for a shipment, with everything that the price is made of.
+///
+/// # Errors
+/// Every reason why the card has no price for it.
+///
+/// 2.3 kg in 40 × 30 × 25 cm, 8.00 for the first kilogram, 2.50 for each further one, 6000 cm³ counting as a
+/// kilogram, 10 % fuel, 500 declared at 0.5 % but at least 1.00:
+///
+/// ```
+/// use oms_core::carrier::{RateCard, RateRequest, RateShipment, explain_quote};
+/// use oms_core::network::Node;
+/// use oms_core::value::{Address, CountryCode, NodeId};
+/// let card: RateCard = serde_json::from_str(r#"{
+///     "carrier": "yto", "service": "standard", "currency": "CNY",
+///     "zones": {"type": "region", "default": "all"},
+///     "rates": [{"zone": "all", "transitDays": 3, "tariff": {
+///         "bands": [{"upTo": 1000, "price": {"amount": "8.00", "currency": "CNY"}}],
+///         "beyond": {"step": 1000, "price": {"amount": "2.50", "currency": "CNY"}}}}],
+///     "terms": {
+///         "weight": {"volumetric": {"divisor": 6000}, "steps": [{"step": 1000}]},
+///         "fuel": [{"percent": "10"}],
+///         "insurance": {"tiers": [{"percent": "0.5"}], "minimum": {"amount": "1.00", "currency": "CNY"}}}}"#)?;
+/// let shipment: RateShipment = serde_json::from_str(r#"{
+///     "parcels": [{"weightGrams": 2300, "dimensions": {"length": 400, "width": 300, "height": 250}}],
+///     "declared": {"amount": "500.00", "currency": "CNY"}}"#)?;
+/// let (from, to) = (Node::new(NodeId::new("hangzhou")?), Address::new(CountryCode::new("CN").unwrap()));
+/// let ready_at = "2026-11-11T08:00:00Z".parse()?;
+/// let request = RateRequest { from: &from, to: &to, ready_at, shipment: &shipment, states: &[] };
+/// let explained = explain_quote(&card, &request).unwrap();
+/// let amounts: Vec<String> = explained.lines.iter().map(|line| line.amount.to_string()).collect();
+/// assert_eq!(explained.weights[0].chargeable_grams, 5000);
+/// assert_eq!(amounts, ["18.00 CNY", "2.50 CNY", "1.80 CNY"]);
+/// assert_eq!(explained.quote.price.to_string(), "22.30 CNY");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn explain_quote(
+    card: &RateCard,
+    request: &RateRequest<'_>,
+) -> Result<ExplainedQuote, Vec<QuoteRejection>> {
+    let mut reasons = Vec::new();
+    let rate =
+        rate(card, request.from, request.to, request.ready_at).map_err(|reason| reasons.push(reason)).ok();
+    reasons.extend(foreign(card, request));
+    refusals(card, request, rate, &mut |reason| {
+        reasons.push(reason);
+        true
     });
-    Lane { options: options.collect() }
+    let mut book = Explained::new(card.currency);
+    let priced =
+        rate.filter(|_| reasons.is_empty()).map(|rate| (rate, price(card, request, rate, &mut book)));
+    match priced {
+        Some((rate, Ok(minor))) => Ok(ExplainedQuote {
+            quote: made(card, rate, minor),
+            weights: book.weights,
+            lines: book.lines,
+            replaced: book.replaced,
+        }),
+        Some((_, Err(reason))) => Err(vec![reason]),
+        None => Err(reasons),
+    }
 }
 
-fn rate<'c>(
+fn made(card: &RateCard, rate: &ZoneRate, minor: i64) -> CarrierQuote {
+    let price = Money::from_minor(minor, card.currency);
+    let (carrier, service, zone) = (card.carrier.clone(), card.service.clone(), rate.zone.clone());
+    CarrierQuote { carrier, service, zone, price, transit_days: rate.transit_days }
+}
+
+/// The rate of the way at an instant.
+pub(super) fn rate<'c>(
     card: &'c RateCard,
     from: &Node,
     to: &Address,

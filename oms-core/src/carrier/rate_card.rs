@@ -5,6 +5,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::price::MOST_CHARGES;
+use super::terms::overlap;
+use super::{RateTerms, ServiceLimits};
 use crate::network::{Tariff, ZoneTable};
 use crate::value::{CarrierId, Currency, Problems, ServiceId, Text, Window, ZoneId};
 
@@ -29,6 +32,13 @@ pub struct RateCard {
     pub zones: ZoneTable,
     /// The prices by zone.
     pub rates: Vec<ZoneRate>,
+    /// What comes on top of these prices, and what weight they are for. When absent, the price is the tariff's for the
+    /// sum of what the parcels weigh.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub terms: Option<Arc<RateTerms>>,
+    /// What the service takes and what not; it takes everything when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limits: Option<Arc<ServiceLimits>>,
 }
 
 const fn always() -> Window {
@@ -82,7 +92,23 @@ impl RateCard {
                 problems.add("carrier.duplicate_zone", format!("{path}/zone"), message);
             }
         }
+        self.check_terms(&known, &mut problems);
         problems
+    }
+
+    fn check_terms(&self, known: &BTreeSet<&ZoneId>, problems: &mut Problems) {
+        let none = RateTerms::default();
+        let terms = self.terms.as_deref().unwrap_or(&none);
+        problems.extend(terms.check(self.currency, known).under("/terms"));
+        for (field, count) in [("surcharges", terms.surcharges.len()), ("discounts", terms.discounts.len())] {
+            if count > MOST_CHARGES {
+                let message = format!("a card has at most {MOST_CHARGES}");
+                problems.add("input.out_of_range", format!("/terms/{field}"), message);
+            }
+        }
+        if let Some(limits) = &self.limits {
+            problems.extend(limits.check(self.currency, terms).under("/limits"));
+        }
     }
 }
 
@@ -132,10 +158,4 @@ impl Carriers {
 /// What orders cards: the same key means cards that no check would let stand side by side.
 pub(super) fn card_key(card: &RateCard) -> (&CarrierId, &ServiceId, Window) {
     (&card.carrier, &card.service, card.valid)
-}
-
-fn overlap(a: &Window, b: &Window) -> bool {
-    let starts_before_end =
-        |a: &Window, b: &Window| a.from.zip(b.until).is_none_or(|(from, until)| from < until);
-    starts_before_end(a, b) && starts_before_end(b, a)
 }

@@ -1,10 +1,16 @@
+mod audit;
+mod laws;
+mod rates;
+mod select;
+mod sheet;
+
 use std::sync::Arc;
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::network::{
-    DistanceBand, DistanceZones, Node, RegionZones, StepRate, Tariff, WeightBand, ZoneTable,
+    DistanceBand, DistanceZones, Lane, Node, RegionZones, StepRate, Tariff, WeightBand, ZoneTable,
 };
 use crate::value::{
     Address, CarrierId, CountryCode, Currency, GeoPoint, Instant, Money, NodeId, Problems, RegionCode,
@@ -42,6 +48,8 @@ fn card(carrier: &str, service: &str, rates: Vec<ZoneRate>) -> RateCard {
             bands: vec![band(Some(500), "near"), band(Some(3000), "far")],
         }),
         rates,
+        terms: None,
+        limits: None,
     }
 }
 
@@ -83,16 +91,23 @@ fn choose(
     promise_by: Option<&str>,
     strategy: CarrierStrategy,
 ) -> CarrierChoice {
-    let node = node();
+    let (node, shipment) = (node(), RateShipment::of_weight(weight_grams));
     let request = CarrierRequest {
         from: &node,
         to,
-        weight_grams,
+        shipment: &shipment,
+        states: &[],
         ready_at: at(READY),
         promise_by: promise_by.map(at),
         currency: Currency::CNY,
     };
     select_carrier(carriers, &request, strategy)
+}
+
+fn lane_to(carriers: &Carriers, to: &Address, ready_at: Instant, currency: Currency) -> Lane {
+    let (from, shipment) = (node(), RateShipment::of_weight(30_000));
+    let request = RateRequest { from: &from, to, ready_at, shipment: &shipment, states: &[] };
+    lane(carriers, &request, currency)
 }
 
 fn winner(choice: &CarrierChoice) -> Option<(&str, i64)> {
@@ -214,16 +229,16 @@ fn every_rejection_carries_its_reason() {
 #[test]
 fn a_lane_prices_every_weight_as_the_quotes_do() {
     let carriers = three_carriers();
-    let lane = lane(&carriers, &node(), &chengdu(), at(READY), Currency::CNY);
+    let lane = lane_to(&carriers, &chengdu(), at(READY), Currency::CNY);
     assert_eq!(lane.options.len(), 3);
     for weight in [0, 1, 1000, 1001, 4999, 30_000] {
         let choice = choose(&carriers, &chengdu(), weight, None, CarrierStrategy::Cheapest);
         let (price, option) = lane.cheapest(weight).unwrap();
         assert_eq!(winner(&choice), Some((option.carrier.as_str(), price)), "{weight} g");
     }
-    assert!(super::lane(&carriers, &node(), &chengdu(), at(READY), Currency::EUR).is_empty());
+    assert!(lane_to(&carriers, &chengdu(), at(READY), Currency::EUR).is_empty());
     let nowhere = Address::new(CountryCode::new("CN").unwrap());
-    assert!(super::lane(&carriers, &node(), &nowhere, at(READY), Currency::CNY).is_empty());
+    assert!(lane_to(&carriers, &nowhere, at(READY), Currency::CNY).is_empty());
 }
 
 #[test]
@@ -235,8 +250,7 @@ fn a_new_card_takes_over_at_the_instant_the_old_one_ends() {
     new.valid = Window { from: Some(change), until: None };
     let carriers = Carriers::new(vec![new, old]);
     assert!(carriers.problems().is_empty());
-    let price =
-        |at| lane(&carriers, &node(), &nanjing(), at, Currency::CNY).cheapest(1).map(|(price, _)| price);
+    let price = |at| lane_to(&carriers, &nanjing(), at, Currency::CNY).cheapest(1).map(|(price, _)| price);
     assert_eq!(price(change - chrono::TimeDelta::seconds(1)), Some(500));
     assert_eq!(price(change), Some(600));
 }

@@ -32,6 +32,6 @@ pub use standing::{
 pub use tariff::{StepRate, Tariff, TariffError, WeightBand};
 pub use traits::{FulfilmentType, NodeKind, NodeTraits};
 pub use zone::{
-    BeyondBands, DistanceBand, DistanceZones, LaneEnd, MissingPosition, MissingRegion, NoZone, RegionZones,
-    UnservedPair, ZoneTable,
+    BeyondBands, CountryZone, CountryZones, DistanceBand, DistanceZones, LaneEnd, MissingPosition,
+    MissingRegion, NoZone, PostalChart, PostalZones, RegionZones, UnservedAddress, UnservedPair, ZoneTable,
 };

@@ -1,12 +1,12 @@
 //! Zones: how far or where to, as rate cards count it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{Node, great_circle_metres};
-use crate::value::{Address, Problems, RegionCode, ZoneId};
+use crate::value::{Address, CountryCode, PostalPrefix, Problems, RegionCode, ZoneId};
 
 /// How a rate card finds the zone from a node to a destination.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,10 @@ pub enum ZoneTable {
     Distance(DistanceZones),
     /// By the regions of node and destination.
     Region(RegionZones),
+    /// By the postal codes of node and destination.
+    Postal(PostalZones),
+    /// By the country of the destination.
+    Country(CountryZones),
 }
 
 /// Zones by distance.
@@ -51,6 +55,55 @@ pub struct RegionZones {
     /// The zone of whatever the routes do not name, an unknown region included; not served when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<ZoneId>,
+}
+
+/// Zones by postal code, as a zone chart by the first three digits of US ZIP codes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "PostalZones"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PostalZones {
+    /// The charts; of those whose start the node's code has, the longest counts.
+    #[serde(default)]
+    pub charts: Vec<PostalChart>,
+    /// The zone of whatever the charts do not name; not served when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default: Option<ZoneId>,
+}
+
+/// The zones from one origin.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PostalChart {
+    /// How the codes of the nodes start that it is for; for all nodes when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<PostalPrefix>,
+    /// The zone by how the destination's code starts; the longest start counts.
+    pub zones: BTreeMap<PostalPrefix, ZoneId>,
+}
+
+/// Zones by country.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "CountryZones"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CountryZones {
+    /// The rows; the first that names the country counts.
+    #[serde(default)]
+    pub rows: Vec<CountryZone>,
+    /// The zone of whatever the rows do not name; not served when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default: Option<ZoneId>,
+}
+
+/// Countries of one zone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CountryZone {
+    /// The countries.
+    pub countries: BTreeSet<CountryCode>,
+    /// The zone.
+    pub zone: ZoneId,
 }
 
 /// One end of the way.
@@ -90,6 +143,9 @@ pub enum NoZone {
     /// The table names no zone for the pair.
     #[error("`{from}` to `{to}` is not served", from = .0.from, to = .0.to)]
     PairNotServed(UnservedPair),
+    /// The table names no zone for the destination's country or postal code.
+    #[error("the destination in {country} is not served", country = .0.country)]
+    AddressNotServed(UnservedAddress),
 }
 
 impl NoZone {
@@ -101,6 +157,7 @@ impl NoZone {
             Self::BeyondBands(_) => "zone.beyond_bands",
             Self::NoRegion(_) => "zone.no_region",
             Self::PairNotServed(_) => "zone.pair_not_served",
+            Self::AddressNotServed(_) => "zone.address_not_served",
         }
     }
 }
@@ -146,6 +203,15 @@ pub struct UnservedPair {
     pub to: RegionCode,
 }
 
+/// A destination that the table does not serve.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "UnservedAddress"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct UnservedAddress {
+    /// Its country.
+    pub country: CountryCode,
+}
+
 impl ZoneTable {
     /// The zone from a node to an address.
     ///
@@ -155,18 +221,28 @@ impl ZoneTable {
         match self {
             Self::Distance(zones) => zones.zone(from, to),
             Self::Region(zones) => zones.zone(from, to),
+            Self::Postal(zones) => zones.zone(from, to),
+            Self::Country(zones) => zones.zone(to),
         }
     }
 
     /// Every zone the table can answer with, repetitions included.
     pub fn zones(&self) -> impl Iterator<Item = &ZoneId> {
-        let (bands, regions) = match self {
-            Self::Distance(zones) => (Some(&zones.bands), None),
-            Self::Region(zones) => (None, Some(zones)),
-        };
-        let bands = bands.into_iter().flatten().map(|band| &band.zone);
-        let routes = regions.into_iter().flat_map(|zones| zones.routes.values().flat_map(BTreeMap::values));
-        bands.chain(routes).chain(regions.and_then(|zones| zones.default.as_ref()))
+        let mut zones: Vec<&ZoneId> = Vec::new();
+        match self {
+            Self::Distance(table) => zones.extend(table.bands.iter().map(|band| &band.zone)),
+            Self::Region(table) => {
+                zones.extend(table.routes.values().flat_map(BTreeMap::values).chain(&table.default));
+            }
+            Self::Postal(table) => {
+                zones
+                    .extend(table.charts.iter().flat_map(|chart| chart.zones.values()).chain(&table.default));
+            }
+            Self::Country(table) => {
+                zones.extend(table.rows.iter().map(|row| &row.zone).chain(&table.default));
+            }
+        }
+        zones.into_iter()
     }
 
     /// Everything wrong with the table: bands must rise, only the last may be open, and something must be served.
@@ -178,6 +254,33 @@ impl ZoneTable {
             Self::Region(zones) => {
                 if zones.routes.values().all(BTreeMap::is_empty) && zones.default.is_none() {
                     problems.add("zone.empty", "/routes", "name at least one route or a default zone");
+                }
+            }
+            Self::Postal(zones) => {
+                if zones.charts.iter().all(|chart| chart.zones.is_empty()) && zones.default.is_none() {
+                    problems.add("zone.empty", "/charts", "name at least one zone or a default zone");
+                }
+                for (at, chart) in zones.charts.iter().enumerate() {
+                    let path = format!("/charts/{at}");
+                    if zones.charts.iter().take(at).any(|other| other.from == chart.from) {
+                        problems.add(
+                            "zone.duplicate_chart",
+                            path,
+                            "there is a chart for these nodes already",
+                        );
+                    } else if chart.zones.is_empty() {
+                        problems.add("zone.empty", path, "name at least one zone");
+                    }
+                }
+            }
+            Self::Country(zones) => {
+                if zones.rows.iter().all(|row| row.countries.is_empty()) && zones.default.is_none() {
+                    problems.add("zone.empty", "/rows", "name at least one country or a default zone");
+                }
+                for (at, row) in zones.rows.iter().enumerate() {
+                    if row.countries.is_empty() {
+                        problems.add("zone.empty", format!("/rows/{at}"), "name at least one country");
+                    }
                 }
             }
         }
@@ -232,4 +335,30 @@ impl RegionZones {
         let to = to.region.clone().ok_or_else(|| missing(LaneEnd::Destination))?;
         Err(NoZone::PairNotServed(UnservedPair { from, to }))
     }
+}
+
+impl PostalZones {
+    fn zone(&self, from: &Node, to: &Address) -> Result<&ZoneId, NoZone> {
+        let origin = from.address.as_ref().map_or("", |address| address.postal_code.as_str());
+        let starts = |chart: &&PostalChart| {
+            chart.from.as_ref().is_none_or(|prefix| origin.starts_with(prefix.as_str()))
+        };
+        let length = |chart: &&PostalChart| chart.from.as_ref().map_or(0, |prefix| prefix.as_str().len());
+        let chart = self.charts.iter().filter(starts).max_by_key(length);
+        let code = to.postal_code.as_str();
+        let named = chart
+            .and_then(|chart| (1..=code.len()).rev().find_map(|length| chart.zones.get(code.get(..length)?)));
+        named.or(self.default.as_ref()).ok_or_else(|| unserved(to))
+    }
+}
+
+impl CountryZones {
+    fn zone(&self, to: &Address) -> Result<&ZoneId, NoZone> {
+        let row = self.rows.iter().find(|row| row.countries.contains(&to.country));
+        row.map(|row| &row.zone).or(self.default.as_ref()).ok_or_else(|| unserved(to))
+    }
+}
+
+fn unserved(to: &Address) -> NoZone {
+    NoZone::AddressNotServed(UnservedAddress { country: to.country })
 }

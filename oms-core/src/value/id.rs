@@ -148,6 +148,8 @@ macro_rules! ids {
 ids! {
     /// Who gave a command: a person, a rule or a program.
     ActorId,
+    /// A named set of places on a rate card, such as `remote`.
+    AreaId,
     /// A kind of box that parcels are packed into.
     BoxId,
     /// What a node must be able to do to handle an item, such as `hazmat` or `cold`.
@@ -160,6 +162,8 @@ ids! {
     ChannelId,
     /// The id that the channel gave to the order.
     ChannelOrderId,
+    /// A surcharge or a discount of a rate card, such as `residential`.
+    ChargeId,
     /// A choice that the buyer of a kit makes.
     ChoiceId,
     /// A command; a repeated command carries the same id and gets the first answer.
@@ -172,6 +176,8 @@ ids! {
     FieldName,
     /// A named set of nodes.
     GroupId,
+    /// A danger that goods bear, such as `UN3481`, `aerosol` or `magnetic`.
+    HazardId,
     /// A hold on an order.
     HoldId,
     /// A place in a warehouse where units lie, such as `A-03-12`.
@@ -182,6 +188,8 @@ ids! {
     LotId,
     /// A place that ships: warehouse, store or supplier.
     NodeId,
+    /// What a shipment asks of a carrier beside being carried, such as `signature` or `saturday`.
+    OptionId,
     /// Who owns stock, where it is not the merchant.
     OwnerId,
     /// A parcel of a shipment.
@@ -190,6 +198,8 @@ ids! {
     PackClassId,
     /// A payment.
     PaymentId,
+    /// The first characters of postal codes, such as `902`.
+    PostalPrefix,
     /// The way that an item takes through a node, such as `conveyable` or `oversize`.
     ProcessPathId,
     /// An expected delivery: a purchase order's, a transfer's.

@@ -14,6 +14,7 @@ mod lot;
 mod measure;
 mod money;
 mod money_split;
+mod percent;
 mod problem;
 mod quantity;
 mod ratio;
@@ -29,11 +30,11 @@ pub use currency::Currency;
 pub use field::{FieldValue, Fields};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use id::{
-    ActorId, BoxId, CapabilityId, CarrierId, CategoryId, ChannelId, ChannelOrderId, ChoiceId, CommandId,
-    CountId, CustomerId, FieldName, GroupId, HoldId, IdError, LineId, LocationCode, LotId, NodeId, OrderId,
-    OwnerId, PackClassId, ParcelId, PaymentId, ProcessPathId, ReceiptId, RegionCode, ReservationId, RuleId,
-    SerialNumber, ServiceId, ShipmentId, ShopId, SkuId, SupplierId, TenantId, TodoId, TrackingCode,
-    TrackingNumber, TrackingSource, TransferId, ZoneId,
+    ActorId, AreaId, BoxId, CapabilityId, CarrierId, CategoryId, ChannelId, ChannelOrderId, ChargeId,
+    ChoiceId, CommandId, CountId, CustomerId, FieldName, GroupId, HazardId, HoldId, IdError, LineId,
+    LocationCode, LotId, NodeId, OptionId, OrderId, OwnerId, PackClassId, ParcelId, PaymentId, PostalPrefix,
+    ProcessPathId, ReceiptId, RegionCode, ReservationId, RuleId, SerialNumber, ServiceId, ShipmentId, ShopId,
+    SkuId, SupplierId, TenantId, TodoId, TrackingCode, TrackingNumber, TrackingSource, TransferId, ZoneId,
 };
 pub use lot::{LotName, LotPick};
 pub use measure::{Dimensions, Weight};
@@ -42,6 +43,7 @@ pub(crate) use money::DecimalText;
 pub(crate) use money::decimal_text;
 pub use money::{Money, MoneyError, Rounding};
 pub use money_split::{CappedSplit, SplitRule};
+pub use percent::Percent;
 pub use problem::{Problem, Problems};
 pub use quantity::{LineQuantity, Quantity, QuantityError};
 pub use ratio::Ratio;

@@ -62,7 +62,7 @@ impl MoneyError {
 }
 
 /// How a result is brought to whole minor units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Rounding {
@@ -71,12 +71,37 @@ pub enum Rounding {
     /// To the nearest; halves to the even neighbour (banker's rounding).
     HalfEven,
     /// To the nearest; halves away from zero.
+    #[default]
     HalfUp,
     /// Away from zero.
     Up,
 }
 
 impl Rounding {
+    /// A quotient brought to a whole number; `None` for a denominator that is not positive, or beyond 64 bits.
+    #[must_use]
+    pub fn divide(self, num: i128, den: i128) -> Option<i64> {
+        if den <= 0 {
+            return None;
+        }
+        // Division of 64-bit numbers is several times faster.
+        let (whole, rest) = match (i64::try_from(num), i64::try_from(den)) {
+            (Ok(num), Ok(den)) => (i128::from(num / den), i128::from(num % den)),
+            _ => (num / den, num % den),
+        };
+        let twice = rest.unsigned_abs().saturating_mul(2);
+        let half = twice.cmp(&den.unsigned_abs());
+        let away = rest != 0
+            && match self {
+                Self::Down => false,
+                Self::Up => true,
+                Self::HalfUp => half != Ordering::Less,
+                Self::HalfEven => half == Ordering::Greater || (half == Ordering::Equal && whole % 2 != 0),
+            };
+        let step = if num < 0 { -1 } else { 1 };
+        i64::try_from(if away { whole.saturating_add(step) } else { whole }).ok()
+    }
+
     const fn strategy(self) -> RoundingStrategy {
         match self {
             Self::Down => RoundingStrategy::ToZero,

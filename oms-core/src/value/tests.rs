@@ -190,3 +190,41 @@ fn a_ratio_is_in_lowest_terms_compares_by_worth_and_has_a_positive_denominator()
     assert!(serde_json::from_str::<Ratio>(r#"{"num": 2, "den": 0}"#).is_err());
     assert_eq!(serde_json::to_string(&ratio(1, 2)).unwrap(), r#"{"num":1,"den":2}"#);
 }
+
+#[test]
+fn quotients_are_rounded_as_the_name_says() {
+    use Rounding::{Down, HalfEven, HalfUp, Up};
+    let cases = [
+        (5, 2, [2, 2, 3, 3]),
+        (7, 2, [3, 4, 4, 4]),
+        (-5, 2, [-2, -2, -3, -3]),
+        (4, 3, [1, 1, 1, 2]),
+        (5, 3, [1, 2, 2, 2]),
+        (6, 3, [2, 2, 2, 2]),
+        (0, 3, [0, 0, 0, 0]),
+    ];
+    for (num, den, expected) in cases {
+        let rounded = [Down, HalfEven, HalfUp, Up].map(|rounding| rounding.divide(num, den));
+        assert_eq!(rounded, expected.map(Some), "{num} / {den}");
+        let wide = 1_i128 << 70;
+        let rounded = [Down, HalfEven, HalfUp, Up].map(|rounding| rounding.divide(num * wide, den * wide));
+        assert_eq!(rounded, expected.map(Some), "{num} / {den}, wide");
+    }
+    assert_eq!((HalfUp.divide(1, 0), HalfUp.divide(1, -1), HalfUp.divide(i128::MAX, 1)), (None, None, None));
+}
+
+#[test]
+fn percentages_have_four_decimals_and_are_strings() {
+    let parse = |text: &str| Percent::parse(text).map(Percent::as_millionths);
+    assert_eq!((parse("12.75"), parse("0.0001"), parse("100")), (Some(127_500), Some(1), Some(1_000_000)));
+    assert_eq!(
+        (parse("0.00001"), parse("1e2"), parse(""), parse("99999999999999999999")),
+        (None, None, None, None)
+    );
+    let text = serde_json::to_string(&Percent::millionths(127_500)).unwrap();
+    assert_eq!(text, "\"12.75\"");
+    assert_eq!(serde_json::from_str::<Percent>(&text).unwrap(), Percent::millionths(127_500));
+    assert!(serde_json::from_str::<Percent>("12.75").is_err());
+    assert_eq!(Percent::millionths(1_000_000).of(i64::MAX, Rounding::HalfUp), Some(i64::MAX));
+    assert_eq!(Percent::millionths(1_000_001).of(i64::MAX, Rounding::HalfUp), None);
+}

@@ -16,6 +16,9 @@ use super::packing::{
     checked, drawn, packed,
 };
 use super::publish::{PublishAnswer, PublishOf, SafetyFactorAnswer, SafetyFactorOf};
+use super::rates::{
+    QuoteRatesAnswer, QuoteRatesOf, ReadRateSheet, WriteRateSheet, WriteRateSheetAnswer, quoted,
+};
 use super::replenish::{
     ForecastAnswer, ForecastOf, RebalanceAnswer, RebalanceOf, ReplenishAnswer, ReplenishOf,
 };
@@ -28,6 +31,10 @@ use crate::allocation::{ProtectionLevels, ProtectionRequest, protection_levels};
 use crate::backorder::{
     BackorderPlan, BackorderRequest, BorrowPlan, BorrowRequest, ReceiptShare, ReceiptShareRequest,
     ReconfirmPlan, ReconfirmRequest, borrow_stock, grant_backorders, reconfirm, share_receipt,
+};
+use crate::carrier::{
+    AssignContracts, AssignedContracts, AuditBill, AuditedBill, RateSheet, SelectService, SelectedService,
+    assign_contracts, audit_bill, select_service,
 };
 use crate::catalog::{
     KitAvailability, KitAvailabilityRequest, KitCheck, KitCheckRequest, KitExplosion, KitExplosionRequest,
@@ -87,6 +94,18 @@ pub enum Calculation {
     CheckPacking(CheckPackingOf),
     /// A picture of a packed box.
     DrawPacking(DrawPackingOf),
+    /// What each carrier service asks for shipments.
+    QuoteRates(QuoteRatesOf),
+    /// A table of rates as cards.
+    ReadRateSheet(ReadRateSheet),
+    /// Cards as a table of rates.
+    WriteRateSheet(WriteRateSheet),
+    /// What a carrier bills against what its cards say.
+    AuditBill(AuditBill),
+    /// Which service takes a parcel.
+    SelectService(SelectService),
+    /// Which carriers take which parcels under contracts.
+    AssignContracts(AssignContracts),
     /// Which orders are picked together, and along which way.
     BuildWaves(BuildWavesOf),
     /// Waybills, slips and lists as a file to print.
@@ -186,6 +205,18 @@ pub enum Calculated {
     CheckPacking(CheckPackingAnswer),
     /// The picture.
     DrawPacking(DrawPackingAnswer),
+    /// What each asks, or why it does not.
+    QuoteRates(QuoteRatesAnswer),
+    /// The cards, and what is wrong with others.
+    ReadRateSheet(RateSheet),
+    /// The table.
+    WriteRateSheet(WriteRateSheetAnswer),
+    /// Every difference, and what to claim.
+    AuditBill(AuditedBill),
+    /// The service, and why not the others.
+    SelectService(SelectedService),
+    /// Who gets which, and what that costs.
+    AssignContracts(AssignedContracts),
     /// The waves with their pick lists and reasons.
     BuildWaves(BuildWavesAnswer),
     /// The file, and how often each document has been printed now.
@@ -284,6 +315,12 @@ pub fn calculate(calculation: &Calculation) -> Result<Calculated, Error> {
         Calculation::PackOrder(of) => Calculated::PackOrder(packed(of)?),
         Calculation::CheckPacking(of) => Calculated::CheckPacking(checked(of)),
         Calculation::DrawPacking(of) => Calculated::DrawPacking(drawn(of)?),
+        Calculation::QuoteRates(of) => Calculated::QuoteRates(quoted(of)?),
+        Calculation::ReadRateSheet(of) => Calculated::ReadRateSheet(of.sheet()),
+        Calculation::WriteRateSheet(of) => Calculated::WriteRateSheet(of.answer()),
+        Calculation::AuditBill(asked) => Calculated::AuditBill(input(audit_bill(asked))?),
+        Calculation::SelectService(asked) => Calculated::SelectService(input(select_service(asked))?),
+        Calculation::AssignContracts(asked) => Calculated::AssignContracts(input(assign_contracts(asked))?),
         Calculation::BuildWaves(of) => Calculated::BuildWaves(waves_of(of)?),
         Calculation::RenderDocuments(of) => Calculated::RenderDocuments(rendered(of)?),
         Calculation::EncodeBarcode(of) => Calculated::EncodeBarcode(barcode_of(of)?),

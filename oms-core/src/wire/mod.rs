@@ -12,6 +12,7 @@ mod document;
 mod oms;
 mod packing;
 mod publish;
+mod rates;
 mod replenish;
 mod run;
 mod schema;
@@ -37,6 +38,10 @@ pub use packing::{
     CheckPackingAnswer, CheckPackingOf, DrawPackingAnswer, DrawPackingOf, PackOrderAnswer, PackOrderOf,
 };
 pub use publish::{PublishAnswer, PublishOf, SafetyFactorAnswer, SafetyFactorOf};
+pub use rates::{
+    QuoteRatesAnswer, QuoteRatesOf, ReadRateSheet, ServiceQuote, ShipmentQuotes, ShipmentToQuote,
+    WriteRateSheet, WriteRateSheetAnswer,
+};
 pub use replenish::{ForecastAnswer, ForecastOf, ReplenishAnswer, ReplenishOf};
 pub use run::{DoneStep, LoadStep, RunStep, WireRun};
 pub use schema::SCHEMA;

@@ -47,11 +47,13 @@ __all__ = [
     "AllocationStrategyKind",
     "AllocationVerdict",
     "Alternative",
+    "AmountInOtherCurrency",
     "Answer",
     "AnyLotOwners",
     "ApproveOrder",
     "ApproveTransfer",
     "Area",
+    "AreaSet",
     "ArrivalLine",
     "ArrivalNode",
     "ArrivalOrder",
@@ -84,11 +86,19 @@ __all__ = [
     "AskValuation",
     "AskWriteBacks",
     "AssembleKit",
+    "AssignContracts",
     "AssignOrder",
+    "AssignedContracts",
+    "AssignedParcel",
     "AttributeDimension",
     "AuditAnswer",
+    "AuditBill",
     "AuditFinding",
+    "AuditOutcome",
     "AuditReport",
+    "AuditTolerance",
+    "AuditedBill",
+    "AuditedParcel",
     "Availability",
     "AvailabilityAnswer",
     "BackedByLeadTime",
@@ -133,6 +143,11 @@ __all__ = [
     "BarcodeRequest",
     "BenchRow",
     "BeyondBands",
+    "BillDifference",
+    "BillDifferenceReason",
+    "BilledLine",
+    "BilledParcel",
+    "Blackout",
     "BlockedRegion",
     "Bonded",
     "BooleanFieldValue",
@@ -162,6 +177,11 @@ __all__ = [
     "BrokenPromisesExplained",
     "BuildWavesAnswer",
     "BuildWavesOf",
+    "ByExpectedCost",
+    "ByPerformance",
+    "ByScore",
+    "ByShares",
+    "ByTable",
     "Calculated",
     "Calculation",
     "Calendar",
@@ -202,9 +222,11 @@ __all__ = [
     "CarrierChoiceAllocationConstraint",
     "CarrierChosen",
     "CarrierCommitment",
+    "CarrierContract",
     "CarrierDays",
     "CarrierExplained",
     "CarrierLost",
+    "CarrierNotAllowed",
     "CarrierPick",
     "CarrierQuote",
     "CarrierRejected",
@@ -230,6 +252,12 @@ __all__ = [
     "ChannelStockEvent",
     "ChannelStockPublished",
     "ChannelStockRecord",
+    "Charge",
+    "ChargeWhen",
+    "ChargedPer",
+    "ChargedWeight",
+    "CheapestService",
+    "CheapestServiceWithinPromise",
     "CheckAllocationAnswer",
     "CheckAllocationOf",
     "CheckPackingAnswer",
@@ -246,6 +274,10 @@ __all__ = [
     "CloseTransfer",
     "Co2Service",
     "Co2Term",
+    "CodRefused",
+    "ColdChain",
+    "ColdNotKept",
+    "ColdRange",
     "CollectOrder",
     "Command",
     "CommandKey",
@@ -258,6 +290,9 @@ __all__ = [
     "ConstraintKind",
     "ConstraintRef",
     "ContractCase",
+    "ContractOption",
+    "ContractParcel",
+    "ContractStanding",
     "ContractStep",
     "CoolDown",
     "CostAway",
@@ -319,16 +354,21 @@ __all__ = [
     "CountStatus",
     "CountTally",
     "CountedCell",
+    "CountryZone",
+    "CountryZones",
     "CoverChange",
     "Coverage",
     "CreateTransfer",
     "CrossBorder",
     "Croston",
+    "CubicRates",
+    "CubicTier",
     "CustomerBan",
     "CustomerUnits",
     "CustomerUnitsDocument",
     "CustomerUnitsRecorded",
     "CutOff",
+    "DailyCapReached",
     "DateFieldValue",
     "DatedUnits",
     "DayCapacity",
@@ -349,8 +389,11 @@ __all__ = [
     "DemandHistory",
     "DemandPeriod",
     "DemandStatistics",
+    "DestinationNotServed",
     "Dimensions",
     "DisassembleKit",
+    "Discount",
+    "DiscountOn",
     "DiscrepancyKind",
     "DistanceBand",
     "DistanceZones",
@@ -369,6 +412,7 @@ __all__ = [
     "DurationStatistic",
     "EconomicLotCosts",
     "EconomicOrder",
+    "EdgeRounding",
     "EncodeBarcodeAnswer",
     "EncodeBarcodeOf",
     "ErrorKind",
@@ -376,16 +420,20 @@ __all__ = [
     "Event",
     "ExcludedPeriod",
     "ExpectStock",
+    "ExpectedParcel",
     "ExpectedSupply",
     "ExpiryBonus",
     "ExplainAllocationAnswer",
     "ExplainAllocationOf",
+    "ExplainedQuote",
     "Explanation",
     "ExplanationLanguage",
     "ExponentialSmoothing",
     "ExtendReservation",
     "FactorRule",
+    "FailedService",
     "FairnessFloor",
+    "FastestService",
     "FieldValue",
     "FigureMeasure",
     "FillRateRule",
@@ -393,6 +441,7 @@ __all__ = [
     "FixedLot",
     "FixedQuantity",
     "FixedUnitsRule",
+    "FlatRate",
     "FoldTracking",
     "FoldedTracking",
     "ForecastAnswer",
@@ -401,6 +450,7 @@ __all__ = [
     "ForecastOf",
     "ForecastRequest",
     "FreightPayer",
+    "FuelPeriod",
     "FulfilmentType",
     "FulfilmentWanted",
     "GeoPoint",
@@ -412,6 +462,7 @@ __all__ = [
     "GroupRecorded",
     "GuaranteedBasis",
     "HandoverManifest",
+    "HazardsRefused",
     "HeldItem",
     "Hold",
     "HoldNode",
@@ -424,6 +475,7 @@ __all__ = [
     "IgnoredPromise",
     "IgnoredReceipt",
     "IgnoredSupply",
+    "InBlackout",
     "InTime",
     "IncomingChanged",
     "IncomingShare",
@@ -569,6 +621,7 @@ __all__ = [
     "MaxRejects",
     "MaxSplits",
     "MaximumRule",
+    "MeasureUnit",
     "MinMaxLevels",
     "MinShipment",
     "MissingPosition",
@@ -587,6 +640,7 @@ __all__ = [
     "NetworkDocument",
     "NetworkPromise",
     "NextTier",
+    "NoFuelRate",
     "NoLineSplit",
     "NoSplitBelow",
     "NoZone",
@@ -609,6 +663,7 @@ __all__ = [
     "NodeLoad",
     "NodeMoney",
     "NodeNeverOpen",
+    "NodeNotServed",
     "NodeNotVisited",
     "NodeOffline",
     "NodePromise",
@@ -636,6 +691,7 @@ __all__ = [
     "OpenNode",
     "Opening",
     "OpeningHours",
+    "OptionsMissing",
     "Order",
     "OrderAnswer",
     "OrderApproved",
@@ -710,6 +766,7 @@ __all__ = [
     "PageSize",
     "PairedDifference",
     "Parcel",
+    "ParcelAboveLimit",
     "ParcelAlert",
     "ParcelAlertsAnswer",
     "ParcelCheck",
@@ -718,6 +775,10 @@ __all__ = [
     "ParcelFinding",
     "ParcelHistory",
     "ParcelLimitsAnswer",
+    "ParcelMeasure",
+    "ParcelMeasures",
+    "ParcelPricing",
+    "ParcelTerms",
     "ParcelTimer",
     "ParcelTracking",
     "ParcelVerdict",
@@ -740,7 +801,9 @@ __all__ = [
     "PickupPoint",
     "PickupSchedule",
     "PickupTerms",
+    "PlaceKind",
     "PlaceOrder",
+    "PlaceRefused",
     "PlacementRepeated",
     "PlanAllocationAnswer",
     "PlanAllocationOf",
@@ -760,6 +823,9 @@ __all__ = [
     "PoolQuota",
     "PoolRate",
     "PostCount",
+    "PostalChart",
+    "PostalRange",
+    "PostalZones",
     "PriceBreak",
     "PriceDropInputChange",
     "PriceRiseInputChange",
@@ -852,13 +918,24 @@ __all__ = [
     "QuotaSettled",
     "QuotaUnallocated",
     "QuoteOverflow",
+    "QuoteRatesAnswer",
+    "QuoteRatesOf",
     "QuoteRejection",
     "QuoteTooHeavy",
     "QuoteWithoutZone",
     "RateCard",
     "RateCardRecorded",
+    "RateLine",
+    "RateLineKind",
+    "RateParcel",
+    "RateSheet",
+    "RateSheetProblem",
+    "RateShipment",
+    "RateTax",
+    "RateTerms",
     "Ratio",
     "RatioCell",
+    "ReadRateSheet",
     "ReadyAt",
     "ReadyAtCalculated",
     "ReadyForPickup",
@@ -877,6 +954,7 @@ __all__ = [
     "RebalanceSuggestion",
     "RebalanceTooDear",
     "RebalanceWithoutLane",
+    "RebateStep",
     "RecallLot",
     "RecalledOrder",
     "ReceiptArrived",
@@ -918,6 +996,7 @@ __all__ = [
     "RenderDocumentsAnswer",
     "RenderDocumentsOf",
     "ReorderPoint",
+    "ReplacedCharge",
     "ReplenishAnswer",
     "ReplenishDecision",
     "ReplenishExplained",
@@ -965,6 +1044,7 @@ __all__ = [
     "ReviewOrder",
     "ReviewStock",
     "ReviewedPeriod",
+    "Rounding",
     "RowPrices",
     "RuleBasis",
     "RunLimit",
@@ -988,12 +1068,27 @@ __all__ = [
     "ScanDocuments",
     "ScanJournal",
     "ScannedUnits",
+    "ScoreWeights",
     "ScrapStock",
+    "SelectGoods",
+    "SelectLine",
+    "SelectService",
+    "SelectedService",
     "SerialStatus",
     "SerialUnit",
     "SerialUnitDocument",
     "SerialsAnswer",
+    "ServiceCandidate",
+    "ServiceCount",
+    "ServiceExcluded",
+    "ServiceHistory",
     "ServiceLevelRule",
+    "ServiceLimits",
+    "ServiceQuote",
+    "ServiceRank",
+    "ServiceRule",
+    "ServiceShare",
+    "ServiceState",
     "SetStandardCost",
     "ShadowAnswer",
     "ShadowChange",
@@ -1015,7 +1110,9 @@ __all__ = [
     "ShipmentDocument",
     "ShipmentEvent",
     "ShipmentNumbered",
+    "ShipmentQuotes",
     "ShipmentRecord",
+    "ShipmentToQuote",
     "ShipmentTracked",
     "ShipmentUnits",
     "ShipmentWrittenBack",
@@ -1092,7 +1189,9 @@ __all__ = [
     "SupplyPromise",
     "SupplyReceipt",
     "SupplyRecord",
+    "Surcharge",
     "Symbology",
+    "TableRow",
     "Tariff",
     "TemplateKind",
     "TeunterSyntetosBabai",
@@ -1116,6 +1215,7 @@ __all__ = [
     "TodoToppedUp",
     "TodoView",
     "TodosAnswer",
+    "TooManyParcels",
     "TrackingAnomaly",
     "TrackingCodeRow",
     "TrackingDetail",
@@ -1158,13 +1258,20 @@ __all__ = [
     "UnitsGivenUp",
     "UnpackedItem",
     "UnpackedReason",
+    "UnservedAddress",
     "UnservedPair",
     "UpdateTodo",
     "UsualBasis",
     "ValuationAnswer",
     "ValuationTotal",
+    "ValueCharge",
+    "ValueStep",
+    "ValueTier",
+    "ValueTooHigh",
     "ValuesFilter",
     "Version",
+    "Volumetric",
+    "VolumetricMix",
     "WaitingBehind",
     "WaitingOrder",
     "WaitingQueue",
@@ -1189,10 +1296,13 @@ __all__ = [
     "WaveRequest",
     "Waybill",
     "WaybillPiece",
+    "WaybillsUsedUp",
     "Weekday",
     "Weight",
     "WeightBand",
     "WeightGap",
+    "WeightRule",
+    "WeightStep",
     "Window",
     "WithheldSupply",
     "WriteBack",
@@ -1207,6 +1317,8 @@ __all__ = [
     "WriteBackWait",
     "WriteBackWaiting",
     "WriteBacksAnswer",
+    "WriteRateSheet",
+    "WriteRateSheetAnswer",
     "ZoneRate",
     "ZoneTable",
     "ZoneWithoutRate",
@@ -1245,6 +1357,19 @@ AllocationStrategyKind: TypeAlias = Literal[
 """
 
 
+AuditOutcome: TypeAlias = Literal["ok", "wrong_weight", "over", "under", "duplicate", "unknown", "not_billed"]
+"""What came of a waybill.
+
+- `ok`: As expected, or let pass.
+- `wrong_weight`: Too much, and the weight that is charged is higher than expected.
+- `over`: Too much.
+- `under`: Too little.
+- `duplicate`: Billed already.
+- `unknown`: Never sent.
+- `not_billed`: Sent and not billed.
+"""
+
+
 BackorderMode: TypeAlias = Literal["fifo", "priority", "fair_share", "max_complete", "max_value"]
 """How units that are short are shared out.
 
@@ -1256,6 +1381,23 @@ by the queue (Hamilton's method).
 wait for one SKU, and a good rule where they wait for several.
 - `max_value`: The lines worth most are served whole (0/1 knapsack, solved exactly up to
 `BackorderRequest::KNAPSACK_CELLS`); what is left goes to other lines that fit whole, by the queue.
+"""
+
+
+BillDifferenceReason: TypeAlias = Literal[
+    "carrier", "service", "zone", "weight", "unexpected", "missing", "amount", "sum", "total"
+]
+"""What differs.
+
+- `carrier`: Another carrier.
+- `service`: Another service.
+- `zone`: Another zone.
+- `weight`: Another weight.
+- `unexpected`: A part that the card does not ask for.
+- `missing`: A part that the card asks for and the bill does not.
+- `amount`: A part with another amount.
+- `sum`: The parts of the bill do not sum to its total.
+- `total`: The total, of which the bill names no parts.
 """
 
 
@@ -1297,6 +1439,14 @@ CarrierStrategy: TypeAlias = Literal["cheapest", "fastest", "cheapest_within_pro
 - `cheapest`: The lowest price.
 - `fastest`: The fewest days.
 - `cheapest_within_promise`: The lowest price among those in time; the least late if none is. Without a promise, the cheapest.
+"""
+
+
+ChargedPer: TypeAlias = Literal["parcel", "shipment"]
+"""What a surcharge is counted by.
+
+- `parcel`: Once for each parcel that it holds for.
+- `shipment`: Once, if it holds for any parcel.
 """
 
 
@@ -1499,6 +1649,14 @@ DemandExclusion: TypeAlias = Literal["stocked_out", "outlier"]
 """
 
 
+DiscountOn: TypeAlias = Literal["base", "freight"]
+"""What a discount is taken of.
+
+- `base`: The base price.
+- `freight`: The base price with surcharges and fuel; not insurance and cash on delivery.
+"""
+
+
 DiscrepancyKind: TypeAlias = Literal["short", "over"]
 """How what arrived differs from what was sent.
 
@@ -1578,6 +1736,15 @@ DurationStatistic: TypeAlias = Literal["count", "negative", "sum", "min", "max",
 - `max`: The longest.
 - `mean`: Sum ÷ count.
 - `percentile`: By nearest rank: the ⌈percent ÷ 100 · n⌉-th of the n in ascending order.
+"""
+
+
+EdgeRounding: TypeAlias = Literal["exact", "nearest", "up"]
+"""How edges are brought to whole centimetres or inches.
+
+- `exact`: Not at all.
+- `nearest`: To the nearest, halves up.
+- `up`: Up.
 """
 
 
@@ -1785,6 +1952,17 @@ LotStatus: TypeAlias = Literal["quarantine", "expired", "near_expiry", "released
 """
 
 
+MeasureUnit: TypeAlias = Literal["metric", "imperial"]
+"""Which units a carrier weighs and measures in.
+
+- `metric`: Kilograms and centimetres; steps are in grams.
+- `imperial`: Pounds and inches; steps are in ounces, 16 to the pound.
+
+Grams and millimetres are then taken for what is left of a pound and an inch by rounding: the least that they
+can stand for counts, so that five pounds, 2268 g, are not charged as six.
+"""
+
+
 MovementKind: TypeAlias = Literal[
     "expect",
     "receive",
@@ -1968,6 +2146,26 @@ PackRuleBroken: TypeAlias = Literal[
 """
 
 
+ParcelMeasure: TypeAlias = Literal["weight", "longest", "second", "girth", "volume"]
+"""Which measure of a parcel is above a limit.
+
+- `weight`: The weight on the scale, in grams.
+- `longest`: The longest edge in millimetres.
+- `second`: The second longest edge in millimetres.
+- `girth`: The longest edge and once around the others, in millimetres.
+- `volume`: The volume in cubic millimetres.
+"""
+
+
+ParcelPricing: TypeAlias = Literal["each", "together", "sum_of_each"]
+"""How the weights of several parcels count.
+
+- `each`: Each parcel has its own chargeable weight and its own base price.
+- `together`: All scales and all sizes are summed, then charged as one parcel.
+- `sum_of_each`: Each parcel has its own chargeable weight; their sum has one base price.
+"""
+
+
 ParcelTimer: TypeAlias = Literal[
     "pay_to_ship",
     "pickup_scan",
@@ -2027,6 +2225,17 @@ PickupPoint: TypeAlias = Literal["counter", "curbside", "locker"]
 - `counter`: At the counter.
 - `curbside`: At the buyer's car.
 - `locker`: Out of a locker.
+"""
+
+
+PlaceKind: TypeAlias = Literal["business", "residence", "po_box", "military", "locker"]
+"""What kind of place a parcel goes to.
+
+- `business`: An office, a shop.
+- `residence`: A home.
+- `po_box`: A post-office box.
+- `military`: A post office of the armed forces.
+- `locker`: A parcel locker.
 """
 
 
@@ -2206,6 +2415,24 @@ QueueKey: TypeAlias = Literal["class", "due", "margin", "age", "quantity"]
 
 QuotaGroup: TypeAlias = list[str]
 """Who a quota is for: 1 to 8 names from the channel down, such as `["web", "gold", "berlin"]`."""
+
+
+RateLineKind: TypeAlias = Literal[
+    "base", "parcels", "surcharge", "insurance", "cod", "fuel", "discount", "minimum", "maximum", "tax"
+]
+"""What a part of a price is for.
+
+- `base`: The price of the chargeable weight.
+- `parcels`: Several parcels in one shipment.
+- `surcharge`: A surcharge.
+- `insurance`: Insurance of the declared value.
+- `cod`: Cash on delivery.
+- `fuel`: Fuel.
+- `discount`: A discount, below zero.
+- `minimum`: What is missing to the least price.
+- `maximum`: What is beyond the highest price, below zero.
+- `tax`: Tax.
+"""
 
 
 ReceiptEnd: TypeAlias = Literal["complete", "short", "cancelled"]
@@ -2454,6 +2681,16 @@ ReservationEnd: TypeAlias = Literal["committed", "released", "expired"]
 """
 
 
+Rounding: TypeAlias = Literal["down", "half_even", "half_up", "up"]
+"""How a result is brought to whole minor units.
+
+- `down`: Towards zero.
+- `half_even`: To the nearest; halves to the even neighbour (banker's rounding).
+- `half_up`: To the nearest; halves away from zero.
+- `up`: Away from zero.
+"""
+
+
 SafetySupply: TypeAlias = Literal["on_hand", "incoming"]
 """What kind of supply units are.
 
@@ -2487,6 +2724,16 @@ SerialStatus: TypeAlias = Literal["captured", "out", "in"]
 - `captured`: Picked or packed for an order.
 - `out`: With the buyer or on the way there.
 - `in`: In a warehouse, and no order's.
+"""
+
+
+ServiceExcluded: TypeAlias = Literal["volume_reached", "below_floor", "label_failed", "refused"]
+"""Why a service cannot be chosen.
+
+- `volume_reached`: Its carrier has as many parcels as it may have.
+- `below_floor`: It has been below the floor of performance for too long.
+- `label_failed`: It gave no label.
+- `refused`: It refuses the shipment.
 """
 
 
@@ -2889,6 +3136,14 @@ UnpackedReason: TypeAlias = Literal["unknown_size", "too_large", "too_heavy", "o
 
 Version: TypeAlias = int
 """The version of a document: how many events have been folded into it. Zero means "does not exist"."""
+
+
+VolumetricMix: TypeAlias = Literal["larger", "average"]
+"""What becomes of actual and volumetric weight.
+
+- `larger`: The larger one counts.
+- `average`: The mean of both where the volumetric one is larger, else the actual one.
+"""
 
 
 WaveAxis: TypeAlias = Literal["cut_off", "carrier", "zone", "priority", "kind"]
@@ -3435,6 +3690,13 @@ class Alternative(Model, frozen=True, kw_only=True):
     """The node that does not ship in it and does in the best plan."""
 
 
+class AmountInOtherCurrency(Model, frozen=True, kw_only=True, tag_field="type", tag="amount_in_other_currency"):
+    """The declared value, or what is to be collected, is in another currency than the card."""
+
+    currency: str
+    """The amount's currency."""
+
+
 class AnyLotOwners(Model, frozen=True, kw_only=True, tag_field="type", tag="any"):
     """Anybody's."""
 
@@ -3467,6 +3729,28 @@ class Area(Model, frozen=True, kw_only=True):
 
     postcode_prefix: str = ""
     """What the postal code starts with; anything when empty."""
+
+
+class AreaSet(Model, frozen=True, kw_only=True):
+    """A set of places: in one of the countries, if any is named, and in one of the places, if any is named."""
+
+    countries: list[str] = msgspec.field(default_factory=list)
+    """The countries."""
+
+    regions: list[str] = msgspec.field(default_factory=list)
+    """Whole provinces or states."""
+
+    cities: list[str] = msgspec.field(default_factory=list)
+    """Whole cities, as addresses spell them."""
+
+    districts: list[str] = msgspec.field(default_factory=list)
+    """Whole districts, as addresses spell them."""
+
+    postal_codes: list[str] = msgspec.field(default_factory=list)
+    """Postal codes that start so."""
+
+    postal_ranges: list[PostalRange] = msgspec.field(default_factory=list)
+    """Postal codes from one to another."""
 
 
 class ArrivalLine(Model, frozen=True, kw_only=True):
@@ -3906,6 +4190,19 @@ class AssembleKit(Model, frozen=True, kw_only=True, tag_field="type", tag="assem
     """How many kits."""
 
 
+class AssignContracts(Model, frozen=True, kw_only=True, tag_field="type", tag="assign_contracts"):
+    """Which carriers take which parcels under contracts."""
+
+    currency: str
+    """The currency of all money in it."""
+
+    parcels: list[ContractParcel]
+    """The parcels with the services that take them."""
+
+    contracts: list[CarrierContract]
+    """What was agreed with carriers; nothing with those that are not named."""
+
+
 class AssignOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="assign_order"):
     """Set units aside at the nodes that somebody else chose."""
 
@@ -3914,6 +4211,46 @@ class AssignOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="assig
 
     units: list[LineUnits]
     """Units by line and node."""
+
+
+class AssignedContracts(Model, frozen=True, kw_only=True, tag_field="type", tag="assign_contracts"):
+    """Who gets which, and what that costs."""
+
+    parcels: list[AssignedParcel]
+    """The parcels, in the order of the question."""
+
+    contracts: list[ContractStanding]
+    """How the contracts stand then, in the order of the question."""
+
+    service_cost: Money
+    """What the services cost."""
+
+    shortfall_cost: Money
+    """What is paid for parcels missing to commitments."""
+
+    rebate: Money
+    """What comes back as rebates."""
+
+    cost: Money
+    """All of it."""
+
+    cheapest_each_cost: Money | None = None
+    """What it would cost to give each parcel to the cheapest service for it, contracts included; absent where a
+    carrier would get more than it takes.
+    """
+
+
+class AssignedParcel(Model, frozen=True, kw_only=True):
+    """Who gets a parcel."""
+
+    id: str
+    """The parcel."""
+
+    option: ContractOption | None = None
+    """The service; absent where nobody can take it."""
+
+    by_cost: Money | None = None
+    """How much more it costs than the cheapest service for this parcel."""
 
 
 class AttributeDimension(Model, frozen=True, kw_only=True, tag_field="type", tag="attribute"):
@@ -3928,6 +4265,22 @@ class AuditAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="audit
 
     audit: AuditReport
     """The report."""
+
+
+class AuditBill(Model, frozen=True, kw_only=True, tag_field="type", tag="audit_bill"):
+    """What a carrier bills against what its cards say."""
+
+    currency: str
+    """The currency of everything in it."""
+
+    expected: list[ExpectedParcel]
+    """What was sent, and what it should cost by the cards: quotes as they were explained."""
+
+    billed: list[BilledParcel]
+    """What the carrier bills, in the order of the bill."""
+
+    tolerance: AuditTolerance = msgspec.field(default_factory=lambda: AuditTolerance(grams=0))
+    """What is let pass."""
 
 
 class AuditFinding(Model, frozen=True, kw_only=True):
@@ -3960,6 +4313,70 @@ class AuditReport(Model, frozen=True, kw_only=True):
 
     findings: list[AuditFinding]
     """What does not hold; nothing when all is well."""
+
+
+class AuditTolerance(Model, frozen=True, kw_only=True):
+    """What is let pass."""
+
+    amount: Money | None = None
+    """So much for a waybill; nothing when absent."""
+
+    percent: Decimal | None = None
+    """Such a part of what was expected, if that is more."""
+
+    grams: int = msgspec.field(default_factory=lambda: 0)
+    """So many grams between the weight charged and the weight expected."""
+
+    pick_grams: int | None = None
+    """So many grams between what the contents should weigh and what the node weighed; more says that something else
+    was packed. Not looked at when absent.
+    """
+
+
+class AuditedBill(Model, frozen=True, kw_only=True, tag_field="type", tag="audit_bill"):
+    """Every difference, and what to claim."""
+
+    parcels: list[AuditedParcel]
+    """Every waybill that is billed, in the order of the bill, then those that are not, by number."""
+
+    expected: Money
+    """What was expected for what is billed, each waybill once."""
+
+    billed: Money
+    """What is billed."""
+
+    claim: Money
+    """What to claim back: everything billed above what was expected, where it is not let pass."""
+
+    under: Money
+    """What was billed too little, where it is not let pass."""
+
+
+class AuditedParcel(Model, frozen=True, kw_only=True):
+    """What is said of a waybill."""
+
+    number: str
+    """The waybill number."""
+
+    reference: str = ""
+    """Where it stands on the bill."""
+
+    outcome: AuditOutcome
+    """What came of it."""
+
+    expected: Money | None = None
+    """What was expected."""
+
+    billed: Money | None = None
+    """What is billed."""
+
+    differences: list[BillDifference] = msgspec.field(default_factory=list)
+    """Every difference, whether it is let pass or not."""
+
+    pick_gap_grams: int | None = None
+    """By how many grams the node weighed something else than the contents should weigh, where that is too much:
+    perhaps the wrong item was picked.
+    """
 
 
 class Availability(Model, frozen=True, kw_only=True):
@@ -4501,6 +4918,82 @@ class BeyondBands(Model, frozen=True, kw_only=True, tag_field="type", tag="beyon
     """Where the last band ends, in kilometres; absent if there is no band."""
 
 
+class BillDifference(Model, frozen=True, kw_only=True):
+    """A difference between bill and card."""
+
+    reason: BillDifferenceReason
+    """What differs."""
+
+    kind: RateLineKind | None = None
+    """In which part."""
+
+    id: str | None = None
+    """In which surcharge or discount."""
+
+    expected: str
+    """What was expected: an amount, a number of grams, a name."""
+
+    billed: str
+    """What the bill says."""
+
+    by: Money | None = None
+    """How much more is billed for that part; absent where no part differs."""
+
+
+class BilledLine(Model, frozen=True, kw_only=True):
+    """A part of what is billed."""
+
+    kind: RateLineKind
+    """What it is for."""
+
+    id: str | None = None
+    """Which surcharge or discount."""
+
+    amount: Money
+    """The amount."""
+
+
+class BilledParcel(Model, frozen=True, kw_only=True):
+    """What a carrier bills for a waybill."""
+
+    number: str
+    """The waybill number."""
+
+    reference: str = ""
+    """Where it stands on the bill."""
+
+    carrier: str | None = None
+    """The carrier, where the bill names it."""
+
+    service: str | None = None
+    """The service, where the bill names it."""
+
+    zone: str | None = None
+    """The zone, where the bill names it."""
+
+    grams: int | None = None
+    """The weight that is charged in grams, where the bill names it."""
+
+    lines: list[BilledLine] = msgspec.field(default_factory=list)
+    """The parts, where the bill names them."""
+
+    total: Money
+    """What is billed in all."""
+
+
+class Blackout(Model, frozen=True, kw_only=True):
+    """A time in which a service takes nothing."""
+
+    window: Window
+    """The time: the instant of hand-over lies inside."""
+
+    areas: list[str] = msgspec.field(default_factory=list)
+    """Only for destinations in these areas of the card; for all when empty."""
+
+    reason: str = ""
+    """Why."""
+
+
 class BlockedRegion(Model, frozen=True, kw_only=True):
     """A region whose buyers are told 0."""
 
@@ -4789,6 +5282,56 @@ class BuildWavesOf(Model, frozen=True, kw_only=True, tag_field="type", tag="buil
 
     request: WaveRequest
     """The orders and the limits."""
+
+
+class ByExpectedCost(Model, frozen=True, kw_only=True, tag_field="type", tag="expected_cost"):
+    """The lowest cost with everything that may go wrong."""
+
+    late: Money
+    """What a late parcel costs; a service that misses the promise is late for sure."""
+
+    value: Money
+    """What a lost parcel costs, commonly its value."""
+
+    damage: Money
+    """What a damaged parcel costs."""
+
+
+class ByPerformance(Model, frozen=True, kw_only=True, tag_field="type", tag="performance"):
+    """The best record of being on time."""
+
+    z_thousandths: int = msgspec.field(default_factory=lambda: 1645)
+    """How sure to be, as thousandths of standard deviations: 1645 for 95 %."""
+
+    floor: Decimal = msgspec.field(default_factory=lambda: Decimal("0"))
+    """The floor."""
+
+    break_after: int | None = None
+    """After how many parcels below the floor a service is left out; never when absent."""
+
+
+class ByScore(Model, frozen=True, kw_only=True, tag_field="type", tag="score"):
+    """The lowest weighted score."""
+
+    weights: ScoreWeights
+    """How much each figure weighs."""
+
+
+class ByShares(Model, frozen=True, kw_only=True, tag_field="type", tag="shares"):
+    """The carrier that is furthest behind its share."""
+
+    shares: list[ServiceShare]
+    """The shares; a carrier that is not named has none."""
+
+    tolerance: Decimal | None = None
+    """By how many percent a service may cost more than the cheapest; by any when absent."""
+
+
+class ByTable(Model, frozen=True, kw_only=True, tag_field="type", tag="table"):
+    """The first row of a table that fits; services in no row come last, the cheapest first."""
+
+    rows: list[TableRow]
+    """The rows, the most important first."""
 
 
 class Calendar(Model, frozen=True, kw_only=True):
@@ -5291,6 +5834,25 @@ class CarrierCommitment(Model, frozen=True, kw_only=True, tag_field="type", tag=
     """What each shipment by another carrier where it goes costs; never allowed when absent."""
 
 
+class CarrierContract(Model, frozen=True, kw_only=True):
+    """What was agreed with a carrier."""
+
+    carrier: str
+    """The carrier."""
+
+    committed: int = msgspec.field(default_factory=lambda: 0)
+    """It was promised so many of these parcels."""
+
+    shortfall: Money | None = None
+    """What each parcel costs that is missing to them."""
+
+    most: int | None = None
+    """It takes at most so many."""
+
+    rebates: list[RebateStep] = msgspec.field(default_factory=list)
+    """Rebates by number, from few to many."""
+
+
 class CarrierDays(Model, frozen=True, kw_only=True):
     """The days on which a carrier works."""
 
@@ -5328,6 +5890,13 @@ class CarrierLost(Model, frozen=True, kw_only=True, tag_field="type", tag="lost"
 
     late: bool
     """Whether it would miss the promise."""
+
+
+class CarrierNotAllowed(Model, frozen=True, kw_only=True, tag_field="type", tag="carrier_not_allowed"):
+    """A channel or the buyer demands other carriers."""
+
+    allowed: list[str]
+    """Who may."""
 
 
 class CarrierQuote(Model, frozen=True, kw_only=True):
@@ -5677,6 +6246,77 @@ class ChannelStockRecord(Model, frozen=True, kw_only=True, tag_field="type", tag
     """What."""
 
 
+class Charge(Model, frozen=True, kw_only=True):
+    """An amount: fixed, of the base price, and by weight, added up and then kept between its bounds.
+
+    `clamp(fixed + percent · base + ceil(chargeable / step) · price, minimum, maximum)`
+    """
+
+    fixed: Money | None = None
+    """A fixed part."""
+
+    percent: Decimal | None = None
+    """A part of the base price."""
+
+    per_step: StepRate | None = None
+    """A part for each started step of chargeable weight."""
+
+    minimum: Money | None = None
+    """At least so much."""
+
+    maximum: Money | None = None
+    """At most so much."""
+
+
+class ChargeWhen(Model, frozen=True, kw_only=True):
+    """When a surcharge is charged: everything that is named must hold."""
+
+    areas: list[str] = msgspec.field(default_factory=list)
+    """The destination lies in one of these areas of the card."""
+
+    zones: list[str] = msgspec.field(default_factory=list)
+    """The way is of one of these zones."""
+
+    places: list[PlaceKind] = msgspec.field(default_factory=list)
+    """The destination is of one of these kinds."""
+
+    options: list[str] = msgspec.field(default_factory=list)
+    """All of these are asked for."""
+
+    handed_over: Window | None = None
+    """The parcel is handed over in this window."""
+
+    above: ParcelMeasures | None = None
+    """The parcel is above one of these measures."""
+
+
+class ChargedWeight(Model, frozen=True, kw_only=True):
+    """What a parcel counts as."""
+
+    parcel: int | None = None
+    """Which parcel, counted from 0; absent for all together."""
+
+    actual_grams: int
+    """What it weighs on the scale, in grams."""
+
+    volumetric_grams: int | None = None
+    """What its size counts as, in grams to the nearest; absent where size does not count."""
+
+    chargeable_grams: int
+    """What is charged, in grams to the nearest."""
+
+    chargeable: Decimal
+    """What is charged, in the carrier's kilograms or pounds."""
+
+
+class CheapestService(Model, frozen=True, kw_only=True, tag_field="type", tag="cheapest"):
+    """The lowest cost."""
+
+
+class CheapestServiceWithinPromise(Model, frozen=True, kw_only=True, tag_field="type", tag="cheapest_within_promise"):
+    """The lowest cost of those in time; the least late if none is."""
+
+
 class CheckAllocationAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="check_allocation"):
     """The rules that the plan breaks."""
 
@@ -5757,6 +6397,11 @@ class ChooseCarrier(Model, frozen=True, kw_only=True, tag_field="type", tag="cho
 
     strategy: CarrierStrategy
     """What decides."""
+
+    shipment: RateShipment | None = None
+    """What else carriers ask: sizes of packed parcels, declared value, cash on delivery, options. Without parcels it
+    is priced by the weights of the shipment's parcels where all are weighed, else by what its SKUs weigh.
+    """
 
 
 class ChosenOption(Model, frozen=True, kw_only=True):
@@ -5874,6 +6519,49 @@ class Co2Term(Model, frozen=True, kw_only=True):
 
     weight_per_mille: int = 0
     """How much it weighs, in thousandths."""
+
+
+class CodRefused(Model, frozen=True, kw_only=True, tag_field="type", tag="cod_refused"):
+    """The service does not collect that much on delivery, or nothing at all."""
+
+    amount: Money
+    """The amount."""
+
+    limit: Money | None = None
+    """The most that is; absent where nothing is."""
+
+
+class ColdChain(Model, frozen=True, kw_only=True):
+    """How cold a service keeps things, and for how long."""
+
+    range: ColdRange
+    """The temperatures."""
+
+    hours: int | None = None
+    """For how many hours; as long as it takes when absent."""
+
+
+class ColdNotKept(Model, frozen=True, kw_only=True, tag_field="type", tag="cold_not_kept"):
+    """The service does not keep it cold, not cold enough, or not for long enough."""
+
+    wanted: ColdRange
+    """What the goods need."""
+
+    hours: int
+    """For how many hours."""
+
+    chain: ColdChain | None = None
+    """What the service keeps; absent where it keeps nothing cold."""
+
+
+class ColdRange(Model, frozen=True, kw_only=True):
+    """A range of temperatures."""
+
+    min_celsius: int
+    """The lowest in degrees Celsius."""
+
+    max_celsius: int
+    """The highest in degrees Celsius."""
 
 
 class CollectOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="collect_order"):
@@ -5996,6 +6684,45 @@ class ContractCase(Model, frozen=True, kw_only=True):
 
     steps: list[ContractStep]
     """The steps, in order, on one store."""
+
+
+class ContractOption(Model, frozen=True, kw_only=True):
+    """A service that takes a parcel."""
+
+    carrier: str
+    """The carrier."""
+
+    service: str
+    """The carrier's service."""
+
+    cost: Money
+    """What it costs."""
+
+
+class ContractParcel(Model, frozen=True, kw_only=True):
+    """A parcel and who takes it."""
+
+    id: str
+    """The parcel."""
+
+    options: list[ContractOption]
+    """The services that take it; of one carrier only the cheapest matters."""
+
+
+class ContractStanding(Model, frozen=True, kw_only=True):
+    """How a contract stands."""
+
+    carrier: str
+    """The carrier."""
+
+    parcels: int
+    """How many parcels it gets."""
+
+    missing: int
+    """How many are missing to the commitment."""
+
+    rebate: Money | None = None
+    """The rebate on each parcel."""
 
 
 class CoolDown(Model, frozen=True, kw_only=True, tag_field="type", tag="cool_down"):
@@ -6814,6 +7541,26 @@ class CountedCell(Model, frozen=True, kw_only=True, tag_field="type", tag="count
     """When a count of it was posted last."""
 
 
+class CountryZone(Model, frozen=True, kw_only=True):
+    """Countries of one zone."""
+
+    countries: list[str]
+    """The countries."""
+
+    zone: str
+    """The zone."""
+
+
+class CountryZones(Model, frozen=True, kw_only=True, tag_field="type", tag="country"):
+    """By the country of the destination."""
+
+    rows: list[CountryZone] = msgspec.field(default_factory=lambda: [])
+    """The rows; the first that names the country counts."""
+
+    default: str | None = None
+    """The zone of whatever the rows do not name; not served when absent."""
+
+
 class CoverChange(Model, frozen=True, kw_only=True):
     """A node's days of cover before and after everything suggested; absent without demand."""
 
@@ -6865,6 +7612,29 @@ class Croston(Model, frozen=True, kw_only=True, tag_field="type", tag="croston")
 
     alpha: Decimal
     """How fast both follow, 0 to 1."""
+
+
+class CubicRates(Model, frozen=True, kw_only=True):
+    """Base prices of small parcels by volume: the USPS prices parcels up to half a cubic foot or a cubic foot so."""
+
+    within: ParcelMeasures
+    """Only parcels that are above none of these."""
+
+    tiers: list[CubicTier]
+    """The prices, by volume from small to large within a zone. A parcel above all of them is priced by weight."""
+
+
+class CubicTier(Model, frozen=True, kw_only=True):
+    """The base price up to a volume."""
+
+    zone: str
+    """The zone."""
+
+    up_to: int
+    """The largest volume in cubic millimetres, itself included."""
+
+    price: Money
+    """The price."""
 
 
 class CustomerBan(Model, frozen=True, kw_only=True, tag_field="type", tag="customer_ban"):
@@ -6935,6 +7705,16 @@ class CutOff(Model, frozen=True, kw_only=True):
 
     at: str
     """The time; who comes at that minute is late."""
+
+
+class DailyCapReached(Model, frozen=True, kw_only=True, tag_field="type", tag="daily_cap_reached"):
+    """The service has taken as much today as it takes."""
+
+    cap: int
+    """How many parcels it takes."""
+
+    taken: int
+    """How many it has taken."""
 
 
 class DateFieldValue(Model, frozen=True, kw_only=True, tag_field="type", tag="date"):
@@ -7235,6 +8015,13 @@ class DemandStatistics(Model, frozen=True, kw_only=True):
     """The periods that do not count."""
 
 
+class DestinationNotServed(Model, frozen=True, kw_only=True, tag_field="type", tag="destination_not_served"):
+    """The destination lies where the service does not go."""
+
+    area: str | None = None
+    """The area that is left out; absent where the destination is in none that is served."""
+
+
 class Dimensions(Model, frozen=True, kw_only=True):
     """A box-shaped size in whole millimetres."""
 
@@ -7259,6 +8046,40 @@ class DisassembleKit(Model, frozen=True, kw_only=True, tag_field="type", tag="di
 
     quantity: Quantity
     """How many kits."""
+
+
+class Discount(Model, frozen=True, kw_only=True):
+    """A discount: of an account, by monthly volume, or a rebate for each shipment."""
+
+    id: str
+    """Its id."""
+
+    name: str = ""
+    """What people call it."""
+
+    on: DiscountOn = msgspec.field(default_factory=lambda: "base")
+    """What it is taken of."""
+
+    percent: Decimal | None = None
+    """A part of that."""
+
+    fixed: Money | None = None
+    """A fixed amount for each shipment."""
+
+    handed_over: Window | None = None
+    """When it holds, by the instant of hand-over."""
+
+    from_parcels: int | None = None
+    """Only from so many parcels in the month on."""
+
+    zones: list[str] = msgspec.field(default_factory=list)
+    """Only in these zones; in all when empty."""
+
+    group: str | None = None
+    """Of the discounts of one group only the largest is given, the first of equal ones: the steps of a volume."""
+
+    floor: Money | None = None
+    """It takes what it is taken of no lower than this, as earned discounts with a minimum charge do."""
 
 
 class DistanceBand(Model, frozen=True, kw_only=True):
@@ -7477,6 +8298,22 @@ class ExpectStock(Model, frozen=True, kw_only=True, tag_field="type", tag="expec
     """What is known of it."""
 
 
+class ExpectedParcel(Model, frozen=True, kw_only=True):
+    """What a waybill should cost."""
+
+    number: str
+    """The waybill number."""
+
+    quote: ExplainedQuote
+    """What it should cost."""
+
+    theoretical_grams: int | None = None
+    """What it should weigh by its contents and its box, in grams."""
+
+    weighed_grams: int | None = None
+    """What the weighing station of the node found, in grams."""
+
+
 class ExpectedSupply(Model, frozen=True, kw_only=True):
     """Units that are expected."""
 
@@ -7532,6 +8369,22 @@ class ExplainAllocationOf(Model, frozen=True, kw_only=True, tag_field="type", ta
     """In which language the text is."""
 
 
+class ExplainedQuote(Model, frozen=True, kw_only=True):
+    """A price with everything that it is made of."""
+
+    quote: CarrierQuote
+    """The price."""
+
+    weights: list[ChargedWeight]
+    """What each parcel counts as."""
+
+    lines: list[RateLine]
+    """The parts; they sum to the price."""
+
+    replaced: list[ReplacedCharge] = msgspec.field(default_factory=list)
+    """Surcharges that held and gave way to another of their group."""
+
+
 class ExponentialSmoothing(Model, frozen=True, kw_only=True, tag_field="type", tag="exponential_smoothing"):
     """A level that follows demand."""
 
@@ -7556,6 +8409,19 @@ class FactorRule(Model, frozen=True, kw_only=True, tag_field="type", tag="factor
     """The safety factor, 0 to 6."""
 
 
+class FailedService(Model, frozen=True, kw_only=True):
+    """A service that was tried in vain."""
+
+    carrier: str
+    """The carrier."""
+
+    service: str
+    """The carrier's service."""
+
+    reason: str = ""
+    """What the carrier said."""
+
+
 class FairnessFloor(Model, frozen=True, kw_only=True, tag_field="type", tag="fairness_floor"):
     """The share of units that some nodes get."""
 
@@ -7573,6 +8439,10 @@ class FairnessFloor(Model, frozen=True, kw_only=True, tag_field="type", tag="fai
 
     price: Money | None = None
     """What each unit from elsewhere while they are behind costs; never allowed when absent."""
+
+
+class FastestService(Model, frozen=True, kw_only=True, tag_field="type", tag="fastest"):
+    """The earliest delivery."""
 
 
 class FigureMeasure(Model, frozen=True, kw_only=True, tag_field="type", tag="figure"):
@@ -7614,6 +8484,19 @@ class FixedUnitsRule(Model, frozen=True, kw_only=True, tag_field="type", tag="fi
 
     units: Quantity
     """How many units."""
+
+
+class FlatRate(Model, frozen=True, kw_only=True):
+    """The base price of a carrier's own box."""
+
+    box: str
+    """The box."""
+
+    zones: list[str] = msgspec.field(default_factory=list)
+    """The zones where it holds; all when empty."""
+
+    price: Money
+    """The price."""
 
 
 class FoldTracking(Model, frozen=True, kw_only=True, tag_field="type", tag="fold_tracking"):
@@ -7677,6 +8560,19 @@ class ForecastRequest(Model, frozen=True, kw_only=True):
 
     methods: list[ForecastMethod] | None = None
     """The methods to choose from, simplest first; `ForecastMethod::standard` when absent."""
+
+
+class FuelPeriod(Model, frozen=True, kw_only=True):
+    """The fuel surcharge of a time: carriers publish one for each week or month.
+
+    It is taken of the base price and of the surcharges that say so.
+    """
+
+    valid: Window = msgspec.field(default_factory=lambda: Window())
+    """The time: the instant of hand-over must lie inside."""
+
+    percent: Decimal
+    """The percentage."""
 
 
 class FulfilmentWanted(Model, frozen=True, kw_only=True, tag_field="type", tag="fulfilment_type"):
@@ -7809,6 +8705,13 @@ class HandoverManifest(Model, frozen=True, kw_only=True, tag_field="type", tag="
 
     parcels: list[ManifestParcel]
     """The parcels."""
+
+
+class HazardsRefused(Model, frozen=True, kw_only=True, tag_field="type", tag="hazards_refused"):
+    """The service does not take goods that are dangerous in that way."""
+
+    hazards: list[str]
+    """The dangers."""
 
 
 class HeldItem(Model, frozen=True, kw_only=True):
@@ -7952,6 +8855,16 @@ class IgnoredReceipt(Model, frozen=True, kw_only=True, tag_field="type", tag="re
 
     eta: datetime.datetime
     """When it should have arrived."""
+
+
+class InBlackout(Model, frozen=True, kw_only=True, tag_field="type", tag="in_blackout"):
+    """The service takes nothing at that time."""
+
+    window: Window
+    """The time."""
+
+    reason: str = ""
+    """Why."""
 
 
 class InTime(Model, frozen=True, kw_only=True, tag_field="type", tag="in_time"):
@@ -10033,6 +10946,13 @@ class NetworkPromise(Model, frozen=True, kw_only=True):
     """How many units no date and node allow."""
 
 
+class NoFuelRate(Model, frozen=True, kw_only=True, tag_field="type", tag="no_fuel_rate"):
+    """The card has no fuel surcharge for the instant of hand-over."""
+
+    at: datetime.datetime
+    """The instant of hand-over."""
+
+
 class NoLineSplit(Model, frozen=True, kw_only=True, tag_field="type", tag="no_line_split"):
     """Lines that are not split over nodes."""
 
@@ -10285,6 +11205,13 @@ class NodeMoney(Model, frozen=True, kw_only=True):
 
 class NodeNeverOpen(Model, frozen=True, kw_only=True, tag_field="type", tag="never_open"):
     """Its calendar has no opening from now on."""
+
+
+class NodeNotServed(Model, frozen=True, kw_only=True, tag_field="type", tag="node_not_served"):
+    """The carrier does not pick up from the node."""
+
+    node: str
+    """The node."""
 
 
 class NodeNotVisited(Model, frozen=True, kw_only=True, tag_field="type", tag="collected_elsewhere"):
@@ -10592,6 +11519,13 @@ class OpeningHours(Model, frozen=True, kw_only=True):
 
     until: str
     """When it closes; on the next day if that is not after it opens."""
+
+
+class OptionsMissing(Model, frozen=True, kw_only=True, tag_field="type", tag="options_missing"):
+    """The service does not do all that is asked for."""
+
+    options: list[str]
+    """What was asked for in vain."""
 
 
 class Order(Model, frozen=True, kw_only=True):
@@ -11753,6 +12687,22 @@ class Parcel(Model, frozen=True, kw_only=True):
     """What channels were told of its number, by channel and channel order."""
 
 
+class ParcelAboveLimit(Model, frozen=True, kw_only=True, tag_field="type", tag="parcel_above_limit"):
+    """A parcel is above a limit."""
+
+    parcel: int
+    """Which parcel, counted from 0."""
+
+    measure: ParcelMeasure
+    """Which measure."""
+
+    is_: int
+    """What it is."""
+
+    limit: int
+    """What it may be."""
+
+
 class ParcelAlert(Model, frozen=True, kw_only=True):
     """A parcel that needs somebody."""
 
@@ -11870,6 +12820,38 @@ class ParcelLimitsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag
 
     learned: LearnedLimits
     """The limits, to be given to the watch."""
+
+
+class ParcelMeasures(Model, frozen=True, kw_only=True):
+    """Measures of a parcel, as they were taken; a parcel whose size is unknown is above none of them but weight."""
+
+    weight: Weight | None = None
+    """The weight on the scale."""
+
+    longest: int | None = None
+    """The longest edge in millimetres."""
+
+    second: int | None = None
+    """The second longest edge in millimetres."""
+
+    girth: int | None = None
+    """The longest edge and once around the others, in millimetres: length plus girth."""
+
+    volume: int | None = None
+    """The volume in cubic millimetres."""
+
+
+class ParcelTerms(Model, frozen=True, kw_only=True):
+    """How several parcels of one shipment are priced."""
+
+    pricing: ParcelPricing = msgspec.field(default_factory=lambda: "each")
+    """How their weights count."""
+
+    master: Money | None = None
+    """What a shipment of several parcels costs on top (母件)."""
+
+    further: Money | None = None
+    """What each parcel after the first costs on top (子件)."""
 
 
 class ParcelTracking(Model, frozen=True, kw_only=True):
@@ -12106,6 +13088,13 @@ class PlaceOrder(Model, frozen=True, kw_only=True, tag_field="type", tag="place_
 
     draft: OrderDraft
     """The order."""
+
+
+class PlaceRefused(Model, frozen=True, kw_only=True, tag_field="type", tag="place_refused"):
+    """The service does not go to such a place."""
+
+    place: PlaceKind
+    """The kind."""
 
 
 class PlacementRepeated(Model, frozen=True, kw_only=True, tag_field="type", tag="repeated"):
@@ -12378,6 +13367,36 @@ class PostCount(Model, frozen=True, kw_only=True, tag_field="type", tag="post_co
 
     approver: str | None = None
     """Who approves differences beyond the limits; not one who counted them."""
+
+
+class PostalChart(Model, frozen=True, kw_only=True):
+    """The zones from one origin."""
+
+    from_: str | None = None
+    """How the codes of the nodes start that it is for; for all nodes when absent."""
+
+    zones: dict[str, str]
+    """The zone by how the destination's code starts; the longest start counts."""
+
+
+class PostalRange(Model, frozen=True, kw_only=True):
+    """Postal codes of one length from one to another, both included."""
+
+    from_: str
+    """The first."""
+
+    to: str
+    """The last; as long as the first. Longer codes are cut to this length."""
+
+
+class PostalZones(Model, frozen=True, kw_only=True, tag_field="type", tag="postal"):
+    """By the postal codes of node and destination."""
+
+    charts: list[PostalChart] = msgspec.field(default_factory=lambda: [])
+    """The charts; of those whose start the node's code has, the longest counts."""
+
+    default: str | None = None
+    """The zone of whatever the charts do not name; not served when absent."""
 
 
 class PriceBreak(Model, frozen=True, kw_only=True):
@@ -13489,6 +14508,31 @@ class QuoteOverflow(Model, frozen=True, kw_only=True, tag_field="type", tag="ove
     """The parcel's weight in grams."""
 
 
+class QuoteRatesAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="quote_rates"):
+    """What each asks, or why it does not."""
+
+    shipments: list[ShipmentQuotes]
+    """The shipments, as they were asked."""
+
+
+class QuoteRatesOf(Model, frozen=True, kw_only=True, tag_field="type", tag="quote_rates"):
+    """What each carrier service asks for shipments."""
+
+    cards: list[RateCard]
+    """The cards."""
+
+    shipments: list[ShipmentToQuote]
+    """The shipments."""
+
+    states: list[ServiceState] = msgspec.field(default_factory=list)
+    """How far services are used up."""
+
+    explain: bool = False
+    """Whether to tell what each price is made of, and every reason of a refusal; else the price, or the first
+    reason.
+    """
+
+
 class QuoteTooHeavy(Model, frozen=True, kw_only=True, tag_field="type", tag="too_heavy"):
     """The parcel is too heavy for the service."""
 
@@ -13530,12 +14574,170 @@ class RateCard(Model, frozen=True, kw_only=True):
     rates: list[ZoneRate]
     """The prices by zone."""
 
+    terms: RateTerms | None = None
+    """What comes on top of these prices, and what weight they are for. When absent, the price is the tariff's for the
+    sum of what the parcels weigh.
+    """
+
+    limits: ServiceLimits | None = None
+    """What the service takes and what not; it takes everything when absent."""
+
 
 class RateCardRecorded(Model, frozen=True, kw_only=True, tag_field="type", tag="rate_card"):
     """A rate card was written."""
 
     card: RateCard
     """The card; it replaces the one of the same carrier, service and start of validity."""
+
+
+class RateLine(Model, frozen=True, kw_only=True):
+    """A part of a price."""
+
+    kind: RateLineKind
+    """What it is for."""
+
+    id: str | None = None
+    """Which surcharge or discount."""
+
+    parcel: int | None = None
+    """For which parcel, counted from 0; absent for the whole shipment."""
+
+    amount: Money
+    """The amount."""
+
+    of: Money | None = None
+    """What a percentage was taken of."""
+
+    percent: Decimal | None = None
+    """The percentage."""
+
+
+class RateParcel(Model, frozen=True, kw_only=True):
+    """One parcel."""
+
+    weight_grams: int
+    """What it weighs, packed, in grams."""
+
+    dimensions: Dimensions | None = None
+    """What it measures outside; its size counts for nothing when absent."""
+
+    box: str | None = None
+    """The box that it is in, for flat rates of the carrier's own boxes."""
+
+
+class RateSheet(Model, frozen=True, kw_only=True, tag_field="type", tag="read_rate_sheet"):
+    """The cards, and what is wrong with others."""
+
+    cards: list[RateCard]
+    """The cards that are sound, in the order of the table."""
+
+    problems: list[RateSheetProblem]
+    """Everything wrong with the others, in the order of the lines."""
+
+
+class RateSheetProblem(Model, frozen=True, kw_only=True):
+    """Something wrong with a table of rates."""
+
+    line: int
+    """The line, counted from 1."""
+
+    column: str
+    """The column; for a fault of a whole card where in its wire form, as a JSON pointer."""
+
+    code: str
+    """A stable code."""
+
+    message: str
+    """What is wrong and what to do, for people."""
+
+
+class RateShipment(Model, frozen=True, kw_only=True):
+    """What is to be sent, as far as carriers ask."""
+
+    parcels: list[RateParcel] = msgspec.field(default_factory=lambda: [])
+    """The parcels; one that weighs nothing when empty."""
+
+    declared: Money | None = None
+    """The declared value, to be insured where the card insures."""
+
+    cod: Money | None = None
+    """What the courier collects from the receiver."""
+
+    place: PlaceKind | None = None
+    """What kind of place it goes to, where that is known."""
+
+    options: list[str] = msgspec.field(default_factory=list)
+    """What is asked for beside being carried, such as `signature`."""
+
+    hazards: list[str] = msgspec.field(default_factory=list)
+    """The dangers that the goods bear."""
+
+    cold: ColdRange | None = None
+    """Between which temperatures the goods must be kept."""
+
+    carriers: list[str] = msgspec.field(default_factory=list)
+    """The carriers that may take it, as a channel or the buyer demands; any when empty."""
+
+    month_parcels: int = 0
+    """How many parcels the account has sent this month, for discounts by volume."""
+
+
+class RateTax(Model, frozen=True, kw_only=True):
+    """A tax on everything."""
+
+    name: str = ""
+    """What people call it."""
+
+    percent: Decimal
+    """The percentage that is added."""
+
+
+class RateTerms(Model, frozen=True, kw_only=True):
+    """What a rate card says beyond its base prices. A price is made in this order, and each step may be a line:
+    chargeable weight, base price, surcharges, insurance, cash on delivery, fuel, discounts, minimum and maximum, tax.
+    """
+
+    weight: WeightRule = msgspec.field(default_factory=lambda: WeightRule(unit="metric"))
+    """How the chargeable weight is found."""
+
+    parcels: ParcelTerms = msgspec.field(default_factory=lambda: ParcelTerms(pricing="each"))
+    """How several parcels of one shipment are priced."""
+
+    flat_rates: list[FlatRate] = msgspec.field(default_factory=list)
+    """Base prices of the carrier's own boxes, whatever they weigh."""
+
+    cubic: CubicRates | None = None
+    """Base prices of small parcels by volume."""
+
+    areas: dict[str, AreaSet] = msgspec.field(default_factory=dict)
+    """Sets of places that the terms and the limits name."""
+
+    surcharges: list[Surcharge] = msgspec.field(default_factory=list)
+    """Surcharges, in the order of their lines."""
+
+    insurance: ValueCharge | None = None
+    """What insuring the declared value costs; without it no value is insured."""
+
+    cod: ValueCharge | None = None
+    """What collecting cash on delivery costs; without it the service collects none."""
+
+    fuel: list[FuelPeriod] = msgspec.field(default_factory=list)
+    """The fuel surcharge by time; none when empty."""
+
+    discounts: list[Discount] = msgspec.field(default_factory=list)
+    """Discounts, in the order of their lines."""
+
+    minimum: Money | None = None
+    """The least that a shipment costs before tax."""
+
+    maximum: Money | None = None
+    """The most that a shipment costs before tax."""
+
+    tax: RateTax | None = None
+    """The tax on everything."""
+
+    rounding: Rounding = msgspec.field(default_factory=lambda: "half_up")
+    """How percentages are brought to whole minor units."""
 
 
 class Ratio(Model, frozen=True, kw_only=True):
@@ -13562,6 +14764,13 @@ class RatioCell(Model, frozen=True, kw_only=True, tag_field="type", tag="ratio")
 
     value: str | None = None
     """The quotient, rounded half up (halves away from zero) to 6 decimals; absent when `den` is zero."""
+
+
+class ReadRateSheet(Model, frozen=True, kw_only=True, tag_field="type", tag="read_rate_sheet"):
+    """A table of rates as cards."""
+
+    csv: str
+    """The table as comma-separated values, with a row of column names first."""
 
 
 class ReadyAt(Model, frozen=True, kw_only=True):
@@ -13819,6 +15028,16 @@ class RebalanceTooDear(Model, frozen=True, kw_only=True, tag_field="type", tag="
 
 class RebalanceWithoutLane(Model, frozen=True, kw_only=True, tag_field="type", tag="no_lane"):
     """There is no lane between them."""
+
+
+class RebateStep(Model, frozen=True, kw_only=True):
+    """A rebate on every parcel from a number of them on."""
+
+    from_: int
+    """From so many parcels on."""
+
+    each: Money
+    """So much for each parcel, the first ones included."""
 
 
 class RecallLot(Model, frozen=True, kw_only=True, tag_field="type", tag="recall_lot"):
@@ -14365,6 +15584,22 @@ class ReorderPoint(Model, frozen=True, kw_only=True):
 
     safety: SafetyStock2
     """The safety stock."""
+
+
+class ReplacedCharge(Model, frozen=True, kw_only=True):
+    """A surcharge that held and gave way."""
+
+    id: str
+    """The surcharge."""
+
+    parcel: int | None = None
+    """For which parcel; absent for the whole shipment."""
+
+    amount: Money
+    """What it would have been."""
+
+    by: str
+    """The surcharge that is charged instead."""
 
 
 class ReplenishAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="replenish"):
@@ -15131,6 +16366,28 @@ class ScannedUnits(Model, frozen=True, kw_only=True):
     """How many units."""
 
 
+class ScoreWeights(Model, frozen=True, kw_only=True):
+    """How much each figure weighs."""
+
+    cost: int = msgspec.field(default_factory=lambda: 0)
+    """Cost."""
+
+    delivery: int = msgspec.field(default_factory=lambda: 0)
+    """When it will be there."""
+
+    on_time: int = msgspec.field(default_factory=lambda: 0)
+    """The share of parcels on time; more is better."""
+
+    damaged: int = msgspec.field(default_factory=lambda: 0)
+    """The share of parcels damaged."""
+
+    claims: int = msgspec.field(default_factory=lambda: 0)
+    """The share of parcels with a claim."""
+
+    co2: int = msgspec.field(default_factory=lambda: 0)
+    """Carbon dioxide."""
+
+
 class ScrapStock(Model, frozen=True, kw_only=True, tag_field="type", tag="scrap_stock"):
     """Throw units away."""
 
@@ -15151,6 +16408,72 @@ class ScrapStock(Model, frozen=True, kw_only=True, tag_field="type", tag="scrap_
 
     lot: LotName | None = None
     """Of which lot; has to be named for a SKU that is kept by lot."""
+
+
+class SelectGoods(Model, frozen=True, kw_only=True):
+    """What is sent, as far as a table of rules asks."""
+
+    region: str | None = None
+    """Where to."""
+
+    weight_grams: int = msgspec.field(default_factory=lambda: 0)
+    """What it weighs in grams."""
+
+    lines: list[SelectLine] = msgspec.field(default_factory=list)
+    """Its lines."""
+
+    shop: str | None = None
+    """The shop that sold it."""
+
+    remark: str = ""
+    """What the buyer remarked."""
+
+
+class SelectLine(Model, frozen=True, kw_only=True):
+    """A line of what is sent."""
+
+    sku: str
+    """The SKU."""
+
+    quantity: Quantity
+    """How many."""
+
+
+class SelectService(Model, frozen=True, kw_only=True, tag_field="type", tag="select_service"):
+    """Which service takes a parcel."""
+
+    currency: str
+    """The currency of all costs."""
+
+    candidates: list[ServiceCandidate]
+    """The services."""
+
+    rule: ServiceRule
+    """What decides."""
+
+    promise_by: datetime.datetime | None = None
+    """When it should be there at the latest."""
+
+    goods: SelectGoods = msgspec.field(default_factory=lambda: SelectGoods(weight_grams=0))
+    """What is sent, for rules that ask."""
+
+    failed: list[FailedService] = msgspec.field(default_factory=list)
+    """Services that were tried for this parcel already and gave no label; the next best is chosen."""
+
+    given: list[ServiceCount] = msgspec.field(default_factory=list)
+    """How many parcels each carrier has been given, for shares and volumes."""
+
+
+class SelectedService(Model, frozen=True, kw_only=True, tag_field="type", tag="select_service"):
+    """The service, and why not the others."""
+
+    ranked: list[ServiceRank]
+    """All services, the best first: the first is chosen unless it is excluded, and the others are the fallback in
+    this order.
+    """
+
+    chosen: bool
+    """Whether the first is chosen; otherwise all are excluded."""
 
 
 class SerialUnit(Model, frozen=True, kw_only=True):
@@ -15198,11 +16521,206 @@ class SerialsAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="ser
     """The units known, by number."""
 
 
+class ServiceCandidate(Model, frozen=True, kw_only=True):
+    """A service to choose."""
+
+    carrier: str
+    """The carrier."""
+
+    service: str
+    """The carrier's service."""
+
+    cost: Money
+    """What it costs."""
+
+    delivery_by: datetime.datetime
+    """By when it will be there, as surely as promises are to be kept: commonly in nine cases of ten."""
+
+    history: ServiceHistory = msgspec.field(
+        default_factory=lambda: ServiceHistory(parcels=0, on_time=0, lost=0, damaged=0, claims=0, below_floor_for=0)
+    )
+    """What became of parcels before."""
+
+    co2_grams: int | None = None
+    """Grams of carbon dioxide, where known."""
+
+    refused: list[QuoteRejection] = msgspec.field(default_factory=list)
+    """Why it cannot be chosen, as `quote_rates` answers it."""
+
+
+class ServiceCount(Model, frozen=True, kw_only=True):
+    """How many parcels a carrier has been given."""
+
+    carrier: str
+    """The carrier."""
+
+    parcels: int
+    """How many."""
+
+
+class ServiceHistory(Model, frozen=True, kw_only=True):
+    """What became of a service's parcels on a lane."""
+
+    parcels: int = msgspec.field(default_factory=lambda: 0)
+    """How many there were."""
+
+    on_time: int = msgspec.field(default_factory=lambda: 0)
+    """How many were on time."""
+
+    lost: int = msgspec.field(default_factory=lambda: 0)
+    """How many were lost."""
+
+    damaged: int = msgspec.field(default_factory=lambda: 0)
+    """How many were damaged."""
+
+    claims: int = msgspec.field(default_factory=lambda: 0)
+    """How many led to a claim."""
+
+    below_floor_for: int = msgspec.field(default_factory=lambda: 0)
+    """For how many parcels it has been below the floor of performance."""
+
+
 class ServiceLevelRule(Model, frozen=True, kw_only=True, tag_field="type", tag="service_level"):
     """No shortage in such a share of all order cycles."""
 
     level: Decimal
     """The share, such as 0.95; 0.5 to 0.999999."""
+
+
+class ServiceLimits(Model, frozen=True, kw_only=True):
+    """What a service takes and what not. What is not named is no limit, except dangers, options and cold: where there
+    are limits at all, a service takes and does only those that it names.
+    """
+
+    nodes: list[str] = msgspec.field(default_factory=list)
+    """The nodes that the carrier picks up from; all when empty."""
+
+    served: list[str] = msgspec.field(default_factory=list)
+    """The areas of the card that are served; everywhere when empty."""
+
+    not_served: list[str] = msgspec.field(default_factory=list)
+    """The areas of the card that are not (超区)."""
+
+    refused_places: list[PlaceKind] = msgspec.field(default_factory=list)
+    """Kinds of places that it does not go to."""
+
+    parcel: ParcelMeasures = msgspec.field(default_factory=lambda: ParcelMeasures())
+    """What a parcel may measure at most; every parcel must keep all of it."""
+
+    most_parcels: int | None = None
+    """How many parcels a shipment may have."""
+
+    most_value: Money | None = None
+    """The highest declared value."""
+
+    no_cod: bool = False
+    """Whether it collects no cash on delivery."""
+
+    most_cod: Money | None = None
+    """The most that it collects."""
+
+    hazards: list[str] = msgspec.field(default_factory=list)
+    """The dangers that it takes."""
+
+    options: list[str] = msgspec.field(default_factory=list)
+    """What it does beside carrying, such as `signature` or `age_18`."""
+
+    cold: ColdChain | None = None
+    """How cold it keeps things, and for how long."""
+
+    daily_cap: int | None = None
+    """How many parcels it takes a day."""
+
+    blackouts: list[Blackout] = msgspec.field(default_factory=list)
+    """Times in which it takes nothing: strikes, holidays, a storm."""
+
+
+class ServiceQuote(Model, frozen=True, kw_only=True):
+    """What a service asks, or why it does not."""
+
+    carrier: str
+    """The carrier."""
+
+    service: str
+    """The carrier's service."""
+
+    quote: CarrierQuote | None = None
+    """The price; absent when it refuses."""
+
+    explained: ExplainedQuote | None = None
+    """What the price is made of, where that was asked."""
+
+    reasons: list[QuoteRejection] = msgspec.field(default_factory=list)
+    """Why it refuses."""
+
+
+class ServiceRank(Model, frozen=True, kw_only=True):
+    """A service's place in the choice."""
+
+    carrier: str
+    """The carrier."""
+
+    service: str
+    """The carrier's service."""
+
+    cost: Money
+    """What it costs."""
+
+    by_cost: Money
+    """How much more it costs than the one chosen; negative if it is cheaper."""
+
+    late_by_seconds: int | None = None
+    """By how many seconds it misses the promise; absent when it keeps it or nothing was promised."""
+
+    score: int | None = None
+    """The weighted score in millionths; less is better."""
+
+    expected_cost: Money | None = None
+    """The cost with everything that may go wrong."""
+
+    deficit: int | None = None
+    """How far the carrier is behind its share, in millionths of a parcel."""
+
+    on_time_at_least: Decimal | None = None
+    """The share of parcels on time that can be counted on."""
+
+    row: int | None = None
+    """The row of the table that names it, counted from 0."""
+
+    excluded: ServiceExcluded | None = None
+    """Why it cannot be chosen."""
+
+
+class ServiceShare(Model, frozen=True, kw_only=True):
+    """The share of a carrier."""
+
+    carrier: str
+    """The carrier."""
+
+    share: Decimal
+    """Its share of all parcels."""
+
+    least: int | None = None
+    """It is to be given at least so many; those behind come first."""
+
+    most: int | None = None
+    """It may be given at most so many."""
+
+
+class ServiceState(Model, frozen=True, kw_only=True):
+    """How far a service is used up."""
+
+    carrier: str
+    """The carrier."""
+
+    service: str
+    """The carrier's service."""
+
+    taken_today: int = msgspec.field(default_factory=lambda: 0)
+    """How many parcels it has been given today."""
+
+    waybills_left: int | None = None
+    """How many waybill numbers are left on the account (电子面单余额); enough when absent."""
 
 
 class SetStandardCost(Model, frozen=True, kw_only=True, tag_field="type", tag="set_standard_cost"):
@@ -15479,6 +16997,16 @@ class ShipmentNumbered(Model, frozen=True, kw_only=True, tag_field="type", tag="
     """The number."""
 
 
+class ShipmentQuotes(Model, frozen=True, kw_only=True):
+    """What each service asks for a shipment."""
+
+    id: str
+    """The shipment."""
+
+    services: list[ServiceQuote]
+    """The cards, as they were given."""
+
+
 class ShipmentRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="shipment"):
     """Something happened to a shipment."""
 
@@ -15487,6 +17015,28 @@ class ShipmentRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="sh
 
     event: ShipmentEvent
     """What."""
+
+
+class ShipmentToQuote(Model, frozen=True, kw_only=True):
+    """A shipment with its way."""
+
+    id: str
+    """What it is called in the answer."""
+
+    from_: Node
+    """The node that ships."""
+
+    to: Address
+    """Where to."""
+
+    ready_at: datetime.datetime
+    """When it is handed over."""
+
+    shipment: RateShipment = msgspec.field(default_factory=lambda: RateShipment(parcels=[]))
+    """What is sent."""
+
+    packed: PackPlan | None = None
+    """How it is packed: its boxes, as `pack_order` answers them, are the parcels then."""
 
 
 class ShipmentTracked(Model, frozen=True, kw_only=True, tag_field="type", tag="tracked"):
@@ -16600,6 +18150,76 @@ class SupplyRecord(Model, frozen=True, kw_only=True, tag_field="type", tag="supp
     """What."""
 
 
+class Surcharge(Model, frozen=True, kw_only=True):
+    """A surcharge: remote and residential areas, oversize and handling, peak, signature, upstairs, returns."""
+
+    id: str
+    """Its id."""
+
+    name: str = ""
+    """What people call it."""
+
+    when: ChargeWhen | None = None
+    """When it is charged; always when nothing is named."""
+
+    charge: Charge
+    """How much."""
+
+    per: ChargedPer = msgspec.field(default_factory=lambda: "parcel")
+    """What it is counted by."""
+
+    group: str | None = None
+    """Of the surcharges of one group only one is charged: the one of the highest rank, then the dearest, then the
+    first. "Only the highest handling fee applies", "large package replaces handling".
+    """
+
+    rank: int = 0
+    """Its rank in the group."""
+
+    fuel: bool = False
+    """Whether the fuel surcharge is taken of it too."""
+
+    least_weight: Weight | None = None
+    """What a parcel that it holds for counts as at least, such as 90 lb for a large package."""
+
+
+class TableRow(Model, frozen=True, kw_only=True):
+    """A row: everything named must hold."""
+
+    carrier: str
+    """The carrier."""
+
+    service: str | None = None
+    """The service; any of the carrier's when absent."""
+
+    regions: list[str] = msgspec.field(default_factory=list)
+    """The destination lies in one of these regions."""
+
+    above_grams: int | None = None
+    """It weighs more than so many grams."""
+
+    up_to_grams: int | None = None
+    """It weighs at most so many grams."""
+
+    any_sku: list[str] = msgspec.field(default_factory=list)
+    """Some line is of one of these SKUs."""
+
+    all_skus: list[str] = msgspec.field(default_factory=list)
+    """Every line is of one of these SKUs."""
+
+    least_units: int | None = None
+    """There are at least so many units."""
+
+    least_lines: int | None = None
+    """There are at least so many lines."""
+
+    shops: list[str] = msgspec.field(default_factory=list)
+    """One of these shops sold it."""
+
+    remark_words: list[str] = msgspec.field(default_factory=list)
+    """The buyer's remark holds one of these words."""
+
+
 class Tariff(Model, frozen=True, kw_only=True):
     """A price by weight: fixed prices for bands, then a price for each further step.
 
@@ -16818,6 +18438,16 @@ class TodosAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="todos
 
     todos: list[TodoView]
     """By SKU, oldest first."""
+
+
+class TooManyParcels(Model, frozen=True, kw_only=True, tag_field="type", tag="too_many_parcels"):
+    """The shipment has too many parcels."""
+
+    parcels: int
+    """How many it has."""
+
+    limit: int
+    """How many it may have."""
 
 
 class TrackingCodeRow(Model, frozen=True, kw_only=True):
@@ -17354,6 +18984,13 @@ class UnpackedItem(Model, frozen=True, kw_only=True):
     """Why."""
 
 
+class UnservedAddress(Model, frozen=True, kw_only=True, tag_field="type", tag="address_not_served"):
+    """The table names no zone for the destination's country or postal code."""
+
+    country: str
+    """Its country."""
+
+
 class UnservedPair(Model, frozen=True, kw_only=True, tag_field="type", tag="pair_not_served"):
     """The table names no zone for the pair."""
 
@@ -17410,6 +19047,63 @@ class ValuationTotal(Model, frozen=True, kw_only=True):
     """All variances together."""
 
 
+class ValueCharge(Model, frozen=True, kw_only=True):
+    """An amount by value: the first tier that reaches the value says how much, kept between the bounds.
+
+    `clamp(fixed + percent · (value − free) + ceil((value − free) / each) · price, minimum, maximum)`
+    """
+
+    free: Money | None = None
+    """So much value is free of charge; the bounds do not hold for it."""
+
+    tiers: list[ValueTier]
+    """The tiers from low to high."""
+
+    minimum: Money | None = None
+    """At least so much."""
+
+    maximum: Money | None = None
+    """At most so much."""
+
+
+class ValueStep(Model, frozen=True, kw_only=True):
+    """A price for each started piece of value."""
+
+    each: Money
+    """The piece."""
+
+    price: Money
+    """Its price."""
+
+
+class ValueTier(Model, frozen=True, kw_only=True):
+    """What values up to a bound cost."""
+
+    up_to: Money | None = None
+    """The highest value of the tier, itself included; only the last tier may leave it out. Above the last tier the
+    service refuses.
+    """
+
+    fixed: Money | None = None
+    """A fixed part."""
+
+    percent: Decimal | None = None
+    """A part of the value beyond what is free."""
+
+    per_value: ValueStep | None = None
+    """A part for each started piece of the value beyond what is free, such as each 100 dollars."""
+
+
+class ValueTooHigh(Model, frozen=True, kw_only=True, tag_field="type", tag="value_too_high"):
+    """The declared value is too high."""
+
+    value: Money
+    """The value."""
+
+    limit: Money
+    """The limit."""
+
+
 class ValuesFilter(Model, frozen=True, kw_only=True, tag_field="type", tag="values"):
     """Those whose value is listed, or is not."""
 
@@ -17424,6 +19118,29 @@ class ValuesFilter(Model, frozen=True, kw_only=True, tag_field="type", tag="valu
 
     exclude: bool = msgspec.field(default_factory=lambda: False)
     """Whether the listed rows are left out, not kept."""
+
+
+class Volumetric(Model, frozen=True, kw_only=True):
+    """How the size of a parcel counts as weight.
+
+    Commonly 5000 or 6000 cm³ a kilogram for express and 8000 or 12000 for economy services in China; 139 in³ a pound
+    for UPS and FedEx, 166 with the USPS, there above a cubic foot (1728 in³).
+    """
+
+    divisor: int
+    """Cubic centimetres that count as a kilogram, or cubic inches that count as a pound."""
+
+    edges: EdgeRounding = msgspec.field(default_factory=lambda: "exact")
+    """How edges are brought to whole centimetres or inches before they are multiplied."""
+
+    above_volume: int | None = None
+    """Size counts only above so many cubic centimetres or inches."""
+
+    above_longest: int | None = None
+    """Size counts only where the longest edge is above so many millimetres."""
+
+    mix: VolumetricMix = msgspec.field(default_factory=lambda: "larger")
+    """What becomes of the two weights."""
 
 
 class WaitingBehind(Model, frozen=True, kw_only=True):
@@ -17826,6 +19543,10 @@ class WaybillPiece(Model, frozen=True, kw_only=True):
     """The number of the first parcel, under which the carrier knows all of them."""
 
 
+class WaybillsUsedUp(Model, frozen=True, kw_only=True, tag_field="type", tag="waybills_used_up"):
+    """The account has no waybill number left."""
+
+
 class WeightBand(Model, frozen=True, kw_only=True):
     """A fixed price up to a weight."""
 
@@ -17844,6 +19565,35 @@ class WeightGap(Model, frozen=True, kw_only=True):
 
     allowed: int
     """How many it may be off."""
+
+
+class WeightRule(Model, frozen=True, kw_only=True):
+    """How a carrier gets from scale and size to the weight that it charges.
+
+    `chargeable = round_up(mix(actual, volumetric), step)`.
+    """
+
+    unit: MeasureUnit = msgspec.field(default_factory=lambda: "metric")
+    """The carrier's units."""
+
+    volumetric: Volumetric | None = None
+    """How size counts; only the scale does when absent."""
+
+    steps: list[WeightStep] = msgspec.field(default_factory=list)
+    """What weights are rounded up to, from light to heavy; not rounded when empty."""
+
+
+class WeightStep(Model, frozen=True, kw_only=True):
+    """What weights up to a bound are rounded up to."""
+
+    up_to: int | None = None
+    """The heaviest that it holds for, in grams or ounces, itself included; only the last step must leave it out."""
+
+    step: int
+    """The step in grams or ounces."""
+
+    free: int = msgspec.field(default_factory=lambda: 0)
+    """So many grams or ounces above a whole step are not charged; the first step always is."""
 
 
 class Window(Model, frozen=True, kw_only=True):
@@ -18043,6 +19793,20 @@ class WriteBacksAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="
 
     plan: WriteBackPlan
     """What to send now, and what waits for what. What channels have confirmed is left out."""
+
+
+class WriteRateSheet(Model, frozen=True, kw_only=True, tag_field="type", tag="write_rate_sheet"):
+    """Cards as a table of rates."""
+
+    cards: list[RateCard]
+    """The cards."""
+
+
+class WriteRateSheetAnswer(Model, frozen=True, kw_only=True, tag_field="type", tag="write_rate_sheet"):
+    """The table."""
+
+    csv: str
+    """The table as comma-separated values."""
 
 
 class ZoneRate(Model, frozen=True, kw_only=True):
@@ -18259,6 +20023,12 @@ Calculated: TypeAlias = (
     | PackOrderAnswer
     | CheckPackingAnswer
     | DrawPackingAnswer
+    | QuoteRatesAnswer
+    | RateSheet
+    | WriteRateSheetAnswer
+    | AuditedBill
+    | SelectedService
+    | AssignedContracts
     | BuildWavesAnswer
     | RenderDocumentsAnswer
     | EncodeBarcodeAnswer
@@ -18310,6 +20080,12 @@ Calculation: TypeAlias = (
     | PackOrderOf
     | CheckPackingOf
     | DrawPackingOf
+    | QuoteRatesOf
+    | ReadRateSheet
+    | WriteRateSheet
+    | AuditBill
+    | SelectService
+    | AssignContracts
     | BuildWavesOf
     | RenderDocumentsOf
     | EncodeBarcodeOf
@@ -18530,7 +20306,7 @@ LotVerdict: TypeAlias = (
 """What became of a lot."""
 
 
-NoZone: TypeAlias = MissingPosition | BeyondBands | MissingRegion | UnservedPair
+NoZone: TypeAlias = MissingPosition | BeyondBands | MissingRegion | UnservedPair | UnservedAddress
 """Why a way has no zone: a reason as data, part of every explanation that follows from it."""
 
 
@@ -18631,7 +20407,28 @@ QuotaEvent: TypeAlias = (
 
 
 QuoteRejection: TypeAlias = (
-    CardNotValid | CardInOtherCurrency | QuoteWithoutZone | ZoneWithoutRate | QuoteTooHeavy | QuoteOverflow
+    CardNotValid
+    | CardInOtherCurrency
+    | QuoteWithoutZone
+    | ZoneWithoutRate
+    | QuoteTooHeavy
+    | QuoteOverflow
+    | CarrierNotAllowed
+    | WaybillsUsedUp
+    | DailyCapReached
+    | NodeNotServed
+    | DestinationNotServed
+    | InBlackout
+    | PlaceRefused
+    | TooManyParcels
+    | ParcelAboveLimit
+    | ValueTooHigh
+    | CodRefused
+    | HazardsRefused
+    | OptionsMissing
+    | ColdNotKept
+    | NoFuelRate
+    | AmountInOtherCurrency
 )
 """Why a card gives no quote: a reason as data, part of the explanation of a choice."""
 
@@ -18674,6 +20471,21 @@ SafetyRule: TypeAlias = ServiceLevelRule | FactorRule | FillRateRule | MaximumRu
 
 Scan: TypeAlias = ScanDocuments | ScanCells | ScanJournal
 """What to read."""
+
+
+ServiceRule: TypeAlias = (
+    ByTable
+    | CheapestService
+    | FastestService
+    | CheapestServiceWithinPromise
+    | ByScore
+    | ByExpectedCost
+    | ByShares
+    | ByPerformance
+)
+"""What decides among services. Ties go on to cost, delivery, carrier and service, in this order. The ninth way,
+contracts over many parcels, is `assign_contracts`.
+"""
 
 
 ShipmentEvent: TypeAlias = ShipmentCreated | ShipmentTracked | ShipmentNumbered | ShipmentWrittenBack
@@ -18753,5 +20565,5 @@ WatchEvent: TypeAlias = (
 """Something that happened to the to-dos and alerts of a SKU."""
 
 
-ZoneTable: TypeAlias = DistanceZones | RegionZones
+ZoneTable: TypeAlias = DistanceZones | RegionZones | PostalZones | CountryZones
 """How a rate card finds the zone from a node to a destination."""

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::carrier::CarrierStrategy;
+use crate::carrier::{CarrierStrategy, RateShipment};
 use crate::shipment::{ParcelDraft, ParcelEvents, WriteBackStatus};
 use crate::value::{
     CarrierId, ChannelId, ChannelOrderId, LineQuantity, Money, NodeId, OrderId, ParcelId, ServiceId,
@@ -93,6 +93,10 @@ pub enum CarrierPick {
 pub struct ChooseCarrier {
     /// What decides.
     pub strategy: CarrierStrategy,
+    /// What else carriers ask: sizes of packed parcels, declared value, cash on delivery, options. Without parcels it
+    /// is priced by the weights of the shipment's parcels where all are weighed, else by what its SKUs weigh.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shipment: Option<RateShipment>,
 }
 
 /// A carrier service by name.

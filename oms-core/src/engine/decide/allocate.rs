@@ -13,7 +13,7 @@ use crate::allocation::{
     AllocationAssignment, AllocationCandidate, AllocationLine, AllocationPlan, AllocationProblem,
     AllocationStrategyKind, NodeFacts, OrderSource,
 };
-use crate::carrier::lane;
+use crate::carrier::{RateRequest, RateShipment, lane};
 use crate::engine::view::Halt;
 use crate::engine::{AllocateOrder, AssignOrder, ReserveOrder};
 use crate::network::{Lane, Network, Node, great_circle_metres};
@@ -272,13 +272,18 @@ impl Desk<'_, '_> {
         let at_store = order.only_node().is_some();
         let units = open.iter().fold(0_u32, |sum, (_, quantity)| sum.saturating_add(quantity.units()));
         let units = Quantity::new(units);
+        let weights = lines.iter().map(|line| line.unit_weight.times(line.quantity));
+        let whole = RateShipment::of_weight(weights.fold(0, u64::saturating_add));
         for node in network.nodes.values() {
-            // Nobody carries what the buyer collects; what is sent to a store goes there.
-            let lane = if at_store {
-                Lane::default()
-            } else {
-                lane(&carriers, node, destination(&network, order), self.at, order.currency)
+            let way = RateRequest {
+                from: node,
+                to: destination(&network, order),
+                ready_at: self.at,
+                shipment: &whole,
+                states: &[],
             };
+            // Nobody carries what the buyer collects; what is sent to a store goes there.
+            let lane = if at_store { Lane::default() } else { lane(&carriers, &way, order.currency) };
             let delivery_at = expected_delivery(order, &lane, self.at);
             let available = self.available(node, &wanted, freed, |desk, sku, min_free| {
                 let placed = Some((order, delivery_at));

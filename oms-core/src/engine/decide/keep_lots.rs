@@ -9,7 +9,7 @@ use super::lot_touch::{
     How, Named, Touch, allocates, annotate, moved_otherwise, named, of_units, shipment_created, summed,
 };
 use super::{Decision, Desk};
-use crate::carrier::lane;
+use crate::carrier::{RateRequest, RateShipment, lane};
 use crate::catalog::LotRule;
 use crate::engine::Action;
 use crate::engine::view::Halt;
@@ -152,7 +152,12 @@ impl Desk<'_, '_> {
         let network = self.view.network(self.tenant)?;
         let carriers = self.view.carriers(self.tenant)?;
         let node = network.nodes.get(&touch.node);
-        let lane = node.map(|node| lane(&carriers, node, &order.ship_to, self.at, order.currency));
+        let shipment = RateShipment::default();
+        let lane = node.map(|from| {
+            let (to, ready_at) = (&order.ship_to, self.at);
+            let way = RateRequest { from, to, ready_at, shipment: &shipment, states: &[] };
+            lane(&carriers, &way, order.currency)
+        });
         let delivery_at = expected_delivery(&order, &lane.unwrap_or_default(), self.at);
         Ok(demand(rule, touch.quantity, self.at, Some((&order, delivery_at))))
     }

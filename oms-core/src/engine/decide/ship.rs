@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::allocate::distance;
 use super::{Decided, Decision, Desk, Draft};
-use crate::carrier::{CarrierChoice, CarrierRequest, CarrierVerdict, select_carrier};
+use crate::carrier::{
+    CarrierChoice, CarrierRequest, CarrierVerdict, RateParcel, RateShipment, select_carrier,
+};
 use crate::catalog::SaleMode;
 use crate::engine::view::Halt;
 use crate::engine::{CarrierPick, NumberParcel, RecordTracking, RecordWriteBack, ShipOrder};
@@ -128,32 +130,32 @@ impl Desk<'_, '_> {
         node: Option<&Node>,
         contents: &[ShipmentUnits],
     ) -> Result<Carriage, Halt> {
-        let strategy = match &ship.carrier {
+        let choose = match &ship.carrier {
             CarrierPick::Named(named) => {
                 check_freight(named.freight, draft.order.currency)?;
                 let (carrier, service) = (named.carrier.clone(), named.service.clone());
                 return Ok(Carriage { carrier, service, freight: named.freight });
             }
-            CarrierPick::Choose(choose) => choose.strategy,
+            CarrierPick::Choose(choose) => choose,
         };
         let mut weight_grams = 0_u64;
         for units in contents {
             let weight = self.view.sku(self.tenant, &units.sku)?.map(|sku| sku.weight).unwrap_or_default();
             weight_grams = weight_grams.saturating_add(weight.times(units.quantity));
         }
-        let weighed: Option<u64> =
-            ship.parcels.iter().map(|parcel| Some(u64::from(parcel.weight?.as_grams()))).sum();
+        let shipment = sent(choose.shipment.as_ref(), ship, weight_grams);
         let carriers = self.view.carriers(self.tenant)?;
         let unknown = Node::new(ship.node.clone());
         let request = CarrierRequest {
             from: node.unwrap_or(&unknown),
             to: &draft.order.ship_to,
-            weight_grams: weighed.unwrap_or(weight_grams),
+            shipment: &shipment,
+            states: &[],
             ready_at: self.at,
             promise_by: draft.order.promise_by,
             currency: draft.order.currency,
         };
-        let choice = select_carrier(&carriers, &request, strategy);
+        let choice = select_carrier(&carriers, &request, choose.strategy);
         let Some(quote) = choice.chosen.clone() else {
             return Err(Error::NoCarrier { reasons: rejections(&choice) }.into());
         };
@@ -206,6 +208,20 @@ impl Desk<'_, '_> {
         let found = self.view.find_shipment(self.tenant, id)?;
         Ok(found.ok_or_else(|| Error::UnknownShipment { shipment: id.clone() })?)
     }
+}
+
+/// What carriers are asked to take: the parcels named, or those of the shipment where all are weighed, or one of what
+/// its SKUs weigh.
+fn sent(named: Option<&RateShipment>, ship: &ShipOrder, weight_grams: u64) -> RateShipment {
+    let mut sent = named.cloned().unwrap_or_default();
+    if sent.parcels.is_empty() {
+        let parcel = |weight_grams| RateParcel { weight_grams, ..RateParcel::default() };
+        let weighed = ship.parcels.iter().map(|one| Some(parcel(u64::from(one.weight?.as_grams()))));
+        let weighed: Option<Vec<_>> = weighed.collect();
+        sent.parcels =
+            weighed.filter(|parcels| !parcels.is_empty()).unwrap_or_else(|| vec![parcel(weight_grams)]);
+    }
+    sent
 }
 
 /// A decision that concerns a shipment alone.
