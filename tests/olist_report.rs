@@ -228,6 +228,7 @@ fn draft(row: &Record, customer: &Record, items: &[Record], states: &HashMap<Str
         ]),
     };
     OrderDraft {
+        fulfilment: None,
         channel: ChannelId::new("olist").unwrap(),
         shop: None,
         channel_order_id: ChannelOrderId::new(&row["order_id"]).unwrap(),

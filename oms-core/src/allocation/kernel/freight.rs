@@ -98,19 +98,30 @@ impl Floor {
     /// What a weight costs at least by the slope alone, rounded down.
     #[inline]
     pub(super) fn of(self, grams: u64) -> i64 {
-        let cost = (i128::from(self.slope).wrapping_mul(i128::from(grams))) >> SLOPE_BITS;
-        i64::try_from(cost).unwrap_or(i64::MAX)
+        // Nearly all products fit into half the width.
+        match i64::try_from(grams).ok().and_then(|grams| self.slope.checked_mul(grams)) {
+            Some(cost) => cost >> SLOPE_BITS,
+            None => {
+                let cost = i128::from(self.slope).wrapping_mul(i128::from(grams)) >> SLOPE_BITS;
+                i64::try_from(cost).unwrap_or(i64::MAX)
+            }
+        }
     }
 }
 
 /// A corner of the staircase: the heaviest weight at a price.
 pub(super) type Corner = (u64, i64);
 
-/// The corners that can touch a line from below, up to the heaviest shipment that can occur.
+/// The corners that can touch a line from below, up to the heaviest shipment that can occur: the cheapest of each
+/// weight.
 pub(super) fn corners(service: &Service, bands: &[Band], heaviest: u64, out: &mut Vec<Corner>) {
     let top = heaviest.min(service.max_grams);
+    let mut keep = |grams: u64, price: i64| match out.iter_mut().find(|known| known.0 == grams) {
+        Some(known) => known.1 = known.1.min(price),
+        None => out.push((grams, price)),
+    };
     for band in bands {
-        out.push((band.up_to.min(top), band.price));
+        keep(band.up_to.min(top), band.price);
         if band.up_to >= top {
             return;
         }
@@ -122,13 +133,13 @@ pub(super) fn corners(service: &Service, bands: &[Band], heaviest: u64, out: &mu
         service.from.saturating_add(service.step_grams.saturating_mul(steps))
     };
     if count >= 1 {
-        out.push((end(1).min(top), price(1)));
+        keep(end(1).min(top), price(1));
     }
     if count >= 3 {
-        out.push((end(count.wrapping_sub(1)), price(count.wrapping_sub(1))));
+        keep(end(count.wrapping_sub(1)), price(count.wrapping_sub(1)));
     }
     if count != 1 {
-        out.push((top, price(count)));
+        keep(top, price(count));
     }
 }
 
@@ -143,14 +154,8 @@ pub(super) fn floor(corners: &mut [Corner], about: u64) -> Floor {
     let mut left = corners.get(from).copied().unwrap_or_default();
     loop {
         let rest = corners.iter().filter(|(grams, _)| *grams > left.0);
-        let steepness = |corner: &Corner| {
-            let (run, rise) = (corner.0.wrapping_sub(left.0), corner.1.wrapping_sub(left.1));
-            (i128::from(rise), i128::from(run))
-        };
-        let flattest = rest.copied().reduce(|known, other| {
-            let ((rise, run), (other_rise, other_run)) = (steepness(&known), steepness(&other));
-            if other_rise.wrapping_mul(run) <= rise.wrapping_mul(other_run) { other } else { known }
-        });
+        let flattest =
+            rest.copied().reduce(|known, other| if is_as_flat(left, other, known) { other } else { known });
         let Some(right) = flattest else { break };
         best = Some((left, right));
         if right.0 >= about {
@@ -169,6 +174,20 @@ pub(super) fn floor(corners: &mut [Corner], about: u64) -> Floor {
     // The highest that the line may start without passing above a corner.
     let room = corners.iter().map(|(grams, price)| price.saturating_sub(line.of(*grams)).wrapping_sub(1));
     Floor { at_zero: room.min().unwrap_or(lowest), slope }
+}
+
+/// Whether the way from the left to one corner rises no faster than that to another.
+fn is_as_flat(left: Corner, one: Corner, other: Corner) -> bool {
+    let (run, rise) = (one.0.wrapping_sub(left.0), one.1.wrapping_sub(left.1));
+    let (other_run, other_rise) = (other.0.wrapping_sub(left.0), other.1.wrapping_sub(left.1));
+    let product = |rise: i64, run: u64| rise.checked_mul(i64::try_from(run).ok()?);
+    match (product(rise, other_run), product(other_rise, run)) {
+        (Some(own), Some(others)) => own <= others,
+        _ => {
+            let wide = |rise: i64, run: u64| i128::from(rise).wrapping_mul(i128::from(run));
+            wide(rise, other_run) <= wide(other_rise, run)
+        }
+    }
 }
 
 impl Service {

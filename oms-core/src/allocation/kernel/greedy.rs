@@ -124,7 +124,6 @@ impl Greedy {
     fn fill(&mut self, order: &Order, place: usize, prices: &Prices) -> Option<i64> {
         let site = order.sites.get(place)?;
         let width = order.width();
-        let limit = order.limit(site);
         self.fill.clear();
         self.fill.resize(width, 0);
         let (mut grams, mut count, mut worth, mut value) = (0_u64, 0_u64, 0_i64, 0_u64);
@@ -141,7 +140,9 @@ impl Greedy {
             }
             let by_cap = site.cap_units.saturating_sub(count);
             room = room.min(u32::try_from(by_cap).unwrap_or(u32::MAX));
-            if let Some(by_weight) = limit.saturating_sub(grams).checked_div(line.grams) {
+            let space = site.limit.saturating_sub(grams);
+            let heavy = line.grams.saturating_mul(u64::from(room)) > space;
+            if let Some(by_weight) = space.checked_div(line.grams).filter(|_| heavy) {
                 room = room.min(u32::try_from(by_weight).unwrap_or(u32::MAX));
             }
             let gain = order.short(line) > unit.get(at_line).copied().unwrap_or(0);

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::freight::{self, Band, Corner, Floor, Service};
-use super::slot::{at, row};
+use super::slot::row;
 
 /// Prices of the search are fractions of a minor unit: so many parts.
 pub(super) const SCALE: i64 = 256;
@@ -96,6 +96,8 @@ pub(super) struct Site {
     surcharges: (u32, u32),
     /// The heaviest shipment that can occur.
     pub(super) heaviest: u64,
+    /// The heaviest shipment that some service takes.
+    pub(super) limit: u64,
     /// Under the freight, whatever is shipped.
     pub(super) floor: Floor,
     /// Whether a heavier or larger shipment may be the cheaper one, or small ones are not allowed: then units that
@@ -202,6 +204,13 @@ impl Order {
     ) {
         let place = self.next_node;
         self.next_node = place.saturating_add(1);
+        let start = self.unit.len();
+        if !self.push_cells(node, cells) {
+            // It can never make a shipment: its services need not be read.
+            self.unit.truncate(start);
+            self.stock.truncate(start);
+            return;
+        }
         let (from, bands_from, extra_from) = (self.services.len(), self.bands.len(), self.surcharges.len());
         self.bands
             .extend(bands.into_iter().map(|band| Band { price: band.price.saturating_mul(SCALE), ..band }));
@@ -213,24 +222,7 @@ impl Order {
         let services = (narrow(from), narrow(self.services.len()));
         let limit =
             self.services.get(from..).unwrap_or_default().iter().map(|(service, _)| service.max_grams).max();
-        let start = self.unit.len();
-        let (mut heaviest, mut units) = (0_u64, 0_u64);
-        let mut cells = cells.into_iter();
-        for at_line in 0..self.lines.len() {
-            let line = at(&self.lines, at_line);
-            let cell = cells.next().unwrap_or_default();
-            let mut most = limit.map_or(0, |_| line.units.min(cell.stock));
-            most = most.min(u32::try_from(node.cap_units).unwrap_or(u32::MAX));
-            if let Some(by_weight) = limit.unwrap_or(0).checked_div(line.grams) {
-                most = most.min(u32::try_from(by_weight).unwrap_or(u32::MAX));
-            }
-            heaviest = heaviest.saturating_add(line.grams.saturating_mul(u64::from(most)));
-            units = units.saturating_add(u64::from(most));
-            self.note(cell.unit_cost);
-            self.most.push(most);
-            self.stock.push(cell.stock);
-            self.unit.push(cell.unit_cost.saturating_mul(SCALE));
-        }
+        let (heaviest, units) = self.push_most(node, limit, start);
         let named = self.bands.get(bands_from..).unwrap_or_default();
         self.largest = named
             .iter()
@@ -239,7 +231,6 @@ impl Order {
         let named = self.surcharges.get(extra_from..).unwrap_or_default();
         self.largest = named.iter().map(|one| one.unit_cost.wrapping_div(SCALE)).fold(self.largest, i64::max);
         if units < node.least_units.max(1) {
-            // It can never make a shipment.
             for table in [&mut self.most, &mut self.stock] {
                 table.truncate(start);
             }
@@ -258,10 +249,45 @@ impl Order {
             services,
             surcharges: (narrow(extra_from), narrow(self.surcharges.len())),
             heaviest: heaviest.min(limit.unwrap_or(0)),
+            limit: limit.unwrap_or(0),
             floor: Floor::default(),
             odd: node.least_units > 1 || node.least_value > 0,
         });
         self.lay_floor();
+    }
+
+    /// Writes a node's stock and unit costs; whether its stock is enough for a shipment.
+    fn push_cells(&mut self, node: Node, cells: impl IntoIterator<Item = Cell>) -> bool {
+        let mut cells = cells.into_iter();
+        let mut units = 0_u64;
+        for at_line in 0..self.lines.len() {
+            let cell = cells.next().unwrap_or_default();
+            let wanted = self.lines.get(at_line).map_or(0, |line| line.units);
+            units = units.saturating_add(u64::from(wanted.min(cell.stock)));
+            self.note(cell.unit_cost);
+            self.stock.push(cell.stock);
+            self.unit.push(cell.unit_cost.saturating_mul(SCALE));
+        }
+        units.min(node.cap_units) >= node.least_units.max(1)
+    }
+
+    /// Writes how many units of each line a node can send under a limit of weight, none without a service; the weight
+    /// and the number of all of them.
+    fn push_most(&mut self, node: Node, limit: Option<u64>, start: usize) -> (u64, u64) {
+        let (mut heaviest, mut units) = (0_u64, 0_u64);
+        let cap = u32::try_from(node.cap_units).unwrap_or(u32::MAX);
+        let stock = self.stock.get(start..).unwrap_or_default();
+        for (line, stock) in self.lines.iter().zip(stock) {
+            let mut most = limit.map_or(0, |_| line.units.min(*stock)).min(cap);
+            let heavy = line.grams.saturating_mul(u64::from(most)) > limit.unwrap_or(0);
+            if let Some(by_weight) = limit.unwrap_or(0).checked_div(line.grams).filter(|_| heavy) {
+                most = most.min(u32::try_from(by_weight).unwrap_or(u32::MAX));
+            }
+            heaviest = heaviest.saturating_add(line.grams.saturating_mul(u64::from(most)));
+            units = units.saturating_add(u64::from(most));
+            self.most.push(most);
+        }
+        (heaviest, units)
     }
 
     /// Keeps the services of a node that are not beaten by another of it.
@@ -361,13 +387,6 @@ impl Order {
     /// The most shipments that can matter.
     pub(super) fn most_shipments(&self) -> u32 {
         self.max_shipments.min(narrow(self.sites.len()))
-    }
-
-    /// The heaviest shipment that some service of a site takes.
-    pub(super) fn limit(&self, site: &Site) -> u64 {
-        let services =
-            self.services.get(site.services.0 as usize..site.services.1 as usize).unwrap_or_default();
-        services.iter().map(|(service, _)| service.max_grams).max().unwrap_or(0)
     }
 
     /// How many lines.

@@ -21,6 +21,10 @@ impl Default for Limit {
     }
 }
 
+/// Rounds of each ascent. Forty raise the bound further, but the search through what is left is faster than they are:
+/// measured from 6 to 40 on orders of 1 to 10 lines over 5 to 50 nodes.
+const ROUNDS: u32 = 10;
+
 /// What a search found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outcome {
@@ -113,7 +117,7 @@ impl Solver {
                 return self.best.cost;
             }
         }
-        dual.ascend(order, &mut self.pricer, Grain::Lean, self.best.cost, 40);
+        dual.ascend(order, &mut self.pricer, Grain::Lean, self.best.cost, ROUNDS);
         let lean = dual.bound;
         if self.is_proof(lean) {
             return self.best.cost;
@@ -121,7 +125,7 @@ impl Solver {
         self.greedy.run(order, &self.root.prices);
         keep(&mut self.best, &self.greedy.draft);
         let dual = &mut self.root;
-        dual.ascend(order, &mut self.pricer, Grain::Exact, self.best.cost, 30);
+        dual.ascend(order, &mut self.pricer, Grain::Exact, self.best.cost, ROUNDS);
         let bound = lean.max(dual.bound);
         if self.is_proof(bound) {
             return self.best.cost;
@@ -143,10 +147,10 @@ impl Solver {
                 dual.bound = i64::MAX;
                 continue;
             }
-            dual.ascend(order, &mut self.pricer, Grain::Lean, self.best.cost, 30);
+            dual.ascend(order, &mut self.pricer, Grain::Lean, self.best.cost, ROUNDS);
             let lean = dual.bound;
             if lean.saturating_add(SCALE) <= self.best.cost {
-                dual.ascend(order, &mut self.pricer, Grain::Exact, self.best.cost, 40);
+                dual.ascend(order, &mut self.pricer, Grain::Exact, self.best.cost, ROUNDS);
             }
             if self.pricer.is_spent() {
                 return bound;
