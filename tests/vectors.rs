@@ -200,6 +200,7 @@ fn every_error_code_is_told_by_a_story_or_has_a_reason_why_not() {
 /// The codes in the bodies of all functions named `code` of the error enums.
 fn codes_in_source() -> BTreeSet<String> {
     let files = [
+        "allocation/batch/error",
         "allocation/instance/error",
         "allocation/plan",
         "capacity/error",
