@@ -67,9 +67,9 @@ fn rust(report: &mut Report, workspace: &Workspace) {
     report.step("rust: benches run once", &[], || {
         cargo(&["test", "-p", "oms-workspace", "--benches", "--", "--test"], 20).run()
     });
-    report.step("rust: core with all features", &[], || {
-        cargo(&["test", "--no-fail-fast", "-p", "oms-core", "--all-features"], 30).run()
-    });
+    // The tests above see every feature but `schema`, which the lints and the generated files go through; this is what
+    // `cargo add oms-core` gives.
+    report.step("rust: core with default features", &[], || cargo(&["check", "-p", "oms-core"], 20).run());
 }
 
 fn demos(report: &mut Report, workspace: &Workspace) {
@@ -81,7 +81,7 @@ fn demos(report: &mut Report, workspace: &Workspace) {
     report.step("demo: simulated world", &["demo: build"], || {
         workspace
             .cargo(run)
-            .args(["--orders", "50000", "--seed", "1", "--out"])
+            .args(["--orders", "20000", "--seed", "1", "--out"])
             .arg(out.join("simulated"))
             .minutes(20)
             .run()
