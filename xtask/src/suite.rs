@@ -81,7 +81,7 @@ fn demos(report: &mut Report, workspace: &Workspace) {
     report.step("demo: simulated world", &["demo: build"], || {
         workspace
             .cargo(run)
-            .args(["--orders", "20000", "--seed", "1", "--out"])
+            .args(["--orders", "5000", "--seed", "1", "--out"])
             .arg(out.join("simulated"))
             .minutes(20)
             .run()

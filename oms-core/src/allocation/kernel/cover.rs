@@ -9,6 +9,9 @@ use super::dual::Window;
 use super::order::{Order, SCALE};
 use super::slot::{at, put, row, row_mut};
 
+/// So many columns looked through count as a search node.
+const COLUMNS_A_STEP: u64 = 64;
+
 /// What the columns are chosen by.
 #[derive(Clone, Copy)]
 pub(super) struct Basis<'a> {
@@ -206,6 +209,9 @@ impl Cover {
         if self.count() >= basis.window.high {
             return;
         }
+        // Looking through many columns is as much work as many nodes.
+        let looked = u64::try_from(above.1.saturating_sub(above.0)).unwrap_or(u64::MAX);
+        self.steps = self.steps.saturating_add(looked.wrapping_div(COLUMNS_A_STEP));
         let left = row(&self.left, depth, width);
         let room = packed(&self.fields, left) | self.guards;
         let is_packed = !self.fields.is_empty();

@@ -15,9 +15,9 @@ pub struct Limit {
 }
 
 impl Default for Limit {
-    /// Five million, some tenths of a second; nearly every order needs a few thousand at most.
+    /// Twenty million, some seconds; nearly every order needs a few thousand at most.
     fn default() -> Self {
-        Self { nodes: 5_000_000 }
+        Self { nodes: 20_000_000 }
     }
 }
 
